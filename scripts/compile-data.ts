@@ -1,0 +1,106 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { parse } from 'yaml';
+import type { CompiledLexicon } from '../src/data/lexicon.js';
+import { compilePhrases, PhraseError, type Terms } from '../src/phrase/compile.js';
+
+/** Reads `rules/` below `root`, writes `build/data/*.json`. Throws with file and reason at the first thing that is wrong. */
+export function compile(root: string): void {
+  const out = join(root, 'build', 'data');
+  mkdirSync(out, { recursive: true });
+  write(out, 'lexicon', compileLexicon(join(root, 'rules', 'lexicon', 'en')));
+  for (const folder of ['ontology', 'registry', 'law']) write(out, folder, readFolder(join(root, 'rules', folder)));
+}
+
+/** Another process may read while this one writes: rename is atomic. */
+function write(out: string, name: string, data: unknown): void {
+  const temporary = join(out, `${name}.${process.pid}.tmp`);
+  writeFileSync(temporary, JSON.stringify(data));
+  renameSync(temporary, join(out, `${name}.json`));
+}
+
+function readYaml(file: string): unknown {
+  try {
+    return parse(readFileSync(file, 'utf8'));
+  } catch (error) {
+    throw new Error(`${file}: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+/** File name without ending → content. */
+function readFolder(folder: string): Record<string, unknown> {
+  if (!existsSync(folder)) return {};
+  const files = readdirSync(folder)
+    .filter((file) => file.endsWith('.yaml'))
+    .sort();
+  return Object.fromEntries(files.map((file) => [basename(file, '.yaml'), readYaml(join(folder, file))]));
+}
+
+/** Word lists that have a format of their own. */
+const NOT_PHRASES = new Set(['numbers', 'topics']);
+
+function compileLexicon(folder: string): CompiledLexicon {
+  const files = readFolder(folder);
+  const shared = termsOf(files['shared'], 'shared.yaml');
+  const lexicon: CompiledLexicon = { kinds: {}, raw: {} };
+  for (const [name, content] of Object.entries(files)) {
+    if (NOT_PHRASES.has(name)) {
+      lexicon.raw[name] = name === 'topics' ? compileTopics(content, shared) : content;
+      continue;
+    }
+    const file = record(content, `${name}.yaml`);
+    const terms = { ...shared, ...termsOf(content, `${name}.yaml`) };
+    const patterns: Record<string, string> = {};
+    const values: Record<string, Record<string, string>> = {};
+    for (const [key, entry] of Object.entries(record(file['patterns'] ?? {}, `${name}.yaml patterns`))) {
+      const where = `lexicon ${name}.yaml ${key}`;
+      if (Array.isArray(entry)) patterns[key] = compilePhrases(strings(entry, where), terms, where);
+      else {
+        const group: Record<string, string> = {};
+        for (const [value, phrases] of Object.entries(record(entry, where)))
+          group[value] = compilePhrases(strings(phrases, `${where}.${value}`), terms, `${where}.${value}`);
+        values[key] = group;
+      }
+    }
+    const triggers = strings(file['triggers'] ?? [], `${name}.yaml triggers`);
+    lexicon.kinds[name] = { triggers, patterns, values };
+  }
+  return lexicon;
+}
+
+function compileTopics(content: unknown, terms: Terms): unknown {
+  const topics = record(content, 'topics.yaml')['topics'];
+  if (!Array.isArray(topics)) throw new Error('topics.yaml: a list "topics" was expected');
+  return topics.map((topic: unknown) => {
+    const entry = record(topic, 'topics.yaml');
+    const weights = (key: string) =>
+      Object.entries(record(entry[key] ?? {}, `topics.yaml ${String(entry['id'])}`)).map(([phrase, weight]) => [
+        compilePhrases([phrase], terms, `topics.yaml ${String(entry['id'])}`),
+        weight,
+      ]);
+    return { id: entry['id'], heading: weights('heading'), content: weights('content') };
+  });
+}
+
+function termsOf(content: unknown, where: string): Terms {
+  const terms = record(record(content ?? {}, where)['terms'] ?? {}, `${where} terms`);
+  return Object.fromEntries(Object.entries(terms).map(([name, phrases]) => [name, strings(phrases, `${where} term ${name}`)]));
+}
+
+function record(value: unknown, where: string): Record<string, unknown> {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new PhraseError(`${where}: a map was expected`);
+  return value as Record<string, unknown>; // checked above: a plain object from YAML
+}
+
+function strings(value: unknown, where: string): string[] {
+  if (!Array.isArray(value)) throw new PhraseError(`${where}: a list was expected`);
+  return value.map((entry) =>
+    typeof entry === 'string' || typeof entry === 'number'
+      ? String(entry)
+      : fail(`${where}: every entry must be text; quote what YAML reads otherwise (yes, no, "a: b")`),
+  );
+}
+
+function fail(message: string): never {
+  throw new PhraseError(message);
+}

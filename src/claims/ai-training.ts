@@ -1,0 +1,6 @@
+import type { Extractor } from './extractor.js';
+
+export const aiTraining: Extractor<'ai-training'> = {
+  kind: 'ai-training',
+  *extract() {},
+};

@@ -1,0 +1,6 @@
+import type { Extractor } from './extractor.js';
+
+export const dpo: Extractor<'dpo'> = {
+  kind: 'dpo',
+  *extract() {},
+};

@@ -1,0 +1,6 @@
+import type { Extractor } from './extractor.js';
+
+export const effectiveDate: Extractor<'effective-date'> = {
+  kind: 'effective-date',
+  *extract() {},
+};

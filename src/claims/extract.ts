@@ -1,0 +1,135 @@
+/** Claims of a document: one scan finds the sentences that each extractor wants to see; the extractors read only those. */
+
+import { lexicon } from '../data/lexicon.js';
+import type { PolicyDocument, Sentence } from '../document/types.js';
+import type { Draft, ExtractContext, Extractor, Facts } from './extractor.js';
+import { extractors } from './extractors.js';
+import { modalityOf } from './polarity.js';
+import { scopeOf } from './scope.js';
+import { selfNamesOf } from './self.js';
+import type { Claim, ClaimKind, ClaimOf } from './types.js';
+
+/** Every claim of the document, in order of position, then of kind. */
+export function extractClaims(document: PolicyDocument, facts: Facts = {}): Claim[] {
+  const wanted = candidateSentences(document);
+  const claims: Claim[] = [];
+  let selfNames: readonly string[] = facts.controller ? [facts.controller, ...(facts.products ?? [])] : [];
+  for (const [index, extractor] of extractors.entries()) {
+    const context: ExtractContext = { document, facts, selfNames, claims };
+    claims.push(...run(extractor, wanted[index] ?? [], context));
+    // The controller comes first: whoever names themselves is "we" for all that follows.
+    if (extractor.kind === 'controller') selfNames = selfNamesOf(claims, facts, document);
+  }
+  return claims.sort(
+    (a, b) => a.range.start - b.range.start || a.range.end - b.range.end || compare(a.kind, b.kind) || a.focus.start - b.focus.start,
+  );
+}
+
+function run<K extends ClaimKind>(extractor: Extractor<K>, sentences: readonly Sentence[], context: ExtractContext): readonly Claim[] {
+  const found: ClaimOf<K>[] = [];
+  for (const sentence of sentences) {
+    if (!extractor.headings && sentence.block.kind === 'heading') continue;
+    if (sentence.block.kind === 'code') continue;
+    for (const draft of extractor.extract(sentence, context)) found.push(complete(extractor.kind, sentence, draft, context.document));
+  }
+  for (const draft of extractor.finish?.(context, found) ?? []) {
+    const sentence = sentenceAt(context.document, (draft.range ?? draft.focus ?? { start: 0 }).start);
+    if (sentence) found.push(complete(extractor.kind, sentence, draft, context.document));
+  }
+  // ClaimOf<K> for a K of ClaimKind is a member of the union Claim; TypeScript does not see it through the type parameter.
+  return (extractor.refine?.(found, context) ?? found) as readonly ClaimOf<ClaimKind>[] as readonly Claim[];
+}
+
+function complete<K extends ClaimKind>(kind: K, sentence: Sentence, draft: Draft<K>, document: PolicyDocument): ClaimOf<K> {
+  const range = draft.range ?? { start: sentence.start, end: sentence.end };
+  const span = document.toSource(range);
+  return {
+    kind,
+    value: draft.value,
+    polarity: draft.polarity ?? 'affirmed',
+    modality: draft.modality ?? modalityOf(sentence),
+    confidence: draft.confidence ?? 'high',
+    scope: { ...scopeOf(sentence, document), ...draft.scope },
+    sentence,
+    section: sentence.block.section,
+    range,
+    focus: draft.focus ?? range,
+    span,
+    quote: document.source.slice(span.start, span.end),
+  };
+}
+
+/** For each extractor, the sentences that hold one of its triggers, in order: a single pass over the text. */
+function candidateSentences(document: PolicyDocument): Sentence[][] {
+  const lists: Sentence[][] = extractors.map(() => []);
+  const scan = triggerScan();
+  const { sentences, lower } = document;
+  let at = 0;
+  const seen = new Int32Array(extractors.length).fill(-1);
+  scan.expression.lastIndex = 0;
+  for (let match = scan.expression.exec(lower); match; match = scan.expression.exec(lower)) {
+    while (at < sentences.length && (sentences[at]?.end ?? 0) <= match.index) at++;
+    const sentence = sentences[at];
+    if (!sentence) break;
+    if (match.index < sentence.start) continue;
+    for (const index of scan.wantedBy(match[0])) {
+      if (seen[index] === at) continue;
+      seen[index] = at;
+      lists[index]?.push(sentence);
+    }
+  }
+  return lists;
+}
+
+interface TriggerScan {
+  readonly expression: RegExp;
+  wantedBy(word: string): readonly number[];
+}
+
+let cachedScan: TriggerScan | undefined;
+
+/** All triggers in one alternation; what a trigger wants is looked up by the words that it matched. */
+function triggerScan(): TriggerScan {
+  if (cachedScan) return cachedScan;
+  const exact = new Map<string, number[]>();
+  const prefixes = new Map<string, number[]>();
+  extractors.forEach((extractor, index) => {
+    for (const trigger of lexicon(extractor.kind).triggers) {
+      const open = trigger.endsWith('*');
+      const map = open ? prefixes : exact;
+      const key = open ? trigger.slice(0, -1) : trigger;
+      map.set(key, [...(map.get(key) ?? []), index]);
+    }
+  });
+  const known = new Map<string, readonly number[]>();
+  const wantedBy = (word: string): readonly number[] => {
+    const before = known.get(word);
+    if (before) return before;
+    const wanted = new Set(exact.get(word) ?? []);
+    for (let length = 1; length <= word.length; length++) for (const index of prefixes.get(word.slice(0, length)) ?? []) wanted.add(index);
+    const list = [...wanted].sort((a, b) => a - b);
+    known.set(word, list);
+    return list;
+  };
+  const alternatives = [...new Set([...[...prefixes.keys()].map((key) => `${escape(key)}\\w*`), ...[...exact.keys()].map(escape)])].sort(
+    (a, b) => b.length - a.length,
+  );
+  const bounded = alternatives.map((source) => (/^\w/.test(source) ? `\\b${source}` : source) + (/[\w]$/.test(source) ? '\\b' : ''));
+  cachedScan = { expression: new RegExp(bounded.join('|') || '(?!)', 'g'), wantedBy };
+  return cachedScan;
+}
+
+function sentenceAt(document: PolicyDocument, offset: number): Sentence | undefined {
+  const { sentences } = document;
+  let low = 0;
+  let high = sentences.length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sentences[middle]?.end ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return sentences[low];
+}
+
+const escape = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&');
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,0 +1,6 @@
+import type { Extractor } from './extractor.js';
+
+export const legalBasis: Extractor<'legal-basis'> = {
+  kind: 'legal-basis',
+  *extract() {},
+};

@@ -1,0 +1,6 @@
+import type { Extractor } from './extractor.js';
+
+export const marketing: Extractor<'marketing'> = {
+  kind: 'marketing',
+  *extract() {},
+};

@@ -1,0 +1,6 @@
+import type { Extractor } from './extractor.js';
+
+export const minimumAge: Extractor<'minimum-age'> = {
+  kind: 'minimum-age',
+  *extract() {},
+};

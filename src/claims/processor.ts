@@ -1,0 +1,6 @@
+import type { Extractor } from './extractor.js';
+
+export const processor: Extractor<'processor'> = {
+  kind: 'processor',
+  *extract() {},
+};

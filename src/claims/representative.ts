@@ -1,0 +1,6 @@
+import type { Extractor } from './extractor.js';
+
+export const representative: Extractor<'representative'> = {
+  kind: 'representative',
+  *extract() {},
+};

@@ -1,0 +1,6 @@
+import type { Extractor } from './extractor.js';
+
+export const right: Extractor<'right'> = {
+  kind: 'right',
+  *extract() {},
+};

@@ -1,0 +1,6 @@
+import type { Extractor } from './extractor.js';
+
+export const sharing: Extractor<'sharing'> = {
+  kind: 'sharing',
+  *extract() {},
+};

@@ -1,0 +1,6 @@
+import type { Extractor } from './extractor.js';
+
+export const transfer: Extractor<'transfer'> = {
+  kind: 'transfer',
+  *extract() {},
+};

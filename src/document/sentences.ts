@@ -1,0 +1,89 @@
+/** Half-open ranges of the sentences of one block's clean text, without white space around them; linear time. */
+export function splitSentences(text: string): { start: number; end: number }[] {
+  const out: { start: number; end: number }[] = [];
+  let start = 0;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code !== 0x2e && code !== 0x21 && code !== 0x3f && code !== 0x2026) continue;
+    const end = closeSentence(text, i + 1);
+    if (end >= text.length) break;
+    if (text.charCodeAt(end) === 0x20 && endsSentence(text, start, i, end)) {
+      out.push({ start, end });
+      start = end + 1;
+    }
+    i = end - 1;
+  }
+  if (start < text.length) out.push({ start, end: text.length });
+  return out;
+}
+
+/** Where a run of stops, closing quotes and brackets ends. */
+function closeSentence(text: string, from: number): number {
+  let i = from;
+  while (i < text.length && '.!?…"\')]}’”»*_'.includes(text.charAt(i))) i++;
+  return i;
+}
+
+/** Whether the stop at `stop`, with the closing marks up to `end` and a space behind, ends a sentence. */
+function endsSentence(text: string, start: number, stop: number, end: number): boolean {
+  const next = nextOpener(text, end + 1);
+  if (next >= text.length) return true;
+  const char = text.charAt(next);
+  if (isLower(char)) return false;
+  const ellipsis = text.charAt(stop) === '…' || text.startsWith('...', stop);
+  if (ellipsis) return !/[\d,;:)]/.test(char);
+  if (text.charAt(stop) !== '.') return !/[,;:)]/.test(char);
+  if (end === stop + 1 && abbreviated(text, start, stop, next)) return false;
+  return !/[,;:)]/.test(char);
+}
+
+/** Skips opening quotes and brackets. */
+function nextOpener(text: string, from: number): number {
+  let i = from;
+  while (i < text.length && ' "\'([{“‘«„*_'.includes(text.charAt(i))) i++;
+  return i;
+}
+
+function isLower(char: string): boolean {
+  return char !== char.toUpperCase();
+}
+
+function isDigit(char: string): boolean {
+  return char >= '0' && char <= '9';
+}
+
+/** Whether the stop belongs to an abbreviation or number, going by the word before and the character after it. */
+function abbreviated(text: string, start: number, stop: number, next: number): boolean {
+  let from = stop;
+  // A word longer than this is no abbreviation; the bound keeps long runs without spaces linear.
+  const bound = Math.max(start, stop - 16);
+  while (from > bound && text.charAt(from - 1) !== ' ') from--;
+  const word = text.slice(from, stop).replace(/^["'([{“‘«„*_]+/, '').toLowerCase();
+  if (word === '') return false;
+  const digitNext = isDigit(text.charAt(next));
+  if (NEVER.has(word)) return true;
+  if (BEFORE_NUMBER.has(word)) return digitNext || text.charAt(next) === '§' || /^[IVXLC]+\b/.test(text.slice(next, next + 8));
+  if (COMPANY.has(word) || DOTTED.has(word)) return goesOn(text, next);
+  if (word.length === 1 && /[a-z]/.test(word) && text.charAt(stop - 1) !== word) return word !== 'i';
+  // A number at the very start is the item's own number ("1. Foo").
+  return from === start && /^(\d{1,3}(\.\d{1,3}){0,3}|[ivx]{1,5}|[a-z])$/.test(word);
+}
+
+/** After "Inc." or "U.S.": whether the sentence goes on, going by the next word. */
+function goesOn(text: string, next: number): boolean {
+  const word = /^[A-Za-z']{1,16}/.exec(text.slice(next, next + 17))?.[0];
+  return word === undefined ? true : !OPENERS.has(word.toLowerCase());
+}
+
+const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
+
+/** Never the last word of a sentence. */
+const NEVER = words('e.g i.e eg ie vs cf viz dr mr mrs ms prof st approx incl excl ca resp esp gen sen rep hon messrs mme abs nr z.b d.h u.a bzw p.ej');
+/** Only before a number. */
+const BEFORE_NUMBER = words('art arts sec secs no nos para paras par subs sub subsec ch chap cl reg regs rec fig vol pt p pp cap app annex jan feb mar apr jun jul aug sep sept oct nov dec tel ext st lit rdn s ss');
+const COMPANY = words('inc ltd co corp llc l.l.c plc bros gmbh s.a s.r.l b.v n.v pty pte cie l.p llp ag');
+const DOTTED = words('u.s u.k e.u u.s.a d.c u.n a.m p.m ph.d etc et.al al m.d b.a m.a jr sr dept est est min max');
+/** Words that open a sentence: after an abbreviation they show that the stop was also a full stop. */
+const OPENERS = words(
+  'the we you our your this these those that it its they their he she i if when where while however in on at for to by as a an all any some each every no not please such although because since under upon with without after before during depending there here what who how why and but or also see contact personal information data',
+);
