@@ -159,3 +159,31 @@ export function charKind(code: number): 0 | 1 | 2 {
 function isInk(code: number): boolean {
   return charKind(code) === INK;
 }
+
+/** One line made of several, with a space between them. */
+export function joinLines(lines: readonly Line[]): Line {
+  const [first] = lines;
+  if (lines.length === 1 && first) return first;
+  const joined: Line = { text: '', map: [], links: [], strong: [] };
+  const texts: string[] = [];
+  let at = 0;
+  let end = 0;
+  for (const line of lines) {
+    const span = lineSpan(line);
+    if (at > 0) {
+      pushSegment(joined.map, at, 1, end, Math.max(0, span.start - end));
+      at++;
+    }
+    for (let i = 0; i < line.map.length; i += 3) {
+      const from = line.map[i] ?? 0;
+      pushSegment(joined.map, at + from, (line.map[i + 3] ?? line.text.length) - from, line.map[i + 1] ?? 0, line.map[i + 2] ?? 0);
+    }
+    for (const link of line.links) joined.links.push({ ...link, start: link.start + at, end: link.end + at });
+    for (const range of line.strong) joined.strong.push({ start: range.start + at, end: range.end + at });
+    texts.push(line.text);
+    at += line.text.length;
+    end = span.end;
+  }
+  joined.text = texts.join(' ');
+  return joined;
+}

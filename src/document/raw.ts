@@ -10,6 +10,8 @@ export interface RawBlock {
   lines: Line[];
   /** Heading level as the markup has it, from 1; null where there is no markup. */
   level: number | null;
+  /** Of a heading, once the outline pass has run: its level in the section tree, from 1. */
+  outline: number;
   /** Depth of list nesting: 0 outside lists, 1 in a list, ... */
   depth: number;
   /** The list marker or heading number before the text ("-", "4.", "IV."), which is not part of an item's text. */
@@ -51,5 +53,5 @@ export interface RawDocument {
 
 /** A raw block of the given kind with nothing special about it. */
 export function rawBlock(kind: BlockKind, lines: Line[], more: Partial<RawBlock> = {}): RawBlock {
-  return { kind, lines, level: null, depth: 0, marker: null, term: false, table: null, gap: true, ...more };
+  return { kind, lines, level: null, outline: 0, depth: 0, marker: null, term: false, table: null, gap: true, ...more };
 }

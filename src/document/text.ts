@@ -1,0 +1,102 @@
+import { LineBuilder } from './line.js';
+import { type Marker, type RawBlock, type RawDocument, rawBlock } from './raw.js';
+
+/**
+ * Plain text as raw blocks: what blank lines, bullets, numbers and underlines say. What is a heading and which lines a
+ * wrapped paragraph spans is for the outline pass. Linear time.
+ */
+export function parsePlain(source: string): RawDocument {
+  const blocks: RawBlock[] = [];
+  const indents: number[] = [];
+  let gap = true;
+  const builder = new LineBuilder();
+  forEachLine(source, (start, end) => {
+    const first = skipSpace(source, start, end);
+    if (first >= end) {
+      gap = true;
+      return;
+    }
+    const last = blocks.at(-1);
+    const rule = ruleChar(source, first, end);
+    if (rule !== '') {
+      if (!gap && last?.kind === 'paragraph' && (rule === '=' || rule === '-')) underline(blocks, last, rule === '=' ? 1 : 2);
+      gap = true;
+      return;
+    }
+    const marker = findMarker(source, first, end);
+    builder.copy(source, marker ? marker.end : first, end);
+    const line = builder.take();
+    if (!line) return;
+    if (marker) {
+      const depth = marker.ordered ? 1 : listDepth(indents, first - start);
+      blocks.push(rawBlock('item', [line], { marker, depth, gap }));
+    } else if (last && !gap && last.kind !== 'heading') {
+      last.lines.push(line);
+    } else {
+      blocks.push(rawBlock('paragraph', [line], { gap }));
+    }
+    if (!marker) indents.length = 0;
+    gap = false;
+  });
+  return { blocks, comments: [] };
+}
+
+function forEachLine(source: string, visit: (start: number, end: number) => void): void {
+  const breaks = /\r\n|[\n\r\u2028\u2029\f]/g;
+  let start = 0;
+  for (const match of source.matchAll(breaks)) {
+    visit(start, match.index);
+    start = match.index + match[0].length;
+  }
+  visit(start, source.length);
+}
+
+function skipSpace(source: string, from: number, end: number): number {
+  let i = from;
+  while (i < end && /[\s\u200b\ufeff\u00ad]/.test(source.charAt(i))) i++;
+  return i;
+}
+
+/** The character of a line that is only a rule ("-----", "=====", "* * *"), or ''. */
+function ruleChar(source: string, start: number, end: number): string {
+  const char = source.charAt(start);
+  if (!'=-_*~#+—–─━═'.includes(char)) return '';
+  let count = 0;
+  for (let i = start; i < end; i++) {
+    const c = source.charAt(i);
+    if (c === char) count++;
+    else if (c !== ' ' && c !== '\t') return '';
+  }
+  return count >= 3 ? char : '';
+}
+
+/** Makes the last line of a paragraph a heading. */
+function underline(blocks: RawBlock[], last: RawBlock, level: number): void {
+  const line = last.lines.pop();
+  if (!line) return;
+  if (last.lines.length === 0) blocks.pop();
+  blocks.push(rawBlock('heading', [line], { level, gap: last.gap }));
+}
+
+const BULLET = /^(?:[-*•–—·●◦○▪▫■□➤►▶✓✔✅→⁃‣∙⦁+]|o(?=[ \t])|\p{Extended_Pictographic}\ufe0f?|[๏๐โ][\u0e00-\u0e7f]{0,3}(?=[ \t])|â€¢|Â·|\uf0b7|\uf0a7|\ufffd)(?:[ \t\u00a0]|$|(?<=[•●◦▪■·\uf0b7\uf0a7])(?=\p{L}))/u;
+const NUMBER = /^(?:\(?\d{1,3}(?:\.\d{1,3}){0,4}[.):]|\d{1,3}(?:\.\d{1,3}){1,4}|\(?[ivxlIVXL]{1,6}[.)]|\(?[a-zA-Z][.)])(?=[ \t\u00a0])/;
+
+/** A bullet or number before the text. */
+function findMarker(source: string, first: number, end: number): Marker | null {
+  const head = source.slice(first, Math.min(end, first + 24));
+  const bullet = BULLET.exec(head);
+  if (bullet) {
+    const size = bullet[0].trimEnd().length;
+    return { start: first, end: first + size, ordered: false };
+  }
+  const number = NUMBER.exec(head);
+  if (number) return { start: first, end: first + number[0].length, ordered: true };
+  return null;
+}
+
+/** Depth of a bullet in the stack of indents, from 1. */
+function listDepth(indents: number[], indent: number): number {
+  while (indents.length > 0 && (indents.at(-1) ?? 0) > indent + 1) indents.pop();
+  if (indents.length === 0 || (indents.at(-1) ?? 0) + 1 < indent) indents.push(indent);
+  return indents.length;
+}
