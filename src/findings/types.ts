@@ -1,0 +1,72 @@
+/** Findings: what a rule has to say about a document, and where. */
+import type { Range, Section, Span } from '../document/types.js';
+
+/** As in SARIF. error: the law requires it; warning: guidance asks for it, or the law may; note: good practice. */
+export type Level = 'error' | 'warning' | 'note';
+export type FindingConfidence = 'high' | 'medium' | 'low';
+
+export interface Finding {
+  readonly ruleId: string;
+  readonly level: Level;
+  readonly confidence: FindingConfidence;
+  /** What is wrong here, then why with the article, then what to do; plain text, one to three sentences. */
+  readonly message: string;
+  /** One heading or one sentence, in the source; never a whole section. */
+  readonly span: Span;
+  /** The words to mark within `span`; equals it where there is nothing narrower. */
+  readonly focus: Span;
+  /** Titles of the sections around it, outermost first. */
+  readonly section: readonly string[];
+  readonly related: readonly Related[];
+  /** Ids of `rules/law/`. */
+  readonly law: readonly string[];
+  readonly fixes: readonly Fix[];
+  /** See fingerprint.ts: independent of line numbers. */
+  readonly fingerprint: string;
+  /** Findings of one group are read together ("missing-rights"). */
+  readonly group?: string;
+}
+
+export interface Related {
+  readonly message: string;
+  readonly span: Span;
+}
+
+export interface Fix {
+  readonly title: string;
+  /** `safe`: changes no meaning, applied by --fix. `suggestion`: a person must agree (--fix-suggestions). */
+  readonly safety: 'safe' | 'suggestion';
+  readonly edits: readonly Edit[];
+}
+
+/** Replaces `span` of the source by `text`; an empty span inserts. */
+export interface Edit {
+  readonly span: Span;
+  readonly text: string;
+}
+
+/** What a check yields; `run` completes it to a finding. */
+export interface Hit {
+  /** In the clean text: one sentence, item or heading. */
+  readonly range: Range;
+  readonly focus?: Range;
+  readonly section: Section;
+  readonly message?: string;
+  /** Values for the placeholders of the rule's message. */
+  readonly values?: Readonly<Record<string, string | number>>;
+  readonly related?: readonly { readonly message: string; readonly range: Range }[];
+  /** Overrides the rule's, downwards only. */
+  readonly level?: Level;
+  readonly confidence?: FindingConfidence;
+  /** What the fingerprint is made of beside rule and section: a normalised claim, else the quote. */
+  readonly key?: string;
+}
+
+export type CoverageStatus = 'present' | 'absent' | 'not-applicable';
+
+export interface Coverage {
+  readonly requirement: string;
+  readonly status: CoverageStatus;
+  readonly law: readonly string[];
+  readonly spans: readonly Span[];
+}

@@ -1,0 +1,25 @@
+/** The whole tool in one sentence: files → document → claims → rules → findings → report. This is its pure middle. */
+import { extractClaims } from './claims/extract.js';
+import type { Claim } from './claims/types.js';
+import { parseDocument } from './document/document.js';
+import type { Format, PolicyDocument } from './document/types.js';
+import { completeFindings } from './findings/complete.js';
+import type { Coverage, Finding } from './findings/types.js';
+import type { RuleSet } from './rules/ruleset.js';
+import { runRules } from './rules/run.js';
+
+/** What is known of one document once it is linted. */
+export interface LintResult {
+  readonly document: PolicyDocument;
+  readonly claims: readonly Claim[];
+  readonly findings: readonly Finding[];
+  readonly coverage: readonly Coverage[];
+}
+
+/** Lints one text. `path` names it in findings and tells its format unless `format` does. Throws on no text at all. */
+export async function lint(source: string, options: { path: string; format?: Format }, rules: RuleSet): Promise<LintResult> {
+  const document = await parseDocument(source, options);
+  const claims = extractClaims(document, rules.facts);
+  const { hits, coverage } = runRules(document, claims, rules);
+  return { document, claims, findings: completeFindings(hits, document), coverage };
+}

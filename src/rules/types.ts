@@ -1,0 +1,197 @@
+/** Rules as data: what a YAML file of `rules/packs/` holds once it is compiled (phrases are regular expression sources by then). */
+import type { ClaimKind, Confidence, Modality, Polarity } from '../claims/types.js';
+import type { BlockKind } from '../document/types.js';
+import type { FindingConfidence, Level } from '../findings/types.js';
+
+export interface Rule {
+  /** `<pack>/<name>`. */
+  readonly id: string;
+  readonly title: string;
+  readonly severity: Level;
+  readonly confidence: FindingConfidence;
+  /** Regimes under which the rule holds; it is on where one of them is. Empty: always. */
+  readonly regimes: readonly Regime[];
+  /** Ids of `rules/law/`. */
+  readonly law: readonly string[];
+  /** The row of the coverage table that this rule decides. */
+  readonly requirement?: string;
+  /** Findings of one group are read together. */
+  readonly group?: string;
+  /** `experimental`: off in every preset, with the reason in `limits`. */
+  readonly status: 'stable' | 'experimental';
+  readonly when?: Condition;
+  readonly check: Check;
+  /** With placeholders: `{quote}`, `{days}`, `{a.days}` ... */
+  readonly message: string;
+  readonly fix?: RuleFix;
+  /** False for rules that no comment in the text may silence. Default true. */
+  readonly suppressible?: boolean;
+}
+
+export type Regime = 'gdpr' | 'eprivacy' | 'uk' | 'ccpa' | 'caloppa' | 'coppa' | 'lgpd';
+
+/** The long texts of a rule, loaded only where somebody reads them. */
+export interface RuleDocs {
+  readonly id: string;
+  readonly why: string;
+  readonly how: string;
+  readonly limits?: string;
+  readonly links: readonly string[];
+  readonly examples: { readonly fail: readonly Example[]; readonly pass: readonly Example[] };
+}
+
+/** A text, or several files where a rule compares documents. */
+export type Example = string | { readonly text: string; readonly note?: string };
+
+export interface RuleFix {
+  /** A clause to insert, with {placeholders}; one paragraph or list item of plain text. */
+  readonly clause?: string;
+  /** Topic of the section where the clause belongs. */
+  readonly section?: string;
+  /** Heading for a new section where there is none. */
+  readonly heading?: string;
+  /** Replacements that keep the meaning: applied by --fix. */
+  readonly replace?: readonly { readonly from: string; readonly to: string; readonly safety: 'safe' | 'suggestion' }[];
+}
+
+/** Exactly one key. */
+export interface Check {
+  readonly require?: RequireCheck;
+  readonly forbid?: ForbidCheck;
+  readonly limit?: LimitCheck;
+  readonly conflict?: ConflictCheck;
+  readonly phrase?: PhraseCheck;
+  readonly structure?: StructureCheck;
+  readonly compare?: CompareCheck;
+}
+
+/** A source of a regular expression, compiled from phrases by the build. */
+export type PhraseSource = string;
+
+/** Which claims are meant. Every field given must hold. */
+export interface Selector {
+  readonly kind: ClaimKind | readonly ClaimKind[];
+  readonly polarity?: Polarity;
+  readonly modality?: Modality;
+  readonly confidence?: readonly Confidence[];
+  /** Fields of `value`, of `scope` (as `scope.region`), or of the vendor behind a processor (`vendor.seat`, `vendor.service`, `vendor.eea`, `vendor.outdated`). */
+  readonly where?: Readonly<Record<string, FieldTest>>;
+  /** The sentence must, or must not, hold one of these. */
+  readonly text?: PhraseSource;
+  readonly unless?: PhraseSource;
+  /** As `unless`, also in the sentence before and after. */
+  readonly unlessNear?: PhraseSource;
+  /** The section must be, or must not be, about one of these. */
+  readonly topics?: readonly string[];
+  readonly notTopics?: readonly string[];
+  readonly layers?: readonly string[];
+}
+
+/** A literal (equal, or contained where the field is a list), any of a list, or a range, presence or wording test. */
+export type FieldTest = string | number | boolean | readonly (string | number)[] | FieldRange;
+
+export interface FieldRange {
+  readonly min?: number;
+  readonly max?: number;
+  readonly above?: number;
+  readonly below?: number;
+  readonly exists?: boolean;
+  readonly not?: string | number | boolean | readonly (string | number)[];
+  readonly text?: PhraseSource;
+}
+
+/** A question to the document. Exactly one of the keys, or `all`/`any`/`none` of further conditions. */
+export interface Condition {
+  readonly all?: readonly Condition[];
+  readonly any?: readonly Condition[];
+  readonly none?: readonly Condition[];
+  readonly claim?: Selector;
+  readonly text?: TextSelector;
+  /** A section on the topic is there. */
+  readonly topic?: string | readonly string[];
+  readonly regime?: Regime;
+  /** A stated fact of the configuration. */
+  readonly fact?: Readonly<Record<string, string | number | boolean>>;
+  readonly words?: { readonly min?: number; readonly max?: number };
+  readonly role?: DocumentRole | readonly DocumentRole[];
+}
+
+export type DocumentRole = 'privacy-policy' | 'cookie-policy' | 'terms' | 'dpa' | 'subprocessors' | 'other';
+
+/** Sentences by wording. */
+export interface TextSelector {
+  readonly any: PhraseSource;
+  /** The same sentence must also hold one of these. */
+  readonly with?: PhraseSource;
+  readonly withNear?: PhraseSource;
+  readonly unless?: PhraseSource;
+  readonly unlessNear?: PhraseSource;
+  readonly blocks?: readonly BlockKind[];
+  readonly topics?: readonly string[];
+  readonly notTopics?: readonly string[];
+  /** Only where a first-person subject stands before the match (we, our service, the controller's name). */
+  readonly firstPerson?: boolean;
+  readonly polarity?: Polarity;
+}
+
+/** Something must be there. */
+export interface RequireCheck {
+  readonly condition: Condition;
+  /** Topic of the section whose heading carries the finding; default: the document's first heading. */
+  readonly at?: string;
+}
+
+/** No such claim may be there. */
+export interface ForbidCheck {
+  readonly claim: Selector;
+  /** One finding a document, further places as related locations. */
+  readonly once?: boolean;
+}
+
+/** A number in a claim has a bound. */
+export interface LimitCheck {
+  readonly claim: Selector;
+  readonly field: string;
+  readonly max?: number;
+  readonly min?: number;
+  readonly once?: boolean;
+}
+
+/** Two statements that overlap in scope must not disagree. */
+export interface ConflictCheck {
+  readonly a: ConflictSide;
+  readonly b: ConflictSide;
+  /** Value fields or `subject`-like keys that must be the same on both sides. */
+  readonly same?: readonly string[];
+  /** A number that must agree. */
+  readonly differ?: { readonly field: string; readonly tolerance?: number };
+  /** Scope dimensions that this rule does not compare, and why that is safe is said in the rule's limits. */
+  readonly ignore?: readonly string[];
+  readonly aboutA?: string;
+  readonly aboutB?: string;
+}
+
+export interface ConflictSide {
+  readonly claim?: Selector;
+  readonly text?: TextSelector;
+}
+
+/** Wording to avoid. */
+export interface PhraseCheck extends TextSelector {
+  readonly once?: boolean;
+  /** Fires only from this number of places on; then once. */
+  readonly atLeast?: number;
+}
+
+/** What the section tree must look like: a test by name with options. */
+export interface StructureCheck {
+  readonly test: string;
+  readonly options?: Readonly<Record<string, unknown>>;
+}
+
+/** Claims of two documents (folder) or two versions (change). */
+export interface CompareCheck {
+  readonly between: 'documents' | 'versions';
+  readonly test: string;
+  readonly options?: Readonly<Record<string, unknown>>;
+}
