@@ -1,44 +1,100 @@
 /** Polarity, hedging and exceptions of a sentence: part of every claim. */
 import { lexicon } from '../data/lexicon.js';
 import type { Range, Sentence } from '../document/types.js';
+import { clauseEnd, isFragment, negationScopes } from './clause.js';
 import type { Modality, Polarity } from './types.js';
 
 const shared = lexicon('shared');
 
 /**
- * Whether what stands at `at` (an offset within the sentence) is denied: a negation before it in the same clause, or a
- * lead-in that negates its items ("We do not collect the following:").
+ * Whether what stands at `at` (an offset within the sentence) is denied: by a negation before it in the same clause, by a
+ * lead-in that negates its items ("We do not collect the following:"), or by the heading or column that a fragment stands under
+ * ("What we never do").
  */
 export function polarityAt(sentence: Sentence, at: number): Polarity {
-  if (negatedBefore(sentence.lower, at)) return 'negated';
-  const leadIn = sentence.block.leadIn;
-  if (leadIn && sentence.block.kind !== 'heading' && negatedBefore(leadIn.lower, leadIn.lower.length)) return 'negated';
-  return 'affirmed';
+  if (negationScopes(sentence.lower).some((scope) => scope.start <= at && at < scope.end)) return 'negated';
+  return deniedByContext(sentence) ? 'negated' : 'affirmed';
 }
 
-/** "You may have the right to ...": the sentence, or the lead-in of its list, leaves open whether it holds. */
-export function modalityOf(sentence: Sentence): Modality {
-  const hedge = shared.pattern('hedge');
-  if (hedge.test(sentence.lower)) return 'hedged';
-  const leadIn = sentence.block.leadIn;
-  return leadIn && hedge.test(leadIn.lower) ? 'hedged' : 'stated';
+/** As `polarityAt` for a thing named at `range` (offsets within the sentence), which the verb after it may deny too: "Tracking cookies are not used". */
+export function polarityOf(sentence: Sentence, range: Range): Polarity {
+  return polarityAt(sentence, range.start) === 'negated' || deniedAfter(sentence.lower, range.end) ? 'negated' : 'affirmed';
 }
 
-/** The words from an exception marker to the end of its clause, or null. */
+/**
+ * Whether the sentence, or the lead-in of its list, leaves open that it holds: "You may have the right to ...", "depending on
+ * where you live". With `at`, a doubt counts only where it comes before that offset, or conditions the whole sentence. What a
+ * person is free to do ("you may request a copy") is no doubt.
+ */
+export function modalityOf(sentence: Sentence, at?: number): Modality {
+  if (doubts(sentence.lower, at ?? sentence.lower.length)) return 'hedged';
+  const leadIn = sentence.block.leadIn;
+  return leadIn && doubts(leadIn.lower, leadIn.lower.length) ? 'hedged' : 'stated';
+}
+
+/** The words from an exception marker to the end of its clause, in offsets of the document's text, or null. */
 export function exceptionIn(sentence: Sentence): Range | null {
   const found = shared.pattern('exception').find(sentence.lower);
   if (!found) return null;
-  const stop = sentence.lower.slice(found.end).search(/[.;]/);
-  const end = stop < 0 ? sentence.lower.length : found.end + stop;
-  return { start: sentence.start + found.start, end: sentence.start + end };
+  const rest = sentence.lower.slice(found.end);
+  const stop = rest.search(/[;)]|\.(?: |$)/);
+  return { start: sentence.start + found.start, end: sentence.start + (stop < 0 ? sentence.lower.length : found.end + stop) };
 }
 
-const CLAUSE_BREAK =
-  /[;:]|, (?:but|however|although|while|whereas|we|you|they|and (?:we|you|they))\b|\b(?:but|however|although|whereas)\b/g;
+function deniedByContext(sentence: Sentence): boolean {
+  const { block, lower } = sentence;
+  if (block.kind === 'heading' || block.sentences[0] !== sentence || /^(?:we|you|our) /.test(lower)) return false;
+  if (CROSS_MARK.test(sentence.text)) return true;
+  if (block.leadIn && deniesToTheEnd(block.leadIn.lower)) return true;
+  const header = block.table?.columnHeader;
+  if (header && block.table?.column !== 0 && deniesToTheEnd(header.sentences[0]?.lower ?? '')) return true;
+  if (block.kind !== 'item' && block.kind !== 'cell') return false;
+  const heading = block.section.heading?.sentences[0];
+  return heading !== undefined && !leadInClaims(block.leadIn) && isFragment(lower) && DENYING_HEADING.test(heading.lower);
+}
 
-function negatedBefore(lower: string, at: number): boolean {
-  const before = lower.slice(0, at);
-  let clauseStart = 0;
-  for (const match of before.matchAll(CLAUSE_BREAK)) clauseStart = match.index + match[0].length;
-  return shared.pattern('negation').test(before.slice(clauseStart));
+/** A lead-in that says of itself what its items are, so that the heading above does not. */
+const leadInClaims = (leadIn: Sentence | null): boolean => leadIn !== null && shared.pattern('own-statement').test(leadIn.lower);
+
+const CROSS_MARK = /^\s{0,3}(?:❌|✗|✘|✖)/;
+const DENYING_HEADING =
+  /\b(?:not|don't|doesn't|never|won't)(?: \w{1,20})?$|\b(?:we|app|it) (?:do not|don't|does not|doesn't|never|won't|will not)\b/;
+
+function deniesToTheEnd(lower: string): boolean {
+  const end = lower.replace(/[\s:.]{1,4}$/, '').length;
+  return negationScopes(lower).some((scope) => scope.end >= end);
+}
+
+/** The first auxiliary after `from` in its clause, unless a relative pronoun owns it, says "not". */
+function deniedAfter(lower: string, from: number): boolean {
+  const clause = lower.slice(from, Math.min(clauseEnd(lower, from), from + 160));
+  for (const match of clause.matchAll(AUXILIARY)) {
+    if (match[1]) continue;
+    return match[3] !== undefined;
+  }
+  return false;
+}
+
+const AUXILIARY =
+  /\b(that |which |who )?(is|are|was|were|will|has|have|had|can|may|might|does|do|did|shall|must|should|would|could|is|wo)(n't|not| not| never| no longer| neither)?\b(?! limited)/g;
+
+function doubts(lower: string, before: number): boolean {
+  if (shared.pattern('condition-hedge').test(lower)) return true;
+  const granted = shared.pattern('permission').all(lower);
+  return shared
+    .pattern('hedge')
+    .all(lower)
+    .some(
+      (hedge) =>
+        hedge.start < before && !granted.some((range) => hedge.start >= range.start && hedge.end <= range.end) && !isMonth(lower, hedge),
+    );
+}
+
+/** "May 2024", "25 May", "in May". */
+function isMonth(lower: string, hedge: Range): boolean {
+  if (lower.slice(hedge.start, hedge.end) !== 'may') return false;
+  return (
+    /^[.,]? ?\d/.test(lower.slice(hedge.end, hedge.end + 4)) ||
+    /(?:\d(?:st|nd|rd|th)?|\b(?:in|of|since|until|by|from|as of|until)) $/.test(lower.slice(Math.max(0, hedge.start - 8), hedge.start))
+  );
 }

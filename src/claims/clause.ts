@@ -1,0 +1,110 @@
+/** Clauses of a sentence, and how far a negation reaches. All offsets are within the lower-cased sentence. */
+import { lexicon } from '../data/lexicon.js';
+import type { Range } from '../document/types.js';
+
+const shared = lexicon('shared');
+
+/** The stretches of a sentence that a negation denies, in order. Remembered for the sentences seen last. */
+export function negationScopes(lower: string): readonly Range[] {
+  const known = remembered.get(lower);
+  if (known) return known;
+  if (remembered.size > 2000) remembered.clear();
+  const scopes = findScopes(lower);
+  remembered.set(lower, scopes);
+  return scopes;
+}
+
+/** The end of the clause that holds `at`. */
+export function clauseEnd(lower: string, at: number): number {
+  return breaksOf(lower).find((range) => range.start >= at)?.start ?? lower.length;
+}
+
+/** The start of the clause that holds `at`. */
+export function clauseStart(lower: string, at: number): number {
+  return breaksOf(lower).findLast((range) => range.end <= at)?.end ?? 0;
+}
+
+/** Whether `at` stands in a condition ("if you do not provide your name, ..."): nothing is said to be so there. */
+export function isConditional(lower: string, at: number): boolean {
+  const start = clauseStart(lower, at);
+  const before = lower.slice(start, at);
+  const marker = shared.pattern('conditional').all(before).at(-1);
+  return marker !== undefined && !before.slice(marker.end).includes(',');
+}
+
+/** No finite verb with a subject of its own: "Contact lists", "Sell your data". */
+export function isFragment(lower: string): boolean {
+  return !shared.pattern('own-statement').test(lower);
+}
+
+const remembered = new Map<string, readonly Range[]>();
+
+function findScopes(lower: string): Range[] {
+  const negations = shared.pattern('negation').all(lower);
+  if (negations.length === 0) return [];
+  const harmless = shared.pattern('not-a-negation').all(lower);
+  const breaks = breaksOf(lower);
+  const scopes: Range[] = [];
+  for (const negation of negations) {
+    if (harmless.some((range) => range.start < negation.end && negation.start < range.end)) continue;
+    if (conditionBefore(lower, negation.start)) continue;
+    const end = scopeEnd(lower, negation, breaks);
+    if (end > negation.end) scopes.push({ start: negation.end, end });
+  }
+  return scopes;
+}
+
+function scopeEnd(lower: string, negation: Range, breaks: readonly Range[]): number {
+  let end = breaks.find((range) => range.start >= negation.end)?.start ?? lower.length;
+  const exception = shared.pattern('exception-break').find(lower, negation.end);
+  if (exception) end = Math.min(end, exception.start);
+  const close = closingParenthesis(lower, negation.start);
+  if (close >= 0) end = Math.min(end, close);
+  const narrow = shared.pattern('narrow-negation').find(lower, negation.start);
+  const isNarrow = narrow?.start === negation.start || RELATIVE.test(lower.slice(Math.max(0, negation.start - 8), negation.start));
+  if (!isNarrow) return end;
+  NARROW_END.lastIndex = negation.end;
+  const stop = NARROW_END.exec(lower);
+  return stop ? Math.min(end, stop.index) : end;
+}
+
+/** "users who do not have an account can ...": the denial ends with the relative clause. */
+const RELATIVE = /\b(?:who|which|that) $/;
+const NARROW_END = /, (?!or\b|and\b)|\b(?:is|are|was|were|can|may|will|must|should|shall|might|has|have)\b/g;
+
+/** "if you do not", "where consent is not": a marker of condition at most four words before, in the same breath. */
+function conditionBefore(lower: string, at: number): boolean {
+  const before = lower.slice(Math.max(0, at - 60), at);
+  const marker = shared.pattern('conditional').all(before).at(-1);
+  if (!marker) return false;
+  const between = before.slice(marker.end);
+  return !/[,;:]/.test(between) && between.split(' ').length <= 6;
+}
+
+/** The end of the parenthesis that `at` stands in, or -1. */
+function closingParenthesis(lower: string, at: number): number {
+  const open = lower.lastIndexOf('(', at);
+  if (open < 0 || lower.lastIndexOf(')', at) > open) return -1;
+  return lower.indexOf(')', at);
+}
+
+/** Where a clause ends and the next begins, in order. */
+function breaksOf(lower: string): Range[] {
+  const breaks = shared.pattern('clause-break').all(lower);
+  for (const match of lower.matchAll(PUNCTUATION)) {
+    const end = match.index + match[0].length;
+    if (match[0] === ':' && carriesOver(lower, match.index)) continue;
+    breaks.push({ start: match.index, end });
+  }
+  return breaks.sort((a, b) => a.start - b.start);
+}
+
+/** A semicolon or dash that only goes on with the list ("do not sell; or rent") breaks nothing; brackets are no clauses. */
+const PUNCTUATION = /;(?! (?:or|nor|and)\b)(?! \()|:(?= )| -{1,2} (?!or\b|nor\b|and\b|not\b|whether\b|including\b|such\b)|[.!?] (?=[a-z])/g;
+
+/** "We do not collect the following: names, addresses": the list after the colon is what is denied. */
+function carriesOver(lower: string, colon: number): boolean {
+  const before = lower.slice(Math.max(0, colon - 70), colon);
+  if (!shared.pattern('negation').test(before)) return false;
+  return !/^ ?(?:we|you|it|they|this|our|your|if|when|to|the)\b/.test(lower.slice(colon + 1, colon + 8));
+}

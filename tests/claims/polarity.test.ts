@@ -1,0 +1,136 @@
+import { describe, expect, it } from 'vitest';
+import { exceptionIn, modalityOf, polarityAt, polarityOf } from '../../src/claims/polarity.js';
+import { parseDocument } from '../../src/document/document.js';
+import type { Sentence } from '../../src/document/types.js';
+
+/** The sentence that holds the word between `*`, and where the word stands in it. */
+async function marked(text: string): Promise<{ sentence: Sentence; at: number; end: number }> {
+  const word = /«([^»]+)»/.exec(text)?.[1] ?? '';
+  const document = await parseDocument(text.replace(/[«»]/g, ''), { path: 'policy.md' });
+  const lower = word.toLowerCase();
+  const sentence = document.sentences.findLast((candidate) => candidate.lower.includes(lower));
+  if (!sentence) throw new Error(`no sentence with "${word}" in: ${text}`);
+  const at = sentence.lower.lastIndexOf(lower);
+  return { sentence, at, end: at + word.length };
+}
+
+describe('polarityAt', () => {
+  it.each([
+    ['We «sell» your data.', 'affirmed'],
+    ['We do not «sell» your data.', 'negated'],
+    ["We don't ever «sell» your data.", 'negated'],
+    ['We never «share» your photos.', 'negated'],
+    ['Neither we nor our partners «track» you.', 'negated'],
+    ['We do not read your mail, nor do we «sell» it.', 'negated'],
+    ['No «location» data is collected.', 'negated'],
+    ['We use none of your «photos» for this.', 'negated'],
+    ['Acme is an app that does not «collect» personal data.', 'negated'],
+    ['We do not use «tracking», advertising or analytics cookies.', 'negated'],
+    ['We do not use tracking, advertising or «analytics» cookies.', 'negated'],
+    ['We keep only the customer number, never «card numbers».', 'negated'],
+    ['We keep only the customer number — never raw «card numbers».', 'negated'],
+    ['The app works without «cookies».', 'negated'],
+    ['We do not collect the following: names, «addresses».', 'negated'],
+    ['We do not collect, store, or otherwise «process» health data.', 'negated'],
+    ['We won’t «rent» your details.', 'negated'],
+    ['It contains no ads and no «trackers».', 'negated'],
+    ['We do not sell your data, but we «share» it with our hosts.', 'affirmed'],
+    ['We do not sell your data and we only «use» it to answer you.', 'affirmed'],
+    ['Your data is not sold and is «deleted» after a month.', 'affirmed'],
+    ['We not only «store» your name but also your picture.', 'affirmed'],
+    ['We use data including, but not limited to, your «name».', 'affirmed'],
+    ['Please do not hesitate to «contact» us.', 'affirmed'],
+    ['We keep it no longer than needed to «provide» the service.', 'affirmed'],
+    ['We answer no later than thirty days after you «ask».', 'affirmed'],
+    ['If you do not agree, we «delete» your account.', 'affirmed'],
+    ['When we no longer need your data, we «erase» it.', 'affirmed'],
+    ['Where consent is not required, we «rely» on contract.', 'affirmed'],
+    ['Without undue delay we «notify» you.', 'affirmed'],
+    ['Users who do not have an account can «view» videos.', 'affirmed'],
+    ['We do not share your data with anyone except our «accountant».', 'affirmed'],
+    ['We use no cookies other than «session» cookies.', 'affirmed'],
+    ['We do not require an account unless you «publish» something.', 'affirmed'],
+    ['Whether or not you agree, we «log» requests.', 'affirmed'],
+    ['We do not read messages (not even drafts); we «scan» attachments.', 'affirmed'],
+    ['We use names (but no «photos») to greet you.', 'negated'],
+    ['We use names (but no photos) and «addresses».', 'affirmed'],
+    ['Although we do not sell data, we «share» statistics.', 'affirmed'],
+    ['We are not responsible for sites that «collect» data.', 'affirmed'],
+  ])('%s', async (text, polarity) => {
+    const { sentence, at } = await marked(text);
+    expect(polarityAt(sentence, at)).toBe(polarity);
+  });
+
+  it.each([
+    ['We do **not** collect the following:\n\n- Your name\n- Your «location»\n', 'negated'],
+    ['We never:\n\n* «sell» your data\n* read your mail\n', 'negated'],
+    ['If you do not agree, you may:\n\n- «delete» your account\n', 'affirmed'],
+    ['We will not share your data except in the following cases:\n\n- with our «hosts»\n', 'affirmed'],
+    ['We do not sell data. We collect the following:\n\n- Your «location»\n', 'affirmed'],
+    ['## What we do not collect\n\n- Contact lists\n- «Location»\n', 'negated'],
+    ["## What We Don't Do\n\n- «Sell» your data\n", 'negated'],
+    ['## What we do not collect\n\n- We collect «crash reports» to fix errors\n', 'affirmed'],
+    ['## What we collect\n\n- «Location»\n', 'affirmed'],
+    ['- ❌ «Advertising»\n- ✅ Your name\n', 'negated'],
+    ['- ❌ Advertising\n- ✅ Your «name»\n', 'affirmed'],
+  ])('in context: %s', async (text, polarity) => {
+    const { sentence, at } = await marked(text);
+    expect(polarityAt(sentence, at)).toBe(polarity);
+  });
+});
+
+describe('polarityOf', () => {
+  it.each([
+    ['«Tracking cookies» are not used.', 'negated'],
+    ["«Passwords» aren't kept.", 'negated'],
+    ['«Card numbers», names and addresses will never be stored.', 'negated'],
+    ['«Cookies» that are not needed can be switched off.', 'affirmed'],
+    ['«Cookies» are used and never shared.', 'affirmed'],
+    ['We collect your «name», and it is not sold.', 'affirmed'],
+    ['Your «name» is stored, but your mail is not.', 'affirmed'],
+  ])('%s', async (text, polarity) => {
+    const { sentence, at, end } = await marked(text);
+    expect(polarityOf(sentence, { start: at, end })).toBe(polarity);
+  });
+});
+
+describe('modalityOf', () => {
+  it.each([
+    ['You have the right to «access» your data.', 'stated'],
+    ['You may have the right to «access» your data.', 'hedged'],
+    ['You may request «access» at any time.', 'stated'],
+    ['You can request «deletion».', 'stated'],
+    ['You may be entitled to «access».', 'hedged'],
+    ['Depending on where you live, you can ask for «access».', 'hedged'],
+    ['We may «use» analytics cookies.', 'hedged'],
+    ['This policy applies from May 25, 2018 and «covers» all.', 'stated'],
+    ['As of 3 May 2024 we «use» cookies.', 'stated'],
+    ['You may not «copy» the data.', 'stated'],
+    ['We might «share» your name.', 'hedged'],
+    ['Depending on your country, you have the right to:\n\n- «object» to processing\n', 'hedged'],
+    ['You may exercise the following rights:\n\n- «object» to processing\n', 'stated'],
+    ['In some jurisdictions you can «object».', 'hedged'],
+  ])('%s', async (text, modality) => {
+    const { sentence } = await marked(text);
+    expect(modalityOf(sentence)).toBe(modality);
+  });
+
+  it('counts a doubt only where it comes before the words in question', async () => {
+    const { sentence, end } = await marked('You have the right to «access» your data, which may take a month.');
+    expect(modalityOf(sentence, end)).toBe('stated');
+    expect(modalityOf(sentence)).toBe('hedged');
+  });
+});
+
+describe('exceptionIn', () => {
+  it.each([
+    ['We «share» nothing except where the law requires it.', 'except where the law requires it'],
+    ['We «share» nothing (unless you ask us to) with others.', 'unless you ask us to'],
+    ['We «delete» it within a month, subject to tax law; logs stay.', 'subject to tax law'],
+    ['We «share» nothing.', null],
+  ])('%s', async (text, expected) => {
+    const { sentence } = await marked(text);
+    const range = exceptionIn(sentence);
+    expect(range && sentence.text.slice(range.start - sentence.start, range.end - sentence.start)).toBe(expected);
+  });
+});
