@@ -1,0 +1,46 @@
+/** Numbers in words and figures, units of time and months, from rules/lexicon/en/numbers.yaml. */
+import { rawLexicon } from '../data/lexicon.js';
+
+/** The id of a unit in numbers.yaml: hour, day, business-day, week, month, year ... */
+export type Unit = string;
+
+interface NumbersFile {
+  readonly words: Readonly<Record<string, number>>;
+  readonly scales: Readonly<Record<string, number>>;
+  readonly units: readonly { readonly id: Unit; readonly words: readonly string[]; readonly days: number; readonly business?: boolean }[];
+  /** Between number and unit; true where it makes them working days. */
+  readonly modifiers: Readonly<Record<string, boolean>>;
+  readonly months: Readonly<Record<string, number>>;
+}
+
+// The file is part of the product and its use is tested; its shape is not a user's to get wrong.
+export const numbers = rawLexicon('numbers') as NumbersFile;
+
+export const escapePattern = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+/** Longest first, so that "no more than" is not read as "no". */
+export const alternation = (words: readonly string[]): string =>
+  [...words]
+    .sort((a, b) => b.length - a.length)
+    .map(escapePattern)
+    .join('|');
+
+const WORD = `(?:${alternation([...Object.keys(numbers.words), ...Object.keys(numbers.scales)])})`;
+
+/** Source of an expression for a number: "30", "1,000", "1.5", "twenty-four", "one hundred and eighty". No capturing groups. */
+export const NUMBER = `(?:\\d{1,3}(?:,\\d{3}){1,2}|\\d{1,5}(?:\\.\\d{1,2})?|${WORD}(?:[- ](?:and )?${WORD}){0,4})(?![a-z]{0,1}[\\d])`;
+
+/** The value of what NUMBER matched; NaN for anything else. */
+export function numberOf(text: string): number {
+  if (/^\d/.test(text)) return Number(text.replace(/,/g, ''));
+  let total = 0;
+  for (const word of text.split(/[- ]/)) {
+    if (word === 'and') continue;
+    const scale = numbers.scales[word];
+    const value = numbers.words[word];
+    if (scale !== undefined) total = (total || 1) * scale;
+    else if (value !== undefined) total += value;
+    else return Number.NaN;
+  }
+  return total;
+}
