@@ -1,8 +1,11 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, join, relative } from 'node:path';
+import { Ajv, type ErrorObject } from 'ajv';
+import addFormats from 'ajv-formats';
 import { parse } from 'yaml';
 import type { CompiledLexicon } from '../src/data/lexicon.js';
 import { compilePhrases, PhraseError, type Terms } from '../src/phrase/compile.js';
+import { compileRule, type RuleSource } from '../src/rules/compile.js';
 
 /** Reads `rules/` below `root`, writes `build/data/*.json`. Throws with file and reason at the first thing that is wrong. */
 export function compile(root: string): void {
@@ -10,6 +13,42 @@ export function compile(root: string): void {
   mkdirSync(out, { recursive: true });
   write(out, 'lexicon', compileLexicon(join(root, 'rules', 'lexicon', 'en')));
   for (const folder of ['ontology', 'registry', 'law']) write(out, folder, readFolder(join(root, 'rules', folder)));
+  compileRules(root, out);
+}
+
+/** Every rule of every pack, validated; the long texts apart, since only `explain` and the reports read them. */
+function compileRules(root: string, out: string): void {
+  const ajv = new Ajv({ allErrors: true, allowUnionTypes: true });
+  addFormats.default(ajv);
+  const schema = record(JSON.parse(readFileSync(join(root, 'schema', 'rule.schema.json'), 'utf8')), 'rule.schema.json');
+  const isRule = ajv.compile<RuleSource>(schema);
+  const terms = termsOf(readYaml(join(root, 'rules', 'lexicon', 'en', 'shared.yaml')), 'shared.yaml');
+  const compiled = filesBelow(join(root, 'rules', 'packs')).map((file) => {
+    const source = readYaml(file);
+    const name = relative(join(root, 'rules', 'packs'), file).replace(/\\/g, '/');
+    if (!isRule(source)) throw new Error(`rules/packs/${name}: ${(isRule.errors ?? []).map(explain).join('; ')}`);
+    if (`${source.id}.yaml` !== name) throw new Error(`rules/packs/${name}: its id is "${source.id}"; the file must be ${source.id}.yaml`);
+    return compileRule(source, terms);
+  });
+  compiled.sort((a, b) => (a.rule.id < b.rule.id ? -1 : 1));
+  const presets = Object.values(readFolder(join(root, 'rules', 'presets')));
+  write(out, 'rules', { rules: compiled.map((entry) => entry.rule), presets });
+  write(
+    out,
+    'rule-docs',
+    compiled.map((entry) => entry.docs),
+  );
+}
+
+const explain = (error: ErrorObject): string =>
+  `${error.instancePath || 'the rule'} ${error.message ?? ''} ${JSON.stringify(error.params)}`;
+
+function filesBelow(folder: string): string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.yaml'))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
 }
 
 /** Another process may read while this one writes: rename is atomic. */

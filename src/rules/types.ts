@@ -1,4 +1,5 @@
 /** Rules as data: what a YAML file of `rules/packs/` holds once it is compiled (phrases are regular expression sources by then). */
+import type { Facts } from '../claims/extractor.js';
 import type { ClaimKind, Confidence, Modality, Polarity } from '../claims/types.js';
 import type { BlockKind } from '../document/types.js';
 import type { FindingConfidence, Level } from '../findings/types.js';
@@ -41,7 +42,17 @@ export interface RuleDocs {
 }
 
 /** A text, or several files where a rule compares documents. */
-export type Example = string | { readonly text: string; readonly note?: string };
+export type Example =
+  | string
+  | {
+      readonly text?: string;
+      readonly note?: string;
+      /** File name → text, for rules that compare documents. */
+      readonly documents?: Readonly<Record<string, string>>;
+      readonly old?: string;
+      readonly new?: string;
+      readonly facts?: Facts;
+    };
 
 export interface RuleFix {
   /** A clause to insert, with {placeholders}; one paragraph or list item of plain text. */

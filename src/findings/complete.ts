@@ -1,0 +1,63 @@
+/** From hits to findings: messages filled in, places in the source, fixes, fingerprints, order. */
+import type { PolicyDocument, Section, Span } from '../document/types.js';
+import type { RuleHit } from '../rules/run.js';
+import { fingerprintOf } from './fingerprint.js';
+import { fixesFor } from './fixes.js';
+import type { Finding, Level } from './types.js';
+
+/** In order of position, then of rule. */
+export function completeFindings(hits: readonly RuleHit[], document: PolicyDocument): Finding[] {
+  const ordered = [...hits].sort(
+    (a, b) =>
+      a.hit.range.start - b.hit.range.start || compare(a.rule.id, b.rule.id) || (a.hit.focus?.start ?? 0) - (b.hit.focus?.start ?? 0),
+  );
+  const occurrences = new Map<string, number>();
+  return ordered.map(({ rule, hit }): Finding => {
+    const span = document.toSource(hit.range);
+    const section = sectionPath(hit.section);
+    const key = hit.key ?? document.text.slice(hit.range.start, hit.range.end);
+    const identity = `${rule.id}\n${section.join('>')}\n${key}`;
+    const occurrence = (occurrences.get(identity) ?? 0) + 1;
+    occurrences.set(identity, occurrence);
+    return {
+      ruleId: rule.id,
+      level: lower(rule.severity, hit.level),
+      confidence: hit.confidence ?? rule.confidence,
+      message: fill(hit.message ?? rule.message, hit.values ?? {}),
+      span,
+      focus: hit.focus ? within(document.toSource(hit.focus), span) : span,
+      section,
+      related: (hit.related ?? []).map(({ message, range }) => ({ message, span: document.toSource(range) })),
+      law: rule.law,
+      fixes: fixesFor(rule, hit, document),
+      fingerprint: fingerprintOf({ ruleId: rule.id, section, key, occurrence }),
+      ...(rule.group ? { group: rule.group } : {}),
+    };
+  });
+}
+
+/** Titles of the sections around a place, outermost first, without the root. */
+export function sectionPath(section: Section): string[] {
+  const titles: string[] = [];
+  for (let at: Section | null = section; at?.heading; at = at.parent) titles.unshift(at.title);
+  return titles;
+}
+
+const WEIGHT: Record<Level, number> = { error: 2, warning: 1, note: 0 };
+const lower = (rule: Level, hit: Level | undefined): Level => (hit && WEIGHT[hit] < WEIGHT[rule] ? hit : rule);
+
+/** Fills `{name}`; what a hit does not know is left out with the space before it. */
+function fill(template: string, values: Readonly<Record<string, string | number>>): string {
+  return template.replace(/ ?\{([a-z][\w.-]*)\}/gi, (placeholder, name: string) => {
+    const value = values[name];
+    return value === undefined ? '' : (placeholder.startsWith(' ') ? ' ' : '') + shorten(String(value));
+  });
+}
+
+function shorten(text: string): string {
+  const flat = text.replace(/\s+/g, ' ').trim();
+  return flat.length > 160 ? `${flat.slice(0, 157)}...` : flat;
+}
+
+const within = (inner: Span, outer: Span): Span => (inner.start >= outer.start && inner.end <= outer.end ? inner : outer);
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,0 +1,71 @@
+/**
+ * From a rule as an author writes it (YAML, `schema/rule.schema.json`) to a rule as the engine runs it: phrases become
+ * regular expression sources, kebab-case keys camel case, the long texts move to the docs. The input has passed the schema.
+ */
+import { compilePhrases, type Terms } from '../phrase/compile.js';
+import type { Example, Rule, RuleDocs } from './types.js';
+
+/** A rule file's content. Throws PhraseError with the rule's id where a phrase is wrong. */
+export function compileRule(source: RuleSource, terms: Terms): { rule: Rule; docs: RuleDocs } {
+  const { why, how, limits, links, examples, check, when, ...rest } = source;
+  const at = `rule ${source.id}`;
+  const rule: Rule = {
+    ...rest,
+    status: source.status ?? 'stable',
+    regimes: source.regimes ?? [],
+    // The schema fixes the shape of both; compileNode keeps it and changes only names and phrases.
+    check: compileNode(check, terms, at) as Rule['check'],
+    ...(when === undefined ? {} : { when: compileNode(when, terms, at) as NonNullable<Rule['when']> }),
+  };
+  const docs: RuleDocs = { id: source.id, why, how, ...(limits === undefined ? {} : { limits }), links: links ?? [], examples };
+  return { rule, docs };
+}
+
+export interface RuleSource extends Omit<Rule, 'check' | 'when' | 'status' | 'regimes'> {
+  readonly status?: Rule['status'];
+  readonly regimes?: Rule['regimes'];
+  readonly why: string;
+  readonly how: string;
+  readonly limits?: string;
+  readonly links?: readonly string[];
+  readonly examples: { readonly fail: readonly Example[]; readonly pass: readonly Example[] };
+  readonly check: unknown;
+  readonly when?: unknown;
+}
+
+/** Keys whose lists are wording. `text` as a list is short for `{any: list}` where a text selector stands. */
+const PHRASE_KEYS = new Set(['unless', 'unless-near', 'with', 'with-near']);
+/** Maps that are passed on as they are. */
+const OPAQUE_KEYS = new Set(['options', 'fact']);
+
+function compileNode(node: unknown, terms: Terms, at: string): unknown {
+  if (Array.isArray(node)) return node.map((entry) => compileNode(entry, terms, at));
+  if (!isRecord(node)) return node;
+  const isSelector = 'kind' in node;
+  const isTextSelector = Array.isArray(node['any']) && node['any'].every((entry) => typeof entry === 'string');
+  const compiled: Record<string, unknown> = {};
+  for (const [key, value] of Object.entries(node)) {
+    const name = camel(key);
+    if (OPAQUE_KEYS.has(key)) compiled[name] = value;
+    else if (key === 'where' && isRecord(value))
+      compiled[name] = Object.fromEntries(Object.entries(value).map(([field, test]) => [field, fieldTest(test, terms, at)]));
+    else if (PHRASE_KEYS.has(key) || (key === 'any' && isTextSelector) || (key === 'text' && isSelector))
+      compiled[name] = compilePhrases(phrasesOf(value), terms, at);
+    else if (key === 'text')
+      compiled[name] = Array.isArray(value) ? { any: compilePhrases(phrasesOf(value), terms, at) } : compileNode(value, terms, at);
+    else compiled[name] = compileNode(value, terms, at);
+  }
+  if ('require' in compiled && isRecord(compiled['require'])) {
+    const { at: topic, ...condition } = compiled['require'];
+    compiled['require'] = { condition, ...(topic === undefined ? {} : { at: topic }) };
+  }
+  return compiled;
+}
+
+function fieldTest(test: unknown, terms: Terms, at: string): unknown {
+  return isRecord(test) && Array.isArray(test['text']) ? { ...test, text: compilePhrases(phrasesOf(test['text']), terms, at) } : test;
+}
+
+const phrasesOf = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : []);
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
+const camel = (key: string): string => key.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());

@@ -1,0 +1,40 @@
+/** Conditions: preconditions of rules, and what `require` asks for. */
+import type { Range } from '../document/types.js';
+import type { RuleContext } from './context.js';
+import { selectClaims } from './select.js';
+import type { Condition } from './types.js';
+
+export interface Verdict {
+  readonly holds: boolean;
+  /** Where the text shows that it holds, in order; empty where nothing in the text does. */
+  readonly evidence: readonly Range[];
+}
+
+/** Every key given must hold. */
+export function evaluate(condition: Condition, context: RuleContext): Verdict {
+  const verdicts: Verdict[] = [];
+  if (condition.all) verdicts.push(...condition.all.map((inner) => evaluate(inner, context)));
+  if (condition.any) verdicts.push(anyOf(condition.any.map((inner) => evaluate(inner, context))));
+  if (condition.none) verdicts.push(fact(!condition.none.some((inner) => evaluate(inner, context).holds)));
+  if (condition.claim) verdicts.push(fromRanges(selectClaims(condition.claim, context).map((claim) => claim.range)));
+  if (condition.text) verdicts.push(fromRanges(context.sentencesBy(condition.text).map((match) => match.sentence)));
+  if (condition.topic !== undefined) verdicts.push(fact(context.sectionOn(list(condition.topic)) !== null));
+  if (condition.regime) verdicts.push(fact(context.regimes.has(condition.regime)));
+  if (condition.role !== undefined) verdicts.push(fact(list(condition.role).includes(context.role)));
+  if (condition.words)
+    verdicts.push(fact(context.words >= (condition.words.min ?? 0) && context.words <= (condition.words.max ?? Number.POSITIVE_INFINITY)));
+  if (condition.fact)
+    verdicts.push(fact(Object.entries(condition.fact).every(([key, value]) => Reflect.get(context.facts, key) === value)));
+  return verdicts.every((verdict) => verdict.holds)
+    ? { holds: true, evidence: verdicts.flatMap((verdict) => verdict.evidence) }
+    : { holds: false, evidence: [] };
+}
+
+function anyOf(verdicts: readonly Verdict[]): Verdict {
+  const holding = verdicts.filter((verdict) => verdict.holds);
+  return { holds: holding.length > 0, evidence: holding.flatMap((verdict) => verdict.evidence) };
+}
+
+const fact = (holds: boolean): Verdict => ({ holds, evidence: [] });
+const fromRanges = (evidence: readonly Range[]): Verdict => ({ holds: evidence.length > 0, evidence });
+const list = <T>(value: T | readonly T[]): readonly T[] => (Array.isArray(value) ? (value as readonly T[]) : [value as T]); // Array.isArray does not narrow readonly arrays

@@ -1,0 +1,138 @@
+/** What a check may ask of the document it runs on. Made once a document; answers that several rules want are kept. */
+import type { Facts } from '../claims/extractor.js';
+import { polarityAt } from '../claims/polarity.js';
+import { selfNamesOf } from '../claims/self.js';
+import type { Claim, ClaimKind } from '../claims/types.js';
+import { lexicon, makePattern, type Pattern } from '../data/lexicon.js';
+import type { PolicyDocument, Range, Section, Sentence } from '../document/types.js';
+import type { DocumentRole, PhraseSource, Regime, TextSelector } from './types.js';
+
+export interface RuleContext {
+  readonly document: PolicyDocument;
+  readonly claims: readonly Claim[];
+  readonly facts: Facts;
+  readonly regimes: ReadonlySet<Regime>;
+  readonly role: DocumentRole;
+  readonly lawAsOf: string;
+  readonly words: number;
+  claimsOf(kind: ClaimKind): readonly Claim[];
+  /** The sentences that a text selector means, each with the words that matched, in order. */
+  sentencesBy(selector: TextSelector): readonly TextMatch[];
+  /** The compiled pattern of a source, kept for the process. */
+  pattern(source: PhraseSource): Pattern;
+  /** First section on one of the topics. */
+  sectionOn(topics: readonly string[]): Section | null;
+  readonly sections: readonly Section[];
+  /** Whether a pattern matches the sentence or, in the same block or the neighbouring ones, the one before or after. */
+  near(sentence: Sentence, source: PhraseSource): boolean;
+}
+
+export interface TextMatch {
+  readonly sentence: Sentence;
+  readonly focus: Range;
+}
+
+export interface ContextOptions {
+  readonly facts: Facts;
+  readonly regimes: ReadonlySet<Regime>;
+  readonly role: DocumentRole;
+  readonly lawAsOf: string;
+}
+
+export function makeContext(document: PolicyDocument, claims: readonly Claim[], options: ContextOptions): RuleContext {
+  const byKind = new Map<ClaimKind, Claim[]>();
+  for (const claim of claims) byKind.set(claim.kind, [...(byKind.get(claim.kind) ?? []), claim]);
+  const sections = sectionsOf(document.root);
+  const selfNames = selfNamesOf(claims, options.facts, document).map((name) => name.toLowerCase());
+  const bySelector = new Map<TextSelector, readonly TextMatch[]>();
+
+  const near = (sentence: Sentence, source: PhraseSource): boolean => {
+    const wanted = pattern(source);
+    for (let index = sentence.index - 1; index <= sentence.index + 1; index++) {
+      const neighbour = document.sentences[index];
+      if (neighbour && Math.abs(neighbour.block.index - sentence.block.index) <= 1 && wanted.test(neighbour.lower)) return true;
+    }
+    return false;
+  };
+
+  const isFirstPerson = (sentence: Sentence, at: number): boolean => {
+    const before = sentence.lower.slice(0, at);
+    if (firstPerson.test(before)) return true;
+    if (selfNames.some((name) => before.includes(name))) return true;
+    const leadIn = sentence.block.leadIn;
+    return leadIn !== null && (firstPerson.test(leadIn.lower) || selfNames.some((name) => leadIn.lower.includes(name)));
+  };
+
+  const matches = (selector: TextSelector, sentence: Sentence, found: Range): boolean => {
+    const { block, lower } = sentence;
+    if (selector.blocks ? !selector.blocks.includes(block.kind) : block.kind === 'heading' || block.kind === 'code') return false;
+    if (selector.with && !pattern(selector.with).test(lower)) return false;
+    if (selector.unless && pattern(selector.unless).test(lower)) return false;
+    if (selector.topics && !selector.topics.some((topic) => isAbout(block.section, topic))) return false;
+    if (selector.notTopics?.some((topic) => isAbout(block.section, topic))) return false;
+    if (selector.polarity && polarityAt(sentence, found.start) !== selector.polarity) return false;
+    if (selector.firstPerson && !isFirstPerson(sentence, found.end)) return false;
+    if (selector.withNear && !near(sentence, selector.withNear)) return false;
+    return !(selector.unlessNear && near(sentence, selector.unlessNear));
+  };
+
+  /** One scan over the whole text; only where it hits is a sentence looked at. */
+  const sentencesBy = (selector: TextSelector): readonly TextMatch[] => {
+    const known = bySelector.get(selector);
+    if (known) return known;
+    const found: TextMatch[] = [];
+    const wanted = pattern(selector.any);
+    for (const sentence of document.sentences) {
+      for (let range = wanted.find(sentence.lower); range; range = wanted.find(sentence.lower, Math.max(range.end, range.start + 1))) {
+        if (!matches(selector, sentence, range)) continue;
+        found.push({ sentence, focus: { start: sentence.start + range.start, end: sentence.start + range.end } });
+        break;
+      }
+    }
+    bySelector.set(selector, found);
+    return found;
+  };
+
+  return {
+    document,
+    claims,
+    ...options,
+    words: countWords(document.text),
+    sections,
+    claimsOf: (kind) => byKind.get(kind) ?? [],
+    sentencesBy,
+    pattern,
+    sectionOn: (topics) =>
+      sections.find((section) => topics.some((topic) => section.topics[0] === topic)) ??
+      sections.find((section) => topics.some((topic) => section.topics.includes(topic))) ??
+      null,
+    near,
+  };
+}
+
+/** The section, or one around it, is about the topic. */
+export function isAbout(section: Section | null, topic: string): boolean {
+  for (let at = section; at; at = at.parent) if (at.topics.includes(topic)) return true;
+  return false;
+}
+
+const firstPerson = lexicon('shared').pattern('first-person');
+
+const patterns = new Map<PhraseSource, Pattern>();
+function pattern(source: PhraseSource): Pattern {
+  const known = patterns.get(source);
+  if (known) return known;
+  const made = makePattern(source);
+  patterns.set(source, made);
+  return made;
+}
+
+function sectionsOf(root: Section): Section[] {
+  return [root, ...root.children.flatMap(sectionsOf)];
+}
+
+function countWords(text: string): number {
+  let words = 0;
+  for (const _ of text.matchAll(/[\p{L}\p{N}]+/gu)) words++;
+  return words;
+}

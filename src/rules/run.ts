@@ -1,0 +1,86 @@
+/** Runs the rules on a document: hits for findings, and one verdict for each requirement. */
+import type { Claim } from '../claims/types.js';
+import type { PolicyDocument } from '../document/types.js';
+import type { Coverage, Hit } from '../findings/types.js';
+import { checkConflict } from './checks/conflict.js';
+import { checkForbid } from './checks/forbid.js';
+import { checkLimit } from './checks/limit.js';
+import { checkPhrase } from './checks/phrase.js';
+import { checkRequire } from './checks/require.js';
+import { checkStructure } from './checks/structure.js';
+import { evaluate } from './condition.js';
+import { makeContext, type RuleContext } from './context.js';
+import { regimesOf } from './regimes.js';
+import { roleOf } from './role.js';
+import type { RuleSet } from './ruleset.js';
+import type { Check, DocumentRole, Regime, Rule } from './types.js';
+
+export interface RuleHit {
+  readonly rule: Rule;
+  readonly hit: Hit;
+}
+
+export interface RunResult {
+  readonly hits: readonly RuleHit[];
+  readonly coverage: readonly Coverage[];
+  readonly regimes: readonly Regime[];
+  readonly role: DocumentRole;
+}
+
+/** A rule that throws is a bug of the rule: the error names it. */
+export function runRules(document: PolicyDocument, claims: readonly Claim[], set: RuleSet): RunResult {
+  const role = roleOf(document, claims);
+  const regimes = set.regimes === 'auto' ? regimesOf(document) : set.regimes;
+  const context = makeContext(document, claims, { facts: set.facts, regimes: new Set(regimes), role, lawAsOf: set.lawAsOf });
+  const hits: RuleHit[] = [];
+  const coverage: Coverage[] = [];
+  for (const rule of set.rules) {
+    if (rule.regimes.length && !rule.regimes.some((regime) => context.regimes.has(regime))) continue;
+    const applies = !rule.when || evaluate(rule.when, context).holds;
+    if (rule.requirement) coverage.push(coverageOf(rule, applies, context));
+    if (!applies) continue;
+    for (const hit of runCheck(rule, context)) hits.push({ rule, hit });
+  }
+  return { hits, coverage: mergeCoverage(coverage), regimes, role };
+}
+
+function runCheck(rule: Rule, context: RuleContext): readonly Hit[] {
+  try {
+    return check(rule.check, context);
+  } catch (error) {
+    throw new Error(`rule ${rule.id} failed: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+  }
+}
+
+function check(what: Check, context: RuleContext): readonly Hit[] {
+  if (what.require) return checkRequire(what.require, context);
+  if (what.forbid) return checkForbid(what.forbid, context);
+  if (what.limit) return checkLimit(what.limit, context);
+  if (what.conflict) return checkConflict(what.conflict, context);
+  if (what.phrase) return checkPhrase(what.phrase, context);
+  if (what.structure) return checkStructure(what.structure, context);
+  // `compare` needs a second document: see src/compare.
+  return [];
+}
+
+function coverageOf(rule: Rule, applies: boolean, context: RuleContext): Coverage {
+  const requirement = rule.requirement ?? rule.id;
+  const base = { requirement, law: rule.law };
+  if (!applies) return { ...base, status: 'not-applicable', spans: [] };
+  const verdict = rule.check.require
+    ? evaluate(rule.check.require.condition, context)
+    : { holds: runCheck(rule, context).length === 0, evidence: [] };
+  const spans = verdict.evidence.map((range) => context.document.toSource(range));
+  return { ...base, status: verdict.holds ? 'present' : 'absent', spans };
+}
+
+/** Two rules may decide one requirement (a stricter and a laxer one): absent where one of them says so. */
+function mergeCoverage(rows: readonly Coverage[]): Coverage[] {
+  const byRequirement = new Map<string, Coverage>();
+  const weight = { absent: 2, present: 1, 'not-applicable': 0 } as const;
+  for (const row of rows) {
+    const known = byRequirement.get(row.requirement);
+    if (!known || weight[row.status] > weight[known.status]) byRequirement.set(row.requirement, row);
+  }
+  return [...byRequirement.values()].sort((a, b) => (a.requirement < b.requirement ? -1 : 1));
+}
