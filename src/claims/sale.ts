@@ -1,6 +1,119 @@
-import type { Extractor } from './extractor.js';
+import { lexicon } from '../data/lexicon.js';
+import type { Range, Sentence } from '../document/types.js';
+import { actorBefore, clauseEnd, clauseStart, isEmbedded } from './actor.js';
+import type { Draft, ExtractContext, Extractor } from './extractor.js';
+import { modalityOf, polarityAt } from './polarity.js';
+import type { Polarity } from './types.js';
 
+/** That data is or is not sold: the policy's own practice, never a right, a label, a definition or the sale of a business. */
 export const sale: Extractor<'sale'> = {
   kind: 'sale',
-  *extract() {},
+  headings: true,
+  *extract(sentence, context) {
+    if (/\?["')\]]?$/.test(sentence.lower)) {
+      yield* answer(sentence, context);
+      return;
+    }
+    if ((sentence.block.kind === 'heading' && !isStatement(sentence)) || isLinkLabel(sentence)) return;
+    const found = new Map<Polarity, Range>();
+    for (const verb of words.pattern('verb').all(sentence.lower)) note(found, verb, judgeVerb(sentence, verb, context));
+    for (const noun of words.pattern('noun').all(sentence.lower)) note(found, noun, judgeNoun(sentence, noun, context));
+    for (const [polarity, at] of found) {
+      yield {
+        value: {},
+        polarity,
+        // "We may not sell" aside, a denial is a denial: hedges elsewhere in the sentence ("for as long as you may ...") do not soften it.
+        modality: polarity === 'negated' ? 'stated' : modalityOf(sentence),
+        focus: { start: sentence.start + at.start, end: sentence.start + at.end },
+        scope: { action: 'sell' },
+      };
+    }
+  },
 };
+
+const words = lexicon('sale');
+
+function note(found: Map<Polarity, Range>, at: Range, polarity: Polarity | null): void {
+  if (polarity && !found.has(polarity)) found.set(polarity, at);
+}
+
+function judgeVerb(sentence: Sentence, verb: Range, context: ExtractContext): Polarity | null {
+  const { lower } = sentence;
+  const clause = lower.slice(clauseStart(lower, verb.start), clauseEnd(lower, verb.end));
+  const rest = lower.slice(verb.start, clauseEnd(lower, verb.end)).replace(/["*]/g, '');
+  const nothing = words.pattern('nothing').test(rest);
+  const polarity = nothing ? 'negated' : polarityAt(sentence, verb.start);
+  if (words.pattern('other-goods').test(rest) || isEmbedded(sentence, verb.start) || isTitle(sentence, verb.start)) return null;
+  const passive =
+    /sold|rented|traded/.test(lower.slice(verb.start, verb.end)) &&
+    !/\b(?:have|has) (?:not |never )?(?:been )?["(]?$/.test(lower.slice(0, verb.start));
+  const before = lower.slice(clauseStart(lower, verb.start), verb.start);
+  if (passive && /\b(?:business|company|assets|unit|subsidiary|stock)\b/.test(before.slice(-60))) return null;
+  const bare = /^\w+(?: (?:or|and|,) \w+){0,2}[.!]?$/.test(rest) && polarity === 'negated';
+  if (!words.pattern('object').test(rest.slice(0, 160)) && !bare && !(passive && words.pattern('object').test(before))) return null;
+  // "Rent" and "trade" alone speak of much else; they count where the text denies them of the reader's data.
+  if (polarity === 'affirmed' && !/sell|sold|monet/.test(lower.slice(verb.start, verb.end))) return null;
+  if (polarity === 'negated' && isChildOnly(clause)) return null;
+  if (polarity === 'affirmed' && (words.pattern('business-transfer').test(lower) || words.pattern('child-only').test(clause))) return null;
+  const actor = actorBefore(sentence, verb.start, context.selfNames);
+  if (actor === 'first') return polarity;
+  if (passive) return actor === 'other' ? null : isBe(before) ? polarity : null;
+  if (polarity === 'negated' && actor === 'unknown') return polarity;
+  return null;
+}
+
+/** "Will be sold", "is never sold": the passive states a practice; a participle alone ("data sold or shared") does not. */
+function isBe(before: string): boolean {
+  return /\b(?:is|are|be|been|being|gets|get|never|not)(?: ["(]?\w+,?){0,5} ["(]?$/.test(before);
+}
+
+function judgeNoun(sentence: Sentence, noun: Range, context: ExtractContext): Polarity | null {
+  const { lower } = sentence;
+  const start = clauseStart(lower, noun.start);
+  const rest = lower.slice(noun.start, clauseEnd(lower, noun.end)).replace(/["*]/g, '');
+  if (words.pattern('other-goods').test(rest) || isEmbedded(sentence, noun.start)) return null;
+  const clause = lower.slice(start, noun.end).replace(/["*]/g, '');
+  const deemed = words.pattern('deemed').find(clause);
+  if (!deemed || deemed.end < clause.length - 12) return null;
+  if (words.pattern('business-transfer').test(lower) || isChildOnly(lower)) return null;
+  const actor = actorBefore(sentence, noun.start, context.selfNames);
+  const polarity = polarityAt(sentence, noun.start);
+  if (polarity === 'negated') return actor === 'other' ? null : polarity;
+  return actor === 'first' || /\b(?:this|these|such|our) (?:\w+ ){0,6}(?:may|might|could|can|would|is|are)\b/.test(clause)
+    ? polarity
+    : null;
+}
+
+/** "Do you sell my data?" and the "No." that follows. */
+function* answer(sentence: Sentence, context: ExtractContext): Iterable<Draft<'sale'>> {
+  if (!words.pattern('verb').test(sentence.lower) || !/\b(?:we|you|us|our|company)\b/.test(sentence.lower)) {
+    if (!context.selfNames.some((name) => sentence.text.includes(name))) return;
+  }
+  if (!/\b(?:data|information|details)\b/.test(sentence.lower)) return;
+  const reply = context.document.sentences[sentence.index + 1];
+  if (!reply || !/^(?:no|never|nope)\b/.test(reply.lower) || words.pattern('verb').test(reply.lower)) return;
+  const range = { start: reply.start, end: reply.end };
+  yield { value: {}, polarity: 'negated', modality: 'stated', range, focus: range, scope: { action: 'sell' } };
+}
+
+/** "Of minors under 16": nothing is said of others; "including minors" speaks of all. */
+function isChildOnly(clause: string): boolean {
+  return words.pattern('child-only').test(clause) && !/\b(?:including|any individual|anyone)\b/.test(clause);
+}
+
+/** The name of a page or switch within a sentence: click "Do Not Sell or Share My Personal Information". */
+function isTitle(sentence: Sentence, at: number): boolean {
+  const before = sentence.text.slice(Math.max(0, at - 24), at);
+  return /(?:^|[^\w])(?:Do|DO) (?:Not|NOT) ["“‘(]?$/.test(before) && !/\b(?:we|i) do not ["'(]?$/.test(sentence.lower.slice(0, at));
+}
+
+/** A heading that says it in full: "We will never sell your data." */
+function isStatement(sentence: Sentence): boolean {
+  return /^(?:we|under no circumstances)\b|\b(?:we|will not|do not|does not)\b[^?]*\.$/.test(sentence.lower);
+}
+
+/** A sentence that is the text of a link and no more, or a label in capitals, names a page or a switch. */
+function isLinkLabel(sentence: Sentence): boolean {
+  if (/^["“([]?do not sell\b/.test(sentence.lower)) return true;
+  return sentence.block.links.some((link) => link.start <= sentence.start && link.end >= sentence.end - 1 && link.end > link.start);
+}
