@@ -1,62 +1,86 @@
-import { decodeNamedCharacterReference } from 'decode-named-character-reference';
-import type { LineBuilder } from './line.js';
+import type { Flow } from './flow.js';
 
 /**
- * Appends a text node's value to the builder, each character mapped to the place in `source.slice(start, end)` that
- * writes it: escapes, entities and what stands at the start of continuation lines are stepped over.
+ * Writes the value of a Markdown text node to the flow, each character with the place in `source.slice(start, end)` that
+ * stands for it: escapes, entities and what opens continuation lines ("> ", indentation) are stepped over.
  */
-export function alignText(source: string, start: number, end: number, value: string, builder: LineBuilder, endLine: () => void): void {
+export function alignText(flow: Flow, start: number, end: number, value: string): void {
+  const { source } = flow;
   let at = start;
   let i = 0;
   while (i < value.length && at < end) {
-    const char = value.charAt(i);
-    if (char === '\n' || char === '\r') {
-      i++;
-      while (at < end && !/[\r\n]/.test(source.charAt(at))) at++;
-      if (source.startsWith('\r\n', at)) at += 2;
-      else at++;
-      endLine();
+    const code = value.charCodeAt(i);
+    if (isBreak(code)) {
+      i += code === CR && value.charCodeAt(i + 1) === LF ? 2 : 1;
+      while (at < end && !isBreak(source.charCodeAt(at))) at++;
+      if (at >= end) break;
+      at += source.startsWith('\r\n', at) ? 2 : 1;
+      flow.endLine();
       const next = value.charAt(i);
-      while (at < end && source.charAt(at) !== next && /[ \t>]/.test(source.charAt(at))) at++;
+      while (at < end && source.charAt(at) !== next && ' \t>'.includes(source.charAt(at))) at++;
       continue;
     }
-    let run = 0;
-    while (i + run < value.length && at + run < end && same(source, at + run, value, i + run)) run++;
+    const run = sameLength(source, at, end, value, i);
     if (run > 0) {
-      builder.copy(source, at, at + run);
+      flow.copy(at, at + run);
       at += run;
       i += run;
       continue;
     }
-    const entity = source.charAt(at) === '&' ? decodeEntity(source, at, end) : null;
-    if (entity && value.startsWith(entity.text, i)) {
-      builder.replace(entity.text, at, entity.end);
-      at = entity.end;
-      i += entity.text.length;
+    const entity = entityAt(source, at, end, value, i);
+    if (entity > 0) {
+      const size = decodedLength(value, i);
+      flow.replace(value.slice(i, i + size), at, at + entity);
+      at += entity;
+      i += size;
     } else at++;
   }
 }
 
-/** Whether both hold the same character, and the source does not open an escape or entity with it. */
-function same(source: string, at: number, value: string, i: number): boolean {
-  const char = source.charAt(at);
-  if (char !== value.charAt(i) || char === '\n' || char === '\r') return false;
-  if (char === '\\') return value.charAt(i + 1) === source.charAt(at + 1) && !(source.charAt(at + 1) === '\\' && value.charAt(i + 1) !== '\\');
-  return true;
+/** How many characters are the same in both, up to where the source has an escape, an entity or a line end. */
+function sameLength(source: string, at: number, end: number, value: string, i: number): number {
+  let run = 0;
+  const most = Math.min(end - at, value.length - i);
+  for (; run < most; run++) {
+    const code = source.charCodeAt(at + run);
+    if (isBreak(code)) break;
+    if (code !== value.charCodeAt(i + run) && code !== 0) break;
+    if (code === BACKSLASH && isPunctuation(source.charCodeAt(at + run + 1))) {
+      // Where the next one is a backslash too, this one is its escape; else it would not be in the value.
+      if (source.charCodeAt(at + run + 1) === BACKSLASH) break;
+    } else if (code === AMPERSAND && entityAt(source, at + run, end, value, i + run) > 0) break;
+  }
+  return run;
 }
 
-const ENTITY = /^&(?:#(\d{1,7})|#[xX]([\da-fA-F]{1,6})|([A-Za-z][A-Za-z\d]{1,31}));/;
+const LF = 10;
+const CR = 13;
+const AMPERSAND = 0x26;
+const BACKSLASH = 0x5c;
 
-/** The character reference at `at`, or null. */
-export function decodeEntity(source: string, at: number, limit: number): { text: string; end: number } | null {
-  const match = ENTITY.exec(source.slice(at, Math.min(limit, at + 40)));
-  if (!match) return null;
-  const end = at + match[0].length;
-  if (match[3] !== undefined) {
-    const text = decodeNamedCharacterReference(match[3]);
-    return text === false ? null : { text, end };
-  }
-  const code = match[1] !== undefined ? Number(match[1]) : Number.parseInt(match[2] ?? '', 16);
-  const valid = code > 0 && code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff);
-  return { text: valid ? String.fromCodePoint(code) : '\ufffd', end };
+function isBreak(code: number): boolean {
+  return code === LF || code === CR;
+}
+
+function isPunctuation(code: number): boolean {
+  return (code >= 0x21 && code <= 0x2f) || (code >= 0x3a && code <= 0x40) || (code >= 0x5b && code <= 0x60) || (code >= 0x7b && code <= 0x7e);
+}
+
+const ENTITY = /^&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z][A-Za-z\d]{1,31});/;
+const AMPERSAND_ENTITY = /^&(?:amp|AMP|#0{0,5}38|#[xX]0{0,4}26);$/;
+
+/** Length in the source of the character reference at `at` that the value shows decoded; 0 for none. */
+function entityAt(source: string, at: number, end: number, value: string, i: number): number {
+  if (source.charCodeAt(at) !== AMPERSAND) return 0;
+  const text = ENTITY.exec(source.slice(at, Math.min(end, at + 40)))?.[0];
+  if (text === undefined) return 0;
+  // An unknown name stands as it is written; so does a decoded ampersand before "amp;".
+  return value.startsWith(text, i) && !AMPERSAND_ENTITY.test(text) ? 0 : text.length;
+}
+
+/** Length of what one character reference decodes to: a code point, in some cases with a second one that joins it. */
+function decodedLength(value: string, i: number): number {
+  const size = (value.codePointAt(i) ?? 0) > 0xffff ? 2 : 1;
+  const next = value.charCodeAt(i + size);
+  return next === 0x338 || next === 0x20d2 || next === 0x20e5 || next === 0xfe00 || next === 0x331 || next === 0x333 ? size + 1 : size;
 }

@@ -21,6 +21,10 @@ export async function parseDocument(source: string, options: ParseOptions): Prom
     const { parseMarkdown } = await import('./markdown.js');
     return build(options.path, format, source, parseMarkdown(source));
   }
+  if (format === 'html') {
+    const { parseHtml } = await import('./html.js');
+    return build(options.path, format, source, parseHtml(source));
+  }
   return parseText(source, { ...options, format });
 }
 

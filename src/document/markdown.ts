@@ -1,141 +1,186 @@
-import type { Nodes, PhrasingContent, Root } from 'mdast';
+import type { Definition, ListItem, Nodes, Paragraph, PhrasingContent, Root, Table } from 'mdast';
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
+import { toString as plainText } from 'mdast-util-to-string';
 import { gfmTable } from 'micromark-extension-gfm-table';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { alignText } from './align.js';
-import { LineBuilder } from './line.js';
-import { type Line, type Marker, type RawBlock, type RawDocument, rawBlock } from './raw.js';
+import { Flow } from './flow.js';
+import { HtmlReader } from './html.js';
+import { maskMarkdown } from './mask.js';
+import { parsePlain } from './text.js';
+import type { RawDocument } from './raw.js';
 
-/** Markdown as raw blocks, with remark-parse. */
+/** Markdown as raw blocks, with remark-parse; HTML in it is read too. For input that `isHostile` names, use plain text. */
 export function parseMarkdown(source: string): RawDocument {
+  const masked = maskMarkdown(source);
   const processor = unified().use(remarkParse);
-  if (/^ {0,3}\|?[ \t]*:?-+:?[ \t]*(\||$)/m.test(source)) {
+  if (DELIMITER_ROW.test(masked)) {
     processor.use(function tables() {
       const data = this.data();
       data.micromarkExtensions = [gfmTable()];
       data.fromMarkdownExtensions = [gfmTableFromMarkdown()];
     });
   }
-  const walker = new Walker(source);
-  walker.root(processor.parse(source));
-  return { blocks: walker.blocks, comments: [] };
+  const flow = new Flow(masked);
+  new MarkdownReader(flow).root(processor.parse(masked));
+  return flow.finish();
 }
 
-class Walker {
-  readonly blocks: RawBlock[] = [];
-  private builder = new LineBuilder();
-  private lines: Line[] = [];
-  private tables = 0;
-  private definitions = new Map<string, string>();
+const DELIMITER_ROW = /^[ \t>]{0,20}\|?[ \t]{0,20}:?-+:?[ \t]{0,20}\|/m;
 
-  constructor(private readonly source: string) {}
+class MarkdownReader {
+  private readonly definitions = new Map<string, string>();
+  private readonly html: HtmlReader;
 
-  root(root: Root): void {
-    for (const node of root.children) {
-      if (node.type === 'definition') this.definitions.set(node.identifier, node.url);
-    }
-    for (const node of root.children) this.block(node, 0, 'paragraph');
+  constructor(private readonly flow: Flow) {
+    this.html = new HtmlReader(flow);
   }
 
-  private block(node: Nodes, depth: number, kind: 'paragraph' | 'quote'): void {
+  root(root: Root): void {
+    this.define(root);
+    for (const node of root.children) this.block(node);
+    this.html.end();
+  }
+
+  private define(root: Root): void {
+    const pending: Nodes[] = [root];
+    for (let node = pending.pop(); node; node = pending.pop()) {
+      if (node.type === 'definition') this.addDefinition(node);
+      else if (node.type === 'root' || node.type === 'blockquote' || node.type === 'list' || node.type === 'listItem') pending.push(...node.children);
+    }
+  }
+
+  private addDefinition({ identifier, url }: Definition): void {
+    if (!this.definitions.has(identifier)) this.definitions.set(identifier, url);
+  }
+
+  private block(node: Nodes): void {
+    const { flow } = this;
     switch (node.type) {
       case 'heading':
-        this.emit(node.children, rawBlock('heading', [], { level: node.depth }));
+        flow.openHeading(node.depth);
+        this.inline(node.children);
+        flow.closeHeading();
         break;
       case 'paragraph':
-        this.emit(node.children, rawBlock(kind, [], { depth }));
+        this.paragraph(node);
         break;
       case 'blockquote':
-        for (const child of node.children) this.block(child, depth, 'quote');
+        flow.openQuote();
+        for (const child of node.children) this.block(child);
+        flow.closeQuote();
         break;
       case 'list':
-        for (const item of node.children) this.item(item, depth + 1, node.ordered === true, kind);
+        for (const item of node.children) this.item(item, node.ordered === true);
         break;
       case 'code':
         this.code(node);
         break;
+      case 'html': {
+        flow.endBlock();
+        const { start, end } = place(node);
+        this.html.read(start, end);
+        break;
+      }
       case 'table':
         this.table(node);
         break;
       default:
-        break;
+        flow.endBlock();
     }
   }
 
-  private item(item: Extract<Nodes, { type: 'listItem' }>, depth: number, ordered: boolean, kind: 'paragraph' | 'quote'): void {
-    const start = item.position?.start.offset ?? 0;
-    const [first, ...rest] = item.children;
-    if (!first) return;
-    const end = first.position?.start.offset ?? start;
-    const size = this.source.slice(start, end).trimEnd().length;
-    const marker: Marker = { start, end: start + size, ordered };
-    if (first.type === 'paragraph') this.emit(first.children, rawBlock('item', [], { depth, marker }));
-    else this.block(first, depth, kind);
-    for (const child of rest) this.block(child, depth, kind);
+  private paragraph(node: Paragraph): void {
+    this.flow.endBlock();
+    this.inline(node.children);
+    this.flow.endBlock();
   }
 
+  private item(item: ListItem, ordered: boolean): void {
+    const { flow } = this;
+    const { start } = place(item);
+    const head = MARKER.exec(flow.source.slice(start, start + 12))?.[0] ?? '';
+    flow.openItem({ start, end: start + head.length, ordered });
+    for (const child of item.children) this.block(child);
+    flow.closeItem();
+  }
+
+  /** Fenced code is code; indented code in a policy is prose that somebody indented. */
   private code(node: Extract<Nodes, { type: 'code' }>): void {
-    const start = node.position?.start.offset ?? 0;
-    const end = node.position?.end.offset ?? start;
-    this.builder.copy(this.source, start, end);
-    const line = this.builder.take();
-    if (line) this.blocks.push(rawBlock('code', [line]));
+    const { flow } = this;
+    const { start, end } = place(node);
+    if (/^(?:```|~~~)/.test(flow.source.slice(start, start + 3))) {
+      flow.openCode();
+      const open = flow.source.indexOf('\n', start);
+      const close = Math.max(flow.source.lastIndexOf('\n', end - 1), open);
+      if (open >= 0 && open < end) flow.copy(open, /^[ >\t]*(?:```|~~~)/.test(flow.source.slice(close + 1, end)) ? close : end);
+      flow.closeCode();
+    } else flow.append(parsePlain(flow.source, start, end).blocks);
   }
 
-  private table(node: Extract<Nodes, { type: 'table' }>): void {
-    const table = this.tables++;
-    node.children.forEach((tableRow, row) => {
-      tableRow.children.forEach((cell, column) => {
-        this.emit(cell.children, rawBlock('cell', [], { table: { table, row, column } }));
-      });
+  private table(node: Table): void {
+    const { flow } = this;
+    flow.openTable();
+    node.children.forEach((row, index) => {
+      flow.openRow();
+      for (const cell of row.children) {
+        flow.openCell(index === 0);
+        this.inline(cell.children);
+        flow.closeCell();
+      }
     });
-  }
-
-  private emit(children: readonly PhrasingContent[], block: RawBlock): void {
-    this.inline(children);
-    this.endLine();
-    block.lines = this.lines;
-    this.lines = [];
-    if (block.lines.length > 0) this.blocks.push(block);
-  }
-
-  private endLine(): void {
-    const line = this.builder.take();
-    if (line) this.lines.push(line);
+    flow.closeTable();
   }
 
   private inline(nodes: readonly PhrasingContent[]): void {
-    for (const node of nodes) {
-      const start = node.position?.start.offset ?? 0;
-      const end = node.position?.end.offset ?? start;
-      switch (node.type) {
-        case 'text':
-          alignText(this.source, start, end, node.value, this.builder, () => this.endLine());
-          break;
-        case 'inlineCode':
-          alignText(this.source, start, end, node.value, this.builder, () => this.builder.space(start, start));
-          break;
-        case 'break':
-          this.endLine();
-          break;
-        case 'strong': {
-          const from = this.builder.position;
-          this.inline(node.children);
-          this.builder.bold(from);
-          break;
-        }
-        case 'link':
-        case 'linkReference': {
-          const from = this.builder.position;
-          this.inline(node.children);
-          const url = node.type === 'link' ? node.url : this.definitions.get(node.identifier);
-          if (url !== undefined) this.builder.link(from, url);
-          break;
-        }
-        default:
-          if ('children' in node) this.inline(node.children);
+    for (const node of nodes) this.phrasing(node);
+  }
+
+  private phrasing(node: PhrasingContent): void {
+    const { flow } = this;
+    const { start, end } = place(node);
+    switch (node.type) {
+      case 'text':
+        alignText(flow, start, end, node.value);
+        break;
+      case 'inlineCode': {
+        const fence = /^`{1,100}/.exec(flow.source.slice(start, start + 100))?.[0].length ?? 0;
+        flow.copy(start + fence, end - fence);
+        break;
       }
+      case 'break':
+        flow.endLine();
+        break;
+      case 'html':
+        this.html.read(start, end);
+        break;
+      case 'strong':
+        flow.openBold();
+        this.inline(node.children);
+        flow.closeBold();
+        break;
+      case 'link':
+      case 'linkReference': {
+        const url = node.type === 'link' ? node.url : this.definitions.get(node.identifier);
+        // A link without words (an anchor, an image) says nothing.
+        if (url === undefined || plainText(node, { includeImageAlt: false }).trim() === '') this.inline(node.children);
+        else {
+          flow.openLink(url);
+          this.inline(node.children);
+          flow.closeLink();
+        }
+        break;
+      }
+      default:
+        if ('children' in node) this.inline(node.children);
     }
   }
+}
+
+const MARKER = /^(?:[-*+]|\d{1,9}[.)])/;
+
+function place(node: Nodes): { start: number; end: number } {
+  const start = node.position?.start.offset ?? 0;
+  return { start, end: node.position?.end.offset ?? start };
 }

@@ -16,8 +16,8 @@ export interface RawBlock {
   depth: number;
   /** The list marker or heading number before the text ("-", "4.", "IV."), which is not part of an item's text. */
   marker: Marker | null;
-  /** The term of a definition list that this block explains, as a line of the same block: the first line. */
-  term: boolean;
+  /** How many of its first lines are the term of a definition list that the others explain. */
+  term: number;
   table: RawTable | null;
   /** Whether something stands between this block and the one before: a blank line, a rule, another element. */
   gap: boolean;
@@ -53,5 +53,5 @@ export interface RawDocument {
 
 /** A raw block of the given kind with nothing special about it. */
 export function rawBlock(kind: BlockKind, lines: Line[], more: Partial<RawBlock> = {}): RawBlock {
-  return { kind, lines, level: null, outline: 0, depth: 0, marker: null, term: false, table: null, gap: true, ...more };
+  return { kind, lines, level: null, outline: 0, depth: 0, marker: null, term: 0, table: null, gap: true, ...more };
 }

@@ -5,12 +5,12 @@ import { type Marker, type RawBlock, type RawDocument, rawBlock } from './raw.js
  * Plain text as raw blocks: what blank lines, bullets, numbers and underlines say. What is a heading and which lines a
  * wrapped paragraph spans is for the outline pass. Linear time.
  */
-export function parsePlain(source: string): RawDocument {
+export function parsePlain(source: string, from = 0, to = source.length): RawDocument {
   const blocks: RawBlock[] = [];
   const indents: number[] = [];
   let gap = true;
   const builder = new LineBuilder();
-  forEachLine(source, (start, end) => {
+  forEachLine(source, from, to, (start, end) => {
     const first = skipSpace(source, start, end);
     if (first >= end) {
       gap = true;
@@ -41,14 +41,15 @@ export function parsePlain(source: string): RawDocument {
   return { blocks, comments: [] };
 }
 
-function forEachLine(source: string, visit: (start: number, end: number) => void): void {
-  const breaks = /\r\n|[\n\r\u2028\u2029\f]/g;
-  let start = 0;
-  for (const match of source.matchAll(breaks)) {
+function forEachLine(source: string, from: number, to: number, visit: (start: number, end: number) => void): void {
+  const breaks = /\r\n|[\n\r\u2028\u2029\f\v\u0085]/g;
+  breaks.lastIndex = from;
+  let start = from;
+  for (let match = breaks.exec(source); match && match.index < to; match = breaks.exec(source)) {
     visit(start, match.index);
-    start = match.index + match[0].length;
+    start = breaks.lastIndex;
   }
-  visit(start, source.length);
+  if (start < to) visit(start, to);
 }
 
 function skipSpace(source: string, from: number, end: number): number {

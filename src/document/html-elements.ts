@@ -1,0 +1,333 @@
+import type { Flow } from './flow.js';
+
+type Attributes = ReadonlyMap<string, string>;
+
+/** The stack of open elements: what each one's start and end mean for the flow, with the end tags that authors leave out. */
+export class HtmlElements {
+  private readonly stack: Element[] = [];
+  private readonly openCount = new Map<string, number>();
+  private readonly lastEnd = new Map<string, number>();
+  private preformatted = 0;
+
+  constructor(private readonly flow: Flow) {}
+
+  /** @param at Offset in the source behind the start tag. */
+  open(name: string, attributes: Attributes, at: number): void {
+    const { flow } = this;
+    if (name === 'br') {
+      this.lineBreak();
+      return;
+    }
+    if (name === 'wbr') return;
+    if (name === 'hr') {
+      this.closeParagraph();
+      flow.endBlock();
+      return;
+    }
+    if (VOID.has(name)) return;
+    this.implyEnds(name);
+    const element: Element = { name, inline: !BLOCK.has(name), end: null };
+    if (this.hides(name, attributes, at)) {
+      flow.muted++;
+      element.end = () => {
+        flow.muted--;
+      };
+      if (!element.inline) flow.endBlock();
+    } else this.start(element, attributes);
+    this.stack.push(element);
+    this.openCount.set(name, (this.openCount.get(name) ?? 0) + 1);
+  }
+
+  /** "<x/>": an end of its own only for elements of other vocabularies (components in MDX, SVG). */
+  selfClosed(name: string): void {
+    if (!KNOWN.has(name) && !VOID.has(name)) this.close(name);
+  }
+
+  close(name: string): void {
+    if (name === 'br') this.lineBreak();
+    if ((this.openCount.get(name) ?? 0) === 0) {
+      if (name === 'p') this.flow.endBlock();
+      return;
+    }
+    const inline = !BLOCK.has(name);
+    const bound = Math.max(0, this.stack.length - MAX_SCAN);
+    for (let i = this.stack.length - 1; i >= bound; i--) {
+      const element = this.stack[i];
+      if (!element) return;
+      if (element.name === name) {
+        this.popTo(i);
+        return;
+      }
+      // An inline end tag does not reach out of the block that it stands in; a cell's content does not close its table.
+      if (inline && !element.inline) {
+        this.closeInlineBelow(name, i);
+        return;
+      }
+      if (element.name === 'table' && !TABLE_PARTS.has(name) && CELL_SAFE.has(name)) return;
+    }
+  }
+
+  closeAll(): void {
+    this.popTo(0);
+  }
+
+  text(start: number, end: number): void {
+    const { flow } = this;
+    if (this.preformatted === 0) {
+      flow.copy(start, end);
+      return;
+    }
+    let from = start;
+    while (from < end) {
+      const found = flow.source.indexOf('\n', from);
+      const to = found < 0 || found >= end ? end : found;
+      const line = flow.source.slice(from, Math.min(to, from + MAX_BLANK));
+      if (line.trim() === '' && to < end) flow.endBlock();
+      flow.copy(from, to);
+      if (to < end) flow.endLine();
+      from = to + 1;
+    }
+  }
+
+  entity(text: string, start: number, end: number): void {
+    this.flow.replace(text, start, end);
+  }
+
+  private lineBreak(): void {
+    const { flow } = this;
+    if (flow.muted > 0) return;
+    if (flow.lineEmpty) flow.endBlock();
+    else flow.endLine();
+  }
+
+  private start(element: Element, attributes: Attributes): void {
+    const { flow } = this;
+    const { name } = element;
+    const block = (open: () => void, close: () => void): void => {
+      flow.endBlock();
+      open();
+      element.end = close;
+    };
+    if (isHeading(name) || attributes.get('role') === 'heading') {
+      const level = isHeading(name) ? Number(name.charAt(1)) : Number(attributes.get('aria-level') ?? 2);
+      element.inline = false;
+      block(
+        () => flow.openHeading(level >= 1 && level <= 9 ? level : 2),
+        () => flow.closeHeading(),
+      );
+      return;
+    }
+    switch (name) {
+      case 'li':
+        block(
+          () => flow.openItem(null),
+          () => flow.closeItem(),
+        );
+        return;
+      case 'table':
+        block(
+          () => flow.openTable(),
+          () => flow.closeTable(),
+        );
+        return;
+      case 'tr':
+        block(
+          () => flow.openRow(),
+          () => flow.endBlock(),
+        );
+        return;
+      case 'td':
+      case 'th':
+        block(
+          () => flow.openCell(name === 'th', span(attributes, 'colspan'), span(attributes, 'rowspan')),
+          () => flow.closeCell(),
+        );
+        return;
+      case 'dt':
+        block(
+          () => flow.dropTerm(),
+          () => flow.endTerm(),
+        );
+        return;
+      case 'dd':
+        block(
+          () => flow.openItem(null),
+          () => flow.closeItem(),
+        );
+        return;
+      case 'blockquote':
+        block(
+          () => flow.openQuote(),
+          () => flow.closeQuote(),
+        );
+        return;
+      case 'pre':
+        block(
+          () => this.preformatted++,
+          () => {
+            flow.endBlock();
+            this.preformatted--;
+          },
+        );
+        return;
+      case 'code':
+      case 'samp':
+        if (this.preformatted > 0) {
+          flow.openCode();
+          element.end = () => flow.closeCode();
+        }
+        return;
+      case 'a': {
+        const url = attributes.get('href');
+        if (url !== undefined) {
+          flow.openLink(url);
+          element.end = () => flow.closeLink();
+        }
+        return;
+      }
+      default:
+        if (BLOCK.has(name)) {
+          flow.endBlock();
+          element.end = () => {
+            flow.endBlock();
+            if (name === 'dl') flow.dropTerm();
+          };
+          if (name === 'summary' || name === 'legend' || name === 'caption') {
+            flow.openBold();
+            element.end = () => {
+              flow.closeBold();
+              flow.endBlock();
+            };
+          }
+        } else if (name === 'b' || name === 'strong' || isBoldStyle(attributes)) {
+          flow.openBold();
+          element.end = () => flow.closeBold();
+        }
+    }
+  }
+
+  /** Whether a reader does not see the element's text. One that never ends hides nothing: better too much text than none. */
+  private hides(name: string, attributes: Attributes, at: number): boolean {
+    const inline = !BLOCK.has(name);
+    const style = attributes.get('style');
+    const hidden =
+      HIDDEN.has(name) ||
+      (attributes.has('hidden') && attributes.get('hidden') !== 'until-found') ||
+      (inline && (attributes.get('aria-hidden') === 'true' || (style !== undefined && /display\s?:\s?none/.test(style.slice(0, 500)))));
+    return hidden && this.ends(name, at);
+  }
+
+  private ends(name: string, at: number): boolean {
+    let last = this.lastEnd.get(name);
+    if (last === undefined) {
+      const { source } = this.flow;
+      last = Math.max(source.lastIndexOf(`</${name}`), source.lastIndexOf(`</${name.toUpperCase()}`));
+      this.lastEnd.set(name, last);
+    }
+    return last >= at;
+  }
+
+  private implyEnds(name: string): void {
+    if (name === 'li') this.closeUpTo(ITEM, LIST);
+    else if (name === 'dt' || name === 'dd') this.closeUpTo(DEFINITION, DEFINITION_LIST);
+    else if (name === 'tr') this.closeUpTo(ROW, TABLE);
+    else if (name === 'td' || name === 'th') this.closeUpTo(CELL, ROW_TABLE);
+    else if (name === 'tbody' || name === 'thead' || name === 'tfoot') this.closeUpTo(SECTION_OR_ROW, TABLE);
+    else if (isHeading(name)) this.closeUpTo(HEADING_OR_P, CONTAINER);
+    else if (name === 'a') this.closeLinkBefore();
+    else if (BLOCK.has(name)) this.closeParagraph();
+  }
+
+  private closeParagraph(): void {
+    this.closeUpTo(PARAGRAPH, CONTAINER);
+  }
+
+  private closeLinkBefore(): void {
+    if ((this.openCount.get('a') ?? 0) > 0) this.close('a');
+  }
+
+  /** Closes the outermost open element of `names` that is not outside one of `barrier`. */
+  private closeUpTo(names: ReadonlySet<string>, barrier: ReadonlySet<string>): void {
+    const bound = Math.max(0, this.stack.length - MAX_SCAN);
+    let found = -1;
+    for (let i = this.stack.length - 1; i >= bound; i--) {
+      const name = this.stack[i]?.name ?? '';
+      if (names.has(name)) found = i;
+      else if (barrier.has(name)) break;
+    }
+    if (found >= 0) this.popTo(found);
+  }
+
+  private popTo(index: number): void {
+    while (this.stack.length > index) {
+      const element = this.stack.pop();
+      if (!element) return;
+      this.openCount.set(element.name, (this.openCount.get(element.name) ?? 1) - 1);
+      element.end?.();
+    }
+  }
+
+  /** The end tag of bold or a link that blocks stand in: its effect ends here, the blocks stay open. */
+  private closeInlineBelow(name: string, from: number): void {
+    const bound = Math.max(0, from - MAX_SCAN);
+    for (let i = from; i >= bound; i--) {
+      const element = this.stack[i];
+      if (element?.name !== name) continue;
+      element.end?.();
+      this.stack.splice(i, 1);
+      this.openCount.set(name, (this.openCount.get(name) ?? 1) - 1);
+      return;
+    }
+  }
+}
+
+interface Element {
+  name: string;
+  inline: boolean;
+  end: (() => void) | null;
+}
+
+/** How far up an end tag looks for its start: keeps hostile nesting linear. */
+const MAX_SCAN = 200;
+const MAX_BLANK = 200;
+
+function isHeading(name: string): boolean {
+  return name.length === 2 && name.charAt(0) === 'h' && name >= 'h1' && name <= 'h6';
+}
+
+function span(attributes: Attributes, name: string): number {
+  const value = Number(attributes.get(name) ?? 1);
+  return Number.isInteger(value) && value > 0 ? value : 1;
+}
+
+function isBoldStyle(attributes: Attributes): boolean {
+  const style = attributes.get('style');
+  return style !== undefined && /font-weight\s?:\s?(?:bold|[6-9]00)/.test(style.slice(0, 500));
+}
+
+const set = (names: string): ReadonlySet<string> => new Set(names.split(' '));
+const VOID = set('area base basefont br col command embed frame hr img input isindex keygen link meta param source track wbr');
+const HIDDEN = set('script style nav noscript template svg iframe object select textarea head title canvas audio video math noembed noframes datalist');
+const BLOCK = set(
+  'address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 head header hgroup html legend li main menu nav ol option p pre search section summary table tbody td tfoot th thead title tr ul script style noscript template svg iframe object',
+);
+const KNOWN = set(
+  'a abbr acronym address article aside b bdi bdo big blockquote body button center cite code dd del details dfn dialog div dl dt em fieldset figure font footer form h1 h2 h3 h4 h5 h6 header i ins kbd label li main mark nav ol p pre q s samp section small span strike strong sub summary sup table tbody td tfoot th thead time tr tt u ul var',
+);
+const LIST = set('ul ol menu dir table');
+const ITEM = set('li');
+const DEFINITION = set('dt dd');
+const DEFINITION_LIST = set('dl table');
+const TABLE = set('table');
+const ROW = set('tr td th');
+const CELL = set('td th');
+const ROW_TABLE = set('tr table');
+const SECTION_OR_ROW = set('tbody thead tfoot tr td th caption');
+const TABLE_PARTS = set('table tbody thead tfoot tr td th caption');
+const PARAGRAPH = set('p');
+const HEADING_OR_P = set('h1 h2 h3 h4 h5 h6 p');
+const CONTAINER = set(
+  'address article aside blockquote body center dd details dialog div dl dt fieldset figure footer form header html li main menu nav ol section table tbody td tfoot th thead tr ul',
+);
+/** End tags that, inside a table, do not reach out of it. */
+const CELL_SAFE = set('p div span section article main form center li ul ol dl dt dd blockquote');
