@@ -7,6 +7,7 @@ import { completeFindings } from './findings/complete.js';
 import type { Coverage, Finding } from './findings/types.js';
 import type { RuleSet } from './rules/ruleset.js';
 import { runRules } from './rules/run.js';
+import type { Regime } from './rules/types.js';
 
 /** What is known of one document once it is linted. */
 export interface LintResult {
@@ -14,12 +15,14 @@ export interface LintResult {
   readonly claims: readonly Claim[];
   readonly findings: readonly Finding[];
   readonly coverage: readonly Coverage[];
+  /** The laws it was read under. */
+  readonly regimes: readonly Regime[];
 }
 
 /** Lints one text. `path` names it in findings and tells its format unless `format` does. Throws on no text at all. */
 export async function lint(source: string, options: { path: string; format?: Format }, rules: RuleSet): Promise<LintResult> {
   const document = await parseDocument(source, options);
   const claims = extractClaims(document, rules.facts);
-  const { hits, coverage } = runRules(document, claims, rules);
-  return { document, claims, findings: completeFindings(hits, document), coverage };
+  const { hits, coverage, regimes } = runRules(document, claims, rules);
+  return { document, claims, findings: completeFindings(hits, document), coverage, regimes };
 }

@@ -1,0 +1,78 @@
+// Builds dist/: the data compiled, one bundle with lazy chunks for the command line and the API, declarations, licence notices.
+//   node scripts/build.mjs            everything
+//   node scripts/build.mjs --fast     without the declarations
+import { execFileSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import { compileData } from './compile-data.mjs';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** Bundles into `outdir`, drops chunks of earlier builds; resolves to the paths of all bundled files. */
+export async function bundle(outdir) {
+  const { metafile } = await build({
+    absWorkingDir: root,
+    entryPoints: { cli: 'src/cli/entry.ts', index: 'src/index.ts' },
+    bundle: true,
+    splitting: true,
+    platform: 'node',
+    target: 'node20',
+    format: 'esm',
+    outdir,
+    chunkNames: 'chunks/[name]-[hash]',
+    minifySyntax: true,
+    minifyWhitespace: true,
+    legalComments: 'none',
+    metafile: true,
+    logLevel: 'error',
+    banner: { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);" },
+    plugins: [jsonAsText],
+  });
+  const written = new Set(Object.keys(metafile.outputs).map((path) => basename(path)));
+  const chunks = join(outdir, 'chunks');
+  for (const name of existsSync(chunks) ? readdirSync(chunks) : []) if (!written.has(name)) rmSync(join(chunks, name));
+  return Object.keys(metafile.inputs);
+}
+
+/** V8 parses JSON text several times as fast as the same data as an object literal. */
+const jsonAsText = {
+  name: 'json-as-text',
+  setup(builder) {
+    builder.onLoad({ filter: /build[\\/]data[\\/][\w-]+\.json$/ }, ({ path }) => ({
+      contents: `export default JSON.parse(${JSON.stringify(readFileSync(path, 'utf8'))});`,
+      loader: 'js',
+    }));
+  },
+};
+
+/** The licence texts of every package of which something is in the bundle. */
+function notices(inputs) {
+  const folders = new Map();
+  for (const input of inputs) {
+    const folder = /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/.exec(input)?.[0];
+    if (folder) folders.set(folder, JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8')));
+  }
+  const entries = [...folders]
+    .sort(([, a], [, b]) => (a.name < b.name ? -1 : 1))
+    .map(([folder, { name, version, license }]) => {
+      const file = readdirSync(join(root, folder)).find((entry) => /^licen[cs]e/i.test(entry));
+      const text = file ? readFileSync(join(root, folder, file), 'utf8').trim() : '(the package holds no licence text)';
+      return `${name} ${version} (${license})\n\n${text}\n`;
+    });
+  const head = 'Parts of the following packages are contained in the files of this folder.\n';
+  return [head, ...entries].join(`\n${'-'.repeat(80)}\n\n`);
+}
+
+function declarations() {
+  const compiler = join(dirname(fileURLToPath(import.meta.resolve('typescript/package.json'))), 'bin', 'tsc');
+  execFileSync(process.execPath, [compiler, '-p', 'tsconfig.build.json'], { cwd: root, stdio: 'inherit' });
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const dist = join(root, 'dist');
+  await compileData();
+  writeFileSync(join(dist, 'THIRD-PARTY-NOTICES.txt'), notices(await bundle(dist)));
+  if (!process.argv.includes('--fast')) declarations();
+}

@@ -1,0 +1,25 @@
+/** What `dist/cli.js` does when it is loaded: runs the command line of this process. */
+import { readFileSync } from 'node:fs';
+import { main } from './main.js';
+import type { Terminal } from './terminal.js';
+
+const terminal: Terminal = {
+  cwd: process.cwd(),
+  env: process.env,
+  out: (text) => process.stdout.write(text),
+  err: (text) => process.stderr.write(text),
+  stdin: async () => readFileSync(0),
+  isTerminal: process.stdout.isTTY === true,
+  columns: process.stdout.columns ?? 80,
+};
+
+// A reader that stops early (`policylint ... | head`) is no failure.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(process.exitCode ?? 0);
+    throw error;
+  });
+}
+
+// Setting the code instead of exiting lets what was written reach a slow reader.
+process.exitCode = await main(process.argv.slice(2), terminal);

@@ -1,0 +1,86 @@
+/** The options of all commands, and reading them. One name means the same thing wherever it is allowed. */
+import { parseArgs } from 'node:util';
+import { didYouMean } from '../nearest.js';
+import { UsageError } from './terminal.js';
+
+const OPTIONS = {
+  format: { type: 'string', short: 'f', multiple: true },
+  output: { type: 'string', short: 'o' },
+  'fail-on': { type: 'string' },
+  'min-confidence': { type: 'string' },
+  preset: { type: 'string' },
+  regime: { type: 'string', multiple: true },
+  'law-as-of': { type: 'string' },
+  'stdin-filename': { type: 'string' },
+  kind: { type: 'string', multiple: true },
+  color: { type: 'boolean' },
+  'no-color': { type: 'boolean' },
+  quiet: { type: 'boolean', short: 'q' },
+  'max-warnings': { type: 'string' },
+  'exit-zero': { type: 'boolean' },
+  stats: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+  version: { type: 'boolean', short: 'v' },
+} as const;
+
+export type OptionName = keyof typeof OPTIONS;
+/** Allowed with every command. */
+const EVERYWHERE: readonly OptionName[] = ['help', 'version', 'color', 'no-color'];
+
+export interface Arguments {
+  /** The first word, where it is a command. */
+  readonly command: string | null;
+  readonly positionals: readonly string[];
+  flag(name: OptionName): boolean;
+  /** The last value given. */
+  value(name: OptionName): string | undefined;
+  values(name: OptionName): readonly string[];
+  readonly used: readonly OptionName[];
+}
+
+/** Reads the command line. Throws UsageError for unknown options, missing values and values where none belong. */
+export function readArguments(argv: readonly string[], commands: readonly string[]): Arguments {
+  const { tokens } = parseArgs({ args: [...argv], options: OPTIONS, allowPositionals: true, strict: false, tokens: true });
+  const positionals: string[] = [];
+  const given = new Map<OptionName, string[]>();
+  for (const token of tokens) {
+    if (token.kind === 'positional') positionals.push(token.value);
+    if (token.kind !== 'option') continue;
+    const name = knownOption(token.name, token.rawName);
+    const takesValue = OPTIONS[name].type === 'string';
+    if (takesValue && (token.value === undefined || (!token.inlineValue && /^--?[a-z]/.test(token.value))))
+      throw new UsageError(`The option ${token.rawName} needs a value.`);
+    if (!takesValue && token.value !== undefined) throw new UsageError(`The option ${token.rawName} takes no value.`);
+    given.set(name, [...(given.get(name) ?? []), token.value ?? '']);
+  }
+  const isCommand = commands.includes(positionals[0] ?? '');
+  return {
+    command: isCommand ? (positionals[0] ?? null) : null,
+    positionals: isCommand ? positionals.slice(1) : positionals,
+    flag: (name) => given.has(name),
+    value: (name) => given.get(name)?.at(-1),
+    values: (name) => given.get(name) ?? [],
+    used: [...given.keys()],
+  };
+}
+
+/** Throws UsageError where an option was given that the command has no use for: nothing is ignored in silence. */
+export function allowOnly(args: Arguments, command: string, allowed: readonly OptionName[]): void {
+  const wrong = args.used.find((name) => !allowed.includes(name) && !EVERYWHERE.includes(name));
+  if (wrong) throw new UsageError(`The command "${command}" has no option --${wrong}.${didYouMean(wrong, allowed)}`);
+}
+
+/** The value as one of a few; throws UsageError with the nearest otherwise. */
+export function oneOf<T extends string>(what: string, value: string, allowed: readonly T[]): T {
+  const found = allowed.find((entry) => entry === value);
+  if (found !== undefined) return found;
+  const list = allowed.length > 12 ? '' : ` Known: ${allowed.join(', ')}.`;
+  throw new UsageError(`There is no ${what} "${value}".${didYouMean(value, allowed)}${list}`);
+}
+
+/** What policylint says to do next where a command line cannot be understood. */
+function knownOption(name: string, rawName: string): OptionName {
+  if (Object.hasOwn(OPTIONS, name)) return name as OptionName; // an own key of OPTIONS
+  const near = didYouMean(name, Object.keys(OPTIONS)).replace(' "', ' "--');
+  throw new UsageError(`There is no option ${rawName}.${near}`);
+}

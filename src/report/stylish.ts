@@ -1,0 +1,120 @@
+import pc from 'picocolors';
+import { citeAll } from '../data/law.js';
+import type { Level } from '../findings/types.js';
+import { type ExcerptLine, excerpt } from './excerpt.js';
+import type { Formatter } from './formats.js';
+import { arrange, type Block } from './groups.js';
+import { summaryLines } from './summary.js';
+import { count, displayWidth, harmless, wrap } from './text.js';
+import type { DocumentView, FindingView, Report } from './view.js';
+
+type Colors = ReturnType<typeof pc.createColors>;
+
+/** For people, in a terminal: the words in question, what is wrong with them, the law, what to do. */
+export const stylish: Formatter = (report, { color, width }) => {
+  const page = new Page(pc.createColors(color), color, Math.max(40, Math.min(width, 110)));
+  return [...report.documents.flatMap((document) => page.document(document)), ...page.summary(report)]
+    .map((line) => `${line.trimEnd()}\n`)
+    .join('');
+};
+
+const MARKS: Readonly<Record<Level, string>> = { error: '✖', warning: '▲', note: '●' };
+const INDENT = '    ';
+
+class Page {
+  constructor(
+    private readonly colors: Colors,
+    private readonly color: boolean,
+    private readonly width: number,
+  ) {}
+
+  document(document: DocumentView): string[] {
+    if (document.findings.length === 0) return [];
+    const counts = (['error', 'warning', 'note'] as const)
+      .map((level) => [level, document.findings.filter((finding) => finding.level === level).length] as const)
+      .filter(([, number]) => number > 0)
+      .map(([level, number]) => this.paint(level, count(number, level)));
+    const head = `${this.colors.bold(this.colors.underline(harmless(document.path)))}  ${counts.join(', ')}`;
+    return [head, '', ...arrange(document.findings).flatMap((block) => [...this.block(block, document), ''])];
+  }
+
+  summary(report: Report): string[] {
+    return summaryLines(report).flatMap((line, i) => {
+      const { error, warning } = report.summary.findings;
+      const worst: Level = error > 0 ? 'error' : warning > 0 ? 'warning' : 'note';
+      const paint = i === 0 ? (text: string) => this.colors.bold(this.paint(worst, text)) : this.colors.dim;
+      return wrap(line, this.width).map((text) => paint(text));
+    });
+  }
+
+  private block(block: Block, document: DocumentView): string[] {
+    return block.kind === 'single' ? this.finding(block.finding, document) : this.group(block);
+  }
+
+  private finding(finding: FindingView, document: DocumentView): string[] {
+    const lines = this.head(finding, finding.ruleId, finding.law);
+    if (finding.region.charLength > 0) lines.push(...this.quote(document.source, finding.region, finding.focus, finding.level));
+    lines.push(...this.indented(harmless(finding.message)));
+    for (const place of finding.related) {
+      const at = `${place.region.startLine}:${place.region.startColumn}`;
+      lines.push(`${INDENT}${this.colors.dim('↳')} ${this.colors.bold(at)} ${harmless(place.message)}`);
+      lines.push(...this.quote(document.source, place.region, place.region, finding.level));
+    }
+    return lines;
+  }
+
+  /** Findings that are read together, a line each. */
+  private group({ findings, title, labels }: Extract<Block, { kind: 'group' }>): string[] {
+    const [first] = findings;
+    const lines = this.head(first, `${title} (${findings.length})`, []);
+    const size = Math.max(...labels.map(displayWidth));
+    findings.forEach((finding, i) => {
+      const label = labels[i] ?? '';
+      const name = this.paint(finding.level, label) + ' '.repeat(size - displayWidth(label));
+      const law = citeAll(finding.law);
+      const room = this.width - INDENT.length - size - 2;
+      const text = wrap(law, Math.max(20, room));
+      text.forEach((part, row) => {
+        lines.push(`${INDENT}${row === 0 ? name : ' '.repeat(size)}  ${this.colors.dim(part)}`);
+      });
+      if (text.length === 0) lines.push(`${INDENT}${name}`);
+    });
+    const advice = findings.map((finding) => harmless(finding.message));
+    return [...lines, ...this.indented(advice.every((text) => text === advice[0]) ? (advice[0] ?? '') : advice.join(' '))];
+  }
+
+  private head(finding: FindingView, name: string, law: readonly string[]): string[] {
+    const place = `${finding.region.startLine}:${finding.region.startColumn}`;
+    const start = `  ${this.paint(finding.level, MARKS[finding.level])} ${this.colors.bold(place)} ${this.paint(finding.level, finding.level)}  ${name}`;
+    const used = displayWidth(`  x ${place} ${finding.level}  ${name}`);
+    const cited = citeAll(law);
+    if (!cited) return [start];
+    if (used + 2 + displayWidth(cited) <= this.width) return [`${start}  ${this.colors.dim(cited)}`];
+    return [start, ...wrap(cited, this.width - INDENT.length).map((part) => INDENT + this.colors.dim(part))];
+  }
+
+  private quote(source: string, region: FindingView['region'], focus: FindingView['region'], level: Level): string[] {
+    const bar = this.colors.dim('│');
+    return excerpt(source, region, focus, this.width - INDENT.length - 2).flatMap((line) => {
+      const shown = `${INDENT}${bar} ${this.marked(line, level)}`;
+      if (this.color || !line.mark) return [shown];
+      const before = ' '.repeat(displayWidth(line.text.slice(0, line.mark.start)));
+      return [shown, `${INDENT}${bar} ${before}${'^'.repeat(displayWidth(line.text.slice(line.mark.start, line.mark.end)))}`];
+    });
+  }
+
+  private marked({ text, mark }: ExcerptLine, level: Level): string {
+    if (!this.color || !mark) return text;
+    const words = this.colors.bold(this.colors.underline(this.paint(level, text.slice(mark.start, mark.end))));
+    return text.slice(0, mark.start) + words + text.slice(mark.end);
+  }
+
+  private indented(text: string): string[] {
+    return wrap(text, this.width - INDENT.length).map((line) => INDENT + line);
+  }
+
+  private paint(level: Level, text: string): string {
+    if (level === 'error') return this.colors.red(text);
+    return level === 'warning' ? this.colors.yellow(text) : this.colors.cyan(text);
+  }
+}
