@@ -37,12 +37,12 @@ export class Flow {
     this.builder.space(at, at);
   }
 
-  /** Ends the line; the next text is of the same paragraph. */
-  endLine(): void {
+  /** Ends the line; the next text is of the same paragraph. @param hard The author wants a new line here. */
+  endLine(hard = false): void {
     const { position } = this.builder;
     for (const start of this.bold) this.builder.bold(start);
     for (const { start, url } of this.links) if (position > start) this.builder.link(start, url);
-    const line = this.builder.take();
+    const line = this.builder.take(hard);
     this.bold.fill(0);
     for (const link of this.links) link.start = 0;
     if (line) this.lines.push(line);

@@ -97,7 +97,7 @@ export class HtmlElements {
     const { flow } = this;
     if (flow.muted > 0) return;
     if (flow.lineEmpty) flow.endBlock();
-    else flow.endLine();
+    else flow.endLine(true);
   }
 
   private start(element: Element, attributes: Attributes): void {

@@ -1,35 +1,71 @@
+import { isBold } from './emphasis.js';
 import { numberOf } from './numbering.js';
 import type { RawBlock } from './raw.js';
+import { allCaps } from './titles.js';
 
 /** Gives every heading its level in the section tree, from 1 and without gaps. */
 export function findLevels(units: readonly RawBlock[]): void {
+  const headings = units.filter((unit) => unit.kind === 'heading');
+  const spans = numberedSpans(headings);
   const stack: number[] = [];
-  let first = true;
-  for (const unit of units) {
-    if (unit.kind !== 'heading') continue;
-    const rank = first && isTitle(unit, units) ? 0 : rankOf(unit);
-    first = false;
+  headings.forEach((unit, index) => {
+    const rank = index === 0 && isDocumentTitle(unit, headings, units) ? 0 : rankOf(unit, index, spans);
     while (stack.length > 0 && (stack.at(-1) ?? 0) >= rank) stack.pop();
     stack.push(rank);
     unit.outline = stack.length;
-  }
+  });
 }
 
 /** Whether the first heading names the whole document. */
-function isTitle(unit: RawBlock, units: readonly RawBlock[]): boolean {
-  if (units.find((other) => other.kind === 'heading') !== unit) return false;
+function isDocumentTitle(unit: RawBlock, headings: readonly RawBlock[], units: readonly RawBlock[]): boolean {
   const text = unit.lines[0]?.text ?? '';
-  if (numberOf(text)) return false;
-  const level = unit.level;
-  return level === null || !units.some((other) => other !== unit && other.kind === 'heading' && other.level !== null && other.level <= level);
+  if (numberOf(text) && /^[\d(§]/.test(text)) return false;
+  const { level } = unit;
+  if (level === null) return units.indexOf(unit) <= 2 && !headings.some((other) => other.level !== null);
+  return !headings.some((other) => other !== unit && other.level !== null && other.level <= level);
 }
 
-/** Lower is more significant. */
-function rankOf(unit: RawBlock): number {
-  const text = unit.lines[0]?.text ?? '';
+interface NumberedSpans {
+  /** First and last heading index of each run of numbered headings, none of them a markup heading. */
+  runs: { start: number; end: number; style: string }[];
+  /** Whether unnumbered headings stand inside a run, so that they are below the numbered ones. */
+  holds: boolean;
+}
+
+function numberedSpans(headings: readonly RawBlock[]): NumberedSpans {
+  const runs: { start: number; end: number; value: number; style: string }[] = [];
+  headings.forEach((unit, index) => {
+    if (unit.level !== null) return;
+    const number = numberOf(unit.lines[0]?.text ?? '');
+    if (!number || number.depth > 1) return;
+    const last = runs.at(-1);
+    const value = number.style.endsWith('r') ? number.roman : number.value;
+    if (last && last.style.charAt(0) === number.style.charAt(0) && (value === last.value + 1 || number.roman === last.value + 1)) {
+      last.end = index;
+      last.value++;
+    } else runs.push({ start: index, end: index, value, style: number.style });
+  });
+  const holds = headings.some(
+    (unit, index) => unit.level === null && !numberOf(unit.lines[0]?.text ?? '') && runs.some((run) => run.start < index && index < run.end),
+  );
+  return { runs, holds };
+}
+
+/** Lower is more significant. Markup comes first, then numbers, then bold, capitals and plain labels. */
+function rankOf(unit: RawBlock, index: number, { runs, holds }: NumberedSpans): number {
+  const line = unit.lines[0];
+  const text = line?.text ?? '';
   const number = numberOf(text);
-  if (unit.level !== null) return unit.level;
-  if (number) return number.style === 'decimal' ? 10 + number.depth : 10;
-  if (text.endsWith(':')) return 22;
-  return text === text.toUpperCase() ? 20 : 21;
+  const depth = number && /^[\d(§]/.test(text) ? number.depth : 1;
+  if (unit.level !== null) return unit.level + (depth - 1) * 0.1;
+  if (number) {
+    if (number.style.startsWith('1')) return 11 + depth;
+    // Letters and Roman numerals are below figures unless they come first.
+    const above = runs.find((run) => run.style.startsWith('1'));
+    return above && above.start < index ? 15 : 11;
+  }
+  const plain = (line && isBold(line) ? 20 : 22) + (allCaps(text) ? -0.5 : 0) + (text.endsWith(':') ? 1 : 0);
+  if (runs.length === 0 || holds) return plain;
+  const outside = !runs.some((run) => run.start < index && index < run.end);
+  return outside && !text.endsWith(':') ? 12 : plain;
 }

@@ -66,8 +66,8 @@ export class LineBuilder {
   }
 
   /** The line so far, or null where it has no text; the builder starts anew. */
-  take(): Line | null {
-    const line = { text: this.text, map: this.map, links: this.links, strong: this.strong };
+  take(hard = false): Line | null {
+    const line = { text: this.text, map: this.map, links: this.links, strong: this.strong, hard };
     this.text = '';
     this.map = [];
     this.links = [];
@@ -131,7 +131,7 @@ export function sliceLine(line: Line, start: number, end: number): Line | null {
     ranges
       .filter((r) => r.end > from && r.start < to)
       .map((r) => ({ ...r, start: Math.max(r.start, from) - from, end: Math.min(r.end, to) - from }));
-  return { text: text.slice(from, to), map, links: cut(line.links), strong: cut(line.strong) };
+  return { text: text.slice(from, to), map, links: cut(line.links), strong: cut(line.strong), hard: line.hard };
 }
 
 /** The source span of a whole line. */
@@ -164,7 +164,7 @@ function isInk(code: number): boolean {
 export function joinLines(lines: readonly Line[]): Line {
   const [first] = lines;
   if (lines.length === 1 && first) return first;
-  const joined: Line = { text: '', map: [], links: [], strong: [] };
+  const joined: Line = { text: '', map: [], links: [], strong: [], hard: lines.at(-1)?.hard ?? false };
   const texts: string[] = [];
   let at = 0;
   let end = 0;

@@ -150,7 +150,7 @@ class MarkdownReader {
         break;
       }
       case 'break':
-        flow.endLine();
+        flow.endLine(true);
         break;
       case 'html':
         this.html.read(start, end);

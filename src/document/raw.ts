@@ -44,6 +44,8 @@ export interface Line {
   links: { start: number; end: number; url: string }[];
   /** Ranges of `text` in bold. */
   strong: { start: number; end: number }[];
+  /** Whether the author ended it here on purpose (a `<br>`), rather than the source's line ending or the block. */
+  hard: boolean;
 }
 
 export interface RawDocument {

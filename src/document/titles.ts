@@ -1,23 +1,63 @@
 /** Whether a line could be a title: short, opening with a capital or digit, no sentence. */
 export function titleLike(text: string): boolean {
-  if (text.length > 100 || text.length < 2) return false;
-  if (/[.,;]$/.test(text)) return false;
+  if (text.length > 110 || text.length < 2) return false;
+  const last = text.charAt(text.length - 1);
+  if (last === ',' || last === ';') return false;
+  if (last === '.' && !shortTitle(text.slice(0, -1))) return false;
   const words = text.split(' ');
-  if (words.length > 14) return false;
+  if (words.length > 15) return false;
   if (!/^["'“‘([¿¡]{0,2}[\p{Lu}\p{Lo}\d]/u.test(text)) return false;
-  if (/https?:\/\/|\w@\w/.test(text)) return false;
-  return !/[.!?] [A-Z]/.test(text.replace(/\b(?:vs|etc|inc|ltd|no|art|sec|u\.s|e\.u|u\.k)\. /gi, ''));
+  if (/https?:\/\/|www\.|\w@\w|\d{3}[ .-]\d{3}/.test(text)) return false;
+  if (/\b(?:19|20)\d\d[.)]?$/.test(text) && /\d/.test(text.slice(0, -5))) return false;
+  if (/^(?:last (?:updated|modified|revised|changed|reviewed)|effective|updated|revised|version|date|copyright|©)\b/i.test(text) && words.length < 8 && /\d/.test(text)) return false;
+  return !/[.!?] ["'“(]?[A-Z]/.test(text.slice(0, -1).replace(ABBREVIATION, ''));
 }
 
-/** Whether a line that ends with a colon introduces what follows rather than naming it. */
+const ABBREVIATION = /\b(?:vs|etc|inc|ltd|no|art|sec|u\.s|e\.u|u\.k|co|corp|st|dr)\. |^\(?[\dA-Za-z]{1,4}(?:\.\d{1,3}){0,4}\. /gi;
+
+/** A title that its author closed with a full stop: a few words, no clause. */
+function shortTitle(text: string): boolean {
+  const words = text.split(' ');
+  if (words.length > 8 || /[.:]/.test(text.replace(/^\(?[\dA-Za-z]{1,4}(?:\.\d{1,3}){0,4}[.)] /, ''))) return false;
+  return titleCase(text) || (words.length <= 4 && !isClause(text));
+}
+
+/** Whether every word of weight begins with a capital, or the whole is in capitals. */
+export function titleCase(text: string): boolean {
+  let capitals = 0;
+  for (const word of text.split(/[\s/–—-]+/)) {
+    const letters = word.replace(/^[^\p{L}\d]+/u, '');
+    if (letters === '') continue;
+    const first = letters.charAt(0);
+    if (first !== first.toLowerCase() || /\d/.test(first)) capitals++;
+    else if (letters.length > 3 && !SMALL.has(letters)) return false;
+  }
+  return capitals > 0;
+}
+
+export function allCaps(text: string): boolean {
+  return text === text.toUpperCase() && text !== text.toLowerCase();
+}
+
+/** Whether somebody does something in it ("we use", "is stored"), going by words that titles seldom have. */
+export function isClause(text: string): boolean {
+  const words = text.toLowerCase().replace(/’/g, "'").split(/[^\p{L}']+/u);
+  const [first = ''] = words;
+  if (TITLE_FIRST.has(first)) return false;
+  return words.some((word, i) => VERBS.has(word) || (i === 0 && SUBJECTS.has(word)));
+}
+
+/** Whether a line introduces what follows rather than naming it. */
 export function leadInLike(text: string): boolean {
-  if (!text.endsWith(':')) return false;
-  const words = text.slice(0, -1).toLowerCase().split(' ');
-  if (words.length > 10) return true;
-  const first = words[0] ?? '';
-  const last = words.at(-1) ?? '';
-  if (/^(how|what|why|when|who|where|which|information|data)$/.test(first)) return words.length > 10;
-  return LEAD_IN_FIRST.has(first) || LEAD_IN_LAST.has(last) || words.includes('following') || words.includes('below');
+  const colon = text.endsWith(':');
+  const words = text.replace(/:$/, '').toLowerCase().split(' ');
+  const last = (words.at(-1) ?? '').replace(/[^\p{L}']/gu, '');
+  if (LEAD_IN_LAST.has(last)) return !titleCase(text) || !colon;
+  if (!colon) return false;
+  const [first = ''] = words;
+  if (words.length > 10 || words.includes('following') || words.includes('below') || /, (?:we|you|they|it)\b/i.test(text)) return true;
+  if (titleCase(text)) return first === 'we' || first === 'you';
+  return LEAD_IN_FIRST.has(first) || isClause(text.slice(0, -1));
 }
 
 /** Whether a line reads as a sentence or more. */
@@ -26,6 +66,17 @@ export function proseLike(text: string): boolean {
   return (words >= 5 && /[.!?:;]["')\]”’]{0,2}$/.test(text)) || words >= 15;
 }
 
+/** Whether a line stops without an end mark. */
+export function endsOpen(text: string): boolean {
+  return !/[.!?:;…]["')\]”’*_]{0,3}$/.test(text);
+}
+
 const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
-const LEAD_IN_FIRST = set('we you i they it this these that those our in if to for by with under depending please note such when example examples e.g. namely including specifically additionally');
-const LEAD_IN_LAST = set('to include includes including for are is by with from of that when if as about may can will and or we you on at in have has need than');
+const SMALL = set('with from into about your their this that upon over under when what between within without through');
+const SUBJECTS = set("we you i they it this these those we're you're we'll you'll we've you've");
+const VERBS = set(
+  "is are was were be been will may can could should would must shall do does did don't has have had includes include depends uses applies applied contains works describes explains governs says means need needs",
+);
+const TITLE_FIRST = set('how what why who where when which information data types categories purposes');
+const LEAD_IN_FIRST = set('in if to for by with under depending please note such example examples e.g. namely including specifically additionally');
+const LEAD_IN_LAST = set('to include includes including like for are is by with from of that when if as may can will and or on at has than the your our a an');

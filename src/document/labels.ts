@@ -1,0 +1,66 @@
+import { isBold, isLinked } from './emphasis.js';
+import type { RawBlock } from './raw.js';
+import { allCaps, isClause, leadInLike, proseLike, titleCase, titleLike } from './titles.js';
+
+/** Lines that name what follows become headings: bold ones, and short ones with prose or a list right below. */
+export function labelHeadings(units: RawBlock[]): void {
+  demoteProse(units);
+  // From the end, so that a heading knows whether the line below it is one too.
+  for (let i = units.length - 1; i >= 0; i--) {
+    const unit = units[i];
+    const line = unit?.lines[0];
+    const next = units[i + 1];
+    if (!unit || !line || !next || unit.kind !== 'paragraph' || unit.table || unit.depth > 0) continue;
+    if (next.kind === 'code' || isLinked(line)) continue;
+    if (i === 0 && isDocumentTitle(line.text, next)) unit.kind = 'heading';
+    else if (isBold(line) ? isBoldTitle(line.text) : isLabel(unit, line.text, next, units[i - 1])) unit.kind = 'heading';
+  }
+}
+
+/** Markup sometimes makes a heading of a paragraph (a rule right below it, a "#" before prose). */
+function demoteProse(units: readonly RawBlock[]): void {
+  for (const unit of units) {
+    if (unit.kind !== 'heading') continue;
+    const text = unit.lines[0]?.text ?? '';
+    if (text.length > 250 || (text.length > 120 && /[.!?] [A-Z]/.test(text))) {
+      unit.kind = 'paragraph';
+      unit.level = null;
+    }
+  }
+}
+
+function isDocumentTitle(text: string, next: RawBlock): boolean {
+  if (text.length > 80 || !titleLike(text.replace(/[.!]$/, ''))) return false;
+  if (/^(?:last|effective|updated|revised|version|date)\b/i.test(text) || text.endsWith(':')) return false;
+  return next.kind !== 'item' || titleCase(text);
+}
+
+function isBoldTitle(text: string): boolean {
+  if (text.length > 120 || /[,;]$/.test(text) || leadInLike(text)) return false;
+  if (/\w@\w|https?:/.test(text)) return false;
+  if (/^(?:last|effective|updated|revised|version|date)\b[^:]{0,20}:? .{0,30}\d/i.test(text)) return false;
+  return titleLike(text) || (!/[.!]$/.test(text) && text.split(' ').length <= 15);
+}
+
+function isLabel(unit: RawBlock, text: string, next: RawBlock, previous: RawBlock | undefined): boolean {
+  if (!titleLike(text) || leadInLike(text)) return false;
+  if (text.length > 80 && !allCaps(text)) return false;
+  const below = next.lines[0]?.text ?? '';
+  if (text.endsWith(':')) return next.kind === 'item' || (proseLike(below) && text.split(' ').length <= 6);
+  if (text.slice(0, -1).includes(': ') && !allCaps(text)) return false;
+  if (!standsApart(unit, previous)) return false;
+  const title = titleCase(text);
+  if (!title && isClause(text)) return false;
+  if (proseLike(below)) return true;
+  if (next.kind === 'item') return !next.marker?.ordered || title;
+  if (next.kind === 'heading') return title || unit.gap;
+  if (next.kind === 'cell') return title;
+  return title && (/\w@\w|https?:|www\.|\[at\]/.test(below) || /^[^:]{1,30}: /.test(below));
+}
+
+/** Whether the line before is complete, so that this one cannot be the rest of it. */
+function standsApart(unit: RawBlock, previous: RawBlock | undefined): boolean {
+  if (unit.gap || !previous || previous.kind === 'heading' || previous.kind === 'item') return true;
+  const before = previous.lines[0]?.text ?? '';
+  return /[.!?:]["')\]”’]{0,2}$/.test(before) || before.length > 90 || /^(?:last|effective|updated)\b/i.test(before);
+}

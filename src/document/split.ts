@@ -1,0 +1,130 @@
+import { joinLines, lineSpan } from './line.js';
+import { type Line, type RawBlock, rawBlock } from './raw.js';
+import { endsOpen, titleLike } from './titles.js';
+
+/** One block for each paragraph, of one line each: wrapped lines joined, others apart. */
+export function splitBlocks(source: string, blocks: readonly RawBlock[]): RawBlock[] {
+  const width = wrapWidth(blocks);
+  const units: RawBlock[] = [];
+  blocks.forEach((block, index) => {
+    if (block.kind === 'code' || block.kind === 'heading' || block.lines.length === 1) {
+      units.push({ ...block, lines: [joinLines(block.lines)] });
+      return;
+    }
+    const groups = groupLines(source, block, width, index === 0);
+    groups.forEach((group, i) => {
+      const lines = [joinLines(group.lines)];
+      if (i === 0) units.push({ ...block, lines });
+      else {
+        const kind = block.kind === 'item' ? 'paragraph' : block.kind;
+        const depth = group.lazy ? 0 : block.depth;
+        units.push(rawBlock(kind, lines, { gap: false, depth, table: block.table && { ...block.table } }));
+      }
+    });
+  });
+  return units;
+}
+
+interface Group {
+  lines: Line[];
+  /** A line at the margin that Markdown takes for the rest of the list item before it. */
+  lazy: boolean;
+}
+
+function groupLines(source: string, block: RawBlock, width: number, first: boolean): Group[] {
+  const groups: Group[] = [];
+  const margin = block.marker ? column(source, block.marker.start) : -1;
+  block.lines.forEach((line, i) => {
+    const last = groups.at(-1);
+    const previous = last?.lines.at(-1);
+    const lazy = margin >= 0 && column(source, lineSpan(line).start) <= margin;
+    if (last && previous && (i < block.term || (i === block.term && i > 0) || goesOn(previous, line, width) || isContinuation(block, previous, line, lazy))) {
+      last.lines.push(line);
+    } else groups.push({ lines: [line], lazy: lazy && i > 0 });
+  });
+  return joinAddresses(groups, block, first);
+}
+
+/** Whether a paragraph goes on from one line to the next. */
+function goesOn(line: Line, next: Line, width: number): boolean {
+  const open = endsOpen(line.text);
+  if (line.hard) return open && startsLower(next.text);
+  if (startsLower(next.text) && open) return true;
+  return sourceLength(line) + 1 + firstWord(next) > width;
+}
+
+/** An indented line below a bullet belongs to it; below a numbered title, only where the title is no title. */
+function isContinuation(block: RawBlock, line: Line, next: Line, lazy: boolean): boolean {
+  if (block.kind !== 'item' || lazy || !block.marker || next.hard || line.hard) return false;
+  return !(block.marker.ordered && titleLike(line.text));
+}
+
+function startsLower(text: string): boolean {
+  const char = text.charAt(0);
+  return char !== char.toUpperCase();
+}
+
+function sourceLength(line: Line): number {
+  const span = lineSpan(line);
+  return span.end - span.start;
+}
+
+function firstWord(line: Line): number {
+  const space = line.text.indexOf(' ');
+  return space < 0 ? line.text.length : space;
+}
+
+/** The column of an offset in its source line, or far right where the line begins out of sight. */
+function column(source: string, offset: number): number {
+  for (let i = 1; i <= MAX_COLUMN; i++) {
+    const before = source.charCodeAt(offset - i);
+    if (offset - i < 0 || before === 10 || before === 13) return i - 1;
+  }
+  return MAX_COLUMN;
+}
+
+const MAX_COLUMN = 60;
+
+/** The column at which the text is wrapped by hand, or Infinity where each paragraph is one line. */
+function wrapWidth(blocks: readonly RawBlock[]): number {
+  const ends: number[] = [];
+  let longest = 0;
+  for (const block of blocks) {
+    if (block.kind === 'code' || block.kind === 'cell') continue;
+    block.lines.forEach((line, i) => {
+      const length = sourceLength(line);
+      if (length > longest) longest = length;
+      if (i < block.lines.length - 1 && !line.hard) ends.push(length);
+    });
+  }
+  const wide = ends.filter((length) => length >= MIN_WIDTH).length;
+  if (longest <= MAX_WIDTH && wide >= 2) return longest;
+  // A few lines (links, tables) may be longer than the wrapped ones.
+  ends.sort((a, b) => a - b);
+  const common = ends[Math.floor(ends.length * 0.95)] ?? 0;
+  const full = ends.filter((length) => length > common * 0.75).length;
+  return ends.length >= 8 && common >= MIN_WIDTH && common <= MAX_WIDTH && full * 2 > ends.length ? common : Number.POSITIVE_INFINITY;
+}
+
+const MIN_WIDTH = 45;
+const MAX_WIDTH = 132;
+
+/** Puts short lines without an end mark together (an address, a signature), but for one that may be a title of what follows. */
+function joinAddresses(groups: Group[], block: RawBlock, first: boolean): Group[] {
+  if (block.kind === 'cell') return groups;
+  const out: Group[] = [];
+  groups.forEach((group, i) => {
+    const last = out.at(-1);
+    const before = groups[i - 1];
+    const next = groups[i + 1];
+    const title = next !== undefined && !isShort(next);
+    if (last && before && isShort(before) && isShort(group) && !title && !(first && i === 1) && !group.lazy) last.lines.push(...group.lines);
+    else out.push(group);
+  });
+  return out;
+}
+
+function isShort(group: Group): boolean {
+  const [line] = group.lines;
+  return group.lines.length === 1 && line !== undefined && line.text.length <= 60 && endsOpen(line.text) && !/^[^:]{1,40}: /.test(line.text);
+}
