@@ -1,6 +1,148 @@
-import type { Extractor } from './extractor.js';
+import { lexicon } from '../data/lexicon.js';
+import type { Range, Section, Sentence } from '../document/types.js';
+import { clauseEnd, isConditional } from './clause.js';
+import type { Draft, Extractor } from './extractor.js';
+import { modalityOf, polarityAt } from './polarity.js';
+import type { RightName } from './types.js';
 
+/**
+ * Rights that the text tells or offers: by name ("right to erasure"), by an offer ("you can request a copy of your data"), or
+ * as an item, label or cell where the lead-in, the parent item or the section speaks of rights.
+ */
 export const right: Extractor<'right'> = {
   kind: 'right',
-  *extract() {},
+  *extract(sentence) {
+    const found = new Map<RightName, Range>();
+    for (const [name, range] of rightsIn(sentence)) {
+      const before = found.get(name);
+      if (!before || range.start < before.start) found.set(name, range);
+    }
+    const scope = scopeOfRights(sentence);
+    for (const [name, range] of found) yield draft(sentence, name, range, scope);
+  },
 };
+
+const words = lexicon('right');
+
+function draft(sentence: Sentence, name: RightName, range: Range, scope: string | undefined): Draft<'right'> {
+  return {
+    value: scope ? { right: name, scope } : { right: name },
+    focus: { start: sentence.start + range.start, end: sentence.start + range.end },
+    // "The right not to be subject to ..." denies nothing of the right.
+    polarity: name === 'no-automated-decision' ? 'affirmed' : polarityAt(sentence, range.start),
+    modality: modalityOf(sentence, range.end),
+  };
+}
+
+function* rightsIn(sentence: Sentence): Generator<readonly [RightName, Range]> {
+  const { lower } = sentence;
+  const blocked = [...words.pattern('not-personal').all(lower)];
+  const offered = offeredRanges(sentence);
+  for (const [name, range] of matches('named', lower)) {
+    if (name === 'withdraw-consent' && isConditional(lower, range.start)) continue;
+    if (!blocked.some((block) => contains(block, range)) && !ofTheCompany(lower, range)) yield [name, range];
+  }
+  if (offered.length > 0) {
+    for (const [name, range] of matches('action', lower)) {
+      if (blocked.some((block) => overlaps(block, range))) continue;
+      if (offered.some((offer) => contains(offer, range)) && !ofTheCompany(lower, range)) yield [name, range];
+    }
+  }
+  yield* offeredUnderHeading(sentence);
+  const item = itemText(sentence);
+  if (item) {
+    for (const [name, range] of matches('item', item)) if (!blocked.some((block) => overlaps(block, range))) yield [name, range];
+  }
+}
+
+function* matches(group: string, lower: string): Generator<readonly [RightName, Range]> {
+  // The keys of these groups are the names of rights; tests/claims/right.test.ts holds each of them.
+  for (const [name, pattern] of words.values(group)) for (const range of pattern.all(lower)) yield [name as RightName, range];
+}
+
+/** "Access and deletion requests" over "E-mail me with your request": what the heading names, the sentence offers. */
+function* offeredUnderHeading(sentence: Sentence): Generator<readonly [RightName, Range]> {
+  const heading = sentence.block.section.heading?.sentences[0];
+  const request = words.pattern('plain-request').find(sentence.lower);
+  if (!heading || !request || sentence.block.kind === 'heading') return;
+  for (const group of words.pattern('offer').test(heading.lower) ? ['named', 'action'] : ['named'])
+    for (const [name] of matches(group, heading.lower)) yield [name, request];
+}
+
+/** The parts of a sentence in which something is offered to the person. */
+function offeredRanges(sentence: Sentence): Range[] {
+  const { lower } = sentence;
+  if (offersInContext(sentence) || words.pattern('on-request').test(lower)) return [{ start: 0, end: lower.length }];
+  return words
+    .pattern('offer')
+    .all(lower)
+    .filter((offer) => !ofTheCompany(lower, offer))
+    .map((offer) => ({ start: offer.start, end: offerEnd(lower, offer.end) }));
+}
+
+/** "If you would like to: access, correct or delete ..." goes on after the colon. */
+function offerEnd(lower: string, from: number): number {
+  const end = clauseEnd(lower, from);
+  return lower.charAt(end) === ':' && end - from < 4 ? clauseEnd(lower, end + 1) : end;
+}
+
+/** "You have the right to:", "You may request that we:" before the list, or in the item that encloses this one. */
+function offersInContext(sentence: Sentence): boolean {
+  const { block } = sentence;
+  if (block.kind !== 'item' && block.kind !== 'cell') return false;
+  return [block.leadIn, block.parent?.sentences[0]].some(
+    (context) => context && words.pattern('rights-lead-in').test(context.lower) && !words.pattern('company-right').test(context.lower),
+  );
+}
+
+/** What is read as a right without a verb of its own: an item or cell under rights, or the label of a block in a section on rights. */
+function itemText(sentence: Sentence): string | null {
+  const { block, lower } = sentence;
+  if (block.kind === 'heading' || block.sentences[0] !== sentence || (block.table && block.table.column > 0)) return null;
+  if (offersInContext(sentence)) return lower;
+  if (!isAboutRights(block.section)) return null;
+  if (block.label) return lower.slice(0, block.label.end - sentence.start);
+  return lower.length <= 80 ? lower : null;
+}
+
+/** The section, or one that encloses it, is headed as one on rights. */
+function isAboutRights(section: Section | null): boolean {
+  if (!section?.heading) return false;
+  return (
+    section.topics[0] === 'rights' ||
+    words.pattern('rights-heading').test(section.heading.sentences[0]?.lower ?? '') ||
+    isAboutRights(section.parent)
+  );
+}
+
+function ofTheCompany(lower: string, range: Range): boolean {
+  return words
+    .pattern('company-right')
+    .all(lower)
+    .some((company) => overlaps(company, range) && company.start <= range.start);
+}
+
+/** For whom: "EEA residents", "California and Virginia residents"; undefined where nothing limits it. */
+function scopeOfRights(sentence: Sentence): string | undefined {
+  const { block } = sentence;
+  const places = [sentence.lower, block.leadIn?.lower ?? '', block.parent?.sentences[0]?.lower ?? ''];
+  for (const text of places) {
+    if (!words.pattern('resident').test(text)) continue;
+    const regions = regionsIn(text);
+    if (regions.length > 0) return `${regions.join(' and ')} residents`;
+  }
+  for (let section: typeof block.section | null = block.section; section; section = section.parent) {
+    const regions = regionsIn(section.heading?.sentences[0]?.lower ?? '');
+    if (regions.length > 0) return `${regions.join(' and ')} residents`;
+  }
+  return undefined;
+}
+
+const regionsIn = (lower: string): string[] =>
+  words
+    .values('region')
+    .filter(([, pattern]) => pattern.test(lower))
+    .map(([name]) => name);
+
+const overlaps = (a: Range, b: Range): boolean => a.start < b.end && b.start < a.end;
+const contains = (outer: Range, inner: Range): boolean => outer.start <= inner.start && inner.end <= outer.end;

@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import { claimsOf } from './helpers.js';
+
+const rights = async (text: string): Promise<string> =>
+  (await claimsOf('right', text))
+    .map((claim) => `${claim.value.right}${claim.polarity === 'negated' ? '!' : ''}${claim.modality === 'hedged' ? '?' : ''}`)
+    .sort()
+    .join(' ');
+
+describe('right', () => {
+  it.each([
+    ['You have the right to access your personal data.', 'access'],
+    ['You can ask us for a copy of your data.', 'access'],
+    ['Users may view and update their profile information at any time.', 'access rectification'],
+    ['You may request access, rectification, erasure or export of your data.', 'access erasure portability rectification'],
+    ['You have a right to be forgotten.', 'erasure'],
+    ['Upon request we delete your records.', 'erasure'],
+    ['To delete your account, write to us.', 'erasure'],
+    ['If you would like to: access, correct or delete personal data we hold about you, contact us.', 'access erasure rectification'],
+    ['You may object to our processing of your data or ask us to restrict it.', 'objection restriction'],
+    ['You have the right to receive your data in a machine-readable format.', 'access portability'],
+    ['You can withdraw your consent at any time.', 'withdraw-consent'],
+    ['Consent may be revoked at any time by e-mail.', 'withdraw-consent'],
+    ['You can lodge a complaint with your local data protection authority.', 'complaint'],
+    ['You may complain to the ICO.', 'complaint'],
+    ['You have the right not to be subject to decisions based solely on automated processing.', 'no-automated-decision'],
+    ['You may ask for human review of such a decision.', 'no-automated-decision'],
+    ['You may have the right to access, correct or delete your data.', 'access? erasure? rectification?'],
+    ['Depending on where you live, you can request deletion of your data.', 'erasure?'],
+    ['You do not have the right to data portability.', 'portability!'],
+  ])('%s', async (text, expected) => expect(await rights(text)).toBe(expected));
+
+  it.each([
+    ['You have the right to:\n\n- access your data\n- rectification\n- data portability\n', 'access portability rectification'],
+    ['You may request that we:\n\n* correct inaccurate data\n* restrict processing\n', 'rectification restriction'],
+    ['Depending on your state, you may have the right to:\n\n- delete your data\n', 'erasure?'],
+    [
+      '## Your rights\n\n**Access & portability:** Ask for a copy of what we hold.\n\n**Deletion:** Write to us.\n',
+      'access erasure portability',
+    ],
+    [
+      '## Your rights\n\n| Right | What it means |\n| --- | --- |\n| Erasure | We remove what we hold |\n| Objection | We stop |\n',
+      'erasure objection',
+    ],
+    ['## Deletion requests\n\nPlease e-mail us with your request.\n', 'erasure'],
+  ])('in context: %s', async (text, expected) => expect(await rights(text)).toBe(expected));
+
+  it.each([
+    ['We delete your data after thirty days.'],
+    ['You can delete cookies in your browser.'],
+    ['You may access our website without an account.'],
+    ['We reserve the right to delete accounts that break the rules.'],
+    ['You may object to changes of these terms.'],
+    ['You can unsubscribe from our newsletter.'],
+    ['You may update your notification preferences.'],
+    ['The app asks for access to your camera.'],
+    ['We may restrict access to your account.'],
+    ['You can request a copy of the standard contractual clauses.'],
+    ['If you have a complaint, write to us.'],
+    ['## Right to erasure\n\nThis section is about data.'],
+  ])('says no right: %s', async (text) => expect(await rights(text)).toBe(''));
+
+  it.each([
+    ['If you are a resident of the European Economic Area, you have the right to access your data.', 'EEA residents'],
+    ['## California residents\n\nYou have the right to access your data.', 'California residents'],
+    ['You have the right to access your data.', undefined],
+    ['You have the right to access your data, which we keep in Canada.', undefined],
+  ])('for whom: %s', async (text, scope) => {
+    const [claim] = await claimsOf('right', text);
+    expect(claim?.value.scope).toBe(scope);
+  });
+
+  it('marks the words that carry it', async () => {
+    const text = 'Hello there. You have the right to erasure and more.';
+    const [claim] = await claimsOf('right', text);
+    expect(claim && text.slice(claim.focus.start, claim.focus.end)).toBe('right to erasure');
+    expect(claim?.quote).toBe('You have the right to erasure and more.');
+  });
+});
