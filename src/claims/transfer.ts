@@ -1,6 +1,149 @@
+import { isEea, placesIn } from '../data/countries.js';
+import { lexicon, type Pattern } from '../data/lexicon.js';
+import type { Range, Sentence } from '../document/types.js';
 import type { Extractor } from './extractor.js';
+import { polarityAt } from './polarity.js';
+import type { ClaimOf, Safeguard } from './types.js';
 
+/** That data go to, or lie in, another country; one claim for each passage, with the safeguards that it names. */
 export const transfer: Extractor<'transfer'> = {
   kind: 'transfer',
-  *extract() {},
+  *extract(sentence) {
+    const { lower } = sentence;
+    if (/\?["')\]]?$/.test(lower) || !words.pattern('verb').test(lower) || words.pattern('not-transfer').test(lower)) return;
+    const named = destinationsIn(sentence);
+    const first = named[0] ?? words.pattern('staying').find(lower) ?? abroadIn(lower);
+    const safeguard = safeguardsIn(sentence);
+    const scope = { action: 'transfer' } as const;
+    if (first) {
+      const focus = { start: sentence.start + first.start, end: sentence.start + first.end };
+      const destination = named.length > 0 ? [...new Set(named.map((place) => place.iso))] : null;
+      const polarity = staysInside(lower, destination) ? 'negated' : polarityAt(sentence, first.start);
+      if (polarity === 'negated' && words.pattern('reliance').test(lower)) return;
+      yield { value: { destination, safeguard: orNone(safeguard) }, polarity, focus, scope };
+    } else if (isAboutSafeguards(sentence, safeguard)) {
+      yield { value: { destination: null, safeguard: orNone(safeguard) }, scope };
+    }
+  },
+  refine: onePerPassage,
 };
+
+const words = lexicon('transfer');
+
+interface Destination extends Range {
+  readonly iso: string;
+}
+
+/** Places that the data go to or lie in, with their offsets in the sentence; those denied only where no other is named. */
+function destinationsIn(sentence: Sentence): Destination[] {
+  const found: Destination[] = [];
+  const { lower, text } = sentence;
+  const places = placesIn(text);
+  if (places.length === 0 || !words.pattern('movement').test(lower)) return found;
+  let previous: Range | null = null;
+  for (const place of places) {
+    const before = textBefore(lower, place.start);
+    // "EU-U.S." names a framework, "New York Times" and "Acme Ireland" a company.
+    if (
+      lower.charAt(place.start - 1) === '-' ||
+      /^ [A-Z][a-z]/.test(text.slice(place.end)) ||
+      /[a-z] [A-Z]\w+ $/.test(text.slice(0, place.start))
+    )
+      continue;
+    const after = lower.slice(place.end, place.end + 24);
+    if (place.entry.by === 'adjective' && !/^(?:-based)? (?:servers?|data ?cent|regions?|hosting|cloud|infrastructure|soil)/.test(after))
+      continue;
+    if (
+      /^(?:'s|-u\.?s|[- ]swiss| residents?| law| privacy shield| department| federal| government| copyright| citizen| commission| data privacy| users?| customers?| privacy| data protection| model| standard)/.test(
+        after,
+      )
+    )
+      continue;
+    const joined: boolean =
+      previous !== null &&
+      /^(?:,? (?:and|or|and\/or)?(?: (?:to|in|the))* ?|\/|, |[ ,]{1,2}\(?)$/.test(lower.slice(previous.end, place.start));
+    if (!joined && (words.pattern('no-route').test(before) || !words.pattern('route').test(before))) continue;
+    if (place.entry.ambiguous && !joined && place.entry.by !== 'country') continue;
+    previous = place;
+    found.push({ iso: place.entry.iso, start: place.start, end: place.end });
+  }
+  const affirmed = found.filter((place) => polarityAt(sentence, place.start) === 'affirmed');
+  return affirmed.length > 0 ? affirmed : found;
+}
+
+/** "Outside your country", "other countries": somewhere else, and data that go there. */
+function abroadIn(lower: string): Range | null {
+  const ranges = words.pattern('abroad').all(lower);
+  if (ranges.length === 0 || !words.pattern('movement').test(lower)) return null;
+  const users = words.pattern('user-abroad').all(lower);
+  const found = ranges.find(
+    (range) =>
+      !users.some((user) => user.start <= range.start && range.start < user.end) &&
+      (words.pattern('self-contained').test(lower.slice(range.start, range.end)) ||
+        words.pattern('reach').test(textBefore(lower, range.start))),
+  );
+  return found ?? null;
+}
+
+/** The last words before a place, with one space at the end: what the patterns that end in `$` read. */
+function textBefore(lower: string, at: number): string {
+  return lower
+    .slice(Math.max(0, at - 120), at)
+    .replace(/[(/"]/g, ' ')
+    .replace(/ {0,3}$/, ' ');
+}
+
+/** "Stored only within the EU", "never leaves the EEA": that there is no transfer. */
+function staysInside(lower: string, destination: readonly string[] | null): boolean {
+  return words.pattern('staying').test(lower) && (destination === null || destination.every(isEea));
+}
+
+/** A safeguard alone states a transfer where the sentence or its section speaks of one. */
+function isAboutSafeguards(sentence: Sentence, safeguards: readonly Safeguard[]): boolean {
+  const { lower } = sentence;
+  if (safeguards.includes('consent') && /\b(?:that|this|these|such) transfers?\b/.test(lower)) return true;
+  if (!safeguards.some((each) => each !== 'consent' && each !== 'derogation')) return false;
+  const about = words.pattern('transfer-word').test(lower) || sentence.block.section.topics.includes('transfer');
+  return about && words.pattern('statement').test(lower);
+}
+
+/** "We no longer rely on the Privacy Shield" names no safeguard. */
+function safeguardsIn(sentence: Sentence): Safeguard[] {
+  const holds = (pattern: Pattern): boolean => {
+    const range = pattern.find(sentence.lower);
+    return range !== null && polarityAt(sentence, range.start) === 'affirmed';
+  };
+  // The group's keys are those of `Safeguard`; a test holds the two together.
+  return words
+    .values('safeguard')
+    .filter(([, pattern]) => holds(pattern))
+    .map(([name]) => name as Safeguard);
+}
+
+const orNone = (safeguards: readonly Safeguard[]): Safeguard[] => (safeguards.length > 0 ? [...safeguards] : ['none']);
+
+/** Sentences of one passage state one transfer: places and safeguards are brought together in the first. */
+function onePerPassage(found: readonly ClaimOf<'transfer'>[]): readonly ClaimOf<'transfer'>[] {
+  const merged: ClaimOf<'transfer'>[] = [];
+  for (const claim of found) {
+    const at = merged.findLastIndex((other) => other.polarity === claim.polarity && isSamePassage(other, claim));
+    const before = merged[at];
+    if (before) merged[at] = join(before, claim);
+    else merged.push(claim);
+  }
+  return merged;
+}
+
+function isSamePassage(before: ClaimOf<'transfer'>, claim: ClaimOf<'transfer'>): boolean {
+  if (before.sentence.block === claim.sentence.block) return true;
+  // Outdated frameworks keep a place of their own, so that a finding can point at the words.
+  if (claim.value.safeguard.includes('privacy-shield') && !before.value.safeguard.includes('privacy-shield')) return false;
+  const close = claim.sentence.block.index - before.sentence.block.index <= 12;
+  return before.section === claim.section && close && (claim.value.destination === null || before.value.destination === null);
+}
+
+function join(first: ClaimOf<'transfer'>, second: ClaimOf<'transfer'>): ClaimOf<'transfer'> {
+  const destination = [...new Set([...(first.value.destination ?? []), ...(second.value.destination ?? [])])];
+  const safeguard = [...new Set([...first.value.safeguard, ...second.value.safeguard])].filter((each) => each !== 'none');
+  return { ...first, value: { destination: destination.length > 0 ? destination : null, safeguard: orNone(safeguard) } };
+}

@@ -18,7 +18,7 @@ export function nameFinder<T>(names: Iterable<readonly [name: string, entry: T]>
     else byFirstWord.set(first, [{ name, entry }]);
   }
   for (const list of byFirstWord.values()) list.sort((a, b) => b.name.length - a.name.length);
-  const small = [...new Set(lowerCase)].sort((a, b) => b.length - a.length).map(escape);
+  const small = [...new Set(lowerCase)].sort((a, b) => b.length - a.length).map(quoted);
   const words = new RegExp(`\\b(?:[A-Z0-9][A-Za-z0-9]*${small.length ? `|(?:${small.join('|')})(?![A-Za-z0-9])` : ''})`, 'g');
   return (text) => {
     const found: NameMatch<T>[] = [];
@@ -39,4 +39,4 @@ export function nameFinder<T>(names: Iterable<readonly [name: string, entry: T]>
 
 const FIRST_WORD = /[A-Za-z0-9]+/;
 const WORD = /[A-Za-z0-9]/;
-const escape = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&');
+const quoted = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&');
