@@ -1,24 +1,68 @@
+import { isBold } from './emphasis.js';
 import type { RawBlock } from './raw.js';
+import { endsOpen, titleCase, titleLike } from './titles.js';
 
-/** Paragraphs that continue a list without a bullet: after a colon, entries that end in semicolons or commas. */
+/**
+ * List entries that have lost their bullets: after a colon, paragraphs that end in semicolons or commas, or short lines
+ * without an end mark.
+ */
 export function implicitItems(units: readonly RawBlock[]): void {
   let listed = false;
   for (let i = 0; i < units.length; i++) {
     const unit = units[i];
-    const text = unit?.lines[0]?.text ?? '';
     if (!unit) continue;
-    if (unit.kind !== 'paragraph' || unit.depth > 0 || unit.table) {
+    const text = textOf(unit);
+    if (!isPlain(unit)) {
       listed = unit.kind === 'item' || (unit.kind === 'heading' && text.endsWith(':'));
       continue;
     }
     const before = units[i - 1];
-    const entry = /;(?: (?:and|or|and\/or))?$|,(?: and| or)?$/.test(text) && text.length < 400;
-    const lead = before?.lines[0]?.text ?? '';
-    const last = /;(?: (?:and|or|and\/or))?$|,(?: and| or)?$/.test(lead) && before?.kind === 'item';
-    if ((entry && (lead.endsWith(':') || listed)) || last) {
-      unit.kind = 'item';
-      unit.depth = Math.max(1, before?.kind === 'item' ? before.depth : 1);
+    const lead = before ? textOf(before) : '';
+    const opens = lead.endsWith(':') && before?.kind !== 'item';
+    if ((isEntry(text) && (opens || listed)) || (before?.kind === 'item' && isEntry(lead))) {
+      toItem(unit, before);
       listed = true;
+    } else if (opens) {
+      const end = endOfShortLines(units, i);
+      for (let k = i; k < end; k++) {
+        const line = units[k];
+        if (line) toItem(line, units[k - 1]);
+      }
+      listed = end > i;
+      if (listed) i = end - 1;
     } else listed = false;
   }
+}
+
+/** Where a run of two or more short lines from `from` on ends; `from` where there is none. */
+function endOfShortLines(units: readonly RawBlock[], from: number): number {
+  let end = from;
+  for (let unit = units[end]; unit && isPlain(unit) && isShortLine(unit); unit = units[++end]);
+  const last = units[end - 1];
+  const below = units[end];
+  // A line in capitals right above prose is that prose's title, not the last entry.
+  if (last && below && end > from && titleLike(textOf(last)) && (titleCase(textOf(last)) || end - from < 3)) end--;
+  return end - from >= 2 ? end : from;
+}
+
+function isShortLine(unit: RawBlock): boolean {
+  const [line] = unit.lines;
+  return line !== undefined && line.text.length <= 80 && endsOpen(line.text) && !isBold(line) && !/\w@\w|\d{4}/.test(line.text);
+}
+
+function isPlain(unit: RawBlock): boolean {
+  return unit.kind === 'paragraph' && unit.depth === 0 && !unit.table;
+}
+
+function isEntry(text: string): boolean {
+  return text.length < 400 && /(?:;|,)(?: (?:and|or|and\/or))?$/.test(text);
+}
+
+function textOf(unit: RawBlock): string {
+  return unit.lines[0]?.text ?? '';
+}
+
+function toItem(unit: RawBlock, before: RawBlock | undefined): void {
+  unit.kind = 'item';
+  unit.depth = Math.max(1, before?.kind === 'item' ? before.depth : 1);
 }

@@ -45,6 +45,8 @@ function isBoldTitle(text: string): boolean {
 function isLabel(unit: RawBlock, text: string, next: RawBlock, previous: RawBlock | undefined): boolean {
   if (!titleLike(text) || leadInLike(text)) return false;
   if (text.length > 80 && !allCaps(text)) return false;
+  // A street, a postcode, a telephone number.
+  if (/^\d{1,5}[ ,]|\d{3,}$|, [A-Z]{2}\b/.test(text)) return false;
   const below = next.lines[0]?.text ?? '';
   if (text.endsWith(':')) return next.kind === 'item' || (proseLike(below) && text.split(' ').length <= 6);
   if (text.slice(0, -1).includes(': ') && !allCaps(text)) return false;
@@ -62,5 +64,6 @@ function isLabel(unit: RawBlock, text: string, next: RawBlock, previous: RawBloc
 function standsApart(unit: RawBlock, previous: RawBlock | undefined): boolean {
   if (unit.gap || !previous || previous.kind === 'heading' || previous.kind === 'item') return true;
   const before = previous.lines[0]?.text ?? '';
+  if (titleLike(before) && titleCase(before) && !/[\d,]/.test(before)) return true;
   return /[.!?:]["')\]”’]{0,2}$/.test(before) || before.length > 90 || /^(?:last|effective|updated)\b/i.test(before);
 }

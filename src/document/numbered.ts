@@ -95,6 +95,7 @@ function isOutline(sequence: readonly Candidate[], units: readonly RawBlock[]): 
   if (!first) return false;
   const titles = sequence.filter((member) => member.title).length;
   if (titles < sequence.length * 0.6) return false;
+  if (isBare(first.number) && sequence.length < 3) return false;
   let apart = 0;
   sequence.forEach((member, i) => {
     const next = sequence[i + 1];

@@ -13,8 +13,8 @@ import { splitBlocks } from './split.js';
 export function outline(source: string, blocks: readonly RawBlock[]): RawBlock[] {
   const units = splitBlocks(source, blocks);
   numberedHeadings(source, units);
-  labelHeadings(units);
   implicitItems(units);
+  labelHeadings(units);
   findLevels(units);
   return units;
 }

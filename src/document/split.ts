@@ -109,22 +109,33 @@ function wrapWidth(blocks: readonly RawBlock[]): number {
 const MIN_WIDTH = 45;
 const MAX_WIDTH = 132;
 
-/** Puts short lines without an end mark together (an address, a signature), but for one that may be a title of what follows. */
+/** Puts short lines without an end mark together where they are an address or a signature; a last one may be a title of what follows. */
 function joinAddresses(groups: Group[], block: RawBlock, first: boolean): Group[] {
   if (block.kind === 'cell') return groups;
   const out: Group[] = [];
-  groups.forEach((group, i) => {
-    const last = out.at(-1);
-    const before = groups[i - 1];
-    const next = groups[i + 1];
-    const title = next !== undefined && !isShort(next);
-    if (last && before && isShort(before) && isShort(group) && !title && !(first && i === 1) && !group.lazy) last.lines.push(...group.lines);
-    else out.push(group);
-  });
+  for (let i = 0; i < groups.length; ) {
+    let end = i;
+    while (end < groups.length && isShort(groups[end]) && !(end > i && groups[end]?.lazy)) end++;
+    // What stands over a paragraph may be its title.
+    const run = groups.slice(i, end < groups.length ? Math.max(i, end - 1) : end);
+    if (first && i === 0) run.shift();
+    if (run.length >= 2 && run.some((group) => isAddressLine(group.lines[0]?.text ?? ''))) {
+      if (first && i === 0) out.push(...groups.slice(0, 1));
+      out.push({ lines: run.flatMap((group) => group.lines), lazy: run[0]?.lazy ?? false });
+      i += run.length + (first && i === 0 ? 1 : 0);
+    } else {
+      out.push(...groups.slice(i, Math.max(end, i + 1)));
+      i = Math.max(end, i + 1);
+    }
+  }
   return out;
 }
 
-function isShort(group: Group): boolean {
-  const [line] = group.lines;
-  return group.lines.length === 1 && line !== undefined && line.text.length <= 60 && endsOpen(line.text) && !/^[^:]{1,40}: /.test(line.text);
+function isAddressLine(text: string): boolean {
+  return /^\d{1,5}[ ,]|\d{3,}|,|\b(?:inc|ltd|llc|gmbh|limited|street|road|avenue|suite|floor|box)\b/i.test(text);
+}
+
+function isShort(group: Group | undefined): boolean {
+  const line = group?.lines[0];
+  return group?.lines.length === 1 && line !== undefined && line.text.length <= 60 && endsOpen(line.text) && !/^[^:]{1,40}: /.test(line.text);
 }

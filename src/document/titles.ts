@@ -1,6 +1,6 @@
 /** Whether a line could be a title: short, opening with a capital or digit, no sentence. */
 export function titleLike(text: string): boolean {
-  if (text.length > 110 || text.length < 2) return false;
+  if (text.length > 110 || text.length < 3 || /^(?:yes|n\/a|none|and|or)$/i.test(text)) return false;
   const last = text.charAt(text.length - 1);
   if (last === ',' || last === ';') return false;
   if (last === '.' && !shortTitle(text.slice(0, -1))) return false;
