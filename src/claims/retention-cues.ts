@@ -1,0 +1,55 @@
+/** The verbs around a period: keeping, deleting, anonymising, or something else that takes time. */
+import { lexicon } from '../data/lexicon.js';
+import type { Range } from '../document/types.js';
+import { clauseEnd, clauseStart } from './clause.js';
+import type { Duration } from './quantity.js';
+
+export type Verb = 'keep' | 'delete' | 'anonymise' | 'rival';
+
+export interface Cue extends Range {
+  readonly verb: Verb;
+}
+
+const wording = lexicon('retention');
+const VERBS: readonly Verb[] = ['keep', 'delete', 'anonymise', 'rival'];
+
+/** The cues of a sentence by position; none where only others' requests for deletion are spoken of, or where data are kept safe. */
+export function cuesIn(lower: string): Cue[] {
+  const cues = VERBS.flatMap((verb) =>
+    wording
+      .pattern(verb)
+      .all(lower)
+      .map((range) => ({ ...range, verb })),
+  );
+  if (cues.every((cue) => cue.verb === 'rival')) return [];
+  const masked = wording.pattern('masked').all(lower);
+  return cues
+    .filter((cue) => cue.verb === 'rival' || !masked.some((range) => range.start <= cue.start && cue.end <= range.end))
+    .sort((a, b) => a.start - b.start || b.end - a.end);
+}
+
+/**
+ * The verb that a length of time belongs to: the last one before it in its clause, else the first after it there, else the
+ * same beyond the clause ("if you are inactive for a year, we delete ..."). Undefined where no verb is near.
+ */
+export function governorOf(lower: string, cues: readonly Cue[], at: Duration): Cue | undefined {
+  const start = Math.max(clauseStart(lower, at.bounded.start), at.start - REACH);
+  const end = Math.min(clauseEnd(lower, at.end), at.end + REACH);
+  const before = cues.filter((cue) => cue.end <= at.start && cue.start >= start);
+  const after = cues.filter((cue) => cue.start >= at.end && cue.start < end);
+  const comma = lower.lastIndexOf(', ', at.start);
+  // "When you close the account, after 30 days we erase ...": what opens a clause of its own belongs to what follows.
+  const opens = /^(?:, )?(?:and |but |then )?(?:after|within|once|upon|following|if|when|where|in) [^,]{0,80}$/.test(
+    lower.slice(Math.max(comma, start, 0), at.bounded.start),
+  );
+  const first = after[0];
+  if (opens && first && lower.slice(at.end, first.start).length < 90) return first;
+  return (
+    before.at(-1) ??
+    first ??
+    cues.find((cue) => cue.start >= at.end && cue.start - at.end < REACH) ??
+    cues.findLast((cue) => cue.end <= at.start && at.start - cue.end < REACH)
+  );
+}
+
+const REACH = 200;

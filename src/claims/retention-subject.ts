@@ -1,0 +1,144 @@
+/** What is kept: the subject of a retention statement, from its words, its label, its table or its heading. */
+import { lexicon } from '../data/lexicon.js';
+import type { Block, Range, Sentence } from '../document/types.js';
+import type { Cue } from './retention-cues.js';
+
+/** What the surroundings say about a sentence. */
+export interface Frame {
+  /** A period is to be expected here even without a verb: a column "Retention", a lead-in "We keep:", a heading "How long ...". */
+  readonly expected: boolean;
+  readonly cell: boolean;
+  /** The heading speaks of deletion. */
+  readonly deleting: boolean;
+  /** What the row, label, lead-in or heading is about. */
+  readonly subject: string | undefined;
+  /** The plan that a list item is about. */
+  readonly plan: string | undefined;
+}
+
+const wording = lexicon('retention');
+
+export function frameOf(sentence: Sentence): Frame {
+  const { block } = sentence;
+  const label = block.label && sentence.start >= block.start ? labelOf(block) : undefined;
+  const plan = label && wording.pattern('plan').test(label.toLowerCase()) ? label : undefined;
+  const headingText = block.section.heading?.sentences[0]?.lower ?? block.section.title.toLowerCase();
+  const aboutPeriods = wording.pattern('period-heading').test(headingText);
+  const columnHeader = block.table?.columnHeader ? textOf(block.table.columnHeader) : undefined;
+  const isPeriodColumn = columnHeader !== undefined && wording.pattern('period-header').test(columnHeader.toLowerCase());
+  const isPeriodLabel = label !== undefined && wording.pattern('period-header').test(label.toLowerCase()) && !plan;
+  const introduced =
+    block.leadIn !== null && introduces(block.leadIn.lower) && !wording.pattern('ground-of-right').test(block.leadIn.lower);
+  const rowHeader = block.table?.rowHeader ? textOf(block.table.rowHeader) : undefined;
+  return {
+    expected: isPeriodColumn || isPeriodLabel || introduced || (aboutPeriods && block.kind !== 'cell'),
+    cell: block.kind === 'cell',
+    deleting: /\b(?:delet|eras)/.test(headingText),
+    subject: firstUseful([rowHeader, isPeriodLabel || plan ? undefined : label]),
+    plan,
+  };
+}
+
+/** "We retain data as follows:" introduces periods; "We delete your data when:" does too. */
+function introduces(lower: string): boolean {
+  return (
+    (wording.pattern('keep').test(lower) || wording.pattern('delete').test(lower)) &&
+    /\b(?:as follows|following|long|period|periods|below|for|until|when|unless|retention|retain|keep)\b[^.]{0,60}[:.]?$/.test(lower)
+  );
+}
+
+const labelOf = (block: Block): string | undefined => {
+  if (!block.label) return undefined;
+  const text = block.sentences.length ? sliceOf(block, block.label) : '';
+  return text.trim() || undefined;
+};
+
+function sliceOf(block: Block, range: Range): string {
+  const parts = block.sentences
+    .filter((sentence) => sentence.start < range.end && range.start < sentence.end)
+    .map((sentence) => sentence.text.slice(Math.max(0, range.start - sentence.start), range.end - sentence.start));
+  return parts.join(' ');
+}
+
+const textOf = (block: Block): string => block.sentences.map((sentence) => sentence.text).join(' ');
+
+const firstUseful = (candidates: readonly (string | undefined)[]): string | undefined =>
+  candidates.find((candidate) => candidate !== undefined && /[a-z]{2}/i.test(candidate))?.slice(0, 80);
+
+const AUXILIARY =
+  /\b(?:is|are|was|were|be|been|will|shall|may|can|might|must|should|would|has|have|gets?|that|which|expires?|remains?|older|lasts?|stays?|persists?)\b/;
+const PRONOUN = /^(?:it|they|them|this|these|those|that|such|we|you|he|she|which|i|the same|everything|all|both|as)?$/;
+
+/** A short noun phrase: what is kept. Falls back on the row, the label, then "personal data". */
+export function subjectAt(sentence: Sentence, governor: Cue | undefined, at: Range, frame: Frame): string {
+  const own = governor ? (bracketed(sentence, at) ?? passive(sentence, governor) ?? active(sentence, governor, at)) : leading(sentence, at);
+  const tidy = own === undefined ? undefined : tidied(own);
+  if (tidy && !PRONOUN.test(tidy.toLowerCase()) && !GENERIC.test(tidy)) return tidy;
+  return frame.subject ?? tidy ?? 'personal data';
+}
+const GENERIC =
+  /^(?:the |this |that |these |such |your |it )?(?:data|information|content|they|it|period|retention period|storage period)$/i;
+
+/** "(billing records for up to 7 years)" */
+function bracketed(sentence: Sentence, at: Range): string | undefined {
+  const open = sentence.lower.lastIndexOf('(', at.start);
+  if (open < 0 || sentence.lower.indexOf(')', open) < at.end) return undefined;
+  const inside = sentence.text.slice(open + 1, at.start).replace(/ (?:for|up to|at least|within|after|until|about)\b.{0,40}$/i, '');
+  return /^[^,;]{3,60}$/.test(inside) ? inside : undefined;
+}
+
+/** "Activity logs are retained", "content expires": what stands before the verb, where it is its subject. */
+function passive(sentence: Sentence, governor: Cue): string | undefined {
+  const before = sentence.lower.slice(0, governor.start);
+  const isIntransitive = INTRANSITIVE.test(sentence.lower.slice(governor.start, governor.end));
+  if (!isIntransitive && !PASSIVE.test(before)) return undefined;
+  const starts = [0, ...[...before.matchAll(CLAUSE_START)].map((match) => match.index + match[0].length)];
+  // "Names, addresses, and birthdays are kept": the whole list is the subject.
+  let last = starts.length - 1;
+  while (last > 0 && /^(?:and|or) /.test(before.slice(starts[last]))) last = Math.max(0, last - 3);
+  const start = starts[last] ?? 0;
+  const clause = before.slice(start);
+  const auxiliary = AUXILIARY.exec(clause);
+  const length = auxiliary ? auxiliary.index : isIntransitive ? clause.length : -1;
+  if (length <= 0) return undefined;
+  const subject = sentence.text.slice(start, start + length).trim();
+  return /^(?:we|i|us|you)$/i.test(subject) ? undefined : subject;
+}
+const INTRANSITIVE = /^(?:expir|older|remain|last|stay|persist|lapse|disappear)/;
+const PASSIVE = /\b(?:is|are|was|were|be|been|being|gets?|not|logs|data|information)(?: (?!(?:we|you|they|to)\b)[\w-]{1,16}){0,3} $/;
+const CLAUSE_START = /[,;:(] |\. | - | (?:and|but|or|then|that) (?=(?:your|all|any|the|we|they|it|this|such|note)\b)/g;
+
+/** "We keep your billing records for ...": what follows the verb. */
+function active(sentence: Sentence, governor: Cue, at: Range): string | undefined {
+  const after = sentence.text.slice(governor.end, Math.max(governor.end, Math.min(sentence.text.length, governor.end + 160)));
+  const object =
+    /^(?: or [a-z]{3,12}| and [a-z]{3,12}| all of)? ([^,;:.()]{2,120}?)(?= (?:for|until|within|as|only|no|not|that|which|when|if|after|in|on|up|upon|longer|to|from|indefinitely|at|once|unless|except|where|more|than|permanently|automatically|immediately|beyond|and)\b|[,;:.()]|$)/i.exec(
+      after,
+    );
+  const text = object?.[1];
+  if (!text || governor.end + (object?.index ?? 0) > at.end + 120) return undefined;
+  return /^(?:for|until|within|as|only|no|not|when|if|after|in|on|up|upon|longer|to|indefinitely|at|once|by|than)\b/i.test(text)
+    ? undefined
+    : text;
+}
+
+/** "Server logs: 30 days", "Invoices, 7 years": what stands before the period in a fragment. */
+function leading(sentence: Sentence, at: Range): string | undefined {
+  const text = sentence.text.slice(0, at.start).replace(/(?:[\s:,(–—-]| for| up to| at least| a maximum of| about){1,4}$/i, '');
+  return text.length > 1 && text.length < 80 ? text : undefined;
+}
+
+function tidied(text: string): string | undefined {
+  const plain = text
+    .replace(/^[\s"'(*•-]+/, '')
+    .replace(
+      /^(?:on|upon|after|when|where|if|once|in|for|by|however|also|then|and|but|or|generally|typically|usually|normally|in general)\b[^,]{0,60}, /i,
+      '',
+    )
+    .replace(/^(?:your|the|all|any|our|an?|such|certain|some|these|those|this|that|his|her|their|its|of)\b /i, '')
+    .replace(/^(?:of )?(?:your|the|our) /i, '')
+    .replace(/^(?:which|that|who) .{0,80}$/i, '')
+    .trim();
+  const short = plain.split(' ').slice(0, 8).join(' ');
+  return short ? (/^[A-Z][a-z]/.test(short) ? short.charAt(0).toLowerCase() + short.slice(1) : short) : undefined;
+}
