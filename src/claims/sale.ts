@@ -43,7 +43,7 @@ function judgeVerb(sentence: Sentence, verb: Range, context: ExtractContext): Po
   const rest = lower.slice(verb.start, clauseEnd(lower, verb.end)).replace(/["*]/g, '');
   const nothing = words.pattern('nothing').test(rest);
   const polarity = nothing ? 'negated' : polarityAt(sentence, verb.start);
-  if (words.pattern('other-goods').test(rest) || isEmbedded(sentence, verb.start) || isTitle(sentence, verb.start)) return null;
+  if (isOtherGoods(rest) || isEmbedded(sentence, verb.start) || isTitle(sentence, verb.start)) return null;
   const passive =
     /sold|rented|traded/.test(lower.slice(verb.start, verb.end)) &&
     !/\b(?:have|has) (?:not |never )?(?:been )?["(]?$/.test(lower.slice(0, verb.start));
@@ -71,7 +71,7 @@ function judgeNoun(sentence: Sentence, noun: Range, context: ExtractContext): Po
   const { lower } = sentence;
   const start = clauseStart(lower, noun.start);
   const rest = lower.slice(noun.start, clauseEnd(lower, noun.end)).replace(/["*]/g, '');
-  if (words.pattern('other-goods').test(rest) || isEmbedded(sentence, noun.start)) return null;
+  if (isOtherGoods(rest) || isEmbedded(sentence, noun.start)) return null;
   const clause = lower.slice(start, noun.end).replace(/["*]/g, '');
   const deemed = words.pattern('deemed').find(clause);
   if (!deemed || deemed.end < clause.length - 12) return null;
@@ -94,6 +94,14 @@ function* answer(sentence: Sentence, context: ExtractContext): Iterable<Draft<'s
   if (!reply || !/^(?:no|never|nope)\b/.test(reply.lower) || words.pattern('verb').test(reply.lower)) return;
   const range = { start: reply.start, end: reply.end };
   yield { value: {}, polarity: 'negated', modality: 'stated', range, focus: range, scope: { action: 'sell' } };
+}
+
+/** What is sold is a business, goods or advertising, named before any data. */
+function isOtherGoods(rest: string): boolean {
+  const goods = words.pattern('other-goods').find(rest);
+  if (!goods) return false;
+  const data = words.pattern('object').find(rest);
+  return !data || data.start >= goods.end;
 }
 
 /** "Of minors under 16": nothing is said of others; "including minors" speaks of all. */

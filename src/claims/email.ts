@@ -1,0 +1,70 @@
+/** E-mail addresses in running text: plain, spaced, obfuscated, or left unreadable by a content delivery network. */
+import type { Link, Range } from '../document/types.js';
+
+export interface EmailAddress extends Range {
+  /** Lower case, without obfuscation; null where nothing readable is left. */
+  readonly value: string | null;
+}
+
+/** The addresses in a stretch of text, in order. Offsets are those of `lower`. */
+export function emailsIn(lower: string): EmailAddress[] {
+  const found: EmailAddress[] = [];
+  if (/[@[({]| at /.test(lower)) {
+    for (const match of lower.matchAll(ADDRESS)) {
+      const value = `${match[1]}@${(match[2] ?? '').replace(DOT, '.').replace(/\s+/g, '')}`.replace(/\.+$/, '');
+      if (isObfuscatedByWords(match[0]) && !DOT_WORD.test(match[0])) continue;
+      if (isAddress(value)) found.push({ start: match.index, end: match.index + match[0].length, value });
+    }
+  }
+  for (const match of lower.matchAll(REDACTED)) found.push({ start: match.index, end: match.index + match[0].length, value: null });
+  return found.sort((a, b) => a.start - b.start);
+}
+
+/** The address behind a `mailto:` link or a protected one; null where the link is no such thing. */
+export function linkedEmail(link: Link): string | null {
+  const mailto = /^mailto:\s{0,4}([^?#]{3,120})/i.exec(link.url);
+  if (mailto?.[1]) {
+    const value = decode(mailto[1]).trim().toLowerCase();
+    return isAddress(value) ? value : null;
+  }
+  const hidden = /\/cdn-cgi\/l\/email-protection#([0-9a-f]{6,200})/i.exec(link.url)?.[1];
+  if (!hidden) return null;
+  const value = unmask(hidden).toLowerCase();
+  return isAddress(value) ? value : null;
+}
+
+const AT = ' {0,2}(?:@|\\[ ?at ?\\]|\\( ?at ?\\)|\\{ ?at ?\\}) {0,2}| at ';
+const DOT_SOURCE = ' ?(?:\\[ ?(?:dot|\\.) ?\\]|\\( ?(?:dot|\\.) ?\\)|\\{ ?(?:dot|\\.) ?\\}) ?| dot ';
+const DOT = new RegExp(DOT_SOURCE, 'g');
+const DOT_WORD = new RegExp(DOT_SOURCE);
+const ADDRESS = new RegExp(
+  `\\b([a-z0-9](?:[a-z0-9._%+'-]{0,62}[a-z0-9_+-])?)(?:${AT})((?:[a-z0-9-]{1,63}(?:\\.|${DOT_SOURCE})){1,5}[a-z]{2,24})(?![a-z0-9])`,
+  'g',
+);
+const REDACTED = /\[ ?e-?mail[ -]?(?:protected|redacted|hidden)\]/g;
+
+const isObfuscatedByWords = (match: string): boolean => !match.includes('@') && / at /.test(match);
+
+/** Example domains and file names ("logo@2x.png") are no addresses. */
+function isAddress(value: string): boolean {
+  if (!/^[^\s@]{1,64}@[^\s@]{1,190}\.[a-z]{2,24}$/.test(value)) return false;
+  return !/@(?:[a-z0-9-]{1,63}\.){0,3}(?:example\.(?:com|org|net)|email\.com|domain\.com|yourdomain\.com|sentry\.io)$|\.(?:png|jpe?g|gif|svg|webp)$|^(?:your|you|name|user|username|email|youremail|yourname)@/.test(
+    value,
+  );
+}
+
+/** The mask is a byte that each following byte is XORed with. */
+function unmask(hex: string): string {
+  const key = Number.parseInt(hex.slice(0, 2), 16);
+  let value = '';
+  for (let at = 2; at + 1 < hex.length; at += 2) value += String.fromCharCode(Number.parseInt(hex.slice(at, at + 2), 16) ^ key);
+  return value;
+}
+
+function decode(value: string): string {
+  try {
+    return decodeURIComponent(value);
+  } catch {
+    return value;
+  }
+}

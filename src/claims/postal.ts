@@ -1,0 +1,134 @@
+/** Postal addresses: a street and a number, or a place and its code, where the text says that this is an address. */
+import { placesIn } from '../data/countries.js';
+import { lexicon } from '../data/lexicon.js';
+import type { Range, Section, Sentence } from '../document/types.js';
+
+const words = lexicon('contact');
+
+/** The address that stands in this sentence, with the lines that belong to it, in offsets of the clean text; or null. */
+export function postalAddressIn(sentence: Sentence, sentences: readonly Sentence[]): Range | null {
+  const { lower, text } = sentence;
+  const digits = /\d/.exec(text);
+  if (!digits || text.length > 1200) return null;
+  const streets = words
+    .pattern('street')
+    .all(lower)
+    .filter((range) => hasNumberNear(lower, range));
+  if (streets.length === 0 && !POSTCODE.test(text)) return null;
+  if (
+    words.pattern('others-address').test(lower) ||
+    (streets.length === 0 && /\b(?:phone|tel|fax|call|copyright|version|updated|effective|date)\b/.test(lower))
+  )
+    return null;
+  const first = streets[0] ?? null;
+  const cue =
+    words
+      .pattern('address-cue')
+      .all(lower)
+      .findLast((range) => !first || range.end <= first.start) ?? null;
+  const inContact = isContactSection(sentence.block.section) || cueBefore(sentence, sentences);
+  const places = placesIn(text).filter((place) => place.entry.by !== 'adjective');
+  const start = addressStart(sentence, cue, first);
+  if (isAddressLine(text)) {
+    if (!inContact && !cue) return null;
+    if (streets.length === 0 && places.length === 0) return null;
+    return withNeighbours(sentence, sentences);
+  }
+  const state = /\d [A-Z][\w .]{2,40},? [A-Z]{2},? \d{5}\b/.exec(text);
+  if (cue && state && streets.length === 0)
+    return {
+      start: sentence.start + state.index - numberBefore(text, state.index),
+      end: sentence.start + Math.max(state.index + state[0].length, lastPlaceEnd(places, state.index + state[0].length)),
+    };
+  // In running prose an address needs its cue, a street with its number, and a place or a code.
+  if (!cue || (places.length === 0 && !POSTCODE.test(text.slice(start))) || streets.length === 0) return null;
+  const street = streets.find((range) => range.start >= cue.end - 8);
+  if (!street || !/\d/.test(text.slice(start))) return null;
+  const last = places.filter((place) => place.start >= street.start && place.start < street.end + 140).at(-1);
+  const end = Math.max(street.end, last?.end ?? 0, lastCodeEnd(text, street.end));
+  return { start: sentence.start + start, end: sentence.start + end };
+}
+
+/** Postal codes of the common shapes: "94105", "94105-1234", "SW1A 1AA", "D02 X285", "1012 AB", "M5J 0A8". */
+const POSTCODE =
+  /\b(?:\d{5,6}(?:-\d{4})?|\d{3} \d{2,3}|[A-Z]{1,2}\d[\dA-Z]? \d[A-Z]{2}|[A-Z]\d{2} [A-Z\d]{4}|\d{4} ?[A-Z]{2}|[A-Z]\d[A-Z] \d[A-Z]\d|[A-Z]{1,2}-\d{4,5}|\d{4})\b/;
+
+/** The digits of a house number that stand before `at`. */
+function numberBefore(text: string, at: number): number {
+  return /\d{0,5}$/.exec(text.slice(0, at))?.[0].length ?? 0;
+}
+
+/** A country that follows a code directly belongs to the address. */
+function lastPlaceEnd(places: readonly Range[], end: number): number {
+  return places.find((place) => place.start >= end && place.start <= end + 3)?.end ?? 0;
+}
+
+function lastCodeEnd(text: string, from: number): number {
+  const last = [...text.slice(from, from + 140).matchAll(new RegExp(POSTCODE.source, 'g'))].at(-1);
+  return last ? from + last.index + last[0].length : 0;
+}
+
+function hasNumberNear(lower: string, range: Range): boolean {
+  return (
+    /\d/.test(lower.slice(Math.max(0, range.start - 40), range.start)) ||
+    /^[^a-z]{0,4}\d|^,? (?:no\.? ?)?\d/.test(lower.slice(range.end, range.end + 14))
+  );
+}
+
+/** A line that is an address and little else: no sentence of its own. */
+function isAddressLine(text: string): boolean {
+  return text.length < 220 && !/\b(?:is|are|was|were|will|may|can|have|has|do|does|should|must|we|you|your|if)\b/i.test(text);
+}
+
+function addressStart(sentence: Sentence, cue: Range | null, street: Range | null): number {
+  if (cue && street && cue.end <= street.start) {
+    const after = /^[\s:,(]{0,4}/.exec(sentence.text.slice(cue.end));
+    return cue.end + (after?.[0].length ?? 0);
+  }
+  return 0;
+}
+
+function isContactSection(section: Section): boolean {
+  return /\b(?:contact|address|who we are|controller|about us|questions|imprint|reach)\b/i.test(section.title);
+}
+
+function cueBefore(sentence: Sentence, sentences: readonly Sentence[]): boolean {
+  const leadIn = sentence.block.leadIn;
+  if (leadIn && /\b(?:contact|write|mail|post|address|reach|send)\b/.test(leadIn.lower)) return true;
+  return [1, 2, 3, 4].some((back) => {
+    const before = sentences[sentence.index - back];
+    return (
+      before !== undefined &&
+      before.text.length < 240 &&
+      /\b(?:contact us|write|mail|by post|postal|address|reach us|attn|contact)\b/.test(before.lower) &&
+      before.block.section === sentence.block.section
+    );
+  });
+}
+
+/** Short lines around it are its other lines: the name above, the city and country below. */
+function withNeighbours(sentence: Sentence, sentences: readonly Sentence[]): Range {
+  let { start, end } = sentence;
+  for (let back = 1; back <= 2; back++) {
+    const line = sentences[sentence.index - back];
+    if (!line || !isNeighbour(line, sentence) || /[:.]$/.test(line.text) || /@/.test(line.text)) break;
+    start = line.start;
+  }
+  for (let on = 1; on <= 4; on++) {
+    const line = sentences[sentence.index + on];
+    if (!line || !isNeighbour(line, sentence) || /@|:|\+\d|\baddress\b/i.test(line.text)) break;
+    if (!/\d/.test(line.text) && placesIn(line.text).length === 0) break;
+    end = line.end;
+  }
+  return { start, end };
+}
+
+function isNeighbour(line: Sentence, sentence: Sentence): boolean {
+  return (
+    line.block.section === sentence.block.section &&
+    line.block.kind !== 'heading' &&
+    line.text.length < 60 &&
+    Math.abs(line.block.index - sentence.block.index) <= 4 &&
+    isAddressLine(line.text)
+  );
+}
