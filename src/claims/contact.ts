@@ -98,12 +98,15 @@ function* channels(sentence: Sentence, sentences: readonly Sentence[]): Iterable
     yield draft('in-app', within(sentence, inApp));
   const reach = words.pattern('get-in-touch').test(lower) || /\b(?:contact|reach|touch|support)\b/.test(sentence.block.leadIn?.lower ?? '');
   if (!reach) return;
+  let byMessage = false;
   for (const [name, pattern] of words.values('messaging')) {
     const at = pattern.find(lower);
     if (!at || !reachesByMessage(sentence, at)) continue;
     const url = linkAt(sentence.block, within(sentence, at), 'http')?.url;
+    byMessage = true;
     yield draft('messaging', within(sentence, at), url ?? (name === 'social' ? sentence.text.slice(at.start, at.end) : capital(name)));
   }
+  if (byMessage) return;
   const form = inApp ? null : words.pattern('form').find(lower);
   if (form) {
     const link = sentence.block.links.find((each) => each.start < sentence.end && each.end > sentence.start && /^https?:/.test(each.url));
@@ -118,7 +121,7 @@ function* channels(sentence: Sentence, sentences: readonly Sentence[]): Iterable
 function reachesByMessage(sentence: Sentence, at: Range): boolean {
   const around = sentence.lower.slice(Math.max(0, at.start - 90), at.end + 40);
   if (
-    /\b(?:bot|username|user id|token|account id|policy|login|log in|sign in|api|share|button|plugin)\b/.test(
+    /\b(?:bot|username|user id|token|account id|policy|login|log in|sign in|api|share|button|plugin|announcements?)\b/.test(
       sentence.lower.slice(at.start - 2, at.end + 24),
     )
   )
