@@ -1,6 +1,98 @@
-import type { Extractor } from './extractor.js';
+import { lexicon } from '../data/lexicon.js';
+import type { Block, Range, Section, Sentence } from '../document/types.js';
+import { clauseEnd } from './clause.js';
+import type { Draft, Extractor } from './extractor.js';
+import { polarityAt } from './polarity.js';
+import type { LegalBasisName } from './types.js';
 
+/**
+ * Grounds of Article 6 GDPR that the text names as such: by the wording itself ("our legitimate interests", "necessary to
+ * perform our contract with you"), or in a sentence, list, table or section that speaks of legal grounds. "With your consent"
+ * in passing is none.
+ */
 export const legalBasis: Extractor<'legal-basis'> = {
   kind: 'legal-basis',
-  *extract() {},
+  *extract(sentence) {
+    const found = new Map<LegalBasisName, Range>();
+    for (const [basis, range] of basesIn(sentence)) if (!found.has(basis)) found.set(basis, range);
+    for (const [basis, range] of found) yield draft(sentence, basis, range);
+  },
 };
+
+const words = lexicon('legal-basis');
+
+function draft(sentence: Sentence, basis: LegalBasisName, range: Range): Draft<'legal-basis'> {
+  const purpose = purposeOf(sentence, range.end);
+  return {
+    value: purpose ? { basis, purpose } : { basis },
+    focus: { start: sentence.start + range.start, end: sentence.start + range.end },
+    polarity: polarityAt(sentence, range.start),
+  };
+}
+
+function* basesIn(sentence: Sentence): Generator<readonly [LegalBasisName, Range]> {
+  const { lower, block } = sentence;
+  const excluded = words.pattern('not-a-basis').all(lower);
+  const allowed = (range: Range): boolean => !excluded.some((other) => other.start < range.end && range.start < other.end);
+  const context = speaksOfGrounds(sentence);
+  const label = context && block.label && block.sentences[0] === sentence ? lower.slice(0, block.label.end - sentence.start) : '';
+  // "Legitimate interests: to improve ..., where you have not consented": the label says which ground it is about.
+  const labelled = label ? [...matches('inContext', label)] : [];
+  if (labelled.length > 0) {
+    yield* labelled;
+    return;
+  }
+  for (const [basis, range] of matches('named', lower)) if (allowed(range)) yield [basis, range];
+  for (const match of lower.matchAll(ARTICLE)) {
+    const basis = match[1] === '9' ? 'consent' : LETTERS[match[2] ?? ''];
+    if (basis) yield [basis, { start: match.index, end: match.index + match[0].length }];
+  }
+  if (context) for (const [basis, range] of matches('inContext', lower)) if (allowed(range)) yield [basis, range];
+}
+
+/** "Art. 6(1)(b)", "Article 6 para. 1 lit. f", "Art. 9(2)(a)". */
+const ARTICLE =
+  /\b(?:art\.?|articles?) ?(6|9)(?: ?\([12]\)|,? (?:para(?:graph)?\.?|sec(?:tion)?\.?|no\.?) ?[12]|\.[12])?,?(?: ?(?:lit(?:era)?\.?|point|letter|sentence 1 lit\.?))? ?\(?([a-f])\b\)?/g;
+const LETTERS: Readonly<Record<string, LegalBasisName>> = {
+  a: 'consent',
+  b: 'contract',
+  c: 'legal-obligation',
+  d: 'vital-interest',
+  e: 'public-task',
+  f: 'legitimate-interest',
+};
+
+function* matches(group: string, lower: string): Generator<readonly [LegalBasisName, Range]> {
+  // The keys of these groups are names of bases; tests/claims/legal-basis.test.ts holds each of them.
+  for (const [name, pattern] of words.values(group)) for (const range of pattern.all(lower)) yield [name as LegalBasisName, range];
+}
+
+/** The sentence itself, its lead-in, its column, or the heading over it. */
+function speaksOfGrounds(sentence: Sentence): boolean {
+  const { block } = sentence;
+  const context = words.pattern('context');
+  if (context.test(sentence.lower)) return true;
+  if (block.leadIn && context.test(block.leadIn.lower)) return true;
+  if (block.parent?.sentences.some((parent) => context.test(parent.lower))) return true;
+  if (block.table) return [block.table.columnHeader, block.table.rowHeader].some((cell) => cell && headed(cell));
+  return headedAsGrounds(block.section);
+}
+
+const headed = (block: Block): boolean => words.pattern('context').test(block.sentences[0]?.lower ?? '');
+
+function headedAsGrounds(section: Section | null): boolean {
+  if (!section?.heading) return false;
+  return headed(section.heading) || headedAsGrounds(section.parent);
+}
+
+/** "to send you invoices", from the ground to the end of its clause; the row's first cell in a table. */
+function purposeOf(sentence: Sentence, from: number): string | undefined {
+  const row = sentence.block.table?.rowHeader?.sentences[0]?.text;
+  if (row) return row.slice(0, MAX_PURPOSE);
+  const marker = words.pattern('purpose').find(sentence.lower, from);
+  if (!marker || marker.start - from > 3) return undefined;
+  const end = Math.min(clauseEnd(sentence.lower, marker.start), marker.start + MAX_PURPOSE);
+  return sentence.text.slice(marker.start, end).replace(/[\s.,;]+$/, '');
+}
+
+const MAX_PURPOSE = 120;

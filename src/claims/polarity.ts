@@ -29,7 +29,7 @@ export function polarityOf(sentence: Sentence, range: Range): Polarity {
 export function modalityOf(sentence: Sentence, at?: number): Modality {
   if (doubts(sentence.lower, at ?? sentence.lower.length)) return 'hedged';
   const leadIn = sentence.block.leadIn;
-  return leadIn && doubts(leadIn.lower, leadIn.lower.length) ? 'hedged' : 'stated';
+  return leadIn && leadsOn(leadIn) && doubts(leadIn.lower, leadIn.lower.length) ? 'hedged' : 'stated';
 }
 
 /** The words from an exception marker to the end of its clause, in offsets of the document's text, or null. */
@@ -45,13 +45,16 @@ function deniedByContext(sentence: Sentence): boolean {
   const { block, lower } = sentence;
   if (block.kind === 'heading' || block.sentences[0] !== sentence || /^(?:we|you|our) /.test(lower)) return false;
   if (CROSS_MARK.test(sentence.text)) return true;
-  if (block.leadIn && deniesToTheEnd(block.leadIn.lower)) return true;
+  if (block.leadIn && leadsOn(block.leadIn) && deniesToTheEnd(block.leadIn.lower)) return true;
   const header = block.table?.columnHeader;
   if (header && block.table?.column !== 0 && deniesToTheEnd(header.sentences[0]?.lower ?? '')) return true;
   if (block.kind !== 'item' && block.kind !== 'cell') return false;
   const heading = block.section.heading?.sentences[0];
   return heading !== undefined && !leadInClaims(block.leadIn) && isFragment(lower) && DENYING_HEADING.test(heading.lower);
 }
+
+/** Goes on in its items: "We never:", "the following". A full sentence before a table says nothing about the cells. */
+const leadsOn = (leadIn: Sentence): boolean => !/[.!?]["')]?$/.test(leadIn.lower) || /\b(?:following|below)\b/.test(leadIn.lower);
 
 /** A lead-in that says of itself what its items are, so that the heading above does not. */
 const leadInClaims = (leadIn: Sentence | null): boolean => leadIn !== null && shared.pattern('own-statement').test(leadIn.lower);

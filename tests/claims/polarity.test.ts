@@ -67,6 +67,7 @@ describe('polarityAt', () => {
     ['If you do not agree, you may:\n\n- «delete» your account\n', 'affirmed'],
     ['We will not share your data except in the following cases:\n\n- with our «hosts»\n', 'affirmed'],
     ['We do not sell data. We collect the following:\n\n- Your «location»\n', 'affirmed'],
+    ['Otherwise we are unable to serve you.\n\n| Data | Why |\n| --- | --- |\n| «Location» | Maps |\n', 'affirmed'],
     ['## What we do not collect\n\n- Contact lists\n- «Location»\n', 'negated'],
     ["## What We Don't Do\n\n- «Sell» your data\n", 'negated'],
     ['## What we do not collect\n\n- We collect «crash reports» to fix errors\n', 'affirmed'],

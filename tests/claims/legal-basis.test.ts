@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { claimsOf } from './helpers.js';
+
+const bases = async (text: string): Promise<string> =>
+  (await claimsOf('legal-basis', text)).map((claim) => `${claim.value.basis}${claim.polarity === 'negated' ? '!' : ''}`).join(' ');
+
+describe('legal-basis', () => {
+  it.each([
+    ['We process your data on the basis of your consent.', 'consent'],
+    ['Newsletters are sent based on your consent.', 'consent'],
+    ['We need your address as necessary to perform our contract with you.', 'contract'],
+    ['We use logs on the basis of our legitimate interests in keeping the site secure.', 'legitimate-interest'],
+    ['The legal basis is Art. 6(1)(c) GDPR.', 'legal-obligation'],
+    ['Processing is necessary for compliance with a legal obligation to which we are subject.', 'legal-obligation'],
+    ['We may use data to protect your vital interests.', 'vital-interest'],
+    ['It is needed for a task carried out in the public interest.', 'public-task'],
+    ['Our legal bases are consent, contract and legitimate interests.', 'consent contract legitimate-interest'],
+    ['We do not rely on consent as a legal basis.', 'consent!'],
+    [
+      'We process your data on the basis of:\n\n- your consent\n- a contract with you\n- legal obligations\n',
+      'consent contract legal-obligation',
+    ],
+    [
+      '## Legal basis for processing\n\n- **Consent:** for newsletters.\n- **Contract:** to deliver, with no consent needed.\n',
+      'consent contract',
+    ],
+    ['| Purpose | Legal basis |\n| --- | --- |\n| Billing | Contract |\n| Tax records | Legal obligation |\n', 'contract legal-obligation'],
+  ])('%s', async (text, expected) => expect(await bases(text)).toBe(expected));
+
+  it.each([
+    ['We share your data with your consent.'],
+    ['You may withdraw your consent at any time.'],
+    ['We may disclose data to comply with a legal obligation.'],
+    ['We have contracts with our suppliers.'],
+    ['We use standard contractual clauses.'],
+    ['A parent must give consent.'],
+    ['We may act to protect our legitimate interests in court.'],
+  ])('names no ground: %s', async (text) => expect(await bases(text)).toBe(''));
+
+  it('says what for, where the text does', async () => {
+    const [claim] = await claimsOf('legal-basis', 'We rely on our legitimate interests in improving the app, and on consent.');
+    expect(claim?.value).toEqual({ basis: 'legitimate-interest', purpose: 'in improving the app, and on consent' });
+    const [row] = await claimsOf('legal-basis', '| Purpose | Legal basis |\n| --- | --- |\n| Billing | Contract |\n');
+    expect(row?.value).toEqual({ basis: 'contract', purpose: 'Billing' });
+  });
+});
