@@ -6,10 +6,12 @@
  *   e-mail                 "e-mail", "e mail" or "email"
  *   (sell|rent|trade)      alternatives; each may be a phrase of its own
  *   (personal)? data       an optional part
+ *   organi(s|z)ation       a group that touches a word is part of the word
  *   we ... sell            a gap of up to five words; `...3` of up to three; `...0-12` up to twelve
  *   {not}                  a list of phrases defined under `terms`
  *   #                      a number
  *   ^ and $                the sentence's start and end
+ *   6\(1\)                  a backslash before a sign of this list means the sign itself
  *   "a b"                  a comma between two words never matters
  *
  * Compiled to the source of a linear-time regular expression over lower-cased clean text (no flags but `g`).
@@ -26,13 +28,16 @@ export class PhraseError extends Error {
   override name = 'PhraseError';
 }
 
+/** `glued`: no space before it, so that it is part of the same word as what precedes. */
 type Node =
-  | { type: 'word'; source: string; wordStart: boolean; wordEnd: boolean }
-  | { type: 'group'; options: Node[][]; optional: boolean }
-  | { type: 'term'; name: string; optional: boolean }
+  | { type: 'word'; source: string; wordStart: boolean; wordEnd: boolean; glued?: boolean }
+  | { type: 'group'; options: Node[][]; optional: boolean; glued?: boolean }
+  | { type: 'term'; name: string; optional: boolean; glued?: boolean }
   | { type: 'gap'; max: number }
   | { type: 'start' }
   | { type: 'end' };
+
+type Part = Exclude<Node, { type: 'gap' | 'start' | 'end' }>;
 
 const SEPARATOR = ',? ';
 const MAX_DEPTH = 8;
@@ -51,20 +56,27 @@ function parse(phrase: string, where: string): Node[] {
   const sequence = (depth: number): Node[] => {
     if (depth > MAX_DEPTH) fail('parentheses are nested too deeply');
     const nodes: Node[] = [];
+    const from = at;
+    const part = (node: Part, start: number): Node => {
+      const before = nodes[nodes.length - 1];
+      const touches = start > from && phrase.charAt(start - 1) !== ' ' && before !== undefined && isPart(before);
+      return touches ? { ...node, glued: true } : node;
+    };
     while (at < phrase.length) {
       const char = phrase.charAt(at);
+      const start = at;
       if (char === ' ') at++;
       else if (char === '|' || char === ')') break;
-      else if (char === '(') nodes.push(group(depth));
-      else if (char === '{') nodes.push(term());
+      else if (char === '(') nodes.push(part(group(depth), start));
+      else if (char === '{') nodes.push(part(term(), start));
       else if (char === '^') at++, nodes.push({ type: 'start' });
       else if (char === '$' && (at + 1 === phrase.length || /[ )|]/.test(phrase.charAt(at + 1)))) at++, nodes.push({ type: 'end' });
       else if (phrase.startsWith('...', at)) nodes.push(gap());
-      else nodes.push(word());
+      else nodes.push(part(word(), start));
     }
     return nodes;
   };
-  const group = (depth: number): Node => {
+  const group = (depth: number): Part => {
     at++;
     const options: Node[][] = [];
     for (;;) {
@@ -78,7 +90,7 @@ function parse(phrase: string, where: string): Node[] {
     if (optional) at++;
     return { type: 'group', options, optional };
   };
-  const term = (): Node => {
+  const term = (): Part => {
     const close = phrase.indexOf('}', at);
     if (close < 0) fail('a brace is not closed');
     const name = phrase.slice(at + 1, close);
@@ -94,8 +106,8 @@ function parse(phrase: string, where: string): Node[] {
     if (max > MAX_GAP) fail(`a gap of more than ${MAX_GAP} words`);
     return { type: 'gap', max };
   };
-  const word = (): Node => {
-    const match = /^[^ |(){}]+/.exec(phrase.slice(at));
+  const word = (): Part => {
+    const match = /^(?:\\.|[^ |(){}\\])+/.exec(phrase.slice(at));
     const raw = match?.[0] ?? fail('a word was expected');
     at += raw.length;
     return wordNode(raw);
@@ -106,12 +118,17 @@ function parse(phrase: string, where: string): Node[] {
   return nodes;
 }
 
-function wordNode(raw: string): Node {
+function wordNode(raw: string): Part {
   const open = raw.endsWith('*');
   const body = (open ? raw.slice(0, -1) : raw).toLowerCase().replace(/[‘’]/g, "'").replace(/[“”]/g, '"').replace(/[–—]/g, '-');
   let source = '';
+  let isEscaped = false;
   for (const char of body) {
-    if (char === '-') source += '[- ]?';
+    if (isEscaped) {
+      source += /\w/.test(char) ? char : `\\${char}`;
+      isEscaped = false;
+    } else if (char === '\\') isEscaped = true;
+    else if (char === '-') source += '[- ]?';
     else if (char === '#') source += '\\d[\\d,.]{0,12}';
     else source += /[\w' "%@&;:!<>=~`]/.test(char) || char > '\u007f' ? char : `\\${char}`;
   }
@@ -127,8 +144,16 @@ interface EmitContext {
   readonly stack: readonly string[];
 }
 
+/** Which ends of a part touch the rest of a word, so that no word boundary stands there. */
+interface Edges {
+  readonly start: boolean;
+  readonly end: boolean;
+}
+
+const FREE: Edges = { start: false, end: false };
+
 /** Joins the nodes with separators; an optional node carries its own, so that leaving it out leaves no second space. */
-function emit(nodes: readonly Node[], context: EmitContext): string {
+function emit(nodes: readonly Node[], context: EmitContext, edges: Edges = FREE): string {
   let source = '';
   let needsSeparator = false;
   nodes.forEach((node, index) => {
@@ -145,13 +170,22 @@ function emit(nodes: readonly Node[], context: EmitContext): string {
       needsSeparator = false;
       return;
     }
-    const body = bodyOf(node, context);
+    const next = nodes[index + 1];
+    const glued = node.glued === true;
+    const body = bodyOf(node, context, {
+      start: glued || (index === 0 && edges.start),
+      end: (next !== undefined && isPart(next) && next.glued === true) || (next === undefined && edges.end),
+    });
     const optional = node.type !== 'word' && node.optional;
     const isLast = !nodes.slice(index + 1).some((later) => later.type !== 'end');
-    if (!optional) {
+    if (glued) {
+      // Left out at the end of a word, the word must still end there.
+      const endsWord = optional && !(next !== undefined && isPart(next) && next.glued === true) && !(next === undefined && edges.end);
+      source += endsWord ? `(?:${body}|\\b)` : optional ? `(?:${body})?` : body;
+    } else if (!optional) {
       source += (needsSeparator ? SEPARATOR : '') + body;
       needsSeparator = true;
-    } else if (isLast || needsSeparator) {
+    } else if (isLast || needsSeparator || (next !== undefined && isPart(next) && next.glued === true)) {
       source += needsSeparator ? `(?:${SEPARATOR}${body})?` : `${body}?`;
     } else {
       source += `(?:${body}${SEPARATOR})?`;
@@ -160,14 +194,16 @@ function emit(nodes: readonly Node[], context: EmitContext): string {
   return source;
 }
 
-function bodyOf(node: Exclude<Node, { type: 'gap' | 'start' | 'end' }>, context: EmitContext): string {
-  if (node.type === 'word') return `${node.wordStart ? '\\b' : ''}${node.source}${node.wordEnd ? '\\b' : ''}`;
-  if (node.type === 'group') return `(?:${node.options.map((option) => emit(option, context)).join('|')})`;
+const isPart = (node: Node): node is Part => node.type === 'word' || node.type === 'group' || node.type === 'term';
+
+function bodyOf(node: Part, context: EmitContext, edges: Edges): string {
+  if (node.type === 'word') return `${node.wordStart && !edges.start ? '\\b' : ''}${node.source}${node.wordEnd && !edges.end ? '\\b' : ''}`;
+  if (node.type === 'group') return `(?:${node.options.map((option) => emit(option, context, edges)).join('|')})`;
   const phrases = context.terms[node.name];
   if (!phrases) throw new PhraseError(`${context.where}: no term {${node.name}}${nearest(node.name, Object.keys(context.terms))}`);
   if (context.stack.includes(node.name)) throw new PhraseError(`${context.where}: the term {${node.name}} uses itself`);
   const inner = { ...context, stack: [...context.stack, node.name] };
-  return `(?:${phrases.map((phrase) => emit(parse(phrase, `term {${node.name}}`), inner)).join('|')})`;
+  return `(?:${phrases.map((phrase) => emit(parse(phrase, `term {${node.name}}`), inner, edges)).join('|')})`;
 }
 
 function nearest(name: string, candidates: readonly string[]): string {

@@ -1,0 +1,38 @@
+import { describe, expect, test } from 'vitest';
+import { compilePhrase } from '../../src/phrase/compile.js';
+
+const match = (phrase: string, text: string): string | null =>
+  new RegExp(compilePhrase(phrase, { spelling: ['s', 'z'] })).exec(text)?.[0] ?? null;
+
+describe('a group that touches a word', () => {
+  test.each([
+    ['organi(s|z)ation', 'an organisation of the state', 'organisation'],
+    ['safe harb(o|ou)r list', 'on the safe harbour list', 'safe harbour list'],
+    ['third part(y|ies)', 'third parties', 'third parties'],
+    ['cookie(s)?', 'a cookie.', 'cookie'],
+    ['cookie(s)?', 'two cookies.', 'cookies'],
+    ['licen(s|c)e (agreement)?', 'the licence agreement', 'licence agreement'],
+    ['reali{spelling}e', 'they realize it', 'realize'],
+    ['(2010/87)(/(eu|ec))?', 'decision 2010/87/eu', '2010/87/eu'],
+  ])('%s is part of the word in "%s"', (phrase, text, found) => {
+    expect(match(phrase, text)).toBe(found);
+  });
+
+  test.each([
+    ['organi(s|z)ation', 'a reorganisation'],
+    ['cookie(s)?', 'a cookiemonster'],
+    ['organi(s|z)ation', 'organi s ation'],
+  ])('%s is not in "%s"', (phrase, text) => {
+    expect(match(phrase, text)).toBeNull();
+  });
+});
+
+test('a group apart from a word is a word of its own', () => {
+  expect(match('(personal)? data', 'personal data')).toBe('personal data');
+  expect(match('(personal)? data', 'impersonal data')).toBe('data');
+  expect(match('(do not|never) sell', 'we never sell')).toBe('never sell');
+});
+
+test('a backslash makes a sign stand for itself', () => {
+  expect(match('6\\(1\\)\\(a\\)', 'art. 6(1)(a) gdpr')).toBe('6(1)(a)');
+});
