@@ -1,3 +1,4 @@
+import type { Level } from '../findings/types.js';
 import { type LintedFiles, lintBytes, lintFiles } from '../lint-files.js';
 import { count } from '../report/text.js';
 import { makeReport, type Report } from '../report/view.js';
@@ -29,7 +30,7 @@ export const check: Command = { options: OPTIONS, help: CHECK_HELP, run };
 async function run(args: Arguments, terminal: Terminal): Promise<number> {
   const started = performance.now();
   const outputs = outputsFrom(args);
-  const failOn = oneOf('level', args.value('fail-on') ?? 'error', [...LEVELS, 'never']);
+  const failOn = oneOf<Level | 'never'>('level', args.value('fail-on') ?? 'error', [...LEVELS, 'never']);
   const maxWarnings = numberOf(args, 'max-warnings');
   const { set, minConfidence } = settingsFrom(args);
   const linted = await lintInput(args, terminal, set);
@@ -55,14 +56,14 @@ export async function lintInput(args: Arguments, terminal: Terminal, set: RuleSe
 }
 
 /** 2 beats 1: a run that could not read everything must not look complete. */
-function exitCode(report: Report, failOn: string, maxWarnings: number | null, exitZero: boolean): number {
+function exitCode(report: Report, failOn: Level | 'never', maxWarnings: number | null, exitZero: boolean): number {
   const unread = report.documents.some(({ findings }) =>
     findings.some(({ ruleId, level }) => ruleId.startsWith('file/') && level === 'error'),
   );
   if (unread || report.problems.length > 0) return EXIT.failure;
   if (exitZero) return EXIT.ok;
   const { findings } = report.summary;
-  const counted = LEVELS.slice(0, LEVELS.findIndex((level) => level === failOn) + 1);
+  const counted = failOn === 'never' ? [] : LEVELS.slice(0, LEVELS.indexOf(failOn) + 1);
   if (counted.some((level) => findings[level] > 0)) return EXIT.findings;
   return maxWarnings !== null && findings.warning > maxWarnings ? EXIT.findings : EXIT.ok;
 }

@@ -1,7 +1,12 @@
 /** What `dist/cli.js` does when it is loaded: runs the command line of this process. */
 import { readFileSync } from 'node:fs';
+import { setFlagsFromString } from 'node:v8';
 import { main } from './main.js';
 import type { Terminal } from './terminal.js';
+
+// V8 interprets a regular expression at first and compiles it at its second use. Ours are large and used often: compiling them at once
+// takes a third of the time on a short text and a sixth less on a long one.
+setFlagsFromString('--no-regexp-tier-up');
 
 const terminal: Terminal = {
   cwd: process.cwd(),

@@ -23,11 +23,13 @@ interface LawFile {
   readonly provisions: readonly Omit<Provision, 'instrument'>[];
 }
 
-// Compiled from rules/law/*.yaml, whose form the build checks.
-const files: readonly LawFile[] = Object.values(compiled as unknown as Record<string, LawFile>);
+// Compiled from rules/law/*.yaml. Lists of countries and organisations stand there too, without provisions.
+const files = Object.values(compiled as unknown as Record<string, Partial<LawFile>>);
 
 const provisions: ReadonlyMap<string, Provision> = new Map(
-  files.flatMap(({ instrument, provisions: own }) => own.map((entry) => [entry.id, { ...entry, instrument }] as const)),
+  files.flatMap(({ instrument, provisions: own = [] }) =>
+    instrument ? own.map((entry) => [entry.id, { ...entry, instrument }] as const) : [],
+  ),
 );
 
 export function provision(id: string): Provision | undefined {

@@ -1,4 +1,4 @@
-/** The order in which people read findings: the weightier first, what belongs together in one block. */
+/** The order in which people read findings: the weightier first, then what is written before what is missing; what belongs together in one block. */
 import type { Level } from '../findings/types.js';
 import type { FindingView } from './view.js';
 
@@ -14,8 +14,8 @@ export type Block =
       readonly labels: readonly string[];
     };
 
-/** Sorted by the weightiest level of a block, then by position. */
-export function arrange(findings: readonly FindingView[]): Block[] {
+/** Sorted by the weightiest level of a block, then (where `isGap` tells) what is missing last, then by position. */
+export function arrange(findings: readonly FindingView[], isGap: (finding: FindingView) => boolean = () => false): Block[] {
   const groups = new Map<string, FindingView[]>();
   for (const finding of findings) {
     const key = finding.group === undefined ? `${finding.fingerprint} ${groups.size}` : `group ${finding.group}`;
@@ -24,9 +24,12 @@ export function arrange(findings: readonly FindingView[]): Block[] {
   const blocks = [...groups.values()].map((members): Block => {
     const [first, ...rest] = members.sort(byWeight) as [FindingView, ...FindingView[]]; // made above with one member at least
     if (rest.length === 0) return { kind: 'single', finding: first };
-    return { kind: 'group', title: sentenceCase(first.group ?? ''), findings: [first, ...rest], labels: labels(members) };
+    const title = sentenceCase(first.group ?? '');
+    return { kind: 'group', title, findings: [first, ...rest], labels: labels(members, title) };
   });
-  return blocks.sort((a, b) => byWeight(leader(a), leader(b)));
+  const weigh = (a: FindingView, b: FindingView) =>
+    WEIGHT[a.level] - WEIGHT[b.level] || Number(isGap(a)) - Number(isGap(b)) || byWeight(a, b);
+  return blocks.sort((a, b) => weigh(leader(a), leader(b)));
 }
 
 function leader(block: Block): FindingView {
@@ -43,13 +46,17 @@ function byWeight(a: FindingView, b: FindingView): number {
   );
 }
 
-/** gdpr/right-restriction, gdpr/right-objection → restriction, objection. */
-function labels(findings: readonly FindingView[]): string[] {
-  const names = findings.map(({ ruleId }) => ruleId.slice(ruleId.indexOf('/') + 1).split('-'));
-  const [first = []] = names;
-  let shared = 0;
-  while (shared < first.length - 1 && names.every((name) => name.length > shared + 1 && name[shared] === first[shared])) shared++;
-  return names.map((name) => name.slice(shared).join(' '));
+/** In "Missing rights": gdpr/right-restriction, gdpr/complaint → restriction, complaint. */
+function labels(findings: readonly FindingView[], title: string): string[] {
+  const said = title
+    .toLowerCase()
+    .split(' ')
+    .flatMap((word) => [word, word.replace(/s$/, '')]);
+  return findings.map(({ ruleId }) => {
+    const words = ruleId.slice(ruleId.indexOf('/') + 1).split('-');
+    const rest = words.filter((word) => !said.includes(word));
+    return (rest.length > 0 ? rest : words).join(' ');
+  });
 }
 
 function sentenceCase(id: string): string {

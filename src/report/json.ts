@@ -4,8 +4,13 @@ import type { DocumentView, FindingView, Report } from './view.js';
 /** The report as `schema/report.schema.json` describes it: stable keys and order, no timestamps, no absolute paths. */
 export const json: Formatter = (report) => `${JSON.stringify(toJson(report), null, 2)}\n`;
 
-/** The same as data. */
-export function toJson(report: Report): object {
+/** What documents say, without what is found about it: the output of `policylint claims`. */
+export function toClaimsJson(documents: readonly DocumentView[]): string {
+  const shown = documents.map(({ path, format, language, claims }) => ({ path, format, language, claims }));
+  return `${JSON.stringify({ formatVersion: 1, documents: shown }, null, 2)}\n`;
+}
+
+function toJson(report: Report): object {
   const { tool, settings, summary } = report;
   return {
     $schema: 'https://raw.githubusercontent.com/policylint/policylint/main/schema/report.schema.json',

@@ -1,5 +1,6 @@
 import pc from 'picocolors';
 import { citeAll } from '../data/law.js';
+import { splitSentences } from '../document/sentences.js';
 import type { Level } from '../findings/types.js';
 import { type ExcerptLine, excerpt } from './excerpt.js';
 import type { Formatter } from './formats.js';
@@ -12,11 +13,25 @@ type Colors = ReturnType<typeof pc.createColors>;
 
 /** For people, in a terminal: the words in question, what is wrong with them, the law, what to do. */
 export const stylish: Formatter = (report, { color, width }) => {
-  const page = new Page(pc.createColors(color), color, Math.max(40, Math.min(width, 110)));
+  const page = new Page(pc.createColors(color), color, Math.max(40, Math.min(width, 110)), gapRules(report));
   return [...report.documents.flatMap((document) => page.document(document)), ...page.summary(report)]
     .map((line) => `${line.trimEnd()}\n`)
     .join('');
 };
+
+function gapRules({ rules }: Report): ReadonlySet<string> {
+  return new Set(rules.filter((rule) => rule.check.require).map((rule) => rule.id));
+}
+
+/** What the findings of a group advise, each sentence once; their first sentences say what the labels say. */
+function advice(findings: readonly FindingView[]): string {
+  const sentences = findings.flatMap(({ message }) =>
+    splitSentences(message)
+      .slice(1)
+      .map(({ start, end }) => message.slice(start, end)),
+  );
+  return harmless([...new Set(sentences)].join(' '));
+}
 
 const MARKS: Readonly<Record<Level, string>> = { error: '✖', warning: '▲', note: '●' };
 const INDENT = '    ';
@@ -26,6 +41,8 @@ class Page {
     private readonly colors: Colors,
     private readonly color: boolean,
     private readonly width: number,
+    /** Rules whose findings say that something is missing: there are no words to show. */
+    private readonly gaps: ReadonlySet<string>,
   ) {}
 
   document(document: DocumentView): string[] {
@@ -35,7 +52,11 @@ class Page {
       .filter(([, number]) => number > 0)
       .map(([level, number]) => this.paint(level, count(number, level)));
     const head = `${this.colors.bold(this.colors.underline(harmless(document.path)))}  ${counts.join(', ')}`;
-    return [head, '', ...arrange(document.findings).flatMap((block) => [...this.block(block, document), ''])];
+    return [
+      head,
+      '',
+      ...arrange(document.findings, ({ ruleId }) => this.gaps.has(ruleId)).flatMap((block) => [...this.block(block, document), '']),
+    ];
   }
 
   summary(report: Report): string[] {
@@ -53,7 +74,8 @@ class Page {
 
   private finding(finding: FindingView, document: DocumentView): string[] {
     const lines = this.head(finding, finding.ruleId, finding.law);
-    if (finding.region.charLength > 0) lines.push(...this.quote(document.source, finding.region, finding.focus, finding.level));
+    if (finding.region.charLength > 0 && !this.isAtTop(finding, document))
+      lines.push(...this.quote(document.source, finding.region, finding.focus, finding.level));
     lines.push(...this.indented(harmless(finding.message)));
     for (const place of finding.related) {
       const at = `${place.region.startLine}:${place.region.startColumn}`;
@@ -79,8 +101,13 @@ class Page {
       });
       if (text.length === 0) lines.push(`${INDENT}${name}`);
     });
-    const advice = findings.map((finding) => harmless(finding.message));
-    return [...lines, ...this.indented(advice.every((text) => text === advice[0]) ? (advice[0] ?? '') : advice.join(' '))];
+    return [...lines, ...this.indented(advice(findings))];
+  }
+
+  /** Whether it is anchored to the first heading only because it has no place of its own. */
+  private isAtTop(finding: FindingView, document: DocumentView): boolean {
+    const top = document.sections[0]?.region.charOffset ?? 0;
+    return this.gaps.has(finding.ruleId) && finding.region.charOffset <= top;
   }
 
   private head(finding: FindingView, name: string, law: readonly string[]): string[] {

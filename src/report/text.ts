@@ -30,7 +30,7 @@ export function displayWidth(text: string): number {
   return width;
 }
 
-const ZERO_WIDTH = /^[\p{M}\u200b\u200c\u2060\ufe0e\ufe0f]$/u;
+const ZERO_WIDTH = /^(?:\p{M}|[\u200b\u200c\u2060])$/u;
 const WIDE =
   /^[\p{Emoji_Presentation}\u1100-\u115f\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\ua000-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6\u{20000}-\u{3fffd}]$/u;
 
