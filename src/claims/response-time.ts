@@ -1,6 +1,51 @@
+/** Within how long a request is answered. */
+import { lexicon } from '../data/lexicon.js';
+import type { Range } from '../document/types.js';
+import { clauseStart } from './clause.js';
 import type { Extractor } from './extractor.js';
+import { durationsIn } from './quantity.js';
+
+const wording = lexicon('response-time');
 
 export const responseTime: Extractor<'response-time'> = {
   kind: 'response-time',
-  *extract() {},
+  *extract(sentence) {
+    const { lower } = sentence;
+    const durations = durationsIn(lower).filter((duration) => !duration.role && duration.days <= LONGEST && duration.bound !== 'min');
+    if (durations.length === 0) return;
+    const answers = wording.pattern('answer').all(lower);
+    if (answers.length === 0) return;
+    const rivals = wording.pattern('rival').all(lower);
+    let last = -1;
+    for (const duration of durations) {
+      const start = clauseStart(lower, duration.bounded.start);
+      const answer = nearest(answers, duration, start);
+      const rival = nearest(rivals, duration, start);
+      if (answer === Number.POSITIVE_INFINITY || rival < answer || duration.days === last) continue;
+      last = duration.days;
+      yield {
+        value: { days: duration.days },
+        focus: { start: sentence.start + duration.bounded.start, end: sentence.start + duration.bounded.end },
+      };
+    }
+  },
 };
+
+/** Beyond half a year it is no time to answer. */
+const LONGEST = 183;
+const REACH = 140;
+
+/**
+ * How far the nearest of `cues` is from a length of time. Those before it in its clause come first; one after it counts as further
+ * away, for a verb mostly stands before its time.
+ */
+function nearest(cues: readonly Range[], at: Range, clause: number): number {
+  let best = Number.POSITIVE_INFINITY;
+  for (const cue of cues) {
+    let distance = cue.end <= at.start ? at.start - cue.end : cue.start >= at.end ? cue.start - at.end + AFTER : 0;
+    if (cue.end <= clause) distance += AFTER;
+    if (distance < REACH && distance < best) best = distance;
+  }
+  return best;
+}
+const AFTER = 40;
