@@ -1,6 +1,131 @@
-import type { Extractor } from './extractor.js';
+/** The policy's own date: when it was last updated, or from when it holds. */
+import { lexicon } from '../data/lexicon.js';
+import type { Block, PolicyDocument, Range, Sentence } from '../document/types.js';
+import type { Draft, Extractor } from './extractor.js';
+import { type CalendarDate, dateOrderOf, datesIn } from './quantity.js';
+import type { ClaimOf } from './types.js';
+
+type DateLabel = ClaimOf<'effective-date'>['value']['label'];
+const wording = lexicon('effective-date');
 
 export const effectiveDate: Extractor<'effective-date'> = {
   kind: 'effective-date',
-  *extract() {},
+  headings: true,
+  *extract(sentence, { document }) {
+    if (!/\d{4}|\d[./]\d{2}\b|\d{1,2}'?\d{2}/.test(sentence.lower)) return;
+    for (const date of datesOf(sentence, document)) {
+      const label = labelOf(sentence, date);
+      if (label) yield draftOf(sentence, date, label);
+    }
+  },
+  *finish({ document }, found) {
+    if (found.length === 0) yield* bareDates(document);
+  },
+  refine: oneOfEach,
 };
+
+const orders = new WeakMap<PolicyDocument, ReturnType<typeof dateOrderOf>>();
+
+function datesOf(sentence: Sentence, document: PolicyDocument): CalendarDate[] {
+  if (!orders.has(document)) orders.set(document, dateOrderOf(document.lower));
+  return datesIn(sentence.lower, orders.get(document));
+}
+
+/** How far before its date a label may stand, and how far after. */
+const BEFORE = 60;
+const AFTER = 40;
+
+/** The nearest label before the date ("Last updated: ..."), or right after it ("May 2, 2022 (effective date)"). */
+function labelOf(sentence: Sentence, date: CalendarDate): DateLabel | undefined {
+  const { lower, block } = sentence;
+  const lead = lower.slice(Math.max(0, date.start - BEFORE), date.start);
+  let best: { label: DateLabel; at: number } | undefined;
+  for (const [name, pattern] of wording.values('label')) {
+    if (name !== 'last-updated' && name !== 'effective') continue;
+    const last = pattern.all(lead).at(-1);
+    if (last && (!best || last.end > best.at)) best = { label: name, at: last.end };
+  }
+  const between = best ? lead.slice(best.at) : '';
+  // Other words between label and date make it another date: "effective, since we moved in May 2020".
+  const isLabelled = best !== undefined && (between.length < 24 || /^[^.;]{0,60}$/.test(between)) && !/\d{4}/.test(between);
+  const label = isLabelled ? best?.label : labelAfter(lower, date);
+  if (!label && !(rowLabel(block) && block.kind === 'cell')) return undefined;
+  const found = label ?? rowLabel(block);
+  if (!found) return undefined;
+  const own = lower.slice(Math.max(0, date.start - 160), date.end + 40);
+  const isShort = lower.length < 130;
+  if (wording.pattern('other').test(lower.slice(Math.max(0, date.start - 100), date.start)) && !(isShort && startsWithLabel(lower)))
+    return undefined;
+  if (isShort && (startsWithLabel(lower) || block.kind === 'heading' || block.kind === 'cell')) return found;
+  return wording.pattern('policy').test(own) || startsWithLabel(lower) ? found : undefined;
+}
+
+function labelAfter(lower: string, date: CalendarDate): DateLabel | undefined {
+  const rest = lower.slice(date.end, date.end + AFTER);
+  for (const [name, pattern] of wording.values('label')) {
+    const found = pattern.find(rest);
+    if (found && found.start < 6 && (name === 'last-updated' || name === 'effective')) return name;
+  }
+  return undefined;
+}
+
+/** "| Document updated | 25.6.2025 |" */
+function rowLabel(block: Block): DateLabel | undefined {
+  const header = block.table?.rowHeader?.sentences[0]?.lower;
+  if (!header || header.length > 60) return undefined;
+  for (const [name, pattern] of wording.values('label'))
+    if ((name === 'last-updated' || name === 'effective') && pattern.test(header)) return name;
+  return undefined;
+}
+
+const startsWithLabel = (lower: string): boolean =>
+  wording.values('label').some(([, pattern]) => {
+    const found = pattern.find(lower);
+    return found !== null && found.start < 48 && !/[,;]/.test(lower.slice(0, found.start));
+  });
+
+function draftOf(sentence: Sentence, date: CalendarDate, label: DateLabel): Draft<'effective-date'> {
+  return {
+    value: { date: date.iso, label },
+    modality: 'stated',
+    confidence: date.ambiguous ? 'medium' : 'high',
+    focus: { start: sentence.start + date.start, end: sentence.start + date.end },
+  };
+}
+
+const EDGE = 8;
+
+/** A line that is nothing but a date, near the top or at the end. */
+function* bareDates(document: PolicyDocument): Iterable<Draft<'effective-date'>> {
+  const { blocks } = document;
+  const edges = [...blocks.slice(0, EDGE), ...blocks.slice(Math.max(EDGE, blocks.length - 3))];
+  for (const block of edges) {
+    const sentence = block.sentences[0];
+    if (!sentence || block.end - block.start > 60 || block.kind === 'code') continue;
+    const lower = document.lower.slice(block.start, block.end);
+    for (const date of datesIn(lower, dateOrderOf(document.lower))) {
+      const rest = (lower.slice(0, date.start) + lower.slice(date.end)).replace(/[\W\d_]/g, '');
+      if (rest.length > 12) continue;
+      const range: Range = { start: block.start + date.start, end: block.start + date.end };
+      yield {
+        value: { date: date.iso, label: 'effective' },
+        modality: 'stated',
+        confidence: 'medium',
+        focus: range,
+        range: { start: block.start, end: block.end },
+      };
+      return;
+    }
+  }
+}
+
+/** A list of versions has many dates: the first of each label is the policy's, and whatever repeats it. */
+function oneOfEach(found: readonly ClaimOf<'effective-date'>[]): readonly ClaimOf<'effective-date'>[] {
+  const first = new Map<DateLabel, string>();
+  return found.filter((claim) => {
+    const { label, date } = claim.value;
+    const known = first.get(label);
+    if (known === undefined) first.set(label, date);
+    return known === undefined || known === date;
+  });
+}
