@@ -1,5 +1,6 @@
 import { assemble } from './assemble.js';
-import { detectFormat } from './format.js';
+import { detectFormat, hasMarkdown } from './format.js';
+import { isHostile } from './hostile.js';
 import { outline } from './outline.js';
 import type { RawDocument } from './raw.js';
 import { parsePlain } from './text.js';
@@ -17,20 +18,25 @@ export interface ParseOptions {
  */
 export async function parseDocument(source: string, options: ParseOptions): Promise<PolicyDocument> {
   const format = options.format ?? detectFormat(options.path, source);
-  if (format === 'markdown') {
-    const { parseMarkdown } = await import('./markdown.js');
-    return build(options.path, format, source, parseMarkdown(source));
-  }
-  if (format === 'html') {
-    const { parseHtml } = await import('./html.js');
-    return build(options.path, format, source, parseHtml(source));
-  }
-  return parseText(source, { ...options, format });
+  return build(options.path, format, source, await read(source, format));
 }
 
 /** Parses a policy as plain text, whatever its extension says. */
 export function parseText(source: string, options: ParseOptions): PolicyDocument {
   return build(options.path, options.format ?? 'text', source, parsePlain(source));
+}
+
+async function read(source: string, format: Format): Promise<RawDocument> {
+  if (format === 'html' || format === 'docx') {
+    const { parseHtml } = await import('./html.js');
+    return parseHtml(source);
+  }
+  // Without a mark Markdown reads as plain text does, and the parser need not be loaded.
+  if (format === 'markdown' && hasMarkdown(source) && !isHostile(source)) {
+    const { parseMarkdown } = await import('./markdown.js');
+    return parseMarkdown(source);
+  }
+  return parsePlain(source);
 }
 
 function build(path: string, format: Format, source: string, raw: RawDocument): PolicyDocument {

@@ -43,7 +43,7 @@ export function allCaps(text: string): boolean {
 export function isClause(text: string): boolean {
   const words = text.toLowerCase().replace(/’/g, "'").split(/[^\p{L}']+/u);
   const [first = ''] = words;
-  if (TITLE_FIRST.has(first)) return false;
+  if (TITLE_FIRST.has(first) || text.endsWith('?')) return false;
   return words.some((word, i) => VERBS.has(word) || (i === 0 && SUBJECTS.has(word)));
 }
 
