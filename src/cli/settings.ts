@@ -38,7 +38,7 @@ export function settingsFrom(args: Arguments): RunSettings {
   }
 }
 
-export function unknownName({ what, given, known }: UnknownNameError): UsageError {
+function unknownName({ what, given, known }: UnknownNameError): UsageError {
   const list = known.length > 12 ? '' : ` Known: ${known.join(', ')}.`;
   return new UsageError(`There is no ${what} "${given}".${didYouMean(given, known)}${list}`);
 }

@@ -21,7 +21,7 @@ export interface FoundFile {
 }
 
 /** Endings that a folder is searched for. */
-export const EXTENSIONS: readonly string[] = ['.md', '.markdown', '.mdx', '.html', '.htm', '.txt'];
+const EXTENSIONS: readonly string[] = ['.md', '.markdown', '.mdx', '.html', '.htm', '.txt'];
 /** Endings of documents that are met in folders but cannot be read yet. */
 const UNREADABLE_EXTENSIONS = new Set(['.pdf', '.docx']);
 /** Names that a folder is full of and that are no policies; linted where they are named themselves. */
