@@ -1,10 +1,11 @@
+import { labelOf } from './label.js';
 import { detectLanguage } from './language.js';
 import { pushSegment } from './line.js';
 import { lowerSameLength } from './lower.js';
 import type { Line, RawBlock, RawDocument } from './raw.js';
 import { splitSentences } from './sentences.js';
 import { SourceMap } from './source-map.js';
-import { leadsIn, labelOf } from './lead-in.js';
+import { leadsIn } from './lead-in.js';
 import type { Block, Format, Link, PolicyDocument, Range, Section, Sentence, Span, TablePosition } from './types.js';
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
@@ -49,7 +50,7 @@ export function assemble(path: string, format: Format, source: string, raw: RawD
       sentences: own,
       parent: null,
       leadIn: null,
-      label: labelOf(unit, line, start),
+      label: shifted(labelOf(unit, line), start),
       table: null,
       links: line.links.map((link): Link => ({ start: link.start + start, end: link.end + start, url: link.url })),
       start,
@@ -87,6 +88,10 @@ export function assemble(path: string, format: Format, source: string, raw: RawD
     comments: raw.comments.map(({ start, end, text: comment }) => ({ span: { start, end }, text: comment })),
     toSource: (range: Range): Span => sourceMap.toSource(range),
   };
+}
+
+function shifted(range: Range | null, by: number): Range | null {
+  return range && { start: range.start + by, end: range.end + by };
 }
 
 function joinBlocks(blocks: readonly RawBlock[]): { text: string; map: number[]; starts: number[] } {

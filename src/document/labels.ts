@@ -1,20 +1,28 @@
+import { decorationLength } from './bullets.js';
 import { isBold, isLinked } from './emphasis.js';
 import type { RawBlock } from './raw.js';
 import { allCaps, isClause, leadInLike, proseLike, titleCase, titleLike } from './titles.js';
 
 /** Lines that name what follows become headings: bold ones, and short ones with prose or a list right below. */
-export function labelHeadings(units: RawBlock[]): void {
+export function labelHeadings(source: string, units: RawBlock[]): void {
   demoteProse(units);
   // From the end, so that a heading knows whether the line below it is one too.
   for (let i = units.length - 1; i >= 0; i--) {
     const unit = units[i];
     const line = unit?.lines[0];
     const next = units[i + 1];
-    if (!unit || !line || !next || unit.kind !== 'paragraph' || unit.table || unit.depth > 0) continue;
+    if (!unit || !line || !next || unit.table) continue;
+    if (!(unit.kind === 'paragraph' && unit.depth === 0) && !isDecorated(source, unit, units[i - 1], next)) continue;
     if (next.kind === 'code' || isLinked(line)) continue;
     if (i === 0 && isDocumentTitle(line.text, next)) unit.kind = 'heading';
     else if (isBold(line) ? isBoldTitle(line.text) : isLabel(unit, line.text, next, units[i - 1])) unit.kind = 'heading';
   }
+}
+
+/** A lone line with an emoji in front: a title rather than a list of one entry. */
+function isDecorated(source: string, unit: RawBlock, previous: RawBlock | undefined, next: RawBlock): boolean {
+  if (unit.kind !== 'item' || !unit.marker || unit.depth > 1 || next.kind !== 'paragraph' || previous?.kind === 'item') return false;
+  return decorationLength(source.slice(unit.marker.start, unit.marker.end)) > 0;
 }
 
 /** Markup sometimes makes a heading of a paragraph (a rule right below it, a "#" before prose). */

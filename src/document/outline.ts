@@ -14,7 +14,7 @@ export function outline(source: string, blocks: readonly RawBlock[]): RawBlock[]
   const units = splitBlocks(source, blocks);
   numberedHeadings(source, units);
   implicitItems(units);
-  labelHeadings(units);
+  labelHeadings(source, units);
   findLevels(units);
   return units;
 }

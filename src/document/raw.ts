@@ -18,6 +18,8 @@ export interface RawBlock {
   marker: Marker | null;
   /** How many of its first lines are the term of a definition list that the others explain. */
   term: number;
+  /** Once lines are joined: length of the term at the start of the line. */
+  termLength: number;
   table: RawTable | null;
   /** Whether something stands between this block and the one before: a blank line, a rule, another element. */
   gap: boolean;
@@ -55,5 +57,5 @@ export interface RawDocument {
 
 /** A raw block of the given kind with nothing special about it. */
 export function rawBlock(kind: BlockKind, lines: Line[], more: Partial<RawBlock> = {}): RawBlock {
-  return { kind, lines, level: null, outline: 0, depth: 0, marker: null, term: 0, table: null, gap: true, ...more };
+  return { kind, lines, level: null, outline: 0, depth: 0, marker: null, term: 0, termLength: 0, table: null, gap: true, ...more };
 }

@@ -1,5 +1,6 @@
-import { joinLines, lineSpan } from './line.js';
-import { type Line, type RawBlock, rawBlock } from './raw.js';
+import { bulletLength, decorationLength } from './bullets.js';
+import { joinLines, lineSpan, sliceLine } from './line.js';
+import { type Line, type Marker, type RawBlock, rawBlock } from './raw.js';
 import { endsOpen, titleLike } from './titles.js';
 
 /** One block for each paragraph, of one line each: wrapped lines joined, others apart. */
@@ -7,22 +8,41 @@ export function splitBlocks(source: string, blocks: readonly RawBlock[]): RawBlo
   const width = wrapWidth(blocks);
   const units: RawBlock[] = [];
   blocks.forEach((block, index) => {
-    if (block.kind === 'code' || block.kind === 'heading' || block.lines.length === 1) {
+    if (block.kind === 'code' || block.kind === 'heading') {
       units.push({ ...block, lines: [joinLines(block.lines)] });
       return;
     }
-    const groups = groupLines(source, block, width, index === 0);
-    groups.forEach((group, i) => {
-      const lines = [joinLines(group.lines)];
-      if (i === 0) units.push({ ...block, lines });
-      else {
-        const kind = block.kind === 'item' ? 'paragraph' : block.kind;
-        const depth = group.lazy ? 0 : block.depth;
-        units.push(rawBlock(kind, lines, { gap: false, depth, table: block.table && { ...block.table } }));
-      }
+    groupLines(source, block, width, index === 0).forEach((group, i) => {
+      const unit = i === 0 ? { ...block } : continuation(block, group);
+      unit.lines = [joinLines(group.lines)];
+      if (i === 0 && block.term > 0) unit.termLength = joinLines(block.lines.slice(0, block.term)).text.length;
+      if (block.kind !== 'cell') unbullet(unit, i > 0 || block.kind === 'paragraph');
+      units.push(unit);
     });
   });
   return units;
+}
+
+function continuation(block: RawBlock, group: Group): RawBlock {
+  const kind = block.kind === 'item' ? 'paragraph' : block.kind;
+  return rawBlock(kind, [], { gap: false, depth: group.lazy ? 0 : block.depth, table: block.table && { ...block.table } });
+}
+
+/** Takes a bullet or an emoji off the start of the text; a paragraph with a bullet is an item. */
+function unbullet(unit: RawBlock, mayBeItem: boolean): void {
+  const [line] = unit.lines;
+  if (!line) return;
+  const head = line.text.slice(0, 32);
+  const size = mayBeItem ? bulletLength(head) : decorationLength(head);
+  const rest = size > 0 ? sliceLine(line, size, line.text.length) : null;
+  const { start } = lineSpan(line);
+  if (!rest) return;
+  unit.lines = [rest];
+  if (!mayBeItem) return;
+  const marker: Marker = { start, end: start + size, ordered: false };
+  unit.kind = 'item';
+  unit.marker = marker;
+  unit.depth += 1;
 }
 
 interface Group {
@@ -38,11 +58,15 @@ function groupLines(source: string, block: RawBlock, width: number, first: boole
     const last = groups.at(-1);
     const previous = last?.lines.at(-1);
     const lazy = margin >= 0 && column(source, lineSpan(line).start) <= margin;
-    if (last && previous && (i < block.term || (i === block.term && i > 0) || goesOn(previous, line, width) || isContinuation(block, previous, line, lazy))) {
+    if (last && previous && !startsItem(line) && (i < block.term || (i === block.term && i > 0) || goesOn(previous, line, width) || isContinuation(block, previous, line, lazy))) {
       last.lines.push(line);
     } else groups.push({ lines: [line], lazy: lazy && i > 0 });
   });
   return joinAddresses(groups, block, first);
+}
+
+function startsItem(line: Line): boolean {
+  return bulletLength(line.text.slice(0, 32)) > 0;
 }
 
 /** Whether a paragraph goes on from one line to the next. */

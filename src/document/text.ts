@@ -1,4 +1,6 @@
+import { bulletLength } from './bullets.js';
 import { LineBuilder } from './line.js';
+import { titleLike } from './titles.js';
 import { type Marker, type RawBlock, type RawDocument, rawBlock } from './raw.js';
 
 /**
@@ -23,12 +25,12 @@ export function parsePlain(source: string, from = 0, to = source.length): RawDoc
       gap = true;
       return;
     }
-    const marker = findMarker(source, first, end);
+    const marker = findMarker(source, start, first, end);
     builder.copy(source, marker ? marker.end : first, end);
     const line = builder.take();
     if (!line) return;
     if (marker) {
-      const depth = marker.ordered ? 1 : listDepth(indents, first - start);
+      const depth = listDepth(indents, first - start);
       blocks.push(rawBlock('item', [line], { marker, depth, gap }));
     } else if (last && !gap && last.kind !== 'heading') {
       last.lines.push(line);
@@ -73,26 +75,24 @@ function ruleChar(source: string, start: number, end: number): string {
 
 /** Makes the last line of a paragraph a heading. */
 function underline(blocks: RawBlock[], last: RawBlock, level: number): void {
-  const line = last.lines.pop();
-  if (!line) return;
+  const line = last.lines.at(-1);
+  // A rule below a paragraph underlines nothing.
+  if (!line || !titleLike(line.text)) return;
+  last.lines.pop();
   if (last.lines.length === 0) blocks.pop();
   blocks.push(rawBlock('heading', [line], { level, gap: last.gap }));
 }
 
-const BULLET = /^(?:[-*•–—·●◦○▪▫■□➤►▶✓✔✅→⁃‣∙⦁+]|o(?=[ \t])|\p{Extended_Pictographic}\ufe0f?|[๏๐โ][\u0e00-\u0e7f]{0,3}(?=[ \t])|â€¢|Â·|\uf0b7|\uf0a7|\ufffd)(?:[ \t\u00a0]|$|(?<=[•●◦▪■·\uf0b7\uf0a7])(?=\p{L}))/u;
-const NUMBER = /^(?:\(?\d{1,3}(?:\.\d{1,3}){0,4}[.):]|\d{1,3}(?:\.\d{1,3}){1,4}|\(?[ivxlIVXL]{1,6}[.)]|\(?[a-zA-Z][.)])(?=[ \t\u00a0])/;
+const NUMBER =
+  /^(?:\(?\d{1,3}(?:\.\d{1,3}){0,4}[.):]|\d{1,3}(?:\.\d{1,3}){1,4}|\(?(?:[ivxl]{1,6}|[IVXL]{1,6})[.)]|\(?[a-zA-Z][.)])(?=[ \t\u00a0])|^\d{1,2}(?:\.\d{1,2}){0,2}[.)](?=\p{Lu}\p{L})/u;
 
 /** A bullet or number before the text. */
-function findMarker(source: string, first: number, end: number): Marker | null {
-  const head = source.slice(first, Math.min(end, first + 24));
-  const bullet = BULLET.exec(head);
-  if (bullet) {
-    const size = bullet[0].trimEnd().length;
-    return { start: first, end: first + size, ordered: false };
-  }
+function findMarker(source: string, start: number, first: number, end: number): Marker | null {
+  const head = source.slice(first, Math.min(end, first + 32));
   const number = NUMBER.exec(head);
   if (number) return { start: first, end: first + number[0].length, ordered: true };
-  return null;
+  const bullet = bulletLength(head, first - start >= 2);
+  return bullet > 0 ? { start: first, end: first + bullet, ordered: false } : null;
 }
 
 /** Depth of a bullet in the stack of indents, from 1. */
