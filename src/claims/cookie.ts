@@ -1,6 +1,107 @@
-import type { Extractor } from './extractor.js';
+import { lexicon } from '../data/lexicon.js';
+import type { Block, Range, Section, Sentence } from '../document/types.js';
+import type { Draft, Extractor } from './extractor.js';
+import { polarityAt, polarityOf } from './polarity.js';
+import type { CookieCategory, Polarity } from './types.js';
 
+/**
+ * Cookies and similar trackers by category: named ("analytics cookies"), or told by their purpose where the sentence, the list
+ * or the section is of cookies ("We use cookies to keep you logged in").
+ */
 export const cookie: Extractor<'cookie'> = {
   kind: 'cookie',
-  *extract() {},
+  *extract(sentence) {
+    if (sentence.block.table?.row === 0) return;
+    const seen = new Set<string>();
+    for (const [category, range, polarity] of categoriesIn(sentence)) {
+      const key = `${category} ${polarity}`;
+      if (seen.has(key)) continue;
+      seen.add(key);
+      yield draft(sentence, category, range, polarity);
+    }
+  },
 };
+
+const words = lexicon('cookie');
+
+type Found = readonly [CookieCategory, Range, Polarity];
+
+function draft(sentence: Sentence, category: CookieCategory, range: Range, polarity: Polarity): Draft<'cookie'> {
+  return { value: { category }, focus: { start: sentence.start + range.start, end: sentence.start + range.end }, polarity };
+}
+
+function* categoriesIn(sentence: Sentence): Generator<Found> {
+  const { lower } = sentence;
+  const isGeneral = words.pattern('general').test(lower);
+  if (!isGeneral) {
+    for (const [category, range] of matches('named', lower))
+      if (isUsed(sentence, range)) yield [category, range, polarityOf(sentence, range)];
+    if (isOfCookies(sentence)) yield* toldByPurpose(sentence);
+  }
+  yield* deniedIn(sentence);
+}
+
+function* toldByPurpose(sentence: Sentence): Generator<Found> {
+  let isTold = false;
+  for (const group of ['purpose', 'weak']) {
+    if (isTold) return;
+    for (const [category, range] of matches(group, sentence.lower)) {
+      if (polarityOf(sentence, range) === 'negated') continue;
+      isTold = true;
+      yield [category, range, 'affirmed'];
+    }
+  }
+}
+
+/** "No analytics, no tracking SDKs", "we do not use cookies": the latter denies those that no one needs. */
+function* deniedIn(sentence: Sentence): Generator<Found> {
+  const { lower } = sentence;
+  for (const [category, range] of matches('denied', lower)) if (isDenied(sentence, range)) yield [category, range, 'negated'];
+  const all = words.pattern('all').find(lower);
+  if (!all || words.pattern('all-but').test(lower) || words.pattern('denial-of-others').test(lower)) return;
+  yield ['analytics', all, 'negated'];
+  yield ['advertising', all, 'negated'];
+}
+
+/** The thing is what a verb of use denies, not merely within a denied sentence. */
+function isDenied(sentence: Sentence, range: Range, reach = MAX_WORDS_BETWEEN): boolean {
+  const { lower } = sentence;
+  if (words.pattern('denial-of-others').test(lower)) return false;
+  if (polarityAt(sentence, range.start) === 'affirmed') return polarityOf(sentence, range) === 'negated';
+  const denials = words.pattern('denial').all(lower);
+  // A list under "we never use:" is denied by what introduces it.
+  if (denials.length === 0) return sentence.block.kind === 'item' && lower.length < 80;
+  return denials.some((denial) => denial.start <= range.start && lower.slice(denial.end, range.start).split(' ').length <= reach);
+}
+
+const MAX_WORDS_BETWEEN = 16;
+
+function* matches(group: string, lower: string): Generator<readonly [CookieCategory, Range]> {
+  // The keys of these groups are cookie categories; tests/claims/cookie.test.ts holds each of them.
+  for (const [name, pattern] of words.values(group)) for (const range of pattern.all(lower)) yield [name as CookieCategory, range];
+}
+
+/** A name without the word "cookie" ("Google Analytics") counts only where something is said to be used. */
+function isUsed(sentence: Sentence, range: Range): boolean {
+  const { lower } = sentence;
+  if (words.pattern('tracker').test(lower.slice(range.start, range.end))) return true;
+  return words.pattern('use').test(lower) && !/\b(?:opt[- ]?out|privacy policy|terms)\b/.test(lower);
+}
+
+/** The sentence, what introduces it, or, for lists, tables and what goes on about "they", the heading over it. */
+function isOfCookies(sentence: Sentence): boolean {
+  const { block, lower } = sentence;
+  const tracker = words.pattern('tracker');
+  if (tracker.test(lower))
+    return words.pattern('use').test(lower) || block.kind === 'item' || block.kind === 'cell' || block.label !== null;
+  if (block.kind === 'item' || block.kind === 'cell') {
+    return [block.leadIn, block.parent?.sentences[0]].some((context) => context && tracker.test(context.lower)) || headed(block.section);
+  }
+  return /^(?:they|these|this|it)\b/.test(lower) && headed(block.section);
+}
+
+function headed(section: Section | null): boolean {
+  const heading: Block | null | undefined = section?.heading;
+  if (!section || !heading) return false;
+  return /\b(?:cookies?|trackers?|beacons?|pixels?)\b/.test(heading.sentences[0]?.lower ?? '') || headed(section.parent);
+}

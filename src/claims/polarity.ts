@@ -73,7 +73,9 @@ function deniedAfter(lower: string, from: number): boolean {
   const clause = lower.slice(from, Math.min(clauseEnd(lower, from), from + 160));
   for (const match of clause.matchAll(AUXILIARY)) {
     if (match[1]) continue;
-    return match[3] !== undefined;
+    if (match[3] === undefined) return false;
+    const verb = shared.pattern('denied-predicate').find(clause, match.index + match[0].length);
+    return verb !== null && clause.slice(match.index + match[0].length, verb.start).split(' ').length <= 5;
   }
   return false;
 }

@@ -86,6 +86,7 @@ describe('polarityOf', () => {
     ["«Passwords» aren't kept.", 'negated'],
     ['«Card numbers», names and addresses will never be stored.', 'negated'],
     ['«Cookies» that are not needed can be switched off.', 'affirmed'],
+    ['«Essential cookies» cannot be disabled.', 'affirmed'],
     ['«Cookies» are used and never shared.', 'affirmed'],
     ['We collect your «name», and it is not sold.', 'affirmed'],
     ['Your «name» is stored, but your mail is not.', 'affirmed'],

@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { claimsOf } from './helpers.js';
+
+const cookies = async (text: string): Promise<string> =>
+  (await claimsOf('cookie', text))
+    .map((claim) => `${claim.value.category}${claim.polarity === 'negated' ? '!' : ''}${claim.modality === 'hedged' ? '?' : ''}`)
+    .sort()
+    .join(' ');
+
+describe('cookie', () => {
+  it.each([
+    ['We use strictly necessary cookies.', 'essential'],
+    ['We use cookies to keep you signed in.', 'essential'],
+    ['Cookies remember your language and other settings; we use no others.', 'functional'],
+    ['We use preference cookies.', 'functional'],
+    ['We use performance cookies.', 'analytics'],
+    ['Our site uses cookies to understand how visitors use it.', 'analytics'],
+    ['We use Google Analytics.', 'analytics'],
+    ['We may use statistics cookies.', 'analytics?'],
+    ['Our partners use cookies and pixels to show you relevant ads.', 'advertising'],
+    ['We use a Facebook pixel.', 'advertising'],
+    ['We use targeting cookies and analytics cookies.', 'advertising analytics'],
+    ['We do not use analytics cookies.', 'analytics!'],
+    ['We do not use tracking, marketing, or statistics cookies.', 'advertising! analytics!'],
+    ['Advertising cookies are not used.', 'advertising!'],
+    ['The app contains no analytics and no tracking SDKs.', 'advertising! analytics!'],
+    ['We use only essential cookies and no analytics.', 'analytics! essential'],
+    ['We use no cookies other than session management cookies.', 'essential'],
+    ['We do not use cookies.', 'advertising! analytics!'],
+    ['We use cookies to:\n\n- keep you logged in\n- measure traffic\n', 'analytics essential'],
+    [
+      '## Cookies\n\n| Type | Use |\n| --- | --- |\n| Strictly necessary | Sign-in |\n| Marketing | Ads |\n',
+      'advertising advertising essential',
+    ],
+  ])('%s', async (text, expected) => expect(await cookies(text)).toBe(expected));
+
+  it.each([
+    ['Cookies are small text files that sites store on your device.'],
+    ['You can delete cookies in your browser.'],
+    ['If you do not accept cookies, some parts may not work.'],
+    ['We do not respond to Do Not Track signals.'],
+    ['Our host has no access to or control over advertising cookies of others.'],
+    ['We keep your marketing preferences.'],
+    ['We do not use cookies to identify you.'],
+    ['Essential information is stored on our server.'],
+  ])('says nothing of a category: %s', async (text) => expect(await cookies(text)).toBe(''));
+
+  it('takes no heading and no header cell for a claim', async () => {
+    expect(await cookies('## Analytics cookies\n\nRead on.')).toBe('');
+    expect(await cookies('| Analytics cookies | Purpose |\n| --- | --- |\n| sid | none |\n')).toBe('');
+  });
+});
