@@ -21,11 +21,22 @@ export function decode(bytes: Uint8Array): Decoded {
   try {
     return { kind: 'text', text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), encoding: 'utf-8', doubt: null };
   } catch {
-    return controlShare(bytes) > 0.02 ? BINARY : text(bytes, 'windows-1252', 'decoded as windows-1252: it is not valid UTF-8');
+    return controlShare(bytes) > 0.02 ? BINARY : windows1252(bytes);
   }
 }
 
 const BINARY: Decoded = { kind: 'binary', what: 'binary data', document: false };
+
+/** Node's own decoder for windows-1252 reads 0x80 to 0x9f as Latin-1 does in several versions (nodejs/node#56542). */
+function windows1252(bytes: Uint8Array): Decoded {
+  const decoded = new TextDecoder('latin1')
+    .decode(bytes)
+    .replace(/[\x80-\x9f]/g, (char) => HIGH_CONTROLS[char.charCodeAt(0) - 0x80] ?? char);
+  return { kind: 'text', text: decoded, encoding: 'windows-1252', doubt: 'decoded as windows-1252: it is not valid UTF-8' };
+}
+
+/** What windows-1252 has from 0x80 to 0x9f; the five places that it leaves free stay what they are. */
+const HIGH_CONTROLS = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ';
 
 function text(bytes: Uint8Array, encoding: Encoding, doubt: string | null): Decoded {
   return { kind: 'text', text: new TextDecoder(encoding).decode(bytes), encoding, doubt };
