@@ -1,11 +1,12 @@
 import { labelOf } from './label.js';
 import { detectLanguage } from './language.js';
+import { leadsIn } from './lead-in.js';
 import { pushSegment } from './line.js';
 import { lowerSameLength } from './lower.js';
 import type { Line, RawBlock, RawDocument } from './raw.js';
 import { splitSentences } from './sentences.js';
 import { SourceMap } from './source-map.js';
-import { leadsIn } from './lead-in.js';
+import { topicsOf } from './topics.js';
 import type { Block, Format, Link, PolicyDocument, Range, Section, Sentence, Span, TablePosition } from './types.js';
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
@@ -74,6 +75,7 @@ export function assemble(path: string, format: Format, source: string, raw: RawD
     blocks.push(block);
   });
   closeSections(root, text.length);
+  topicsOnDemand(root, lower);
   leadsIn(raw.blocks, blocks);
   return {
     path,
@@ -151,6 +153,23 @@ function closeSections(root: OpenSection, end: number): void {
       const next = section.children[i + 1];
       pending.push([child, next ? Math.max(child.start, next.start - 1) : sectionEnd]);
     });
+  }
+}
+
+/** Topics are worked out for the sections that somebody asks about, once. */
+function topicsOnDemand(root: OpenSection, lower: string): void {
+  const pending = [root];
+  for (let section = pending.pop(); section; section = pending.pop()) {
+    const own = section;
+    let topics: readonly string[] | undefined;
+    Object.defineProperty(own, 'topics', {
+      enumerable: true,
+      get: () => {
+        topics ??= topicsOf(own, lower);
+        return topics;
+      },
+    });
+    pending.push(...own.children);
   }
 }
 
