@@ -1,8 +1,8 @@
 /** Promises to notify a breach of personal data: to whom, how soon. */
 import { lexicon } from '../data/lexicon.js';
 import type { Range } from '../document/types.js';
-import type { Extractor } from './extractor.js';
 import { negationScopes } from './clause.js';
+import type { Extractor } from './extractor.js';
 import { durationsIn } from './quantity.js';
 import type { ClaimValues } from './types.js';
 
@@ -22,7 +22,11 @@ export const breachNotice: Extractor<'breach-notice'> = {
     const term = wording.pattern('term').find(lower);
     const focus = duration?.bounded ?? term ?? notify;
     yield {
-      value: { recipient, hours: duration ? duration.hours : null, ...(!duration && term ? { term: lower.slice(term.start, term.end) } : {}) },
+      value: {
+        recipient,
+        hours: duration ? duration.hours : null,
+        ...(!duration && term ? { term: lower.slice(term.start, term.end) } : {}),
+      },
       focus: { start: sentence.start + focus.start, end: sentence.start + focus.end },
     };
   },
@@ -59,7 +63,13 @@ function recipientOf(lower: string, notify: Range): ClaimValues['breach-notice']
   const after = lower.slice(Math.max(0, notify.start - 3));
   const named = wording.values('recipient').filter(([, pattern]) => pattern.test(after));
   const names = named.map(([name]) => name);
-  const passive = names.length > 0 ? names : wording.values('recipient').filter(([, pattern]) => pattern.test(lower)).map(([name]) => name);
+  const passive =
+    names.length > 0
+      ? names
+      : wording
+          .values('recipient')
+          .filter(([, pattern]) => pattern.test(lower))
+          .map(([name]) => name);
   if (passive.includes('authority') && passive.includes('users')) return 'both';
   if (passive.includes('authority')) return 'authority';
   if (passive.includes('users')) return 'users';

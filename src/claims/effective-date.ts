@@ -39,32 +39,34 @@ const AFTER = 40;
 function labelOf(sentence: Sentence, date: CalendarDate): DateLabel | undefined {
   const { lower, block } = sentence;
   const lead = lower.slice(Math.max(0, date.start - BEFORE), date.start);
-  let best: { label: DateLabel; at: number } | undefined;
-  for (const [name, pattern] of wording.values('label')) {
-    if (name !== 'last-updated' && name !== 'effective') continue;
-    const last = pattern.all(lead).at(-1);
-    if (last && (!best || last.end > best.at)) best = { label: name, at: last.end };
-  }
-  const between = best ? lead.slice(best.at) : '';
-  // Other words between label and date make it another date: "effective, since we moved in May 2020".
-  const isLabelled = best !== undefined && (between.length < 24 || /^[^.;]{0,60}$/.test(between)) && !/\d{4}/.test(between);
-  const label = isLabelled ? best?.label : labelAfter(lower, date);
-  if (!label && !(rowLabel(block) && block.kind === 'cell')) return undefined;
-  const found = label ?? rowLabel(block);
+  const found = labelIn(lead) ?? labelAfter(lower, date) ?? (block.kind === 'cell' ? rowLabel(block) : undefined);
   if (!found) return undefined;
-  const own = lower.slice(Math.max(0, date.start - 160), date.end + 40);
-  const isShort = lower.length < 130;
-  if (wording.pattern('other').test(lower.slice(Math.max(0, date.start - 100), date.start)) && !(isShort && startsWithLabel(lower)))
-    return undefined;
-  if (isShort && (startsWithLabel(lower) || block.kind === 'heading' || block.kind === 'cell')) return found;
-  return wording.pattern('policy').test(own) || startsWithLabel(lower) ? found : undefined;
+  // "Effective July 1, 2023, if you live in ..." dates a rule, not the policy.
+  if (/^,? (?:if|you|we|residents|consumers|california)\b/.test(lower.slice(date.end)) && found === 'effective') return undefined;
+  const isLine = lower.length < 130 && (startsWithLabel(lower) || block.kind === 'heading' || block.kind === 'cell');
+  if (wording.pattern('other').test(lower.slice(Math.max(0, date.start - 100), date.start)) && !isLine) return undefined;
+  if (isLine || startsWithLabel(lower)) return found;
+  return wording.pattern('policy').test(lower.slice(Math.max(0, date.start - 160), date.end + 40)) ? found : undefined;
 }
+
+/** The last label of `lead`; one that says what the date is goes before a bare "date" or "version". Nothing where another date follows it. */
+function labelIn(lead: string): DateLabel | undefined {
+  let best: { name: string; end: number } | undefined;
+  for (const [name, pattern] of wording.values('label')) {
+    const last = pattern.all(lead).at(-1);
+    if (!last || /\d{4}|[;]|\. /.test(lead.slice(last.end))) continue;
+    if (!best || best.name === 'generic' || (name !== 'generic' && last.end > best.end)) best = { name, end: last.end };
+  }
+  return best && labelNamed(best.name);
+}
+
+const labelNamed = (name: string): DateLabel => (name === 'effective' ? 'effective' : 'last-updated');
 
 function labelAfter(lower: string, date: CalendarDate): DateLabel | undefined {
   const rest = lower.slice(date.end, date.end + AFTER);
   for (const [name, pattern] of wording.values('label')) {
     const found = pattern.find(rest);
-    if (found && found.start < 6 && (name === 'last-updated' || name === 'effective')) return name;
+    if (found && found.start < 6 && name !== 'generic') return labelNamed(name);
   }
   return undefined;
 }
@@ -73,8 +75,7 @@ function labelAfter(lower: string, date: CalendarDate): DateLabel | undefined {
 function rowLabel(block: Block): DateLabel | undefined {
   const header = block.table?.rowHeader?.sentences[0]?.lower;
   if (!header || header.length > 60) return undefined;
-  for (const [name, pattern] of wording.values('label'))
-    if ((name === 'last-updated' || name === 'effective') && pattern.test(header)) return name;
+  for (const [name, pattern] of wording.values('label')) if (pattern.test(header)) return labelNamed(name);
   return undefined;
 }
 
@@ -95,7 +96,7 @@ function draftOf(sentence: Sentence, date: CalendarDate, label: DateLabel): Draf
 
 const EDGE = 8;
 
-/** A line that is nothing but a date, near the top or at the end. */
+/** A line that is nothing but a date near the top or at the end; else the first dated entry under "Changes". */
 function* bareDates(document: PolicyDocument): Iterable<Draft<'effective-date'>> {
   const { blocks } = document;
   const edges = [...blocks.slice(0, EDGE), ...blocks.slice(Math.max(EDGE, blocks.length - 3))];
@@ -116,6 +117,14 @@ function* bareDates(document: PolicyDocument): Iterable<Draft<'effective-date'>>
       };
       return;
     }
+  }
+  for (const { topics, sentences } of blocks.map((block) => ({ topics: block.section.topics, sentences: block.sentences }))) {
+    const [sentence] = sentences;
+    if (topics[0] !== 'changes' || !sentence || sentence.text.length > 40) continue;
+    const date = datesOf(sentence, document)[0];
+    if (!date || date.start > 2) continue;
+    yield { ...draftOf(sentence, date, 'last-updated'), range: { start: sentence.start, end: sentence.end }, confidence: 'medium' };
+    return;
   }
 }
 

@@ -37,7 +37,10 @@ const OLDEST = 21;
 /** A span ("13 to 17") limits nothing by itself; an age without a direction does so only where the words say that it is a limit. */
 function isLimit(age: Age, lower: string): boolean {
   if (age.to !== undefined) return false;
-  return age.bound !== 'exact' || /\b(?:minimum|limit|required|requirement|must be|must have|need to be|reached|attained|majority|restricted|age of)\b/.test(lower);
+  return (
+    age.bound !== 'exact' ||
+    /\b(?:minimum|limit|required|requirement|must be|must have|need to be|reached|attained|majority|restricted|age of)\b/.test(lower)
+  );
 }
 
 function roleOf(lower: string): NonNullable<ClaimValues['minimum-age']['role']> {

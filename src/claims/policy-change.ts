@@ -35,7 +35,8 @@ function draftOf(sentence: Sentence): Draft<'policy-change'> | undefined {
   if (lower.endsWith('?') || block.kind === 'cell') return undefined;
   const excluded = wording.pattern('not-main').test(lower);
   const isPurpose =
-    wording.pattern('purpose').test(lower) && (isFragment(lower) || !/\bif we\b|\bwhen we\b|\bwe may (?:change|update)/.test(lower));
+    wording.pattern('purpose').test(lower.replace(/^[^a-z]{1,4}/, '')) &&
+    (isFragment(lower) || !/\bif we\b|\bwhen we\b|\bwe may (?:change|update)/.test(lower));
   const main = !excluded && !isPurpose && wording.pattern('main').test(lower);
   const follow = wording.pattern('follow').test(lower);
   if (!main && !follow) return undefined;
@@ -69,7 +70,13 @@ function noticeDays(lower: string): number | null {
 /** The claims of a section as one, standing where the first of its main block stands. */
 function merged(claims: readonly ChangeClaim[]): ChangeClaim[] {
   const about = claims[0]?.section.topics[0] === 'changes';
-  const main = claims.filter((claim) => claim.confidence === 'high' || (about && claim.confidence === 'medium'));
+  // "We may update this policy. The date above says when we last did": what tells may be the sentence beside it.
+  const main = claims.filter(
+    (claim) =>
+      claim.confidence === 'high' ||
+      (claim.confidence === 'medium' &&
+        (about || claims.some((other) => other !== claim && other.sentence.block === claim.sentence.block))),
+  );
   const first = main[0] ?? (about ? claims.find((claim) => isTold(claim)) : undefined);
   if (!first) return [];
   // A long section may speak of other changes far away: only what stands near belongs to it.

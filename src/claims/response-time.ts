@@ -13,6 +13,7 @@ export const responseTime: Extractor<'response-time'> = {
     const { lower } = sentence;
     const durations = durationsIn(lower).filter((duration) => !duration.role && duration.days <= LONGEST && duration.bound !== 'min');
     if (durations.length === 0) return;
+    if (wording.pattern('no-promise').test(lower)) return;
     const answers = wording.pattern('answer').all(lower);
     if (answers.length === 0) return;
     const rivals = wording.pattern('rival').all(lower);
@@ -21,7 +22,7 @@ export const responseTime: Extractor<'response-time'> = {
       const start = clauseStart(lower, duration.bounded.start);
       const answer = nearest(answers, duration, start);
       const rival = nearest(rivals, duration, start);
-      if (answer === Number.POSITIVE_INFINITY || rival < answer || duration.days === last) continue;
+      if (answer === Number.POSITIVE_INFINITY || rival < answer || duration.days === last || isExtension(lower, duration)) continue;
       last = duration.days;
       yield {
         value: { days: duration.days },
@@ -29,6 +30,12 @@ export const responseTime: Extractor<'response-time'> = {
       };
     }
   },
+};
+
+/** "45 days, or 90 days if we need more time": the second is the exception. */
+const isExtension = (lower: string, at: Range): boolean => {
+  const rest = lower.slice(at.end, at.end + 80);
+  return /^,? (?:if|when|where|should|in case)\b/.test(rest) && wording.pattern('more-time').test(rest);
 };
 
 /** Beyond half a year it is no time to answer. */
