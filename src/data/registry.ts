@@ -124,7 +124,8 @@ function leaves(value: unknown): string[] {
   if (Array.isArray(value)) return list(value).flatMap(leaves);
   if (typeof value !== 'object' || value === null) return [];
   const entry = record(value);
-  if (typeof entry['name'] === 'string') return [entry['name'], ...strings(entry['aliases'])];
+  if (typeof entry['name'] === 'string')
+    return [entry['name'], ...strings(entry['aliases']), ...strings(entry['short']), ...strings([entry['local']])];
   return Object.entries(entry).flatMap(([key, inner]) => (key === 'meta' ? [] : leaves(inner)));
 }
 

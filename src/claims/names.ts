@@ -1,0 +1,159 @@
+/** Proper names in running text: where one ends or begins at a given place, and what is no name. */
+import compiled from '../../build/data/registry.json' with { type: 'json' };
+import { record, strings } from '../data/untyped.js';
+import type { Range } from '../document/types.js';
+
+const wordLists = record(record(compiled)['name-words']);
+const generic: ReadonlySet<string> = new Set(strings(wordLists['generic']));
+const legalForms: ReadonlySet<string> = new Set(strings(wordLists['legal-forms']));
+
+/** The name that begins at `from`, after quotes, brackets and "the"; or null where none does. */
+export function nameAfter(text: string, from: number): Range | null {
+  const lead = LEAD.exec(text.slice(from, from + 16))?.[0].length ?? 0;
+  const start = from + lead;
+  const tokens = tokensFrom(text, start, 9);
+  let count = 0;
+  for (const [index, token] of tokens.entries()) {
+    if (index > 0 && endsBefore(text, tokens[index - 1], token)) break;
+    if (isCapital(token.word)) count = index + 1;
+    else if (index > 0 && isLegalForm(token.word)) count = index + 1;
+    else if (!(index > 0 && CONNECTOR.test(token.word) && isCapital(tokens[index + 1]?.word ?? ''))) break;
+    if (STOP_AFTER.test(token.word)) break;
+  }
+  return trimmed(text, tokens.slice(0, count));
+}
+
+/** The name that ends at `to`; or null. */
+export function nameBefore(text: string, to: number): Range | null {
+  const from = Math.max(0, to - 90, text.lastIndexOf('\n', to - 1) + 1);
+  const tokens = tokensFrom(text, from, 40).filter((token) => token.start < to);
+  let first = tokens.length;
+  for (let index = tokens.length - 1; index >= 0; index--) {
+    const token = tokens[index];
+    const next = tokens[index + 1];
+    if (!token || (next && endsBefore(text, token, next)) || tokens.length - index > 9) break;
+    if (isCapital(token.word) || (isLegalForm(token.word) && index > 0)) first = index;
+    else if (!(CONNECTOR.test(token.word) && next && isCapital(next.word) && isCapital(tokens[index - 1]?.word ?? ''))) break;
+  }
+  return trimmed(text, tokens.slice(first));
+}
+
+/** Whether the words can be a name at all: not only words that policies capitalise. */
+export function isName(name: string): boolean {
+  if (name.length < 2 || name.length > 70 || !/[A-Za-zÀ-ž]/.test(name)) return false;
+  const words = name
+    .toLowerCase()
+    .replace(/["“”()[\]]/g, ' ')
+    .split(/[\s/]+/)
+    .map(bare)
+    .filter(Boolean);
+  return words.some((word) => !generic.has(word) && !legalForms.has(word) && !/^\d+$/.test(word));
+}
+
+/** "Acme" for "Acme, Inc."; the name itself where it has no legal form. */
+export function withoutLegalForm(name: string): string {
+  let rest = name.trim();
+  for (let round = 0; round < 4; round++) {
+    const match = /^(.{2,}?)[,\s]+\(?([^\s,()]{1,12})\)?\.?$/.exec(rest);
+    if (!match?.[1] || !match[2] || !isLegalForm(match[2]) || /^(?:company|co|foundation)$/i.test(match[2])) break;
+    rest = match[1];
+  }
+  return rest;
+}
+
+/** Whether the name ends in a legal form: "Acme GmbH". */
+export function hasLegalForm(name: string): boolean {
+  const last = name.trim().split(/\s+/).at(-1) ?? '';
+  return name.includes(' ') && isLegalForm(last) && !/^(?:as|co|company|foundation|se|ou|private|sa|ab)$/.test(last);
+}
+
+/** Whether a word says nothing by itself ("Hosting", "Provider"). */
+export function isGeneric(word: string): boolean {
+  return generic.has(bare(word.toLowerCase()));
+}
+
+interface Token extends Range {
+  readonly word: string;
+}
+
+const LEAD = /^[\s"“”'‘’([{]{0,6}(?:[Tt]he [“"'[]{0,3})?/;
+const CONNECTOR = /^(?:of|and|the|for|de|du|la|le|von|van|der|den|y|und|et|&|\+|do|da)$/;
+/** A word that a name does not go on after: ", Inc." and the like. */
+const STOP_AFTER = /^(?:Inc\.?|LLC|Ltd\.?|GmbH|LTD|Limited|Incorporated|plc|PLC)[,.]?$/;
+
+function tokensFrom(text: string, from: number, limit: number): Token[] {
+  const tokens: Token[] = [];
+  const expression = /[^\s"“”]+/g;
+  expression.lastIndex = from;
+  for (let match = expression.exec(text); match && tokens.length < limit; match = expression.exec(text)) {
+    if (tokens.length > 0 && text.slice(tokens.at(-1)?.end, match.index).includes('\n')) break;
+    tokens.push({ word: match[0], start: match.index, end: match.index + match[0].length });
+  }
+  return tokens;
+}
+
+/** Punctuation between two words ends a name, except the comma before a legal form. */
+function endsBefore(text: string, left: Token | undefined, right: Token): boolean {
+  if (!left) return false;
+  const word = left.word;
+  if (/["“”]/.test(text.slice(left.end, right.start))) return true;
+  if (word.endsWith(',')) return !isLegalForm(right.word);
+  if (/[;:!?)\]]$/.test(word)) return !/^\((?:pty|pvt|private)\)$/i.test(word);
+  if (word.endsWith('.')) return !isLegalForm(word) && !/^(?:[A-Z]\.)+$|^(?:St|Dr|Mr|Mrs|No)\.$/.test(word);
+  if (/^[([]/.test(right.word)) return !/^\((?:pty|pvt|private|sas)\)?/i.test(right.word);
+  return /^[-–—|•·/]$/.test(right.word) || /^[-–—|•·/]$/.test(word);
+}
+
+function isCapital(word: string): boolean {
+  const plain = word.replace(/^["“”'‘’([{]+/, '');
+  return (
+    /^[A-ZÀ-ÖØ-ÞĀ-Ž]/.test(plain) ||
+    /^\d+[A-Za-z&]/.test(plain) ||
+    /^\d{1,4}$/.test(plain) ||
+    /^[a-z]{1,3}[A-Z]/.test(plain) ||
+    /^[a-z0-9-]{2,30}\.(?:com|org|net|io|app|ai|dev|co|in|me|de|uk|eu)\b/.test(plain)
+  );
+}
+
+const isLegalForm = (word: string): boolean =>
+  legalForms.has(
+    word
+      .toLowerCase()
+      .replace(/[,;:)]+$/, '')
+      .replace(/^\((?!pty|pvt|private|sas)/, ''),
+  ) || legalForms.has(bare(word.toLowerCase()));
+const bare = (word: string): string =>
+  word
+    .replace(/^["“”'‘’([{]+/, '')
+    .replace(/[,.;:!?)\]}"“”'‘’®™©]+$/, '')
+    .replace(/['’]s$/, '');
+
+/** Without generic words at its start, numbers alone, possessives and closing punctuation. */
+function trimmed(text: string, tokens: readonly Token[]): Range | null {
+  let from = 0;
+  while (from < tokens.length && LEADING.has(bare((tokens[from]?.word ?? '').toLowerCase()))) from++;
+  const first = tokens[from];
+  const last = tokens.at(-1);
+  if (!first || !last) return null;
+  const opening = /^["“”'‘’([{]+/.exec(first.word)?.[0].length ?? 0;
+  let end = last.end;
+  const closing = /[,;:!?)\]}"“”'‘’®™©]+$/.exec(last.word);
+  if (closing && !/\((?:pty|pvt|private|sas)\)$/i.test(last.word)) end -= closing[0].length;
+  const possessive = /['’]s?$/.exec(text.slice(first.start, end));
+  if (possessive) end -= possessive[0].length;
+  if (text.charAt(end - 1) === '.' && !isLegalForm(text.slice(text.lastIndexOf(' ', end - 1) + 1, end))) end--;
+  else if (
+    text.charAt(end - 1) === '.' &&
+    !/\b(?:Inc|Ltd|Corp|Co|S\.A|B\.V|N\.V|S\.r\.l|e\.V|L\.L\.C|S\.p\.A|S\.A\.S|S\.L)\.$/i.test(text.slice(0, end))
+  )
+    end--;
+  const start = first.start + opening;
+  return end > start ? { start, end } : null;
+}
+
+/** Words that open a sentence before a name: "The", "At", "Our". */
+const LEADING: ReadonlySet<string> = new Set(
+  'the a an at in on by for from to of and or if when while with our your this that these we you as is are please welcome here how about all any under upon through via using use where since because although though but however also both each such its their his her my'.split(
+    ' ',
+  ),
+);
