@@ -18,16 +18,17 @@ export interface ParseOptions {
  */
 export async function parseDocument(source: string, options: ParseOptions): Promise<PolicyDocument> {
   const format = options.format ?? detectFormat(options.path, source);
-  return build(options.path, format, source, await read(source, format));
+  return build(source, format, options, await read(source, format));
 }
 
 /** Parses a policy as plain text, whatever its extension says. */
 export function parseText(source: string, options: ParseOptions): PolicyDocument {
-  return build(options.path, options.format ?? 'text', source, parsePlain(source));
+  return build(source, options.format ?? 'text', options, parsePlain(source));
 }
 
 async function read(source: string, format: Format): Promise<RawDocument> {
-  if (format === 'html' || format === 'docx') {
+  // Word files and PDFs come as the HTML or the text that a converter made of them.
+  if (format === 'html' || ((format === 'docx' || format === 'pdf') && /^\s{0,100}</.test(source))) {
     const { parseHtml } = await import('./html.js');
     return parseHtml(source);
   }
@@ -39,6 +40,6 @@ async function read(source: string, format: Format): Promise<RawDocument> {
   return parsePlain(source);
 }
 
-function build(path: string, format: Format, source: string, raw: RawDocument): PolicyDocument {
+function build(source: string, format: Format, { path }: ParseOptions, raw: RawDocument): PolicyDocument {
   return assemble(path, format, source, { ...raw, blocks: outline(source, raw.blocks) });
 }

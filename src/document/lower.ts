@@ -4,8 +4,17 @@
  */
 export function lowerSameLength(text: string): string {
   // U+0130 is the one letter whose lower case has another length.
-  const lower = text.replace(/İ/g, 'i').toLowerCase();
+  const lower = unThai(text.replace(/İ/g, 'i').toLowerCase());
   return lower.replace(/[\u00a0\u2018-\u201f\u2032\u2033\u02bc\u00b4\u00ab\u00bb\u2010-\u2015\u2212]/g, (char) => ASCII[char] ?? char);
+}
+
+/** UTF-8 quotes and dashes read as Thai become one letter, which stands alone in a text without other Thai. */
+function unThai(lower: string): string {
+  if (!lower.includes('\u0e42')) return lower;
+  return lower.replace(/([a-z]?)\u0e42(?![\u0e00-\u0e7f])([a-z]?)/g, (_, before: string, after: string) => {
+    const mark = before !== '' && after !== '' ? "'" : before === '' && after === '' ? '-' : '"';
+    return before + mark + after;
+  });
 }
 
 const ASCII: Readonly<Record<string, string>> = {
