@@ -24,7 +24,7 @@ export function agesIn(lower: string): Age[] {
 
 const IN_BRACKETS = `(?: ?[(\\[] ?(?:(?:aged?|under|age of) )?(${NUMBER}) ?[)\\]])?`;
 const expression = new RegExp(
-  `(?<![\\w.,$€£#/§])(${NUMBER})${IN_BRACKETS}(?: ?(?:-|to|and|through) ?(${NUMBER})(?=[ ,.;:)+-]|$))?(\\+|(?:[- ]?(?:years?|yrs?)(?:'|\\(s\\))?)?[- ]?(?:of age|olds?|y/?o)\\b|[- ]?(?:years?|yrs?)\\b|s\\b)?`,
+  `(?<![\\w.,$€£#/§])(${NUMBER})${IN_BRACKETS}(?: ?(?:-|to|and|through) ?(${NUMBER})(?=[ ,.;:)+-]|$))?(\\+|(?:[- ]?(?:years?|yrs?)(?:'|\\(s\\))?)?[- ]?(?:of[- ]age|olds?|y/?o)\\b|[- ]?(?:years?|yrs?)\\b|s\\b)?`,
   'g',
 );
 
@@ -37,7 +37,7 @@ const PEOPLE =
   /\b(?:child\w{0,4}|kids?|minors?|persons?|people|individuals?|anyone|someone|anybody|everyone|users?|those|who|you|you're|he|she|they|visitors?|members?|adults?|teen\w{0,6}|residents?|consumers?|customers?|players?|students?|audiences?|participants?|nobody|no one|ages?|aged|girls?|boys?|youth|juveniles?|applicants?|guardians?|parents?|youngsters?|restricted to|intended for|only to)\b/;
 // After a bare number: the end of the phrase, or a word that does not make it a count of something else.
 const BARE_END =
-  /^(?:$|[.,;:)\]"'?!/]| ?\(| -|(?: (?:and|or|who|whose|to|without|from|in|with|may|must|shall|should|is|are|on|through|unless|for|as|by|at|has|have|had|that|which|when|where|if|you|we|please|not|cannot|can|will|would|could|using|use|uses|access|register|but|do|does|under|it|they|visit|you're|only|your|our|this|the|then|so|due|because)\b))/;
+  /^(?:$|[.,;:)\]"'?!/]| ?\(| -|(?: (?:and|or|who|whose|to|without|from|in|with|may|must|shall|should|is|are|on|through|unless|for|as|by|at|has|have|had|that|which|when|where|if|you|we|please|not|cannot|can|will|would|could|using|use|uses|access|register|but|do|does|under|it|they|visit|you're|only|your|our|this|the|then|so|due|because|upon|after|before|while|during|into|via|at|be|been|was|were|also|whom|residing|living|located|outside)\b))/;
 const INCLUSIVE_UNDER = /^ ?,? ?(?:and|or|&) (?:under|younger|below)\b/;
 const INCLUSIVE_OVER = /^ ?,? ?(?:and|or|&) (?:older|over|above|up|greater|more)\b/;
 

@@ -46,7 +46,7 @@ const YEAR = '(?:19|20)\\d{2}';
 const expression = new RegExp(
   [
     `(?<![\\w./-])(?<iso>${YEAR}([-/.])(?:0?[1-9]|1[0-2])\\2(?:3[01]|[12]\\d|0?[1-9]))(?![\\d-])`,
-    `\\b(?<month1>${MONTH})\\.?,? ?(?<day1>${DAY})(?:,|\\.| of|,? day of)? ?(?<year1>${YEAR}|'\\d{2})\\b`,
+    `\\b(?<month1>${MONTH})\\.?,? ?(?<day1>${DAY})(?: ?,|\\.| of|,? day of)? ?(?<year1>${YEAR}|'\\d{2})\\b`,
     `(?<![\\w./])(?<day2>${DAY})(?: day)?(?: of)?[ .-]{0,2}(?<month2>${MONTH})[.,]{0,2}[ -]?(?<year2>${YEAR})\\b`,
     `(?<![\\w./-])(?<figure1>\\d{1,2})(?<mark> ?[/.-] ?)(?<figure2>\\d{1,2})\\k<mark>(?<year3>${YEAR}|\\d{2})(?![\\w/-]|\\.\\d)`,
     `\\b(?<month4>${MONTH})\\.?,? (?:of )?(?<year4>${YEAR})\\b`,

@@ -45,7 +45,7 @@ function labelOf(sentence: Sentence, date: CalendarDate): DateLabel | undefined 
   if (/^,? (?:if|you|we|residents|consumers|california)\b/.test(lower.slice(date.end)) && found === 'effective') return undefined;
   const isLine = lower.length < 130 && (startsWithLabel(lower) || block.kind === 'heading' || block.kind === 'cell');
   if (wording.pattern('other').test(lower.slice(Math.max(0, date.start - 100), date.start)) && !isLine) return undefined;
-  if (isLine || startsWithLabel(lower)) return found;
+  if (isLine || startsWithLabel(lower) || wording.pattern('plain-label').test(lead.trimEnd())) return found;
   return wording.pattern('policy').test(lower.slice(Math.max(0, date.start - 160), date.end + 40)) ? found : undefined;
 }
 

@@ -13,9 +13,11 @@ export const minimumAge: Extractor<'minimum-age'> = {
     const ages = agesIn(lower).filter((age) => age.years >= YOUNGEST && age.years <= OLDEST && isLimit(age, lower));
     if (ages.length === 0) return;
     const { leadIn } = sentence.block;
-    const context = leadIn ? `${leadIn.lower} ${lower}` : lower;
+    // "We do not knowingly "sell" ...": quotation marks stand between the words of a phrase.
+    const plain = lower.replaceAll('"', '');
+    const context = leadIn ? `${leadIn.lower} ${plain}` : plain;
     if (!wording.pattern('bar').test(context)) return;
-    if (wording.pattern('other-matter').test(lower) && !wording.pattern('plain-bar').test(context)) return;
+    if (wording.pattern('other-matter').test(plain) && !wording.pattern('plain-bar').test(context)) return;
     const role = roleOf(lower);
     const seen = new Set<number>();
     for (const age of ages) {

@@ -35,7 +35,8 @@ export function cuesIn(lower: string): Cue[] {
 export function governorOf(lower: string, cues: readonly Cue[], at: Duration): Cue | undefined {
   const start = Math.max(clauseStart(lower, at.bounded.start), at.start - REACH);
   const end = Math.min(clauseEnd(lower, at.end), at.end + REACH);
-  const before = cues.filter((cue) => cue.end <= at.start && cue.start >= start);
+  // A break may hold the verb itself (", we delete"): it belongs to the clause that it opens.
+  const before = cues.filter((cue) => cue.end <= at.start && cue.end >= start);
   const after = cues.filter((cue) => cue.start >= at.end && cue.start < end);
   const comma = lower.lastIndexOf(', ', at.start);
   // "When you close the account, after 30 days we erase ...": what opens a clause of its own belongs to what follows.

@@ -42,7 +42,7 @@ function withDurations(context: Context): RetentionDraft[] {
   const drafts: RetentionDraft[] = [];
   let previous: Duration | undefined;
   for (const duration of durationsIn(lower)) {
-    if (duration.role) continue;
+    if (duration.role && !isIdleTime(lower, duration, cues)) continue;
     // "one (1) month (30 days)": the same length again.
     if (previous && previous.days === duration.days && duration.start - previous.end < 6) continue;
     const governor = governorOf(lower, cues, duration);
@@ -55,7 +55,7 @@ function withDurations(context: Context): RetentionDraft[] {
       draftOf(context, duration, governor, {
         days: duration.days,
         bound: boundOf(lower, duration, verb),
-        trigger: triggerOf(lower, duration, verb),
+        trigger: triggerOf(lower, duration),
         ...(exception ? { exception } : {}),
         action: actionOf(verb),
       }),
@@ -63,6 +63,12 @@ function withDurations(context: Context): RetentionDraft[] {
   }
   return drafts;
 }
+
+/** "No login in the past two years": how long nothing happened before the data go. */
+const isIdleTime = (lower: string, duration: Duration, cues: readonly Cue[]): boolean =>
+  duration.role === 'lookback' &&
+  cues.some((cue) => cue.verb === 'delete' && cue.start > duration.end) &&
+  triggerOf(lower, duration) === 'last-activity';
 
 const isFragmentOf = (frame: Frame, lower: string): boolean => frame.cell || lower.length < 200;
 
@@ -76,7 +82,7 @@ function boundOf(lower: string, duration: Duration, verb: Verb): Bound {
 const NEAR = 90;
 
 /** What starts the period: what follows the length says it first, then what stands before it. */
-function triggerOf(lower: string, duration: Duration, verb: Verb): RetentionTrigger {
+function triggerOf(lower: string, duration: Range): RetentionTrigger {
   const after = lower.slice(duration.end, duration.end + NEAR);
   const before = lower.slice(Math.max(0, duration.start - NEAR), duration.start);
   for (const text of [after.split(/[;]|, (?:unless|except|but)|\. /)[0] ?? '', before]) {
@@ -88,7 +94,7 @@ function triggerOf(lower: string, duration: Duration, verb: Verb): RetentionTrig
     const name = hits[0]?.[0];
     if (name === 'last-activity' || name === 'deletion' || name === 'collection') return name;
   }
-  return verb === 'keep' ? 'none' : 'none';
+  return 'none';
 }
 
 /** Periods that are no number; one of each in a sentence. */
@@ -124,7 +130,7 @@ function governs({ sentence: { lower }, frame, cues }: Context, range: Range, pe
   if (period === 'indefinite' && denied(lower, range.start)) return false;
   if (lower.slice(Math.max(0, range.start - 5), range.start) === 'even ') return false;
   if (!governor) return frame.expected;
-  if (distance(governor, range) >= 160) return false;
+  if (distance(governor, range) >= 200) return false;
   if (governor.verb !== 'keep' && period !== 'indefinite') {
     if (/(?:\bnot|\bnever|n't|\bcannot)(?: [\w-]{1,20}){0,2} $/.test(lower.slice(Math.max(0, governor.start - 50), governor.start)))
       return false;
@@ -136,7 +142,7 @@ function governs({ sentence: { lower }, frame, cues }: Context, range: Range, pe
   const deleting = cues.find((cue) => cue.verb === 'delete' || cue.verb === 'anonymise');
   const exception = wording.pattern('exception').find(lower);
   if (deleting && exception && deleting.start < exception.start && exception.start <= range.start) return frame.expected;
-  return cues.some((cue) => cue.verb === 'keep' && distance(cue, range) < 120 && lower.slice(cue.start, cue.end) !== 'retention');
+  return cues.some((cue) => cue.verb === 'keep' && distance(cue, range) < 200 && lower.slice(cue.start, cue.end) !== 'retention');
 }
 
 const denied = (lower: string, at: number): boolean => negationScopes(lower).some((scope) => scope.start <= at && at < scope.end);
@@ -181,17 +187,22 @@ function* atOnce(context: Context): Iterable<RetentionDraft> {
   if (!range || wording.pattern('not-immediate').test(lower)) return;
   const governor = nearestCue(cues, range);
   if (!governor && !frame.deleting) return;
-  const trigger = triggerOf(lower, { ...range, bounded: range } as Duration, 'delete');
+  const trigger = triggerOf(lower, range);
   yield {
     ...draftOf(context, range, governor, { days: 0, bound: 'max', trigger: trigger === 'collection' ? 'none' : trigger, action: 'delete' }),
     confidence: 'medium',
   };
 }
 
-function draftOf(context: Context, at: Range, governor: Cue | undefined, rest: Omit<RetentionDraft['value'], 'subject'>): RetentionDraft {
+function draftOf(
+  context: Context,
+  at: Range & { readonly bounded?: Range },
+  governor: Cue | undefined,
+  rest: Omit<RetentionDraft['value'], 'subject'>,
+): RetentionDraft {
   const { sentence, frame } = context;
   const subject = subjectAt(sentence, governor, at, frame);
-  const focus = 'bounded' in at ? (at as Duration).bounded : at;
+  const focus = at.bounded ?? at;
   return {
     value: { subject, ...rest },
     focus: { start: sentence.start + focus.start, end: sentence.start + focus.end },
@@ -207,7 +218,7 @@ const actionOf = (verb: Verb): 'delete' | 'anonymise' | 'keep' => (verb === 'riv
 function governorOfPeriod(lower: string, cues: readonly Cue[], range: Range): Cue | undefined {
   const verbs = cues.filter((cue) => cue.verb !== 'rival' && wording.pattern('noun').find(lower, cue.start)?.start !== cue.start);
   return (
-    verbs.findLast((cue) => cue.end <= range.start && distance(cue, range) < 160) ?? nearestCue(verbs, range) ?? nearestCue(cues, range)
+    verbs.findLast((cue) => cue.end <= range.start && distance(cue, range) < 200) ?? nearestCue(verbs, range) ?? nearestCue(cues, range)
   );
 }
 
