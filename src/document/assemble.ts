@@ -6,8 +6,9 @@ import { lowerSameLength } from './lower.js';
 import type { Line, RawBlock, RawDocument } from './raw.js';
 import { splitSentences } from './sentences.js';
 import { SourceMap } from './source-map.js';
+import { TableHeaders } from './table-headers.js';
 import { topicsOf } from './topics.js';
-import type { Block, Format, Link, PolicyDocument, Range, Section, Sentence, Span, TablePosition } from './types.js';
+import type { Block, Format, Link, PolicyDocument, Range, Section, Sentence, Span } from './types.js';
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 interface OpenSection extends Mutable<Section> {
@@ -70,7 +71,7 @@ export function assemble(path: string, format: Format, source: string, raw: RawD
       own.push(sentence);
     }
     if (unit.kind === 'heading') section.heading = block;
-    block.table = tables.position(unit, block);
+    block.table = tables.position(unit.table, block);
     section.blocks.push(block);
     blocks.push(block);
   });
@@ -170,30 +171,5 @@ function topicsOnDemand(root: OpenSection, lower: string): void {
       },
     });
     pending.push(...own.children);
-  }
-}
-
-class TableHeaders {
-  private table = -1;
-  private columns: (Block | undefined)[] = [];
-  private row = -1;
-  private rowHeader: Block | null = null;
-
-  position(unit: RawBlock, block: Block): TablePosition | null {
-    if (!unit.table) return null;
-    const { table, row, column } = unit.table;
-    if (table !== this.table) {
-      this.table = table;
-      this.columns = [];
-      this.row = -1;
-    }
-    if (row !== this.row) {
-      this.row = row;
-      this.rowHeader = null;
-    }
-    if (row === 0) this.columns[column] = block;
-    const rowHeader = column === 0 ? null : this.rowHeader;
-    if (column === 0) this.rowHeader = block;
-    return { table, row, column, columnHeader: row === 0 ? null : (this.columns[column] ?? null), rowHeader };
   }
 }

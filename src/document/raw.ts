@@ -36,6 +36,8 @@ export interface RawTable {
   table: number;
   row: number;
   column: number;
+  /** Whether a cell of a row above reaches down into the first column of this row. */
+  covered: boolean;
 }
 
 /** One line of clean text with its way back to the source. */

@@ -15,6 +15,7 @@ export interface OpenTable {
 
 interface CellSummary {
   row: number;
+  covered: boolean;
   column: number;
   header: boolean;
   /** Blocks in it. */
@@ -29,6 +30,7 @@ export function openTable(id: number, first: number): OpenTable {
   let row = -1;
   let column = -1;
   let width = 1;
+  let covered = false;
   let cell: CellSummary | null = null;
   return {
     id,
@@ -39,16 +41,20 @@ export function openTable(id: number, first: number): OpenTable {
       row++;
       column = -1;
       width = 1;
+      covered = false;
       cell = null;
     },
     openCell(header, columns, rows) {
       if (row < 0) row = 0;
       column += width;
       if (column < 0) column = 0;
-      for (let left = reach[column] ?? 0; left > 0; left = reach[column] ?? 0) reach[column++] = left - 1;
+      for (let left = reach[column] ?? 0; left > 0; left = reach[column] ?? 0) {
+        if (column === 0) covered = true;
+        reach[column++] = left - 1;
+      }
       width = Math.max(1, Math.min(columns, MAX_SPAN));
       if (rows > 1) for (let i = 0; i < width; i++) reach[column + i] = Math.min(rows, MAX_SPAN) - 1;
-      cell = { row, column, header, blocks: 0 };
+      cell = { row, covered, column, header, blocks: 0 };
       cells.push(cell);
     },
     closeCell() {
@@ -57,7 +63,7 @@ export function openTable(id: number, first: number): OpenTable {
     place(block) {
       if (!cell) return;
       cell.blocks++;
-      block.table = { table: id, row: cell.row, column: cell.column };
+      block.table = { table: id, row: cell.row, column: cell.column, covered: cell.covered };
     },
   };
 }
