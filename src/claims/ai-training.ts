@@ -1,6 +1,27 @@
+import { lexicon } from '../data/lexicon.js';
 import type { Extractor } from './extractor.js';
+import { exceptionIn, polarityOf } from './polarity.js';
 
+/** That data are, or are not, used to train models. `what` is the wording. Training of staff is none. */
 export const aiTraining: Extractor<'ai-training'> = {
   kind: 'ai-training',
-  *extract() {},
+  *extract(sentence, { document }) {
+    const { lower } = sentence;
+    const range = words.pattern('training').find(lower);
+    if (
+      !range ||
+      !words.pattern('model').test(lower) ||
+      words.pattern('people').test(lower.slice(Math.max(0, range.start - 25), range.end))
+    )
+      return;
+    const exception = exceptionIn(sentence);
+    yield {
+      value: { what: sentence.text.slice(range.start, range.end) },
+      focus: { start: sentence.start + range.start, end: sentence.start + range.end },
+      polarity: polarityOf(sentence, range),
+      scope: { action: 'train', ...(exception ? { exception: document.text.slice(exception.start, exception.end) } : {}) },
+    };
+  },
 };
+
+const words = lexicon('ai-training');

@@ -1,6 +1,63 @@
-import type { Extractor } from './extractor.js';
+import { lexicon } from '../data/lexicon.js';
+import type { Range, Sentence } from '../document/types.js';
+import { isConditional } from './clause.js';
+import type { Draft, Extractor } from './extractor.js';
+import { exceptionIn, polarityAt, polarityOf } from './polarity.js';
 
+/** That data are, or are not, used for the controller's own or others' marketing or advertising. */
 export const marketing: Extractor<'marketing'> = {
   kind: 'marketing',
-  *extract() {},
+  *extract(sentence, { document }) {
+    const { lower } = sentence;
+    const denied = deniedIn(sentence);
+    if (denied) {
+      const exception = exceptionIn(sentence);
+      yield {
+        ...draft(sentence, denied, false),
+        polarity: 'negated',
+        ...(exception ? { scope: { exception: document.text.slice(exception.start, exception.end) } } : {}),
+      };
+      return;
+    }
+    if (sentence.block.table?.row === 0) return;
+    const elsewhere = words.pattern('elsewhere').all(lower);
+    const mayOptOut = words.pattern('choice').test(lower);
+    for (const range of words.pattern('use').all(lower)) {
+      if (elsewhere.some((other) => other.start < range.end && range.start < other.end)) continue;
+      // Denied, but not by what the controller does: "if you do not wish to receive offers".
+      if (polarityOf(sentence, range) === 'negated' && !mayOptOut) continue;
+      yield draft(sentence, range, mayOptOut || optOutNearby(sentence));
+      return;
+    }
+  },
 };
+
+const words = lexicon('marketing');
+
+function draft(sentence: Sentence, range: Range, optOut: boolean): Draft<'marketing'> {
+  return { value: { 'opt-out': optOut }, focus: { start: sentence.start + range.start, end: sentence.start + range.end } };
+}
+
+/** "We do not use your data for advertising", "it has no ads": the denial is of use, and the words follow it. */
+function deniedIn(sentence: Sentence): Range | undefined {
+  const { lower } = sentence;
+  if (words.pattern('choice').test(lower)) return undefined;
+  const denials = words.pattern('denial').all(lower);
+  const elsewhere = words.pattern('elsewhere').all(lower);
+  return words
+    .pattern('denied')
+    .all(lower)
+    .find((range) => {
+      if (elsewhere.some((other) => other.start < range.end && range.start < other.end) || isConditional(lower, range.start)) return false;
+      if (polarityAt(sentence, range.start) === 'affirmed') return false;
+      // Under "What we never do" the item carries no denial of its own.
+      return (
+        denials.some((denial) => denial.start <= range.start) ||
+        (sentence.block.kind === 'item' && denials.length === 0 && lower.length < 100)
+      );
+    });
+}
+
+/** Another sentence of the same paragraph says how to stop it. */
+const optOutNearby = (sentence: Sentence): boolean =>
+  sentence.block.sentences.some((other) => Math.abs(other.index - sentence.index) <= 2 && words.pattern('choice').test(other.lower));

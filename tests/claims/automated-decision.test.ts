@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest';
+import { claimsOf } from './helpers.js';
+
+describe('automated-decision', () => {
+  it.each([
+    ['We use automated decision-making to approve loans.', 'affirmed', 'automated decision-making'],
+    ['Our systems carry out profiling of customers.', 'affirmed', 'profiling'],
+    ['We do not use automated decision-making or profiling.', 'negated', 'automated decision-making'],
+    ['No automated decisions are made about you.', 'negated', 'automated decision-making'],
+    ['We build no profile of you.', 'negated', 'profiling'],
+    ['Automated decision-making is not used.', 'negated', 'automated decision-making'],
+  ])('%s', async (text, polarity, what) => {
+    const claims = await claimsOf('automated-decision', text);
+    expect(claims.map((claim) => [claim.polarity, claim.value.what])).toEqual([[polarity, what]]);
+  });
+
+  it.each([
+    ['You have the right not to be subject to automated decisions.'],
+    ['Your public profile shows your name.'],
+    ['Backups are made automatically.'],
+    ['Profiling means the evaluation of personal aspects.'],
+  ])('is none: %s', async (text) => expect(await claimsOf('automated-decision', text)).toEqual([]));
+});

@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest';
+import { claimsOf } from './helpers.js';
+
+describe('consent', () => {
+  it.each([
+    ['By using our site, you consent to this privacy policy.', 'by-use', 'policy'],
+    ['Your use of the app constitutes consent to the collection of your data.', 'by-use', 'processing'],
+    ['You agree to our data practices by visiting the site.', 'by-use', 'policy'],
+    ['By creating an account, you agree to receive our newsletter.', 'by-account', 'marketing'],
+    ['When you register with us, you consent to the processing of your data.', 'by-account', 'processing'],
+    ['By ticking the box you agree to receive promotional e-mails.', 'checkbox', 'marketing'],
+    ['We ask for your explicit consent before we set cookies.', 'opt-in', 'cookies'],
+    ['Marketing e-mails are opt-in.', 'opt-in', 'marketing'],
+  ])('%s', async (text, mechanism, purpose) => {
+    const claims = await claimsOf('consent', text);
+    expect(claims.map((claim) => claim.value)).toEqual([{ mechanism, purpose }]);
+  });
+
+  it.each([
+    ['Your continued use after changes to this policy constitutes acceptance.'],
+    ['You may withdraw your consent at any time.'],
+    ['By using the app, you accept our terms of service.'],
+    ['We share your data with your consent.'],
+    ['If you do not agree with this policy, do not use the app.'],
+  ])('is none: %s', async (text) => expect(await claimsOf('consent', text)).toEqual([]));
+});
