@@ -10,9 +10,14 @@ export interface EmailAddress extends Range {
 export function emailsIn(lower: string): EmailAddress[] {
   const found: EmailAddress[] = [];
   if (/[@[({]| at /.test(lower)) {
-    for (const match of lower.matchAll(ADDRESS)) {
+    ADDRESS.lastIndex = 0;
+    for (let match = ADDRESS.exec(lower); match; match = ADDRESS.exec(lower)) {
       const value = `${match[1]}@${(match[2] ?? '').replace(DOT, '.').replace(/\s+/g, '')}`.replace(/\.+$/, '');
-      if (isObfuscatedByWords(match[0]) && !DOT_WORD.test(match[0])) continue;
+      if (isObfuscatedByWords(match[0]) && !DOT_WORD.test(match[0])) {
+        // "contact us at jo.doe@..." is no address "us at jo.doe": look again behind the word.
+        ADDRESS.lastIndex = match.index + (match[1]?.length ?? 0) + 1;
+        continue;
+      }
       if (isAddress(value)) found.push({ start: match.index, end: match.index + match[0].length, value });
     }
   }
