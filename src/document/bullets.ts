@@ -20,7 +20,7 @@ export function decorationLength(text: string): number {
 const EMOJI = '\\p{Extended_Pictographic}[\\ufe0f\\u{1f3fb}-\\u{1f3ff}]{0,2}(?:\\u200d\\p{Extended_Pictographic}\\ufe0f?){0,3}';
 /** UTF-8 bytes of bullets and emoji read as Thai, Windows-1252 or Mac letters. */
 const MIS_DECODED = '[๏๐โ][\\u0e00-\\u0e7f]{0,3}(?=[ \\t])|â€¢|â—[\\u0080-\\u00ff]?|Â·|ï‚·|[\\uf0a7\\uf0b7\\uf0d8\\uf0fc\\ufffd]';
-const DECORATION = new RegExp(`^(?:${EMOJI}|${MIS_DECODED})(?:[ \\t\\u00a0]{1,8}|$)`, 'u');
+const DECORATION = new RegExp(`^(?:${EMOJI}|${MIS_DECODED}|[•·▪◦●■○])(?:[ \\t\\u00a0]{1,8}|$)`, 'u');
 const BULLET = new RegExp(
   `^(?:(?:[-*+•–—·●◦○▪▫■□◆◇★☆➤►▶▸✓✔✅→⇒⁃‣∙⦁›»§]|${EMOJI}|${MIS_DECODED})(?:[ \\t\\u00a0]{1,8}|$)|[•●◦▪■·⦁‣∙\\uf0b7\\uf0a7](?=[\\p{L}\\d]))`,
   'u',

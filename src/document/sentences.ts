@@ -32,7 +32,7 @@ function endsSentence(text: string, start: number, stop: number, end: number): b
   if (isLower(char)) return false;
   const ellipsis = text.charAt(stop) === '…' || text.startsWith('...', stop);
   if (ellipsis) return !/[\d,;:)]/.test(char);
-  if (text.charAt(stop) !== '.') return !/[,;:)]/.test(char);
+  if (text.charAt(stop) !== '.') return !/[,;:)]/.test(char) && !/^(?:Inc|Ltd|LLC|Corp|GmbH)\b/.test(text.slice(next, next + 8));
   if (end === stop + 1 && abbreviated(text, start, stop, next)) return false;
   return !/[,;:)]/.test(char);
 }
@@ -58,12 +58,19 @@ function abbreviated(text: string, start: number, stop: number, next: number): b
   // A word longer than this is no abbreviation; the bound keeps long runs without spaces linear.
   const bound = Math.max(start, stop - 16);
   while (from > bound && text.charAt(from - 1) !== ' ') from--;
-  const word = text.slice(from, stop).replace(/^["'([{“‘«„*_]+/, '').toLowerCase();
+  const word = text
+    .slice(from, stop)
+    .replace(/^["'([{“‘«„*_]{1,4}|[)\]]{1,2}$/g, '')
+    .replace(/^.{0,14}[-/](?=[a-z]\.)/i, '')
+    .toLowerCase();
   if (word === '') return false;
   const digitNext = isDigit(text.charAt(next));
   if (NEVER.has(word)) return true;
   if (BEFORE_NUMBER.has(word)) return digitNext || text.charAt(next) === '§' || /^[IVXLC]+\b/.test(text.slice(next, next + 8));
-  if (COMPANY.has(word) || DOTTED.has(word)) return goesOn(text, next);
+  if (digitNext && word.endsWith('str')) return true;
+  // "Sec. 4. No. 5"
+  if (/^\d{1,3}$/.test(word) && /^(?:no|art|sec|para|sent)\. ?\d/i.test(text.slice(next, next + 8))) return true;
+  if (COMPANY.has(word) || DOTTED.has(word) || /^(?:[a-z]\.){1,5}[a-z]$/.test(word)) return goesOn(text, next);
   if (word.length === 1 && /[a-z]/.test(word) && text.charAt(stop - 1) !== word) return word !== 'i';
   // A number at the very start is the item's own number ("1. Foo").
   return from === start && /^(\d{1,3}(\.\d{1,3}){0,3}|[ivx]{1,5}|[a-z])$/.test(word);
@@ -82,8 +89,8 @@ const NEVER = words('e.g i.e eg ie vs cf viz dr mr mrs ms prof st approx incl ex
 /** Only before a number. */
 const BEFORE_NUMBER = words('art arts sec secs no nos para paras par subs sub subsec ch chap cl reg regs rec fig vol pt p pp cap app annex jan feb mar apr jun jul aug sep sept oct nov dec tel ext st lit rdn s ss');
 const COMPANY = words('inc ltd co corp llc l.l.c plc bros gmbh s.a s.r.l b.v n.v pty pte cie l.p llp ag');
-const DOTTED = words('u.s u.k e.u u.s.a d.c u.n a.m p.m ph.d etc et.al al m.d b.a m.a jr sr dept est est min max');
+const DOTTED = words('u.s u.k e.u u.s.a d.c u.n ff f cal civ stat ann rev pub a.m p.m ph.d etc et.al al m.d b.a m.a jr sr dept est est min max');
 /** Words that open a sentence: after an abbreviation they show that the stop was also a full stop. */
 const OPENERS = words(
-  'the we you our your this these those that it its they their he she i if when where while however in on at for to by as a an all any some each every no not please such although because since under upon with without after before during depending there here what who how why and but or also see contact personal information data',
+  'the we you our your this these those that it its they their he she i if when where while however in on at for to by as a an all any some each every no not please such although because since under upon with without after before during depending there here what who how why and but or also see contact please',
 );
