@@ -90,8 +90,10 @@ function bracketed(sentence: Sentence, at: Range): string | undefined {
 /** "Activity logs are retained", "content expires": what stands before the verb, where it is its subject. */
 function passive(sentence: Sentence, governor: Cue): string | undefined {
   const before = sentence.lower.slice(0, governor.start);
-  const isIntransitive = INTRANSITIVE.test(sentence.lower.slice(governor.start, governor.end));
-  if (!isIntransitive && !PASSIVE.test(before)) return undefined;
+  const verb = sentence.lower.slice(governor.start, governor.end);
+  const isIntransitive = INTRANSITIVE.test(verb);
+  const isParticiple = /(?:ed|kept|held)$/.test(verb) && !/\b(?:we|i|you|they|has|have)\b/.test(before.slice(-80));
+  if (!isIntransitive && !isParticiple && !PASSIVE.test(before)) return undefined;
   const starts = [0, ...[...before.matchAll(CLAUSE_START)].map((match) => match.index + match[0].length)];
   // "Names, addresses, and birthdays are kept": the whole list is the subject.
   let last = starts.length - 1;
@@ -99,20 +101,20 @@ function passive(sentence: Sentence, governor: Cue): string | undefined {
   const start = starts[last] ?? 0;
   const clause = before.slice(start);
   const auxiliary = AUXILIARY.exec(clause);
-  const length = auxiliary ? auxiliary.index : isIntransitive ? clause.length : -1;
+  const length = auxiliary ? auxiliary.index : isIntransitive || isParticiple ? clause.length : -1;
   if (length <= 0) return undefined;
   const subject = sentence.text.slice(start, start + length).trim();
   return /^(?:we|i|us|you)$/i.test(subject) ? undefined : subject;
 }
 const INTRANSITIVE = /^(?:expir|older|remain|last|stay|persist|lapse|disappear)/;
-const PASSIVE = /\b(?:is|are|was|were|be|been|being|gets?|not|logs|data|information)(?: (?!(?:we|you|they|to)\b)[\w-]{1,16}){0,3} $/;
+const PASSIVE = /\b(?:is|are|was|were|be|been|being|gets?)(?: (?!(?:we|you|they|to)\b)[\w-]{1,16}){0,3} $/;
 const CLAUSE_START = /[,;:(] |\. | - | (?:and|but|or|then|that) (?=(?:your|all|any|the|we|they|it|this|such|note)\b)/g;
 
 /** "We keep your billing records for ...": what follows the verb. */
 function active(sentence: Sentence, governor: Cue, at: Range): string | undefined {
   const after = sentence.text.slice(governor.end, Math.max(governor.end, Math.min(sentence.text.length, governor.end + 160)));
   const object =
-    /^(?: or [a-z]{3,12}| and [a-z]{3,12}| all of)? ([^,;:.()]{2,120}?)(?= (?:for|until|within|as|only|no|not|that|which|when|if|after|in|on|up|upon|longer|to|from|indefinitely|at|once|unless|except|where|more|than|permanently|automatically|immediately|beyond|and)\b|[,;:.()]|$)/i.exec(
+    /^(?: or [a-z]{3,12}| and [a-z]{3,12}| all of)? ([^,;:.()]{2,120}?)(?= (?:for|until|within|as|only|no|not|that|which|when|if|after|in|on|up|upon|longer|to|from|indefinitely|at|once|unless|except|where|more|than|permanently|automatically|immediately|beyond|about|even|and (?:we|they|it|you|will|may|use|uses|share|process|then|retain|store|delete|is|are))\b|[,;:.()]|$)/i.exec(
       after,
     );
   const text = object?.[1];
@@ -125,12 +127,16 @@ function active(sentence: Sentence, governor: Cue, at: Range): string | undefine
 /** "Server logs: 30 days", "Invoices, 7 years": what stands before the period in a fragment. */
 function leading(sentence: Sentence, at: Range): string | undefined {
   const text = sentence.text.slice(0, at.start).replace(/(?:[\s:,(–—-]| for| up to| at least| a maximum of| about){1,4}$/i, '');
-  return text.length > 1 && text.length < 80 ? text : undefined;
+  return text.length > 1 && text.length < 80 && !/^(?:for|until|as|after|within|only|up)\b/i.test(text) ? text : undefined;
 }
 
 function tidied(text: string): string | undefined {
   const plain = text
-    .replace(/^[\s"'(*•-]+/, '')
+    .replace(/^.{0,60}:\*{0,2} ?(?=\w)/, '')
+    .replace(/^[\s"'(*•·-]+/, '')
+    .replace(/^(?:please )?note that /i, '')
+    // "If you leave the site the data you entered ...": what is kept comes after the condition.
+    .replace(/^(?:if|when|once|after|where) .{1,80} (?=(?:the|your|any|all|such) )/i, '')
     .replace(
       /^(?:on|upon|after|when|where|if|once|in|for|by|however|also|then|and|but|or|generally|typically|usually|normally|in general)\b[^,]{0,60}, /i,
       '',

@@ -101,15 +101,16 @@ function triggerOf(lower: string, duration: Range): RetentionTrigger {
 function* withPeriods(context: Context, timed: readonly RetentionDraft[]): Iterable<RetentionDraft> {
   const { sentence, cues, frame } = context;
   const { lower } = sentence;
-  const found = new Map<RetentionPeriod, Range>();
+  const found = new Map<PeriodName, Range>();
   for (const [name, pattern] of wording.values('period')) {
-    const period = periodNamed(name);
+    const period = PERIODS.find((known) => known === name);
     if (!period) continue;
     const range = pattern.all(lower).find((candidate) => governs(context, candidate, period));
     if (range) found.set(period, range);
   }
-  for (const [period, range] of found) {
-    if (isRepeated(period, found, timed, lower)) continue;
+  for (const [name, range] of found) {
+    if (isRepeated(name, found, timed, lower)) continue;
+    const period = name === 'legal-purpose' ? 'legal-requirement' : name;
     const governor = governorOfPeriod(lower, cues, range);
     const verb = governor?.verb ?? 'keep';
     yield draftOf(context, range, governor, {
@@ -121,30 +122,40 @@ function* withPeriods(context: Context, timed: readonly RetentionDraft[]): Itera
   }
 }
 
-const PERIODS: readonly RetentionPeriod[] = ['account-lifetime', 'as-needed', 'legal-requirement', 'indefinite', 'session'];
-const periodNamed = (name: string): RetentionPeriod | undefined => PERIODS.find((period) => period === name);
+type PeriodName = RetentionPeriod | 'legal-purpose';
+const PERIODS: readonly PeriodName[] = ['account-lifetime', 'as-needed', 'legal-requirement', 'legal-purpose', 'indefinite', 'session'];
 
 /** Whether the words of a period speak of keeping or deleting here. */
-function governs({ sentence: { lower }, frame, cues }: Context, range: Range, period: RetentionPeriod): boolean {
+function governs({ sentence: { lower }, frame, cues }: Context, range: Range, period: PeriodName): boolean {
   const governor = governorOfPeriod(lower, cues, range);
   if (period === 'indefinite' && denied(lower, range.start)) return false;
   if (lower.slice(Math.max(0, range.start - 5), range.start) === 'even ') return false;
+  // "Deleting your account removes your access" takes something from the user, not from the store.
+  if (period === 'account-lifetime' && /^(?: your| the| all)? access\b/.test(lower.slice(range.end, range.end + 14))) return false;
   if (!governor) return frame.expected;
   if (distance(governor, range) >= 200) return false;
+  const isGround = wording.pattern('ground-of-right').test(lower);
   if (governor.verb !== 'keep' && period !== 'indefinite') {
-    if (/(?:\bnot|\bnever|n't|\bcannot)(?: [\w-]{1,20}){0,2} $/.test(lower.slice(Math.max(0, governor.start - 50), governor.start)))
-      return false;
-    if (period === 'as-needed' && (wording.pattern('ground-of-right').test(lower) || isNoun(lower, governor))) return false;
+    if (isDenied(lower, governor.start)) return false;
+    if (period === 'as-needed' && (isGround || isNoun(lower, governor))) return false;
   }
-  if (period !== 'legal-requirement') return true;
+  if (period !== 'legal-requirement' && period !== 'legal-purpose') return true;
+  if (isGround && !WE_KEEP.test(lower)) return false;
   // "Request deletion, subject to legal retention obligations" is the exception of a right; "we delete it unless the law obliges us to
   // retain it" that of a deletion: neither says how long anything is kept.
   const deleting = cues.find((cue) => cue.verb === 'delete' || cue.verb === 'anonymise');
   const exception = wording.pattern('exception').find(lower);
   if (deleting && exception && deleting.start < exception.start && exception.start <= range.start) return frame.expected;
-  return cues.some((cue) => cue.verb === 'keep' && distance(cue, range) < 200 && lower.slice(cue.start, cue.end) !== 'retention');
+  const keeping = cues.filter(
+    (cue) => cue.verb === 'keep' && distance(cue, range) < 200 && lower.slice(cue.start, cue.end) !== 'retention',
+  );
+  if (period === 'legal-requirement') return keeping.length > 0;
+  return keeping.some((cue) => wording.pattern('firm-keep').find(lower, cue.start)?.start === cue.start);
 }
 
+const WE_KEEP = /\b(?:we|company|us)\b[^.]{0,60}\b(?:retain|keep|store|hold|maintain|preserve)/;
+const isDenied = (lower: string, at: number): boolean =>
+  /(?:\bnot|\bnever|n't|\bcannot)(?: [\w-]{1,20}){0,2} $/.test(lower.slice(Math.max(0, at - 50), at));
 const denied = (lower: string, at: number): boolean => negationScopes(lower).some((scope) => scope.start <= at && at < scope.end);
 
 const isNoun = (lower: string, cue: Cue): boolean => {
@@ -153,30 +164,33 @@ const isNoun = (lower: string, cue: Cue): boolean => {
 };
 
 /**
- * "Active or as needed to provide the service" is one criterion; what the law requires beyond a number of days is the
- * exception of that number.
+ * "Active or as needed to provide the service" is one criterion; what the law requires beyond a number of days is the exception of
+ * that number; the law among the purposes of "as long as necessary" is no period of its own.
  */
-function isRepeated(
-  period: RetentionPeriod,
-  found: ReadonlyMap<RetentionPeriod, Range>,
-  timed: readonly RetentionDraft[],
-  lower: string,
-): boolean {
-  if (period === 'as-needed') {
-    const own = found.get('as-needed');
-    const account = found.get('account-lifetime');
-    const legal = found.get('legal-requirement');
-    const session = found.get('session');
-    if (session || !own) return true;
-    const words = lower.slice(own.start, own.end);
-    if (legal && own.end > legal.start && own.start < legal.end && wording.pattern('extent').test(words)) return true;
-    if (timed.length > 0 && wording.pattern('vague-length').test(words)) return true;
-    if (account && account.start < own.end && own.start < account.end) return true;
-    if (account && own.start < account.end + 30 && /\b(?:or|and)\b/.test(lower.slice(account.start, own.end))) return true;
-  }
-  if (period === 'account-lifetime' || period === 'as-needed')
-    return timed.some((draft) => draft.value.action !== 'keep' && draft.value.trigger === 'deletion');
-  return period === 'legal-requirement' && timed.length > 0;
+function isRepeated(name: PeriodName, found: ReadonlyMap<PeriodName, Range>, timed: readonly RetentionDraft[], lower: string): boolean {
+  const account = found.get('account-lifetime');
+  const needed = found.get('as-needed');
+  const purpose = found.get('legal-purpose');
+  const isLegal = name === 'legal-requirement' || name === 'legal-purpose';
+  if (isLegal && timed.length > 0) return true;
+  if (name === 'legal-purpose')
+    return found.has('legal-requirement') || account !== undefined || (needed !== undefined && !follows(needed, purpose));
+  if (isLegal) return false;
+  if (timed.some((draft) => draft.value.action !== 'keep' && draft.value.trigger === 'deletion')) return name !== 'indefinite';
+  if (name !== 'as-needed' || !needed) return false;
+  if (found.has('session') || (account && follows(account, needed, lower))) return true;
+  const words = lower.slice(needed.start, needed.end);
+  if (timed.length > 0 && wording.pattern('vague-length').test(words)) return true;
+  if (follows(needed, purpose)) return true;
+  const legal = found.get('legal-requirement');
+  return legal !== undefined && follows(needed, legal) && wording.pattern('extent').test(words);
+}
+
+/** Whether `b` overlaps `a` or comes right after it; with the text, also where no more than an "or" stands between them. */
+function follows(a: Range, b: Range | undefined, lower?: string): boolean {
+  if (!b) return false;
+  if (a.start < b.end && b.start < a.end + 12) return true;
+  return lower !== undefined && b.start < a.end + 30 && /\b(?:or|and)\b/.test(lower.slice(a.start, b.end));
 }
 
 /** "We delete it immediately": kept for no time. */
@@ -184,7 +198,7 @@ function* atOnce(context: Context): Iterable<RetentionDraft> {
   const { sentence, cues, frame } = context;
   const { lower } = sentence;
   const range = wording.pattern('immediate').find(lower);
-  if (!range || wording.pattern('not-immediate').test(lower)) return;
+  if (!range || wording.pattern('not-immediate').test(lower) || isDenied(lower, range.start)) return;
   const governor = nearestCue(cues, range);
   if (!governor && !frame.deleting) return;
   const trigger = triggerOf(lower, range);
