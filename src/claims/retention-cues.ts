@@ -21,7 +21,6 @@ export function cuesIn(lower: string): Cue[] {
       .all(lower)
       .map((range) => ({ ...range, verb })),
   );
-  if (cues.every((cue) => cue.verb === 'rival')) return [];
   const masked = wording.pattern('masked').all(lower);
   return cues
     .filter((cue) => cue.verb === 'rival' || !masked.some((range) => range.start <= cue.start && cue.end <= range.end))

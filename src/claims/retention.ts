@@ -15,7 +15,7 @@ export const retention: Extractor<'retention'> = {
     if (isQuestion(lower)) return;
     const frame = frameOf(sentence);
     const cues = cuesIn(lower);
-    if (!frame.expected && !frame.deleting && cues.length === 0) return;
+    if (!frame.expected && !frame.deleting && cues.every((cue) => cue.verb === 'rival')) return;
     const context: Context = { sentence, frame, cues };
     const timed = withDurations(context);
     yield* timed;
@@ -128,17 +128,20 @@ const PERIODS: readonly PeriodName[] = ['account-lifetime', 'as-needed', 'legal-
 /** Whether the words of a period speak of keeping or deleting here. */
 function governs({ sentence: { lower }, frame, cues }: Context, range: Range, period: PeriodName): boolean {
   const governor = governorOfPeriod(lower, cues, range);
-  if (period === 'indefinite' && denied(lower, range.start)) return false;
-  if (lower.slice(Math.max(0, range.start - 5), range.start) === 'even ') return false;
+  const before = lower.slice(0, range.start);
+  if (period === 'indefinite' && (denied(lower, range.start) || /\bno(?:t|t be|t under any)? oblig\w{0,8} to\b/.test(before))) return false;
+  if (before.endsWith('even ')) return false;
   // "Deleting your account removes your access" takes something from the user, not from the store.
   if (period === 'account-lifetime' && /^(?: your| the| all)? access\b/.test(lower.slice(range.end, range.end + 14))) return false;
+  if (period === 'account-lifetime' && /\bremains? (?:\w{1,20} ){0,2}(?:even )?$/.test(before)) return false;
   if (!governor) return frame.expected;
   if (distance(governor, range) >= 200) return false;
   const isGround = wording.pattern('ground-of-right').test(lower);
   if (governor.verb !== 'keep' && period !== 'indefinite') {
     if (isDenied(lower, governor.start)) return false;
-    if (period === 'as-needed' && (isGround || isNoun(lower, governor))) return false;
+    if (period === 'as-needed' && isNoun(lower, governor)) return false;
   }
+  if (period === 'as-needed' && isGround && !WE_KEEP.test(lower)) return false;
   if (period !== 'legal-requirement' && period !== 'legal-purpose') return true;
   if (isGround && !WE_KEEP.test(lower)) return false;
   // "Request deletion, subject to legal retention obligations" is the exception of a right; "we delete it unless the law obliges us to
@@ -149,8 +152,14 @@ function governs({ sentence: { lower }, frame, cues }: Context, range: Range, pe
   const keeping = cues.filter(
     (cue) => cue.verb === 'keep' && distance(cue, range) < 200 && lower.slice(cue.start, cue.end) !== 'retention',
   );
-  if (period === 'legal-requirement') return keeping.length > 0;
-  return keeping.some((cue) => wording.pattern('firm-keep').find(lower, cue.start)?.start === cue.start);
+  const words = lower.slice(range.start, range.end);
+  const isFirm = keeping.some((cue) => wording.pattern('firm-keep').find(lower, cue.start)?.start === cue.start);
+  if (period === 'legal-purpose') return isFirm;
+  return (
+    keeping.length > 0 &&
+    wording.pattern('legal-length').test(words) &&
+    (isFirm || /\b(?:longer|periods?|retention|stor\w{1,4})\b/.test(words))
+  );
 }
 
 const WE_KEEP = /\b(?:we|company|us)\b[^.]{0,60}\b(?:retain|keep|store|hold|maintain|preserve)/;
@@ -174,7 +183,12 @@ function isRepeated(name: PeriodName, found: ReadonlyMap<PeriodName, Range>, tim
   const isLegal = name === 'legal-requirement' || name === 'legal-purpose';
   if (isLegal && timed.length > 0) return true;
   if (name === 'legal-purpose')
-    return found.has('legal-requirement') || account !== undefined || (needed !== undefined && !follows(needed, purpose));
+    return (
+      found.has('legal-requirement') ||
+      found.has('indefinite') ||
+      account !== undefined ||
+      (needed !== undefined && !follows(needed, purpose))
+    );
   if (isLegal) return false;
   if (timed.some((draft) => draft.value.action !== 'keep' && draft.value.trigger === 'deletion')) return name !== 'indefinite';
   if (name !== 'as-needed' || !needed) return false;
