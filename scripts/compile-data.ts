@@ -6,13 +6,16 @@ import { parse } from 'yaml';
 import type { CompiledLexicon } from '../src/data/lexicon.js';
 import { compilePhrases, PhraseError, type Terms } from '../src/phrase/compile.js';
 import { compileRule, type RuleSource } from '../src/rules/compile.js';
+import { compileOntology } from './compile-ontology.js';
 
 /** Reads `rules/` below `root`, writes `build/data/*.json`. Throws with file and reason at the first thing that is wrong. */
 export function compile(root: string): void {
   const out = join(root, 'build', 'data');
   mkdirSync(out, { recursive: true });
   write(out, 'lexicon', compileLexicon(join(root, 'rules', 'lexicon', 'en')));
-  for (const folder of ['ontology', 'registry', 'law']) write(out, folder, readFolder(join(root, 'rules', folder)));
+  for (const folder of ['registry', 'law']) write(out, folder, readFolder(join(root, 'rules', folder)));
+  const terms = termsOf(readYaml(join(root, 'rules', 'lexicon', 'en', 'shared.yaml')), 'shared.yaml');
+  write(out, 'ontology', compileOntology(readFolder(join(root, 'rules', 'ontology')), terms));
   compileRules(root, out);
 }
 
@@ -23,6 +26,8 @@ function compileRules(root: string, out: string): void {
   const schema = record(JSON.parse(readFileSync(join(root, 'schema', 'rule.schema.json'), 'utf8')), 'rule.schema.json');
   const isRule = ajv.compile<RuleSource>(schema);
   const terms = termsOf(readYaml(join(root, 'rules', 'lexicon', 'en', 'shared.yaml')), 'shared.yaml');
+  // Packs of a team are compiled when they are loaded and may use the same terms.
+  write(out, 'terms', terms);
   const compiled = filesBelow(join(root, 'rules', 'packs')).map((file) => {
     const source = readYaml(file);
     const name = relative(join(root, 'rules', 'packs'), file).replace(/\\/g, '/');

@@ -1,11 +1,12 @@
 /** The pipeline over files: what `lint` does for one text, for everything that the arguments name. */
+import type { ConfigFor } from './files/config/index.js';
 import { discover, type FoundFile } from './files/discover.js';
 import type { FileProblem } from './files/problems.js';
 import { fromBytes, problem, type ReadFile, readPolicy } from './files/read.js';
 import { repositoryPath } from './files/repository.js';
-import { lint } from './lint.js';
 import { type DocumentView, documentView, failedDocument } from './report/view.js';
 import type { RuleSet } from './rules/ruleset.js';
+import type { Rule } from './rules/types.js';
 
 export interface LintedFiles {
   readonly documents: readonly DocumentView[];
@@ -13,29 +14,58 @@ export interface LintedFiles {
   readonly problems: readonly FileProblem[];
   /** Files that a folder holds but that were left out because of their name or format. */
   readonly skipped: readonly string[];
+  readonly files: readonly FoundFile[];
+  /** The rules that at least one file was checked with, sorted by id. */
+  readonly rules: readonly Rule[];
 }
 
-/** Lints files, folders and glob patterns, relative to `cwd`. Never rejects because of a file: what is wrong with one is in its document. */
-export async function lintFiles(patterns: readonly string[], cwd: string, set: RuleSet): Promise<LintedFiles> {
-  const { files, problems, skipped } = await discover(patterns, cwd);
+/** A view that was made before, or a new one that is kept. */
+export interface ViewCache {
+  view(source: string, path: string, set: RuleSet, make: () => Promise<DocumentView>): Promise<DocumentView>;
+}
+
+/**
+ * Lints files, folders and glob patterns, relative to `cwd`, each under its own configuration where `rules` is a function.
+ * Never rejects because of a file: what is wrong with one is in its document. Rejects with ConfigError.
+ */
+export async function lintFiles(
+  patterns: readonly string[],
+  cwd: string,
+  rules: RuleSet | ConfigFor,
+  cache: ViewCache = NO_CACHE,
+): Promise<LintedFiles> {
+  const { files: found, problems, skipped } = await discover(patterns, cwd);
   const documents: DocumentView[] = [];
-  for (const file of files) documents.push(await lintFile(file, cwd, set));
-  return { documents, problems, skipped };
+  const files: FoundFile[] = [];
+  const used = new Map<string, Rule>();
+  for (const file of found) {
+    const config = typeof rules === 'function' ? await rules(file.absolute) : null;
+    if (!file.named && config?.isIgnored(file.absolute)) continue;
+    const set = typeof rules === 'function' ? (await rules(file.absolute)).set : rules;
+    for (const rule of set.rules) used.set(rule.id, rule);
+    files.push(file);
+    documents.push(await lintRead(readPolicy(file.absolute, file.path), repositoryPath(file.absolute, cwd), set, cache));
+  }
+  const sorted = [...used.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+  return { documents, problems, skipped, files, rules: sorted };
 }
 
 /** Lints bytes that came from elsewhere than a file (standard input); `path` names them and tells their format. */
 export async function lintBytes(bytes: Uint8Array, path: string, set: RuleSet): Promise<DocumentView> {
-  return lintRead(fromBytes(bytes, path), path, set);
+  return lintRead(fromBytes(bytes, path), path, set, NO_CACHE);
 }
 
-function lintFile({ path, absolute }: FoundFile, cwd: string, set: RuleSet): Promise<DocumentView> {
-  return lintRead(readPolicy(absolute, path), repositoryPath(absolute, cwd), set);
-}
+const NO_CACHE: ViewCache = { view: (_source, _path, _set, make) => make() };
 
-async function lintRead({ path, source, problems }: ReadFile, uri: string, set: RuleSet): Promise<DocumentView> {
+async function lintRead({ path, source, problems }: ReadFile, uri: string, set: RuleSet, cache: ViewCache): Promise<DocumentView> {
   if (source === null) return failedDocument(path, uri, problems);
   try {
-    return documentView(await lint(source, { path }, set), uri, problems);
+    const view = await cache.view(source, path, set, async () => {
+      // Loaded where something is to be linted: a run that finds everything in the cache does without.
+      const { lint } = await import('./lint.js');
+      return documentView(await lint(source, { path }, set), uri, problems);
+    });
+    return { ...view, uri };
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error);
     const message = `policylint failed on this file: ${detail}. Please report it: https://github.com/policylint/policylint/issues`;

@@ -1,23 +1,21 @@
+import { resolve } from 'node:path';
+import type { ConfigFor } from '../files/config/index.js';
 import type { Level } from '../findings/types.js';
 import { type LintedFiles, lintBytes, lintFiles } from '../lint-files.js';
 import { count } from '../report/text.js';
 import { makeReport, type Report } from '../report/view.js';
-import type { RuleSet } from '../rules/ruleset.js';
 import type { Command } from './commands.js';
 import { CHECK_HELP } from './help.js';
 import { type Arguments, type OptionName, oneOf } from './options.js';
 import { outputsFrom, writeReport } from './outputs.js';
-import { LEVELS, settingsFrom } from './settings.js';
+import { LEVELS, runSettings, SETTINGS, settingsFrom } from './settings.js';
 import { EXIT, type Terminal, UsageError } from './terminal.js';
 
 const OPTIONS: readonly OptionName[] = [
   'format',
   'output',
   'fail-on',
-  'min-confidence',
-  'preset',
-  'regime',
-  'law-as-of',
+  ...SETTINGS,
   'stdin-filename',
   'quiet',
   'max-warnings',
@@ -30,29 +28,34 @@ export const check: Command = { options: OPTIONS, help: CHECK_HELP, run };
 async function run(args: Arguments, terminal: Terminal): Promise<number> {
   const started = performance.now();
   const outputs = outputsFrom(args);
-  const failOn = oneOf<Level | 'never'>('level', args.value('fail-on') ?? 'error', [...LEVELS, 'never']);
+  const failOption = args.value('fail-on');
+  const failOn = failOption === undefined ? undefined : oneOf<Level | 'never'>('level', failOption, [...LEVELS, 'never']);
   const maxWarnings = numberOf(args, 'max-warnings');
-  const { set, minConfidence } = settingsFrom(args);
-  const linted = await lintInput(args, terminal, set);
-  const report = makeReport(set, minConfidence, linted.documents, linted.problems);
+  const configFor = settingsFrom(args, terminal);
+  const linted = await lintInput(args, terminal, configFor);
+  const settings = await runSettings(configFor, linted.files.map(({ absolute }) => absolute), terminal);
+  const report = makeReport({ ...settings.set, rules: linted.rules }, settings.minConfidence, linted.documents, linted.problems);
   await writeReport(args.flag('quiet') ? onlyErrors(report) : report, outputs, args, terminal);
   for (const { message } of linted.problems) terminal.err(`policylint: ${message}\n`);
   sayWhatWasLeftOut(linted.skipped, terminal);
   if (args.flag('stats')) terminal.err(statistics(report, performance.now() - started));
-  return exitCode(report, failOn, maxWarnings, args.flag('exit-zero'));
+  return exitCode(report, failOn ?? settings.run.failOn ?? 'error', maxWarnings ?? settings.run.maxWarnings ?? null, args.flag('exit-zero'));
 }
 
 /** Files, or standard input where `-` or --stdin-filename asks for it. Throws UsageError where there is nothing to lint. */
-export async function lintInput(args: Arguments, terminal: Terminal, set: RuleSet): Promise<LintedFiles> {
+export async function lintInput(args: Arguments, terminal: Terminal, configFor: ConfigFor): Promise<LintedFiles> {
   const name = args.value('stdin-filename');
   const fromStdin = name !== undefined || args.positionals.includes('-');
   if (!fromStdin) {
     if (args.positionals.length === 0) throw new UsageError('Nothing to check: name a file, a folder or a pattern.');
-    return lintFiles(args.positionals, terminal.cwd, set);
+    return lintFiles(args.positionals, terminal.cwd, configFor);
   }
   if (args.positionals.some((path) => path !== '-')) throw new UsageError('Either check files or standard input, not both.');
   const path = name ?? 'stdin.txt';
-  return { documents: [await lintBytes(await terminal.stdin(), path, set)], problems: [], skipped: [] };
+  const absolute = resolve(terminal.cwd, path);
+  const { set } = await configFor(absolute);
+  const document = await lintBytes(await terminal.stdin(), path, set);
+  return { documents: [document], problems: [], skipped: [], files: [{ path, absolute, named: true }], rules: set.rules };
 }
 
 /** 2 beats 1: a run that could not read everything must not look complete. */

@@ -8,14 +8,13 @@ import { type Arguments, oneOf } from './options.js';
 import { settingsFrom } from './settings.js';
 import { EXIT, type Terminal } from './terminal.js';
 
-export const claims: Command = { options: ['kind', 'format', 'stdin-filename'], help: CLAIMS_HELP, run };
+export const claims: Command = { options: ['kind', 'format', 'stdin-filename', 'config', 'no-config'], help: CLAIMS_HELP, run };
 
 /** Prints what the documents say. Exit code 2 where one could not be read. */
 async function run(args: Arguments, terminal: Terminal): Promise<number> {
   const format = oneOf('format', args.value('format') ?? 'table', ['table', 'json']);
   const kinds = args.values('kind').map((kind) => oneOf('kind of statement', kind, KINDS));
-  const { set } = settingsFrom(args);
-  const { documents, problems } = await lintInput(args, terminal, set);
+  const { documents, problems } = await lintInput(args, terminal, settingsFrom(args, terminal));
   const shown = documents.map((document) => ({
     ...document,
     claims: document.claims.filter(({ kind }) => kinds.length === 0 || kinds.includes(kind)),

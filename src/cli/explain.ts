@@ -2,6 +2,7 @@ import { cite, provision } from '../data/law.js';
 import { ruleDocs } from '../data/rule-docs.js';
 import { builtInRules } from '../data/rules.js';
 import { PROBLEMS } from '../files/problems.js';
+import { OWN_RULES } from '../findings/own-rules.js';
 import { didYouMean } from '../nearest.js';
 import { ruleUrl } from '../report/links.js';
 import { wrap } from '../report/text.js';
@@ -39,7 +40,7 @@ async function run(args: Arguments, terminal: Terminal): Promise<number> {
 }
 
 function explanationOf(id: string): Explanation {
-  const problem = Object.entries(PROBLEMS).find(([key]) => key === id)?.[1];
+  const problem = Object.entries({ ...PROBLEMS, ...OWN_RULES }).find(([key]) => key === id)?.[1];
   if (problem) return fileExplanation(id, problem);
   const rule = builtInRules.find((entry) => entry.id === id);
   const docs = ruleDocs.get(id);
@@ -73,7 +74,7 @@ function fileExplanation(id: string, { title, level, why, how }: (typeof PROBLEM
 
 /** The nearest id; without a pack, also those of that name in any pack. */
 function suggestion(id: string): string {
-  const ids = [...builtInRules.map((rule) => rule.id), ...Object.keys(PROBLEMS)];
+  const ids = [...builtInRules.map((rule) => rule.id), ...Object.keys(PROBLEMS), ...Object.keys(OWN_RULES)];
   const sameName = ids.find((known) => known.endsWith(`/${id}`));
   return sameName ? ` Did you mean "${sameName}"?` : didYouMean(id, ids) || ' "policylint rules" lists them.';
 }

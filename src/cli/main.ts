@@ -8,6 +8,8 @@ export async function main(argv: readonly string[], terminal: Terminal): Promise
     return await dispatch(readArguments(argv, Object.keys(COMMANDS)), terminal);
   } catch (error) {
     if (error instanceof UsageError) terminal.err(`policylint: ${error.message}\nTry "policylint --help".\n`);
+    // By name: the class stands in a part that is loaded only where there is a configuration.
+    else if (error instanceof Error && error.name === 'ConfigError') terminal.err(`policylint: ${error.message}\n`);
     else terminal.err(internalError(error));
     return EXIT.failure;
   }

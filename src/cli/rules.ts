@@ -6,14 +6,14 @@ import type { Rule } from '../rules/types.js';
 import type { Command } from './commands.js';
 import { RULES_HELP } from './help.js';
 import { type Arguments, oneOf } from './options.js';
-import { settingsFrom } from './settings.js';
+import { runSettings, settingsFrom } from './settings.js';
 import { EXIT, type Terminal, UsageError } from './terminal.js';
 
-export const rules: Command = { options: ['format', 'preset'], help: RULES_HELP, run };
+export const rules: Command = { options: ['format', 'preset', 'config', 'no-config'], help: RULES_HELP, run };
 
 async function run(args: Arguments, terminal: Terminal): Promise<number> {
   const format = oneOf('format', args.value('format') ?? 'table', ['table', 'json']);
-  const { set } = settingsFrom(args);
+  const { set } = await runSettings(settingsFrom(args, terminal), [], terminal);
   const enabled = new Map(set.rules.map((rule) => [rule.id, rule.severity]));
   const shown = args.positionals.length === 0 ? builtInRules : args.positionals.flatMap(matching);
   if (format === 'json') {

@@ -1,41 +1,63 @@
-/** From options to the rules that hold. */
-
+/** From options and configuration files to the rules that hold. */
+import { join } from 'node:path';
+import { type CommandLine, type ConfigFor, configurations, type ResolvedConfig } from '../files/config/index.js';
 import type { FindingConfidence, Level } from '../findings/types.js';
 import { didYouMean } from '../nearest.js';
-import { loadRules, presetNamed, UnknownNameError } from '../rules/load.js';
-import type { RuleSet } from '../rules/ruleset.js';
+import { presetNamed, UnknownNameError } from '../rules/load.js';
 import type { Regime } from '../rules/types.js';
-import { type Arguments, oneOf } from './options.js';
+import { type Arguments, type OptionName, oneOf } from './options.js';
 import { type Terminal, UsageError } from './terminal.js';
 
 export const LEVELS: readonly Level[] = ['error', 'warning', 'note'];
 const CONFIDENCES: readonly FindingConfidence[] = ['high', 'medium', 'low'];
-const REGIMES: readonly Regime[] = ['gdpr', 'eprivacy', 'uk', 'ccpa', 'caloppa', 'coppa', 'lgpd'];
+export const REGIMES: readonly Regime[] = ['gdpr', 'eprivacy', 'uk', 'ccpa', 'caloppa', 'coppa', 'lgpd'];
 
-export interface RunSettings {
-  readonly set: RuleSet;
-  readonly minConfidence: FindingConfidence;
+/** The options that `settingsFrom` reads. */
+export const SETTINGS: readonly OptionName[] = ['config', 'no-config', 'preset', 'regime', 'law-as-of', 'min-confidence', 'today'];
+
+/** The configuration of each file, under what the command line asks for. Throws UsageError for names that nothing has. */
+export function settingsFrom(args: Arguments, terminal: Terminal): ConfigFor {
+  const file = args.value('config');
+  if (file !== undefined && args.flag('no-config')) throw new UsageError('Either --config or --no-config, not both.');
+  return configurations({
+    cwd: terminal.cwd,
+    command: commandLine(args),
+    ...(args.flag('no-config') ? { file: false } : file === undefined ? {} : { file: join(terminal.cwd, file) }),
+    today: dateOption(args, 'today') ?? new Date().toISOString().slice(0, 10),
+  });
 }
 
-/** Throws UsageError for names that nothing has. */
-export function settingsFrom(args: Arguments): RunSettings {
+/** What holds for the run as a whole: the configuration of the folder that all files have in common. */
+export async function runSettings(configFor: ConfigFor, files: readonly string[], terminal: Terminal): Promise<ResolvedConfig> {
+  const [first = [], ...others] = files.map((path) => path.split(/[\\/]/).slice(0, -1));
+  const shared = first.findIndex((part, i) => others.some((other) => other[i] !== part));
+  const folder = files.length === 0 ? terminal.cwd : (shared < 0 ? first : first.slice(0, shared)).join('/') || '/';
+  return configFor(join(folder, '-'));
+}
+
+function commandLine(args: Arguments): CommandLine {
   const preset = args.value('preset');
   const regimes = args.values('regime').flatMap((value) => value.split(','));
-  const lawAsOf = args.value('law-as-of');
-  if (lawAsOf !== undefined && (!/^\d{4}-\d\d-\d\d$/.test(lawAsOf) || Number.isNaN(Date.parse(lawAsOf))))
-    throw new UsageError(`--law-as-of takes a date such as 2026-08-02, not "${lawAsOf}".`);
+  const lawAsOf = dateOption(args, 'law-as-of');
+  const least = args.value('min-confidence');
   try {
-    const set = loadRules({
-      ...(preset === undefined ? {} : { preset }),
-      ...(regimes.length === 0 || regimes.includes('auto') ? {} : { regimes: regimes.map((name) => oneOf('regime', name, REGIMES)) }),
+    return {
+      ...(preset === undefined ? {} : { preset: presetNamed(preset).id }),
+      ...(regimes.length === 0 ? {} : { regimes: regimes.includes('auto') ? 'auto' : regimes.map((name) => oneOf('regime', name, REGIMES)) }),
       ...(lawAsOf === undefined ? {} : { lawAsOf }),
-    });
-    const least = args.value('min-confidence') ?? presetNamed(set.preset).minConfidence;
-    return { set, minConfidence: oneOf('confidence', least, CONFIDENCES) };
+      ...(least === undefined ? {} : { minConfidence: oneOf('confidence', least, CONFIDENCES) }),
+    };
   } catch (error) {
     if (error instanceof UnknownNameError) throw unknownName(error);
     throw error;
   }
+}
+
+function dateOption(args: Arguments, name: 'law-as-of' | 'today'): string | undefined {
+  const text = args.value(name);
+  if (text !== undefined && (!/^\d{4}-\d\d-\d\d$/.test(text) || Number.isNaN(Date.parse(text))))
+    throw new UsageError(`--${name} takes a date such as 2026-08-02, not "${text}".`);
+  return text;
 }
 
 function unknownName({ what, given, known }: UnknownNameError): UsageError {

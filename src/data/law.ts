@@ -54,3 +54,7 @@ export function citeAll(ids: readonly string[]): string {
     })
     .join(', ');
 }
+
+export function provisionIds(): readonly string[] {
+  return [...provisions.keys()];
+}

@@ -18,6 +18,8 @@ export interface FoundFile {
   /** As reports name it: relative to the working directory where the argument was, forward slashes. */
   readonly path: string;
   readonly absolute: string;
+  /** Named itself, not found in a folder or by a pattern. */
+  readonly named: boolean;
 }
 
 /** Endings that a folder is searched for. */
@@ -36,23 +38,23 @@ export async function discover(patterns: readonly string[], cwd: string): Promis
   const files = new Map<string, FoundFile>();
   const problems: FileProblem[] = [];
   const skipped: string[] = [];
-  const add = (path: string): void => {
+  const add = (path: string, named: boolean): void => {
     const absolute = resolve(cwd, path);
-    if (!files.has(absolute)) files.set(absolute, { path: toForwardSlashes(path).replace(/^\.\//, ''), absolute });
+    if (named || !files.has(absolute)) files.set(absolute, { path: toForwardSlashes(path).replace(/^\.\//, ''), absolute, named });
   };
   for (const pattern of patterns) {
     const type = typeOf(resolve(cwd, pattern));
-    if (type === 'file') add(pattern);
+    if (type === 'file') add(pattern, true);
     else if (type === 'folder') {
       const inside = await search(pattern, '**/*', cwd);
       const policies = inside.filter((path) => EXTENSIONS.includes(extname(path).toLowerCase()) && !OTHER_DOCUMENTS.test(basename(path)));
-      policies.forEach(add);
+      for (const path of policies) add(path, false);
       const documents = inside.filter((path) => OTHER_DOCUMENTS.test(basename(path)) && EXTENSIONS.includes(extname(path).toLowerCase()));
       skipped.push(...documents, ...inside.filter((path) => UNREADABLE_EXTENSIONS.has(extname(path).toLowerCase())));
       if (policies.length === 0) problems.push(problem('file/missing', toForwardSlashes(pattern), emptyFolder(pattern)));
     } else if (isPattern(pattern)) {
       const inside = await search('.', toForwardSlashes(pattern), cwd);
-      inside.forEach(add);
+      for (const path of inside) add(path, false);
       if (inside.length === 0) problems.push(problem('file/missing', pattern, `No file matches "${pattern}".`));
     } else problems.push(problem('file/missing', toForwardSlashes(pattern), missing(pattern, cwd)));
   }

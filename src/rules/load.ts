@@ -16,6 +16,8 @@ export interface LoadOptions {
   readonly regimes?: readonly Regime[] | 'auto';
   /** ISO date. Default: `LAW_AS_OF`, the state of the law that the packs were written for. */
   readonly lawAsOf?: string;
+  /** ISO date to hold the expiry of suppressions against. */
+  readonly today?: string;
 }
 
 /** The date of the law in the built-in packs; a constant, so that two runs of one version agree. */
@@ -55,6 +57,8 @@ export function loadRules(options: LoadOptions = {}): RuleSet {
     regimes: options.regimes ?? 'auto',
     preset: preset.id,
     lawAsOf: options.lawAsOf ?? LAW_AS_OF,
+    known: all.map((rule) => rule.id),
+    ...(options.today === undefined ? {} : { today: options.today }),
   };
 }
 

@@ -12,6 +12,10 @@ export interface RuleSet {
   readonly preset: string;
   /** ISO date: the state of the law that is asked for. */
   readonly lawAsOf: string;
+  /** Ids of all rules there are, enabled or not: what a comment in the text may name. */
+  readonly known?: readonly string[];
+  /** ISO date to hold the expiry of suppressions against; without it none expires. */
+  readonly today?: string;
 }
 
 export interface Preset {

@@ -33,7 +33,7 @@ export async function flawMessage(file: string, name: string, flaws: readonly Fl
 /** The line (from 1) on which a key or entry stands, where the file is YAML or JSON; null elsewhere. */
 export async function lineOf(file: string, path: readonly (string | number)[]): Promise<number | null> {
   if (!/\.(?:ya?ml|jsonc?)$/.test(file)) return null;
-  const { parseDocument, isMap, isSeq, isScalar, LineCounter } = await import('yaml');
+  const { parseDocument, isMap, isSeq, isScalar, LineCounter } = await import('./yaml.js');
   const lineCounter = new LineCounter();
   const text = readFileSync(file, 'utf8');
   const isJson = /\.jsonc?$/.test(file);
@@ -63,7 +63,7 @@ function readText(file: string, name: string): string {
 }
 
 export async function readYaml(text: string, name: string): Promise<unknown> {
-  const { parseDocument } = await import('yaml');
+  const { parseDocument } = await import('./yaml.js');
   const document = parseDocument(text, { prettyErrors: true });
   const [error] = document.errors;
   if (error)

@@ -1,0 +1,93 @@
+/** The configuration that holds for a file. The command line and the editor use this one function. */
+import { dirname, relative } from 'node:path';
+import ignore from 'ignore';
+import type { Rule } from '../../rules/types.js';
+import { toForwardSlashes } from '../repository.js';
+import { findConfig } from './find.js';
+import { listOf, loadLayers } from './layers.js';
+import { type CommandLine, settle } from './resolve.js';
+import type { Layer, ResolvedConfig } from './types.js';
+
+export type { CommandLine } from './resolve.js';
+export { ConfigError, type Origin, type ResolvedConfig } from './types.js';
+
+export interface ConfigOptions {
+  /** For the names in messages. */
+  readonly cwd: string;
+  /** A file to use for every document instead of the nearest; `false`: none. */
+  readonly file?: string | false;
+  readonly command?: CommandLine;
+  /** ISO date to hold the expiry of suppressions against. */
+  readonly today?: string;
+}
+
+/** The configuration for the file or folder at an absolute path. Keeps what it has read: make one a run. */
+export type ConfigFor = (absolute: string) => Promise<ResolvedConfig>;
+
+/** The resulting function throws ConfigError where a configuration cannot be used. */
+export function configurations({ cwd, file: forced, command = {}, today }: ConfigOptions): ConfigFor {
+  const found = new Map<string, string | null>();
+  const loaded = new Map<string, Promise<Loaded>>();
+  const resolved = new Map<string, Promise<ResolvedConfig>>();
+  const configOf = (folder: string): string | null => {
+    if (forced !== undefined) return forced || null;
+    const known = found.get(folder);
+    if (known !== undefined) return known;
+    const file = findConfig(folder);
+    found.set(folder, file);
+    return file;
+  };
+  return async (absolute) => {
+    const file = configOf(dirname(absolute));
+    const loading = loaded.get(file ?? '') ?? load(file, cwd);
+    loaded.set(file ?? '', loading);
+    const { layers, extra, isIgnored } = await loading;
+    // Files for which the same overrides hold share one rule set.
+    const key = [file ?? '', ...layers.flatMap((layer) => applying(layer, absolute))].join('\n');
+    const settled =
+      resolved.get(key) ??
+      settle(layers, extra, absolute, command).then(
+        ({ set, ...rest }): ResolvedConfig => ({ file, isIgnored, set: today === undefined ? set : { ...set, today }, ...rest }),
+      );
+    resolved.set(key, settled);
+    return settled;
+  };
+}
+
+interface Loaded {
+  readonly layers: readonly Layer[];
+  readonly extra: readonly Rule[];
+  isIgnored(absolute: string): boolean;
+}
+
+async function load(file: string | null, cwd: string): Promise<Loaded> {
+  const layers = file === null ? [] : await loadLayers(file, cwd);
+  const extra: Rule[] = [];
+  for (const layer of layers) {
+    for (const entry of listOf(layer.content.packs)) {
+      const { loadPack } = await import('./packs.js');
+      extra.push(...(await loadPack(entry, layer.file, cwd)).map(({ rule }) => rule));
+    }
+  }
+  const filters = layers.flatMap(({ file: from, content }) =>
+    content.ignore === undefined ? [] : [{ folder: dirname(from), filter: ignore().add([...listOf(content.ignore)]) }],
+  );
+  const isIgnored = (absolute: string): boolean =>
+    filters.some(({ folder, filter }) => {
+      const path = toForwardSlashes(relative(folder, absolute));
+      return path !== '' && !path.startsWith('..') && filter.ignores(path);
+    });
+  return { layers, extra, isIgnored };
+}
+
+function applying({ content, file }: Layer, absolute: string): string[] {
+  const path = toForwardSlashes(relative(dirname(file), absolute));
+  if (path === '' || path.startsWith('..')) return [];
+  return (content.overrides ?? []).flatMap(({ files }, index) =>
+    ignore()
+      .add([...listOf(files)])
+      .ignores(path)
+      ? [`${file}#${index}`]
+      : [],
+  );
+}

@@ -1,0 +1,80 @@
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { basename, dirname, join, relative, resolve } from 'node:path';
+import schema from '../../../schema/config.schema.json' with { type: 'json' };
+import { builtInPresets } from '../../data/rules.js';
+import { didYouMean } from '../../nearest.js';
+import { toForwardSlashes } from '../repository.js';
+import { CONFIG_NAMES } from './find.js';
+import { flawMessage, lineOf, readData } from './read.js';
+import { flawsOf, type Schema } from './schema.js';
+import { ConfigError, type ConfigFile, type Layer } from './types.js';
+
+/** A configuration file and all that it builds on, the weakest first. Throws ConfigError. */
+export function loadLayers(file: string, cwd: string): Promise<Layer[]> {
+  return load(file, cwd, []);
+}
+
+/** `extends` and the like may be one or several. */
+export function listOf<T>(value: T | readonly T[] | undefined): readonly T[] {
+  if (value === undefined) return [];
+  // Array.isArray does not narrow readonly arrays.
+  return Array.isArray(value) ? (value as readonly T[]) : [value as T];
+}
+
+/** Folder of an installed package, found as Node finds it from `folder`; null where there is none. */
+export function packageFolder(name: string, folder: string): string | null {
+  for (let at = folder; ; at = dirname(at)) {
+    const candidate = join(at, 'node_modules', name);
+    if (existsSync(candidate)) return candidate;
+    if (dirname(at) === at) return null;
+  }
+}
+
+async function load(file: string, cwd: string, chain: readonly string[]): Promise<Layer[]> {
+  const name = nameOf(file, cwd);
+  if (chain.includes(file))
+    throw new ConfigError(`${name} extends itself: ${[...chain, file].map((entry) => nameOf(entry, cwd)).join(' → ')}.`);
+  const data = (await readData(file, name)) ?? {};
+  // The schema is data of this shape; its JSON type is narrower than what the checker reads.
+  const flaws = flawsOf(data, schema as Schema);
+  if (flaws.length > 0) throw new ConfigError(await flawMessage(file, name, flaws));
+  const content = data as ConfigFile; // it has passed the schema
+  const bases: Layer[] = [];
+  for (const [index, entry] of listOf(content.extends).entries()) {
+    if (builtInPresets.some(({ id }) => id === entry)) bases.push({ content: { preset: entry }, file, name: `preset ${entry}` });
+    else {
+      const place = Array.isArray(content.extends) ? ['extends', index] : ['extends'];
+      bases.push(...(await load(await locate(entry, file, name, place), cwd, [...chain, file])));
+    }
+  }
+  return [...bases, { content, file, name }];
+}
+
+async function locate(entry: string, from: string, name: string, place: readonly (string | number)[]): Promise<string> {
+  const folder = dirname(from);
+  const fail = async (message: string): Promise<never> => {
+    const line = await lineOf(from, place);
+    throw new ConfigError(`${name}${line ? `:${line}` : ''}: ${message}`);
+  };
+  if (/^\.{0,2}[\\/]/.test(entry)) {
+    const file = resolve(folder, entry);
+    return existsSync(file) ? file : fail(`"extends" names "${entry}", which does not exist.`);
+  }
+  const installed = packageFolder(entry, folder);
+  const own = installed === null ? undefined : CONFIG_NAMES.find((candidate) => existsSync(join(installed, candidate)));
+  if (installed !== null && own !== undefined) return join(installed, own);
+  try {
+    return createRequire(from).resolve(entry);
+  } catch {
+    const presets = builtInPresets.map(({ id }) => id);
+    const near = didYouMean(entry, presets);
+    return fail(`"extends" names "${entry}": no preset (${presets.join(', ')}) and no installed package; files begin with "./".${near}`);
+  }
+}
+
+function nameOf(file: string, cwd: string): string {
+  const path = relative(cwd, file);
+  const name = toForwardSlashes(path.startsWith('..') ? file : path);
+  return basename(file) === 'package.json' ? `${name} ("policylint")` : name;
+}

@@ -1,0 +1,188 @@
+import { dirname, relative, resolve } from 'node:path';
+import ignore from 'ignore';
+import { builtInPresets, builtInRules } from '../../data/rules.js';
+import type { FindingConfidence } from '../../findings/types.js';
+import { nearest } from '../../nearest.js';
+import { customise, OptionError } from '../../rules/customise.js';
+import { LAW_AS_OF, loadRules } from '../../rules/load.js';
+import type { RuleSet } from '../../rules/ruleset.js';
+import type { Rule } from '../../rules/types.js';
+import { toForwardSlashes } from '../repository.js';
+import { listOf } from './layers.js';
+import { lineOf } from './read.js';
+import { ConfigError, type FileSettings, type Layer, type Origin, type RuleEntry, type RunConfig, type Severity } from './types.js';
+
+/** Settings of the command line: they win over every file. */
+export interface CommandLine extends FileSettings {
+  readonly minConfidence?: FindingConfidence;
+}
+
+export interface Settled {
+  readonly set: RuleSet;
+  readonly minConfidence: FindingConfidence;
+  readonly run: RunConfig;
+  readonly origins: readonly Origin[];
+}
+
+/** A step of settings with the name of where they come from; `file` and `at` lead to the line. */
+interface Step {
+  readonly settings: FileSettings;
+  readonly from: string;
+  readonly file: string | null;
+  readonly at: readonly (string | number)[];
+}
+
+/** What the layers (weakest first), their overrides and the command line come to for one file. Throws ConfigError. */
+export async function settle(layers: readonly Layer[], extra: readonly Rule[], file: string, command: CommandLine): Promise<Settled> {
+  const steps = [...layers.flatMap((layer) => stepsOf(layer, file)), { settings: command, from: 'command line', file: null, at: [] }];
+  await checkNames(steps, extra);
+  const origins = new Map<string, Origin>([['preset', { key: 'preset', value: 'recommended', from: 'default' }]]);
+  const note = (key: string, value: unknown, from: string): void => {
+    // Deleting first keeps the order of entries that of the steps: the later the stronger.
+    origins.delete(key);
+    origins.set(key, { key, value, from });
+  };
+  for (const { settings, from } of steps) {
+    for (const key of ['preset', 'regimes', 'lawAsOf'] as const) if (settings[key] !== undefined) note(key, settings[key], from);
+    for (const [name, value] of Object.entries(settings.facts ?? {})) note(`facts.${name}`, value, from);
+    for (const [pattern, entry] of Object.entries(settings.rules ?? {})) note(`rules.${pattern}`, entry, from);
+  }
+  for (const { content, name } of layers)
+    for (const key of ['minConfidence', 'failOn', 'maxWarnings', 'baseline'] as const)
+      if (content[key] !== undefined) note(key, content[key], name);
+  if (command.minConfidence !== undefined) note('minConfidence', command.minConfidence, 'command line');
+  const preset = String(origins.get('preset')?.value);
+  const least = builtInPresets.find(({ id }) => id === preset)?.minConfidence ?? 'medium';
+  if (!origins.has('minConfidence')) note('minConfidence', least, `preset ${preset}`);
+  if (!origins.has('regimes')) note('regimes', 'auto', 'default');
+  if (!origins.has('lawAsOf')) note('lawAsOf', LAW_AS_OF, 'default');
+  const merged = merge(steps);
+  return {
+    set: await ruleSet(merged, steps, preset, extra),
+    minConfidence: command.minConfidence ?? layers.findLast(({ content }) => content.minConfidence)?.content.minConfidence ?? least,
+    run: runOf(layers),
+    origins: [...origins.values()].sort((a, b) => ORDER.indexOf(group(a.key)) - ORDER.indexOf(group(b.key))),
+  };
+}
+
+const ORDER: readonly string[] = ['preset', 'rules', 'regimes', 'facts', 'lawAsOf', 'minConfidence', 'failOn', 'maxWarnings', 'baseline'];
+const group = (key: string): string => key.split('.')[0] ?? key;
+
+function stepsOf({ content, file: from, name }: Layer, file: string): Step[] {
+  const path = toForwardSlashes(relative(dirname(from), file));
+  const steps: Step[] = [{ settings: content, from: name, file: from, at: [] }];
+  (content.overrides ?? []).forEach((override, index) => {
+    const applies =
+      path !== '' &&
+      !path.startsWith('..') &&
+      ignore()
+        .add([...listOf(override.files)])
+        .ignores(path);
+    if (applies) steps.push({ settings: override, from: `${name} (overrides ${index + 1})`, file: from, at: ['overrides', index] });
+  });
+  return steps;
+}
+
+/** The pattern that decides where the same pattern stands in several steps is the last. */
+function merge(steps: readonly Step[]): { rules: Map<string, RuleEntry>; settings: FileSettings } {
+  const rules = new Map<string, RuleEntry>();
+  for (const { settings } of steps) {
+    for (const [pattern, entry] of Object.entries(settings.rules ?? {})) {
+      rules.delete(pattern);
+      rules.set(pattern, entry);
+    }
+  }
+  const all = steps.map(({ settings }) => settings);
+  const settings: FileSettings = Object.assign({}, ...all, { facts: Object.assign({}, ...all.map(({ facts }) => facts)) });
+  return { rules, settings };
+}
+
+async function ruleSet(
+  { rules, settings }: ReturnType<typeof merge>,
+  steps: readonly Step[],
+  preset: string,
+  extra: readonly Rule[],
+): Promise<RuleSet> {
+  const severities: Record<string, Severity> = {};
+  for (const [pattern, entry] of rules) {
+    const severity = typeof entry === 'string' ? entry : entry.severity;
+    if (severity !== undefined) severities[pattern] = severity;
+  }
+  const set = loadRules({
+    preset,
+    rules: severities,
+    extra,
+    facts: settings.facts ?? {},
+    ...(settings.regimes === undefined ? {} : { regimes: settings.regimes }),
+    ...(settings.lawAsOf === undefined ? {} : { lawAsOf: settings.lawAsOf }),
+  });
+  const changes = [...rules].flatMap(([id, entry]) => (typeof entry === 'object' ? [[id, entry] as const] : []));
+  let changed = set.rules;
+  for (const [id, change] of changes) {
+    try {
+      changed = changed.map((rule) => (rule.id === id ? customise(rule, change) : rule));
+    } catch (error) {
+      if (!(error instanceof OptionError)) throw error;
+      throw new ConfigError(`${await placeOf(steps, id)}: ${error.message}.`);
+    }
+  }
+  return { ...set, rules: changed };
+}
+
+function runOf(layers: readonly Layer[]): RunConfig {
+  const last = <K extends 'failOn' | 'maxWarnings' | 'baseline'>(key: K) => layers.findLast(({ content }) => content[key] !== undefined);
+  const baseline = last('baseline');
+  return {
+    ...pick('failOn', last('failOn')?.content.failOn),
+    ...pick('maxWarnings', last('maxWarnings')?.content.maxWarnings),
+    ...(baseline?.content.baseline === undefined ? {} : { baseline: resolve(dirname(baseline.file), baseline.content.baseline) }),
+  };
+}
+
+function pick<K extends string, V>(key: K, value: V | undefined): { [P in K]?: V } {
+  const result: { [P in K]?: V } = {};
+  if (value !== undefined) result[key] = value;
+  return result;
+}
+
+/** Names of presets and rules: an unknown one is an error, with the line and the nearest. */
+async function checkNames(steps: readonly Step[], extra: readonly Rule[]): Promise<void> {
+  const ids = [...builtInRules, ...extra].map(({ id }) => id);
+  const presets = builtInPresets.map(({ id }) => id);
+  for (const { settings, from, file, at } of steps) {
+    // What the command line asks for is checked where its options are read.
+    if (file === null) continue;
+    const fail = async (path: readonly (string | number)[], message: string): Promise<never> => {
+      const line = await lineOf(file, [...at, ...path]);
+      throw new ConfigError(`${from.replace(/ \(overrides.*$/, '')}${line ? `:${line}` : ''}: ${message}`);
+    };
+    if (settings.preset !== undefined && !presets.includes(settings.preset))
+      await fail(
+        ['preset'],
+        `there is no preset "${settings.preset}"${suggest(settings.preset, presets) || `; known: ${presets.join(', ')}.`}`,
+      );
+    for (const [pattern, entry] of Object.entries(settings.rules ?? {})) {
+      if (pattern.includes('*') ? !ids.some((id) => matches(id, pattern)) : !ids.includes(pattern))
+        await fail(['rules', pattern], `there is no rule "${pattern}"${suggest(pattern, ids) || '; "policylint rules" lists them.'}`);
+      if (pattern.includes('*') && typeof entry === 'object')
+        await fail(['rules', pattern], `a pattern takes a severity alone; message and options belong to one rule.`);
+    }
+  }
+}
+
+function suggest(name: string, known: readonly string[]): string {
+  const sameName = known.find((id) => id.endsWith(`/${name}`));
+  const near = sameName ?? nearest(name, known);
+  return near ? `; did you mean "${near}"?` : '';
+}
+
+function matches(id: string, pattern: string): boolean {
+  const [before = '', after = ''] = [pattern.slice(0, pattern.indexOf('*')), pattern.slice(pattern.lastIndexOf('*') + 1)];
+  return id.startsWith(before) && id.endsWith(after) && id.length >= before.length + after.length;
+}
+
+async function placeOf(steps: readonly Step[], id: string): Promise<string> {
+  const step = steps.findLast(({ settings }) => typeof settings.rules?.[id] === 'object');
+  const line = step?.file ? await lineOf(step.file, [...step.at, 'rules', id]) : null;
+  return `${step?.from ?? 'the configuration'}${line ? `:${line}` : ''}`;
+}
