@@ -4,6 +4,7 @@ import type { Claim } from './claims/types.js';
 import { parseDocument } from './document/document.js';
 import type { Format, PolicyDocument } from './document/types.js';
 import { completeFindings } from './findings/complete.js';
+import { type SuppressedFinding, suppress } from './findings/suppress.js';
 import type { Coverage, Finding } from './findings/types.js';
 import type { RuleSet } from './rules/ruleset.js';
 import { runRules } from './rules/run.js';
@@ -14,6 +15,8 @@ export interface LintResult {
   readonly document: PolicyDocument;
   readonly claims: readonly Claim[];
   readonly findings: readonly Finding[];
+  /** Silenced by a comment in the text. */
+  readonly suppressed: readonly SuppressedFinding[];
   readonly coverage: readonly Coverage[];
   /** The laws it was read under. */
   readonly regimes: readonly Regime[];
@@ -24,5 +27,5 @@ export async function lint(source: string, options: { path: string; format?: For
   const document = await parseDocument(source, options);
   const claims = extractClaims(document, rules.facts);
   const { hits, coverage, regimes } = runRules(document, claims, rules);
-  return { document, claims, findings: completeFindings(hits, document), coverage, regimes };
+  return { document, claims, ...suppress(completeFindings(hits, document), document, rules), coverage, regimes };
 }

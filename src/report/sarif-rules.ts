@@ -3,6 +3,7 @@ import type * as Sarif from 'sarif';
 import { type Provision, provision } from '../data/law.js';
 import { ruleDocs } from '../data/rule-docs.js';
 import { PROBLEMS } from '../files/problems.js';
+import { OWN_RULES } from '../findings/own-rules.js';
 import type { FindingConfidence, Level } from '../findings/types.js';
 import type { Rule } from '../rules/types.js';
 import { HOME, ruleUrl } from './links.js';
@@ -55,7 +56,7 @@ function ruleDescriptor(rule: Rule, taxa: Sarif.ReportingDescriptorReference[]):
 }
 
 function problemDescriptors(): Sarif.ReportingDescriptor[] {
-  return Object.entries(PROBLEMS).map(([id, { title, level, why, how }]) => ({
+  return Object.entries({ ...PROBLEMS, ...OWN_RULES }).map(([id, { title, level, why, how }]) => ({
     ...texts(id, title, why, how, level),
     helpUri: HOME,
     properties: { precision: 'very-high', 'problem.severity': SEVERITY[level], tags: ['file'] },
