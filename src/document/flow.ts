@@ -10,6 +10,8 @@ export class Flow {
   readonly document: RawDocument = { blocks: [], comments: [] };
   /** While above 0, text is not shown and so not taken. */
   muted = 0;
+  /** Stretches of the source that are not text although they stand in it; sorted. */
+  omitted: readonly { start: number; end: number }[] = [];
   private readonly builder = new LineBuilder();
   private lines: Line[] = [];
   private readonly headings: number[] = [];
@@ -26,7 +28,14 @@ export class Flow {
   constructor(readonly source: string) {}
 
   copy(start: number, end: number): void {
-    if (this.muted === 0) this.builder.copy(this.source, start, end);
+    if (this.muted > 0) return;
+    let from = start;
+    for (const hole of this.omitted) {
+      if (hole.end <= from || hole.start >= end) continue;
+      if (hole.start > from) this.builder.copy(this.source, from, hole.start);
+      from = hole.end;
+    }
+    if (from < end) this.builder.copy(this.source, from, end);
   }
 
   replace(text: string, start: number, end: number): void {

@@ -6,6 +6,7 @@ import { allCaps, isClause, leadInLike, proseLike, titleCase, titleLike } from '
 /** Lines that name what follows become headings: bold ones, and short ones with prose or a list right below. */
 export function labelHeadings(source: string, units: RawBlock[]): void {
   demoteProse(units);
+  const marked = units.filter((unit) => unit.kind === 'heading' && unit.level !== null).length >= MANY;
   // From the end, so that a heading knows whether the line below it is one too.
   for (let i = units.length - 1; i >= 0; i--) {
     const unit = units[i];
@@ -15,8 +16,15 @@ export function labelHeadings(source: string, units: RawBlock[]): void {
     if (!(unit.kind === 'paragraph' && unit.depth === 0) && !isDecorated(source, unit, units[i - 1], next)) continue;
     if (next.kind === 'code' || isLinked(line)) continue;
     if (i === 0 && isDocumentTitle(line.text, next)) unit.kind = 'heading';
-    else if (isBold(line) ? isBoldTitle(line.text) : isLabel(unit, line.text, next, units[i - 1])) unit.kind = 'heading';
+    else if (isBold(line) ? isBoldTitle(line.text) : (!marked || isCertain(line.text)) && isLabel(unit, line.text, next, units[i - 1])) unit.kind = 'heading';
   }
+}
+
+const MANY = 2;
+
+/** Where the author marks headings up, only a line that nobody takes for a sentence is one as well. */
+function isCertain(text: string): boolean {
+  return titleCase(text) && !text.endsWith('.');
 }
 
 /** A lone line with an emoji in front: a title rather than a list of one entry. */
@@ -62,6 +70,7 @@ function isLabel(unit: RawBlock, text: string, next: RawBlock, previous: RawBloc
   const title = titleCase(text);
   if (!title && isClause(text)) return false;
   if (proseLike(below)) return true;
+  if (text.endsWith('.')) return false;
   if (next.kind === 'item') return !next.marker?.ordered || title;
   if (next.kind === 'heading') return title || unit.gap;
   if (next.kind === 'cell') return title;

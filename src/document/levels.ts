@@ -21,8 +21,20 @@ function isDocumentTitle(unit: RawBlock, headings: readonly RawBlock[], units: r
   const text = unit.lines[0]?.text ?? '';
   if (numberOf(text) && /^[\d(§]/.test(text)) return false;
   const { level } = unit;
-  if (level === null) return units.indexOf(unit) <= 2 && !headings.some((other) => other.level !== null);
+  if (level === null) {
+    if (units.indexOf(unit) > 2 || headings.some((other) => other.level !== null)) return false;
+    const [, second] = headings;
+    return NAMES.test(text) || (second !== undefined && styleOf(second) !== styleOf(unit));
+  }
   return !headings.some((other) => other !== unit && other.level !== null && other.level <= level);
+}
+
+const NAMES = /\b(?:privacy|policy|notice|statement|terms|agreement|cookies?|data protection|gdpr|legal)\b/i;
+
+function styleOf(unit: RawBlock): string {
+  const [line] = unit.lines;
+  if (!line) return '';
+  return numberOf(line.text) ? 'number' : isBold(line) ? 'bold' : allCaps(line.text) ? 'capitals' : 'plain';
 }
 
 interface NumberedSpans {

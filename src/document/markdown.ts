@@ -142,7 +142,9 @@ class MarkdownReader {
     const { start, end } = place(node);
     switch (node.type) {
       case 'text':
+        flow.omitted = node.value.includes('[') || node.value.includes('](') ? brokenLinks(flow.source, start, end) : NOTHING;
         alignText(flow, start, end, node.value);
+        flow.omitted = NOTHING;
         break;
       case 'inlineCode': {
         const fence = /^`{1,100}/.exec(flow.source.slice(start, start + 100))?.[0].length ?? 0;
@@ -176,6 +178,17 @@ class MarkdownReader {
         if ('children' in node) this.inline(node.children);
     }
   }
+}
+
+const NOTHING: readonly { start: number; end: number }[] = [];
+
+/** What is left of a link whose text spans paragraphs: "[" at the start of one, "](target)" at the end of another. */
+function brokenLinks(source: string, start: number, end: number): { start: number; end: number }[] {
+  const text = source.slice(start, end);
+  const found: { start: number; end: number }[] = [];
+  if (text.startsWith('[') && !text.includes(']')) found.push({ start, end: start + 1 });
+  for (const match of text.matchAll(/\]\([^\s()]{1,1000}\)/g)) found.push({ start: start + match.index, end: start + match.index + match[0].length });
+  return found;
 }
 
 const MARKER = /^(?:[-*+]|\d{1,9}[.)])/;

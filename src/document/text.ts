@@ -32,16 +32,20 @@ export function parsePlain(source: string, from = 0, to = source.length): RawDoc
     if (marker) {
       const depth = listDepth(indents, first - start);
       blocks.push(rawBlock('item', [line], { marker, depth, gap }));
-    } else if (last && !gap && last.kind !== 'heading') {
-      last.lines.push(line);
     } else {
-      blocks.push(rawBlock('paragraph', [line], { gap }));
+      // An indented paragraph below a list entry belongs to the entry.
+      const inside = indents.filter((indent) => indent < first - start && first - start <= indent + MAX_HANGING).length;
+      if (last && !gap && last.kind !== 'heading') last.lines.push(line);
+      else blocks.push(rawBlock('paragraph', [line], { gap, depth: inside }));
+      indents.length = inside;
     }
-    if (!marker) indents.length = 0;
     gap = false;
   });
   return { blocks, comments: [] };
 }
+
+/** A paragraph further to the right of a bullet than this is indented for another reason. */
+const MAX_HANGING = 6;
 
 function forEachLine(source: string, from: number, to: number, visit: (start: number, end: number) => void): void {
   const breaks = /\r\n|[\n\r\u2028\u2029\f\v\u0085]/g;

@@ -19,7 +19,7 @@ const ABBREVIATION = /\b(?:vs|etc|inc|ltd|no|art|sec|u\.s|e\.u|u\.k|co|corp|st|d
 function shortTitle(text: string): boolean {
   const words = text.split(' ');
   if (words.length > 8 || /[.:]/.test(text.replace(/^\(?[\dA-Za-z]{1,4}(?:\.\d{1,3}){0,4}[.)] /, ''))) return false;
-  return titleCase(text) || (words.length <= 4 && !isClause(text));
+  return titleCase(text) || (words.length <= 3 && !isClause(text));
 }
 
 /** Whether every word of weight begins with a capital, or the whole is in capitals. */
