@@ -3,7 +3,7 @@ import { notVendors, vendorOf } from '../data/registry.js';
 import type { PolicyDocument } from '../document/types.js';
 import { controllerEvidence, type Evidence, PROOF, sentenceOf } from './controller-evidence.js';
 import type { Draft, Extractor } from './extractor.js';
-import { isName, withoutLegalForm } from './names.js';
+import { isName, keyOfName } from './names.js';
 import type { Confidence } from './types.js';
 
 /** Who runs the service: each distinct name that the text gives itself. */
@@ -19,7 +19,7 @@ function* chosen(document: PolicyDocument): Iterable<Draft<'controller'>> {
   const groups = new Map<string, { weight: number; best: Evidence }>();
   for (const evidence of controllerEvidence(document)) {
     if (!isPossible(evidence)) continue;
-    const key = keyOf(evidence.name);
+    const key = keyOfName(evidence.name);
     const group = groups.get(key);
     if (!group) groups.set(key, { weight: evidence.weight, best: evidence });
     else {
@@ -58,14 +58,6 @@ function isPossible({ name, weight }: Evidence): boolean {
   if (weight < 4 && parts.some((part) => notVendors().has(part.toLowerCase()) || (parts.length > 1 && vendorOf(part) !== undefined)))
     return false;
   return weight >= 4 || vendorOf(name) === undefined || vendorOf(name)?.ambiguous === true;
-}
-
-/** "Acme", "ACME Inc." and "acme.com" are one name; the longest form that proves most is shown. */
-function keyOf(name: string): string {
-  return withoutLegalForm(name)
-    .toLowerCase()
-    .replace(/\.(?:com|org|net|io|app|co|ai)$/, '')
-    .replace(/[^a-z0-9à-ž]+/g, '');
 }
 
 const isDomain = (name: string): boolean => /\.[a-z]{2,4}$/.test(name);

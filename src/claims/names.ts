@@ -61,6 +61,14 @@ export function withoutLegalForm(name: string): string {
   return rest;
 }
 
+/** What two spellings of one name share: without legal form, domain ending, case and punctuation. */
+export function keyOfName(name: string): string {
+  return withoutLegalForm(name)
+    .toLowerCase()
+    .replace(/\.(?:com|org|net|io|app|co|ai)$/, '')
+    .replace(/[^a-z0-9à-ž]+/g, '');
+}
+
 /** Whether the name ends in a legal form: "Acme GmbH". */
 export function hasLegalForm(name: string): boolean {
   const last = name.trim().split(/\s+/).at(-1) ?? '';

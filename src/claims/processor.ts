@@ -1,6 +1,171 @@
-import type { Extractor } from './extractor.js';
+import { placesIn } from '../data/countries.js';
+import { lexicon } from '../data/lexicon.js';
+import { type Vendor, vendorMentions, vendorOf } from '../data/registry.js';
+import type { Block, PolicyDocument, Range, Sentence } from '../document/types.js';
+import { sentenceOf } from './controller-evidence.js';
+import type { Draft, ExtractContext, Extractor } from './extractor.js';
+import { keyOfName } from './names.js';
+import type { ClaimOf, Confidence, Polarity } from './types.js';
+import { unlistedNames } from './unlisted.js';
+import { isInNameColumn, textOf, useOf } from './vendor-context.js';
 
+/** Named companies and products that receive or process data; one claim for each name and polarity, where it first stands. */
 export const processor: Extractor<'processor'> = {
   kind: 'processor',
   *extract() {},
+  *finish(context) {
+    yield* known(context);
+    yield* unknown(context);
+  },
+  refine: oncePerName,
 };
+
+const words = lexicon('processor');
+
+function* known(context: ExtractContext): Iterable<Draft<'processor'>> {
+  const { document } = context;
+  const own = ownCompanies(context);
+  const covered = new Set<string>();
+  let previous: { vendor: Vendor; end: number; sentence: Sentence } | null = null;
+  for (const match of vendorMentions(document.text)) {
+    const { vendor, ambiguous } = match.entry;
+    const sentence = sentenceOf(document, match.start);
+    if (!sentence || sentence.start > match.start || sentence.block.kind === 'heading' || sentence.block.kind === 'code') continue;
+    if (own.has(vendor.vendor) || own.has(vendor.name) || isOwnName(document, match, context)) continue;
+    if (isContact(match, context)) continue;
+    const use = useOf({ ...match, vendor, ambiguous }, sentence);
+    const umbrella = previous && previous.sentence === sentence && isUmbrella(previous, vendor, document, match);
+    if (umbrella) covered.add(vendor.name);
+    else previous = use ? { vendor, end: match.end, sentence } : previous;
+    if (!use || umbrella || covered.has(vendor.name)) continue;
+    const service = serviceAt(document, match, sentence) ?? vendor.service;
+    const country = countryAt(document, match, sentence) ?? vendor.seat;
+    yield {
+      value: { name: vendor.name, ...(service ? { service } : {}), ...(country ? { country } : {}), known: true },
+      ...place(match, sentence),
+      polarity: use,
+      modality: 'stated',
+      confidence: ambiguous ? 'medium' : 'high',
+    };
+  }
+}
+
+function* unknown(context: ExtractContext): Iterable<Draft<'processor'>> {
+  const { document } = context;
+  for (const found of unlistedNames(document)) {
+    const sentence = sentenceOf(document, found.start);
+    if (!sentence || isOwnName(document, found, context)) continue;
+    const service = serviceAt(document, found, sentence);
+    const country = countryAt(document, found, sentence);
+    const confidence: Confidence = sentence.block.kind === 'cell' ? 'high' : 'medium';
+    yield {
+      value: { name: found.name, ...(service ? { service } : {}), ...(country ? { country } : {}), known: false },
+      ...place(found, sentence),
+      modality: 'stated',
+      confidence,
+    };
+  }
+}
+
+/** The claim stands in the sentence; in a table, in the row. */
+function place(match: Range, sentence: Sentence): { focus: Range; range: Range } {
+  return { focus: { start: match.start, end: match.end }, range: { start: sentence.start, end: sentence.end } };
+}
+
+/** The registry's companies that the controller is: its own products are no recipients. */
+function ownCompanies(context: ExtractContext): ReadonlySet<string> {
+  return new Set(context.selfNames.map((name) => vendorOf(name)?.vendor).filter((name): name is string => name !== undefined));
+}
+
+function isOwnName(document: PolicyDocument, match: Range, context: ExtractContext): boolean {
+  const name = keyOfName(document.text.slice(match.start, match.end));
+  return context.selfNames.some((self) => {
+    const key = keyOfName(self);
+    return (
+      key === name ||
+      (key.length > 3 && name.startsWith(key)) ||
+      (name.length > 4 && key.startsWith(name)) ||
+      isWithin(document, match, self)
+    );
+  });
+}
+
+/** The mention is a part of the controller's longer name: "Slack" in "Slack Notes Ltd". */
+function isWithin(document: PolicyDocument, match: Range, self: string): boolean {
+  const inside = self.indexOf(document.text.slice(match.start, match.end));
+  return inside >= 0 && document.text.startsWith(self, match.start - inside);
+}
+
+/** A way to reach the controller ("ask us on Discord") is no recipient. */
+function isContact(match: Range, context: ExtractContext): boolean {
+  return context.claims.some(
+    (claim) =>
+      claim.kind === 'contact' &&
+      claim.value.channel === 'messaging' &&
+      claim.focus.start <= match.start &&
+      match.end <= claim.focus.end + 1,
+  );
+}
+
+/** "Google Firebase services, including Firebase Authentication": the parts of one recipient. */
+function isUmbrella(previous: { vendor: Vendor; end: number }, vendor: Vendor, document: PolicyDocument, match: Range): boolean {
+  if (previous.vendor.vendor !== vendor.vendor || previous.vendor.name === vendor.name) return false;
+  if (vendor.service === 'analytics' || vendor.service === 'advertising') return false;
+  const between = document.lower.slice(previous.end, match.start);
+  return between.length < 120 && /^[\w ]{0,30},? ?\(?(?:including|such as|like|namely|e\.g\.)\b/.test(between);
+}
+
+/** What it does, in the words of the text: after the name, in brackets or in the row's column of purposes. */
+function serviceAt(document: PolicyDocument, match: Range, sentence: Sentence): string | undefined {
+  const column = columnOf(sentence.block, document, 'service-column');
+  if (column) return shorten(column);
+  const after = document.text.slice(match.end, Math.min(sentence.block.end, match.end + 120));
+  const bracket = /^(?:'s)? ?\(([^()\n]{3,60})\)/.exec(after)?.[1];
+  if (bracket && !/^(?:https?|see|the|and|"|“)/i.test(bracket) && /[a-z]/.test(bracket)) return shorten(bracket);
+  const leads = match.start - sentence.block.start <= 4;
+  const label = leads ? /^(?: ?[:–—]| -) ?([^.;\n]{3,90})/.exec(after)?.[1] : undefined;
+  if (label) return shorten(label);
+  return shorten(/^ (?:for|to (?:handle|provide|process|manage|deliver|send|host)) ((?:[a-z-]{2,20} ?){1,4})(?=[.,;)]|$)/.exec(after)?.[1]);
+}
+
+const shorten = (text: string | undefined): string | undefined =>
+  text
+    ?.replace(/\s*\([^)]*\)?\s*$/, '')
+    .replace(/^(?:used (?:for|to) |for )/i, '')
+    .trim()
+    .toLowerCase() || undefined;
+
+/** Where it is, in the words of the text: the row's column of places, or "(EU-based)" right after the name. */
+function countryAt(document: PolicyDocument, match: Range, sentence: Sentence): string | undefined {
+  const column = columnOf(sentence.block, document, 'country-column');
+  if (column) return placesIn(column)[0]?.entry.iso;
+  const after = document.text.slice(match.end, Math.min(sentence.end, match.end + 80));
+  const near =
+    /^,? ?\(([^)]{2,60})\)/.exec(after)?.[1] ??
+    (match.start - sentence.block.start <= 4 ? /\(([^)]{2,40}-based)\)/.exec(after)?.[1] : undefined);
+  return near ? placesIn(near)[0]?.entry.iso : undefined;
+}
+
+/** The text of the cell of the same row whose header speaks of services or places. */
+function columnOf(block: Block, document: PolicyDocument, column: 'service-column' | 'country-column'): string | undefined {
+  const at = block.table;
+  if (!at || !isInNameColumn(block)) return undefined;
+  for (let index = block.index - 12; index <= block.index + 12; index++) {
+    const other = document.blocks[index];
+    if (!other?.table || other === block || other.table.table !== at.table || other.table.row !== at.row || !other.table.columnHeader)
+      continue;
+    if (words.pattern(column).test(textOf(other.table.columnHeader))) return document.text.slice(other.start, other.end);
+  }
+  return undefined;
+}
+
+/** The first mention of a name stands for all; what a later one adds (service, place) is kept. */
+function oncePerName(found: readonly ClaimOf<'processor'>[]): readonly ClaimOf<'processor'>[] {
+  const byName = new Map<string, ClaimOf<'processor'>>();
+  for (const claim of [...found].sort((a, b) => a.focus.start - b.focus.start)) {
+    const polarity: Polarity = claim.polarity;
+    const key = `${polarity} ${keyOfName(claim.value.name)}`;
+    if (!byName.has(key)) byName.set(key, claim);
+  }
+  return [...byName.values()];
+}

@@ -52,27 +52,29 @@ export interface VendorName {
   readonly ambiguous: boolean;
 }
 
-/** Every mention of a registry name in the text, in order, without overlaps. */
+/** Every mention of a registry name in the text, in order, without overlaps; not within longer names of other things ("Google Chrome"). */
 export function vendorMentions(content: string): readonly NameMatch<VendorName>[] {
-  finder ??= nameFinder(
-    vendors().flatMap((vendor) =>
+  finder ??= nameFinder<VendorName | null>([
+    ...vendors().flatMap((vendor) =>
       namesOf(vendor).map((name): [string, VendorName] => [name, { vendor, ambiguous: vendor.ambiguous && name === vendor.name }]),
     ),
-  );
-  return finder(content);
+    ...notVendorNames().map((name): [string, null] => [name, null]),
+  ]);
+  return finder(content).filter((match): match is NameMatch<VendorName> => match.entry !== null);
 }
 
 /** Names that look like a recipient and never are: browsers, operating systems, standards, self-regulation bodies, laws. Lower case. */
 export function notVendors(): ReadonlySet<string> {
-  cachedNotVendors ??= new Set([...leaves(files['not-vendors']), ...leaves(files['authorities'])].map((name) => name.toLowerCase()));
+  cachedNotVendors ??= new Set(notVendorNames().map((name) => name.toLowerCase()));
   return cachedNotVendors;
 }
 
+const notVendorNames = (): readonly string[] => [...leaves(files['not-vendors']), ...leaves(files['authorities'])];
 const files = record(compiled);
 let cachedVendors: readonly Vendor[] | undefined;
 let cachedNotVendors: ReadonlySet<string> | undefined;
 let byName: Map<string, Vendor> | undefined;
-let finder: ((content: string) => readonly NameMatch<VendorName>[]) | undefined;
+let finder: ((content: string) => readonly NameMatch<VendorName | null>[]) | undefined;
 
 function namesOf(vendor: Vendor): readonly string[] {
   return [vendor.name, ...vendor.aliases, ...vendor['outdated-names']];

@@ -1,0 +1,99 @@
+/** Names of recipients that the registry does not know: from lists, tables and "such as". */
+import { placesIn } from '../data/countries.js';
+import { lexicon } from '../data/lexicon.js';
+import { notVendors, vendorMentions, vendorOf } from '../data/registry.js';
+import type { Block, PolicyDocument, Range, Sentence } from '../document/types.js';
+import { isGeneric, isName, nameAfter } from './names.js';
+import { isAboutRecipients, isInNameColumn, textOf, window } from './vendor-context.js';
+
+const words = lexicon('processor');
+
+export interface UnlistedName extends Range {
+  readonly name: string;
+}
+
+/** In reading order; names of the controller itself are the caller's to take out. */
+export function* unlistedNames(document: PolicyDocument): Iterable<UnlistedName> {
+  for (const block of document.blocks) {
+    if (block.kind === 'heading' || block.kind === 'code') continue;
+    if (block.kind === 'cell') yield* fromCell(document, block);
+    else {
+      yield* fromItem(document, block);
+      for (const sentence of block.sentences) yield* fromSentence(document, sentence);
+    }
+  }
+}
+
+/** "Acme Mail: sends our e-mail." in a list of providers. */
+function* fromItem(document: PolicyDocument, block: Block): Iterable<UnlistedName> {
+  if (block.kind !== 'item') return;
+  const cue = block.leadIn?.lower ?? '';
+  if (
+    !words.pattern('recipient-list').test(cue) ||
+    /\b(?:collect|rights?|purposes?|you may|information we)\b/.test(cue) ||
+    !/(?:provider|processor|third|vendor|partner|service|tool|compan)/.test(cue)
+  )
+    return;
+  const shape = /^([^:–—(,.]{2,40}?)(?::| ?[(–—]| - |$)/.exec(document.text.slice(block.start, Math.min(block.end, block.start + 60)));
+  if (!shape?.[1]) return;
+  const range = nameAfter(document.text, block.start);
+  // The whole label must be the name: "Payment by Acme" is something else.
+  if (range && range.start - block.start <= 3 && range.end >= block.start + shape[1].trimEnd().length)
+    yield* checked(document, range, true);
+}
+
+/** The column of names in a table that has another about purpose, place or data. */
+function* fromCell(document: PolicyDocument, block: Block): Iterable<UnlistedName> {
+  if (!isInNameColumn(block) || !block.table?.columnHeader || block.end - block.start > 60) return;
+  const header = textOf(block.table.columnHeader);
+  const named = /provider|vendor|processor|company|third|recipient|partner|entity|supplier/.test(header);
+  if (!named && !isAboutRecipients(block.section)) return;
+  const range = nameAfter(document.text, block.start);
+  if (range && range.start - block.start <= 3 && range.end >= block.end - 2) yield* checked(document, range, true);
+}
+
+/** "Providers such as Acme Mail and Bolt", "hosted by Acme", "we use Acme to". */
+function* fromSentence(document: PolicyDocument, sentence: Sentence): Iterable<UnlistedName> {
+  const { lower, text } = sentence;
+  if (!CUE.test(lower)) return;
+  let previousEnd = -1;
+  CAPITAL.lastIndex = 0;
+  for (let match = CAPITAL.exec(text); match; match = CAPITAL.exec(text)) {
+    const at = match.index;
+    const range = nameAfter(text, at);
+    if (!range || range.start !== at) continue;
+    CAPITAL.lastIndex = Math.max(CAPITAL.lastIndex, range.end);
+    const joined =
+      previousEnd >= 0 &&
+      /^(?:,|,? (?:and|or|&)|\/|\([^)]{0,40}\),?(?: and| or)?) ?(?:the )?$/.test(
+        lower.slice(previousEnd, at).trimEnd() + (lower.charAt(at - 1) === ' ' ? ' ' : ''),
+      );
+    const before = window(lower.slice(Math.max(0, at - 110), at));
+    const introduced = words.pattern('unknown-before').test(before);
+    if (!joined && !introduced) continue;
+    const after = window(lower.slice(range.end, range.end + 20));
+    if (!joined && !/^\s?(?:[.,;:)–—(-]|$)/.test(lower.slice(range.end, range.end + 3)) && !words.pattern('unknown-after').test(after))
+      continue;
+    previousEnd = range.end;
+    yield* checked(document, { start: sentence.start + range.start, end: sentence.start + range.end }, false);
+  }
+}
+
+const CUE =
+  /provider|processor|vendor|partner|supplier|hosted|powered|processed by|handled by|operated by|managed by|we use|uses|rely on|integrat|third[- ]part|via |services? (?:such as|like|including)|shared with|platforms? (?:such as|like)|tools? (?:such as|like)/;
+const CAPITAL = /(?<![\w.@/-])(?=[A-Z])\w/g;
+
+/** Known vendors come from the registry; laws, browsers, places and generic words are no names. */
+function* checked(document: PolicyDocument, range: Range, strong: boolean): Iterable<UnlistedName> {
+  const name = document.text.slice(range.start, range.end).replace(/\s+/g, ' ');
+  if (!isName(name) || name.length < 3 || name.split(' ').length > 5 || /[@/]|^\d|https?/.test(name)) return;
+  if (notVendors().has(name.toLowerCase()) || vendorOf(name) || vendorMentions(name).length > 0) return;
+  const places = placesIn(name);
+  if (places.some((place) => place.start === 0)) return;
+  const parts = name.split(' ');
+  // In running prose a capital may be mere style ("Service Providers"): one generic word spoils the name there.
+  const generic = parts.filter(isGeneric).length;
+  if (strong ? generic > parts.length / 2 : generic > 0 && generic >= parts.length - 1 && parts.length > 1) return;
+  if (!strong && parts.length === 1 && (/^[A-Z]{1,5}s?$/.test(name) || isGeneric(name))) return;
+  yield { ...range, name };
+}

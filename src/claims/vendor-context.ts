@@ -1,0 +1,127 @@
+/** Whether a company's name stands in a text as that of somebody who receives data. */
+import { lexicon } from '../data/lexicon.js';
+import type { Vendor } from '../data/registry.js';
+import type { Block, Range, Section, Sentence } from '../document/types.js';
+import { polarityAt } from './polarity.js';
+
+const words = lexicon('processor');
+
+/** `negated`: the text says that it is not used. Null: named for another reason (a link, a browser, a trade mark). */
+export type VendorUse = 'affirmed' | 'negated' | null;
+
+export interface MentionedVendor extends Range {
+  readonly vendor: Vendor;
+  readonly ambiguous: boolean;
+}
+
+/** `mention` in offsets of the clean text. */
+export function useOf(mention: MentionedVendor, sentence: Sentence): VendorUse {
+  const { lower, block } = sentence;
+  const at = mention.start - sentence.start;
+  const end = mention.end - sentence.start;
+  if (/[@/._-]$/.test(lower.slice(0, at)) || /^(?:\.[a-z]{2,}|[-/][a-z])/.test(lower.slice(end))) return null;
+  const before = window(lower.slice(Math.max(0, at - 140), at));
+  const after = `${lower.slice(end, end + 60).replace(/["”]/g, ' ')} `.trimStart();
+  if (words.pattern('negated-use').test(before) && polarityAt(sentence, at) === 'negated') return 'negated';
+  const listed = isListed(mention, block) || isInNameColumn(block);
+  const direct =
+    words.pattern('close-before').test(before) || words.pattern('close-after').test(after) || /^ ?[(:–—-]/.test(lower.slice(end, end + 2));
+  if (words.pattern('elsewhere-after').test(after) && !/^(?:app|user|account)s? (?:login|sign|authentication)/.test(after))
+    return listed && !needsContext(mention) ? 'affirmed' : specificProduct(mention, before, after);
+  if (words.pattern('elsewhere-before').test(before) && !listed) return null;
+  if (words.pattern('follow-us').test(lower) && needsContext(mention)) return null;
+  if (polarityAt(sentence, at) === 'negated' && needsContext(mention)) return null;
+  if (listed) return 'affirmed';
+  const spoken = words.pattern('recipient').test(lower);
+  const about = isAboutRecipients(block.section) || (block.leadIn !== null && words.pattern('recipient').test(block.leadIn.lower));
+  if (needsContext(mention)) return spoken && direct ? 'affirmed' : null;
+  return spoken || about || direct ? 'affirmed' : null;
+}
+
+/** The section's heading speaks of third parties. */
+export function isAboutRecipients(section: Section): boolean {
+  return (
+    words.pattern('recipient-section').test(section.title.toLowerCase()) ||
+    section.topics.some((topic) => topic === 'processors' || topic === 'sharing')
+  );
+}
+
+/** The item or cell begins with the name: "Stripe: payments", "Stripe (payments)", or is nothing else. */
+function isListed(mention: MentionedVendor, block: Block): boolean {
+  if (block.kind !== 'item' && !(block.label && block.kind === 'paragraph')) return false;
+  const leads =
+    mention.start - block.start <= 4 || (block.label !== null && block.label.start <= mention.start && mention.end <= block.label.end + 1);
+  if (!leads) return false;
+  const { leadIn } = block;
+  return (
+    (leadIn !== null &&
+      (words.pattern('recipient-list').test(window(leadIn.lower)) || words.pattern('recipient-list').test(leadIn.lower))) ||
+    isAboutRecipients(block.section)
+  );
+}
+
+/** In a table of providers, the column of names. */
+export function isInNameColumn(block: Block): boolean {
+  const header = block.table?.columnHeader;
+  return (
+    header !== null &&
+    header !== undefined &&
+    words.pattern('name-column').test(textOf(header)) &&
+    !/\b(?:data|cookie|purpose|description)\b/.test(textOf(header))
+  );
+}
+
+/** Names that policies use for many things besides recipients: words, networks, shops, makers of devices. */
+function needsContext({ vendor, ambiguous }: MentionedVendor): boolean {
+  return ambiguous || (vendor.service !== undefined && PUBLIC.has(vendor.service)) || MAKERS.has(vendor.name);
+}
+
+const PUBLIC: ReadonlySet<string> = new Set([
+  'social',
+  'messaging',
+  'app-store',
+  'video',
+  'gaming',
+  'community',
+  'code-hosting',
+  'iot',
+  'productivity',
+  'forms',
+  'music',
+  'search',
+  'video-conferencing',
+  'storage',
+  'ai',
+]);
+const MAKERS: ReadonlySet<string> = new Set([
+  'Google',
+  'Apple',
+  'Microsoft',
+  'Amazon',
+  'Facebook',
+  'Meta',
+  'Samsung',
+  'Huawei',
+  'Visa',
+  'Mastercard',
+]);
+
+/** "Opt out of Google Analytics", "Stripe's privacy policy": a product named so is in use; a company's policy alone is a link. */
+function specificProduct(mention: MentionedVendor, before: string, after: string): VendorUse {
+  if (needsContext(mention)) return null;
+  return /^(?:'s)? (?:privacy|terms|policy)/.test(after) &&
+    !/\b(?:subject to|governed by|under|according to|adheres? to|see|accordance with|pursuant to|refer to|read|review) (?:the )?$/.test(
+      before,
+    )
+    ? null
+    : 'affirmed';
+}
+
+/** The words before a name as the patterns that end in `$` read them: one space at the end, brackets as spaces. */
+export function window(lower: string): string {
+  return `${lower.replace(/[("“”'‘\][]/g, ' ')} `.replace(/ {2,8}/g, ' ');
+}
+
+export function textOf(block: Block): string {
+  return block.sentences.map((sentence) => sentence.lower).join(' ');
+}
