@@ -307,7 +307,9 @@ function isBoldStyle(attributes: Attributes): boolean {
 
 const set = (names: string): ReadonlySet<string> => new Set(names.split(' '));
 const VOID = set('area base basefont br col command embed frame hr img input isindex keygen link meta param source track wbr');
-const HIDDEN = set('script style nav noscript template svg iframe object select textarea head title canvas audio video math noembed noframes datalist');
+const HIDDEN = set(
+  'script style nav noscript template svg iframe object select textarea head title canvas audio video math noembed noframes datalist',
+);
 const BLOCK = set(
   'address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 head header hgroup html legend li main menu nav ol option p pre search section summary table tbody td tfoot th thead title tr ul script style noscript template svg iframe object',
 );

@@ -16,7 +16,8 @@ export function labelHeadings(source: string, units: RawBlock[]): void {
     if (!(unit.kind === 'paragraph' && unit.depth === 0) && !isDecorated(source, unit, units[i - 1], next)) continue;
     if (next.kind === 'code' || isLinked(line)) continue;
     if (i === 0 && isDocumentTitle(line.text, next)) unit.kind = 'heading';
-    else if (isBold(line) ? isBoldTitle(line.text) : (!marked || isCertain(line.text)) && isLabel(unit, line.text, next, units[i - 1])) unit.kind = 'heading';
+    else if (isBold(line) ? isBoldTitle(line.text) : (!marked || isCertain(line.text)) && isLabel(unit, line.text, next, units[i - 1]))
+      unit.kind = 'heading';
   }
 }
 
@@ -47,6 +48,7 @@ function demoteProse(units: readonly RawBlock[]): void {
 
 function isDocumentTitle(text: string, next: RawBlock): boolean {
   if (text.length > 80 || !titleLike(text.replace(/[.!]$/, ''))) return false;
+  if (!titleCase(text) && (/[.!]$/.test(text) || isClause(text))) return false;
   if (/^(?:last|effective|updated|revised|version|date)\b/i.test(text) || text.endsWith(':')) return false;
   return next.kind !== 'item' || titleCase(text);
 }

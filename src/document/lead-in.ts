@@ -32,7 +32,8 @@ export function leadsIn(units: readonly RawBlock[], blocks: readonly Open[]): vo
     const parent = open.at(-1);
     block.parent = parent?.item ?? null;
     if (brother) block.leadIn = brother.leadIn;
-    else if (parent) block.leadIn = previous && previous !== parent.item && endsWithColon(previous) ? introduction(previous) : parent.leadIn;
+    else if (parent)
+      block.leadIn = previous && previous !== parent.item && endsWithColon(previous) ? introduction(previous) : parent.leadIn;
     else block.leadIn = introduction(previous);
     open.push({ item: block, leadIn: block.leadIn });
   });

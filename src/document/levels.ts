@@ -58,7 +58,8 @@ function numberedSpans(headings: readonly RawBlock[]): NumberedSpans {
     } else runs.push({ start: index, end: index, value, style: number.style });
   });
   const holds = headings.some(
-    (unit, index) => unit.level === null && !numberOf(unit.lines[0]?.text ?? '') && runs.some((run) => run.start < index && index < run.end),
+    (unit, index) =>
+      unit.level === null && !numberOf(unit.lines[0]?.text ?? '') && runs.some((run) => run.start < index && index < run.end),
   );
   return { runs, holds };
 }

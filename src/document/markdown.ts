@@ -8,8 +8,8 @@ import { alignText } from './align.js';
 import { Flow } from './flow.js';
 import { HtmlReader } from './html.js';
 import { maskMarkdown } from './mask.js';
-import { parsePlain } from './text.js';
 import type { RawDocument } from './raw.js';
+import { parsePlain } from './text.js';
 
 /** Markdown as raw blocks, with remark-parse; HTML in it is read too. For input that `isHostile` names, use plain text. */
 export function parseMarkdown(source: string): RawDocument {
@@ -47,7 +47,8 @@ class MarkdownReader {
     const pending: Nodes[] = [root];
     for (let node = pending.pop(); node; node = pending.pop()) {
       if (node.type === 'definition') this.addDefinition(node);
-      else if (node.type === 'root' || node.type === 'blockquote' || node.type === 'list' || node.type === 'listItem') pending.push(...node.children);
+      else if (node.type === 'root' || node.type === 'blockquote' || node.type === 'list' || node.type === 'listItem')
+        pending.push(...node.children);
     }
   }
 
@@ -187,7 +188,8 @@ function brokenLinks(source: string, start: number, end: number): { start: numbe
   const text = source.slice(start, end);
   const found: { start: number; end: number }[] = [];
   if (text.startsWith('[') && !text.includes(']')) found.push({ start, end: start + 1 });
-  for (const match of text.matchAll(/\]\([^\s()]{1,1000}\)/g)) found.push({ start: start + match.index, end: start + match.index + match[0].length });
+  for (const match of text.matchAll(/\]\([^\s()]{1,1000}\)/g))
+    found.push({ start: start + match.index, end: start + match.index + match[0].length });
   return found;
 }
 

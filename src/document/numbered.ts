@@ -1,4 +1,4 @@
-import { isLinked, isBold } from './emphasis.js';
+import { isBold, isLinked } from './emphasis.js';
 import { joinLines, LineBuilder } from './line.js';
 import { isBare, numberOf, type SectionNumber } from './numbering.js';
 import type { RawBlock } from './raw.js';
@@ -18,7 +18,8 @@ export function numberedHeadings(source: string, units: RawBlock[]): void {
     if (candidate.number.depth < 2 || !candidate.title) continue;
     const next = candidates[candidate.order + 1];
     const last = candidate.index === units.length - 1;
-    if (!last && !(next?.index === candidate.index + 1 && next.number.style === candidate.number.style)) makeHeading(source, units, candidate.index);
+    if (!last && !(next?.index === candidate.index + 1 && next.number.style === candidate.number.style))
+      makeHeading(source, units, candidate.index);
   }
 }
 

@@ -24,14 +24,26 @@ export function numberOf(text: string): SectionNumber | null {
   if (digits !== undefined) {
     const parts = digits.split('.');
     // "2023 changes", "30 days": a bare number of one part opens a sentence as well; only a mark or a word makes it a number.
-    return { style: `1${parts.length > 1 ? parts.length : marks}`, depth: parts.length, value: Number(parts.at(-1)), roman: 0, length: whole.length };
+    return {
+      style: `1${parts.length > 1 ? parts.length : marks}`,
+      depth: parts.length,
+      value: Number(parts.at(-1)),
+      roman: 0,
+      length: whole.length,
+    };
   }
   const text0 = roman ?? letter ?? '';
   const single = text0.length === 1;
   if (marks === '' && word === '') return null;
   const lower = text0.toLowerCase();
   const style = `${text0 === lower ? 'a' : 'A'}${marks}`;
-  return { style: single ? style : `${style}r`, depth: 1, value: single ? lower.charCodeAt(0) - 96 : 0, roman: romanValue(lower), length: whole.length };
+  return {
+    style: single ? style : `${style}r`,
+    depth: 1,
+    value: single ? lower.charCodeAt(0) - 96 : 0,
+    roman: romanValue(lower),
+    length: whole.length,
+  };
 }
 
 /** Whether a bare number ("4 Data retention") has no mark that shows it to be a section number. */

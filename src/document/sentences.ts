@@ -85,11 +85,17 @@ function goesOn(text: string, next: number): boolean {
 const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 
 /** Never the last word of a sentence. */
-const NEVER = words('e.g i.e eg ie vs cf viz dr mr mrs ms prof st approx incl excl ca resp esp gen sen rep hon messrs mme abs nr z.b d.h u.a bzw p.ej');
+const NEVER = words(
+  'e.g i.e eg ie vs cf viz dr mr mrs ms prof st approx incl excl ca resp esp gen sen rep hon messrs mme abs nr z.b d.h u.a bzw p.ej',
+);
 /** Only before a number. */
-const BEFORE_NUMBER = words('art arts sec secs no nos para paras par subs sub subsec ch chap cl reg regs rec fig vol pt p pp cap app annex jan feb mar apr jun jul aug sep sept oct nov dec tel ext st lit rdn s ss');
+const BEFORE_NUMBER = words(
+  'art arts sec secs no nos para paras par subs sub subsec ch chap cl reg regs rec fig vol pt p pp cap app annex jan feb mar apr jun jul aug sep sept oct nov dec tel ext st lit rdn s ss',
+);
 const COMPANY = words('inc ltd co corp llc l.l.c plc bros gmbh s.a s.r.l b.v n.v pty pte cie l.p llp ag');
-const DOTTED = words('u.s u.k e.u u.s.a d.c u.n ff f cal civ stat ann rev pub a.m p.m ph.d etc et.al al m.d b.a m.a jr sr dept est est min max');
+const DOTTED = words(
+  'u.s u.k e.u u.s.a d.c u.n ff f cal civ stat ann rev pub a.m p.m ph.d etc et.al al m.d b.a m.a jr sr dept est est min max',
+);
 /** Words that open a sentence: after an abbreviation they show that the stop was also a full stop. */
 const OPENERS = words(
   'the we you our your this these those that it its they their he she i if when where while however in on at for to by as a an all any some each every no not please such although because since under upon with without after before during depending there here what who how why and but or also see contact please',

@@ -58,7 +58,12 @@ function groupLines(source: string, block: RawBlock, width: number, first: boole
     const last = groups.at(-1);
     const previous = last?.lines.at(-1);
     const lazy = margin >= 0 && column(source, lineSpan(line).start) <= margin;
-    if (last && previous && !startsItem(line) && (i < block.term || (i === block.term && i > 0) || goesOn(previous, line, width) || isContinuation(block, previous, line, lazy))) {
+    if (
+      last &&
+      previous &&
+      !startsItem(line) &&
+      (i < block.term || (i === block.term && i > 0) || goesOn(previous, line, width) || isContinuation(block, previous, line, lazy))
+    ) {
       last.lines.push(line);
     } else groups.push({ lines: [line], lazy: lazy && i > 0 });
   });
@@ -161,5 +166,7 @@ function isAddressLine(text: string): boolean {
 
 function isShort(group: Group | undefined): boolean {
   const line = group?.lines[0];
-  return group?.lines.length === 1 && line !== undefined && line.text.length <= 60 && endsOpen(line.text) && !/^[^:]{1,40}: /.test(line.text);
+  return (
+    group?.lines.length === 1 && line !== undefined && line.text.length <= 60 && endsOpen(line.text) && !/^[^:]{1,40}: /.test(line.text)
+  );
 }

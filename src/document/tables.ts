@@ -110,7 +110,9 @@ function hasHeaderRow(table: OpenTable, blocks: readonly RawBlock[]): boolean {
   const top = blocks.filter((block) => block.table?.row === 0);
   const titles = top.every((block) => block.lines.length === 1 && /^[^.!?;:@\d]{1,60}$/.test(block.lines[0]?.text ?? ''));
   if (!titles || top.length < 2) return false;
-  const bold = top.every((block) => block.lines.every((line) => line.strong.some((range) => range.end - range.start >= line.text.length - 1)));
+  const bold = top.every((block) =>
+    block.lines.every((line) => line.strong.some((range) => range.end - range.start >= line.text.length - 1)),
+  );
   const rest = blocks.filter((block) => block.table?.row !== 0);
   const longer = rest.filter((block) => (block.lines[0]?.text.length ?? 0) > 60 || block.lines.length > 1).length;
   return bold || longer * 4 >= rest.length;

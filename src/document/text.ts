@@ -1,7 +1,7 @@
 import { bulletLength } from './bullets.js';
 import { LineBuilder } from './line.js';
-import { titleLike } from './titles.js';
 import { type Marker, type RawBlock, type RawDocument, rawBlock } from './raw.js';
+import { titleLike } from './titles.js';
 
 /**
  * Plain text as raw blocks: what blank lines, bullets, numbers and underlines say. What is a heading and which lines a

@@ -9,7 +9,12 @@ export function titleLike(text: string): boolean {
   if (!/^["'“‘([¿¡]{0,2}[\p{Lu}\p{Lo}\d]/u.test(text)) return false;
   if (/https?:\/\/|www\.|\w@\w|\d{3}[ .-]\d{3}/.test(text)) return false;
   if (/\b(?:19|20)\d\d[.)]?$/.test(text) && /\d/.test(text.slice(0, -5))) return false;
-  if (/^(?:last (?:updated|modified|revised|changed|reviewed)|effective|updated|revised|version|date|copyright|©)\b/i.test(text) && words.length < 8 && /\d/.test(text)) return false;
+  if (
+    /^(?:last (?:updated|modified|revised|changed|reviewed)|effective|updated|revised|version|date|copyright|©)\b/i.test(text) &&
+    words.length < 8 &&
+    /\d/.test(text)
+  )
+    return false;
   return !/[.!?] ["'“(]?[A-Z]/.test(text.slice(0, -1).replace(ABBREVIATION, ''));
 }
 
@@ -41,7 +46,10 @@ export function allCaps(text: string): boolean {
 
 /** Whether somebody does something in it ("we use", "is stored"), going by words that titles seldom have. */
 export function isClause(text: string): boolean {
-  const words = text.toLowerCase().replace(/’/g, "'").split(/[^\p{L}']+/u);
+  const words = text
+    .toLowerCase()
+    .replace(/’/g, "'")
+    .split(/[^\p{L}']+/u);
   const [first = ''] = words;
   if (TITLE_FIRST.has(first) || text.endsWith('?')) return false;
   return words.some((word, i) => VERBS.has(word) || (i === 0 && SUBJECTS.has(word)));
@@ -78,5 +86,9 @@ const VERBS = set(
   "is are was were be been will may can could should would must shall do does did don't has have had includes include depends uses applies applied contains works describes explains governs says means need needs",
 );
 const TITLE_FIRST = set('how what why who where when which information data types categories purposes');
-const LEAD_IN_FIRST = set('in if to for by with under depending please note such example examples e.g. namely including specifically additionally');
-const LEAD_IN_LAST = set('to include includes including like for are is by with from of that when if as may can will and or on at has than the your our a an');
+const LEAD_IN_FIRST = set(
+  'in if to for by with under depending please note such example examples e.g. namely including specifically additionally',
+);
+const LEAD_IN_LAST = set(
+  'to include includes including like for are is by with from of that when if as may can will and or on at has than the your our a an',
+);

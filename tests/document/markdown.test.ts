@@ -6,7 +6,9 @@ const markdown = (source: string) => parse(source, 'markdown');
 
 describe('headings', () => {
   it('of both kinds, levels without gaps', async () => {
-    const document = await markdown('Privacy\n=======\n\nIntro text here.\n\nData\n----\n\nWe collect data.\n\n##### Deep\n\nText.\n\n## Rights\n\nText.');
+    const document = await markdown(
+      'Privacy\n=======\n\nIntro text here.\n\nData\n----\n\nWe collect data.\n\n##### Deep\n\nText.\n\n## Rights\n\nText.',
+    );
     expect(tree(document)).toEqual(['Privacy', '  Data', '    Deep', '  Rights']);
     expect(document.root.children[0]?.children[0]?.children[0]?.markupLevel).toBe(5);
   });
@@ -18,17 +20,23 @@ describe('headings', () => {
   });
 
   it('but not bold sentences', async () => {
-    const document = await markdown('# Policy\n\n**We never sell your personal data to anybody, whatever they pay us.**\n\nMore text follows here.');
+    const document = await markdown(
+      '# Policy\n\n**We never sell your personal data to anybody, whatever they pay us.**\n\nMore text follows here.',
+    );
     expect(tree(document)).toEqual(['Policy']);
   });
 
   it('below markup headings where they are bold', async () => {
-    const document = await markdown('# Policy\n\n## Data\n\n**Account data**\n\nWe keep it.\n\n**Usage data**\n\nWe keep it too.\n\n## Rights\n\nText.');
+    const document = await markdown(
+      '# Policy\n\n## Data\n\n**Account data**\n\nWe keep it.\n\n**Usage data**\n\nWe keep it too.\n\n## Rights\n\nText.',
+    );
     expect(tree(document)).toEqual(['Policy', '  Data', '    Account data', '    Usage data', '  Rights']);
   });
 
   it('that are numbered lines with prose right below', async () => {
-    const document = await markdown('1. Information We Collect\nWe collect *your name*.\n\n2. Data Retention\nWe keep it for a year.\n\n3. Contact\nWrite to us at any time.');
+    const document = await markdown(
+      '1. Information We Collect\nWe collect *your name*.\n\n2. Data Retention\nWe keep it for a year.\n\n3. Contact\nWrite to us at any time.',
+    );
     expect(outlineOf(document)).toEqual([
       'heading: 1. Information We Collect',
       'paragraph: We collect your name.',
@@ -40,7 +48,9 @@ describe('headings', () => {
   });
 
   it('that are numbered items with their text inside the item', async () => {
-    const document = await markdown('1. **What we collect**\n\n   We collect:\n\n   - names\n   - addresses\n\n2. **How long we keep it**\n\n   One year.');
+    const document = await markdown(
+      '1. **What we collect**\n\n   We collect:\n\n   - names\n   - addresses\n\n2. **How long we keep it**\n\n   One year.',
+    );
     expect(tree(document)).toEqual(['1. What we collect', '2. How long we keep it']);
     const item = blockWith(document, 'names');
     expect(item.parent).toBeNull();
@@ -53,12 +63,16 @@ describe('headings', () => {
   });
 
   it('of prose under a rule are none', async () => {
-    const document = await markdown('# Policy\n\nWe never sell your data to anybody, and we never have. We never will in the future either, as long as this company stands.\n---\n\nMore text.');
+    const document = await markdown(
+      '# Policy\n\nWe never sell your data to anybody, and we never have. We never will in the future either, as long as this company stands.\n---\n\nMore text.',
+    );
     expect(tree(document)).toEqual(['Policy']);
   });
 
   it('keep numbered lists lists', async () => {
-    const document = await markdown('# Policy\n\nYou can:\n\n1. Open the settings\n2. Choose Privacy\n3. Click Delete\n\nThen all is gone.');
+    const document = await markdown(
+      '# Policy\n\nYou can:\n\n1. Open the settings\n2. Choose Privacy\n3. Click Delete\n\nThen all is gone.',
+    );
     expect(tree(document)).toEqual(['Policy']);
     expect(document.blocks.filter((block) => block.kind === 'item')).toHaveLength(3);
   });
@@ -66,7 +80,9 @@ describe('headings', () => {
 
 describe('lists', () => {
   it('nest, with parents and lead-ins', async () => {
-    const document = await markdown('We share data with:\n\n- Partners:\n  - Acme Ltd\n  - Bolt GmbH\n- Authorities\n\nNobody else gets it.');
+    const document = await markdown(
+      'We share data with:\n\n- Partners:\n  - Acme Ltd\n  - Bolt GmbH\n- Authorities\n\nNobody else gets it.',
+    );
     const acme = blockWith(document, 'Acme Ltd');
     expect(acme.parent && textOf(document, acme.parent)).toBe('Partners:');
     expect(acme.leadIn?.text).toBe('We share data with:');
@@ -98,13 +114,17 @@ describe('lists', () => {
   });
 
   it('know labels: bold, before a colon, before a dash', async () => {
-    const document = await markdown('- **Name** and address\n- **E-mail:** to write to you\n- Stripe: payment processing\n- Redis – a cache\n- We never sell your data – not even names');
+    const document = await markdown(
+      '- **Name** and address\n- **E-mail:** to write to you\n- Stripe: payment processing\n- Redis – a cache\n- We never sell your data – not even names',
+    );
     const labels = document.blocks.map((block) => block.label && textOf(document, block.label));
     expect(labels).toEqual(['Name', 'E-mail', 'Stripe', 'Redis', null]);
   });
 
   it('without bullets', async () => {
-    const document = await markdown('# Policy\n\nWe may collect your data:\n\nwhen you sign up;\n\nwhen you write to us; and\n\nwhen you leave.\n\nWe keep it.');
+    const document = await markdown(
+      '# Policy\n\nWe may collect your data:\n\nwhen you sign up;\n\nwhen you write to us; and\n\nwhen you leave.\n\nWe keep it.',
+    );
     expect(outlineOf(document).slice(2)).toEqual([
       'item: when you sign up;',
       'item: when you write to us; and',
@@ -116,7 +136,8 @@ describe('lists', () => {
 
 describe('inline markup', () => {
   it('is not part of the text, and spans hold the words', async () => {
-    const source = '# Policy\n\nWe **never** sell [your *data*](https://example.com "Title") &amp; keep `logs` for 1\\. day &mdash; ![alt text](x.png)always.';
+    const source =
+      '# Policy\n\nWe **never** sell [your *data*](https://example.com "Title") &amp; keep `logs` for 1\\. day &mdash; ![alt text](x.png)always.';
     const document = await markdown(source);
     const paragraph = blockWith(document, 'never');
     expect(textOf(document, paragraph)).toBe('We never sell your data & keep logs for 1. day — always.');
@@ -152,7 +173,9 @@ describe('inline markup', () => {
 
 describe('tables', () => {
   it('know their headers', async () => {
-    const document = await markdown('We keep data as follows:\n\n| Data | Period |\n| --- | --- |\n| Invoices | ten *years* |\n| Logs | 90 days |');
+    const document = await markdown(
+      'We keep data as follows:\n\n| Data | Period |\n| --- | --- |\n| Invoices | ten *years* |\n| Logs | 90 days |',
+    );
     const cell = blockWith(document, '90 days');
     expect(cell.kind).toBe('cell');
     expect(cell.leadIn?.text).toBe('We keep data as follows:');
@@ -163,7 +186,9 @@ describe('tables', () => {
   });
 
   it('in HTML read as those in Markdown', async () => {
-    const document = await markdown('**T**\n\n<table><tr><th>Data</th><th>Period</th></tr>\n<tr><td>Logs</td><td>90 days</td></tr></table>');
+    const document = await markdown(
+      '**T**\n\n<table><tr><th>Data</th><th>Period</th></tr>\n<tr><td>Logs</td><td>90 days</td></tr></table>',
+    );
     const cell = blockWith(document, '90 days');
     expect(cell.table?.columnHeader && textOf(document, cell.table.columnHeader)).toBe('Period');
   });
@@ -208,7 +233,9 @@ describe('what is not prose', () => {
   });
 
   it('HTML gives its text', async () => {
-    const document = await markdown('# Policy\n\n<p>We collect <b>your name</b>.</p>\n\n<ul>\n<li>one</li>\n<li>two</li>\n</ul>\n\nLine<br>break and <span>span</span>.');
+    const document = await markdown(
+      '# Policy\n\n<p>We collect <b>your name</b>.</p>\n\n<ul>\n<li>one</li>\n<li>two</li>\n</ul>\n\nLine<br>break and <span>span</span>.',
+    );
     expect(outlineOf(document)).toEqual([
       'heading: Policy',
       'paragraph: We collect your name.',
