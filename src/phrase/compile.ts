@@ -29,7 +29,7 @@ export class PhraseError extends Error {
 }
 
 /** `glued`: no space before it, so that it is part of the same word as what precedes. */
-type Node =
+export type Node =
   | { type: 'word'; source: string; wordStart: boolean; wordEnd: boolean; glued?: boolean }
   | { type: 'group'; options: Node[][]; optional: boolean; glued?: boolean }
   | { type: 'term'; name: string; optional: boolean; glued?: boolean }
@@ -48,7 +48,8 @@ export function compilePhrase(phrase: string, terms: Terms, where = 'phrase'): s
   return emit(nodes, { terms, where: `${where} "${phrase}"`, stack: [] });
 }
 
-function parse(phrase: string, where: string): Node[] {
+/** The parts of a phrase, in order. Throws a `PhraseError` at what is no phrase. */
+export function parse(phrase: string, where: string): Node[] {
   let at = 0;
   const fail = (message: string): never => {
     throw new PhraseError(`${where} "${phrase}": ${message} at column ${at + 1}`);
