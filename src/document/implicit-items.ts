@@ -23,7 +23,7 @@ export function implicitItems(units: readonly RawBlock[]): void {
       toItem(unit, before);
       listed = true;
     } else if (opens) {
-      const end = endOfShortLines(units, i);
+      const end = Math.max(endOfShortLines(units, i), endOfLikeSentences(units, i));
       for (let k = i; k < end; k++) {
         const line = units[k];
         if (line) toItem(line, units[k - 1]);
@@ -44,6 +44,32 @@ function endOfShortLines(units: readonly RawBlock[], from: number): number {
   if (last && below && end > from && titleLike(textOf(last)) && (titleCase(textOf(last)) || end - from < 3)) end--;
   return end - from >= 2 ? end : from;
 }
+
+/** Where a run of two or more single sentences that open in one way ("To bill you.", "Providing support.") ends. */
+function endOfLikeSentences(units: readonly RawBlock[], from: number): number {
+  let end = from;
+  let way: string | null = null;
+  for (let unit = units[end]; unit && isPlain(unit); unit = units[++end]) {
+    const text = textOf(unit);
+    const opening = openingOf(text);
+    if (opening === null || (way !== null && opening !== way) || text.length > 300 || /[.!?] [A-Z]/.test(text) || text.endsWith(':')) break;
+    way = opening;
+  }
+  return end - from >= 2 ? end : from;
+}
+
+function openingOf(text: string): string | null {
+  const [word = ''] = text.toLowerCase().split(/[ ,]/, 1);
+  if (word === 'to') return 'to';
+  if (word.length > 5 && word.endsWith('ing')) return 'ing';
+  return IMPERATIVES.has(word) ? 'verb' : null;
+}
+
+const IMPERATIVES: ReadonlySet<string> = new Set(
+  'access administer allow analyse analyze answer audit authenticate bill calculate communicate comply conduct contact correct create customise customize delete deliver detect develop diagnose enable enforce enhance ensure evaluate facilitate fix fulfil fulfill help identify improve inform investigate maintain manage market measure monitor notify obtain offer operate perform personalise personalize prevent process protect provide receive recognise recognize register remember request respond restrict secure send set show support tailor test track train troubleshoot understand update verify withdraw object'.split(
+    ' ',
+  ),
+);
 
 function isShortLine(unit: RawBlock): boolean {
   const [line] = unit.lines;

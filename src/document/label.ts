@@ -1,8 +1,10 @@
 import type { Line, RawBlock } from './raw.js';
-import { isClause } from './titles.js';
+import { isClause, titleLike } from './titles.js';
 import type { Range } from './types.js';
 
 const MAX_WORDS = 8;
+const MAX_PARAGRAPH_WORDS = 6;
+const MAX_RUN_IN_WORDS = 5;
 const MAX_LENGTH = 100;
 const SEPARATORS = [': ', ' – ', ' — ', ' - ', '：'];
 
@@ -21,10 +23,20 @@ export function labelOf(unit: RawBlock, line: Line): Range | null {
     const at = head.indexOf(separator);
     if (at > 0 && (end < 0 || at < end)) end = at;
   }
-  if (end <= 0) return null;
+  if (end <= 0) return runIn(line.text);
   const label = head.slice(0, end);
-  if (label.split(' ').length > MAX_WORDS || /[.!?;] |^["“]/.test(label) || isClause(label) || end >= line.text.length - 2) return null;
+  const most = unit.kind === 'item' ? MAX_WORDS : MAX_PARAGRAPH_WORDS;
+  if (label.split(' ').length > most || /[.!?;] |^["“]/.test(label) || isClause(label) || end >= line.text.length - 2) return null;
   return trimmed(line.text, end);
+}
+
+/** A title with a full stop at the start of its own paragraph: "Direct marketing. We may send ...". */
+function runIn(text: string): Range | null {
+  const end = text.slice(0, 60).indexOf('. ');
+  if (end <= 0) return null;
+  const title = text.slice(0, end);
+  if (title.split(' ').length > MAX_RUN_IN_WORDS || !titleLike(title) || isClause(title) || /[\d,:;]/.test(title)) return null;
+  return /^[\p{Lu}“"]/u.test(text.slice(end + 2)) ? { start: 0, end } : null;
 }
 
 /** Where bold text at the very start of the line ends, if there is more text behind it; 0 for none. */

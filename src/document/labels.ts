@@ -15,6 +15,7 @@ export function labelHeadings(source: string, units: RawBlock[]): void {
     if (!unit || !line || !next || unit.table) continue;
     if (!(unit.kind === 'paragraph' && unit.depth === 0) && !isDecorated(source, unit, units[i - 1], next)) continue;
     if (next.kind === 'code' || isLinked(line)) continue;
+    if (i > 0 && COMPANY.test(line.text)) continue;
     if (i === 0 && isDocumentTitle(line.text, next)) unit.kind = 'heading';
     else if (isBold(line) ? isBoldTitle(line.text) : (!marked || isCertain(line.text)) && isLabel(unit, line.text, next, units[i - 1]))
       unit.kind = 'heading';
@@ -22,6 +23,8 @@ export function labelHeadings(source: string, units: RawBlock[]): void {
 }
 
 const MANY = 2;
+/** A line that names a company opens its address. */
+const COMPANY = /\b(?:inc|ltd|limited|llc|gmbh|b\.?v|s\.?a|s\.?r\.?l|corp|corporation|ag|plc|pty|oy|ab|aps)\.?$/i;
 
 /** Where the author marks headings up, only a line that nobody takes for a sentence is one as well. */
 function isCertain(text: string): boolean {

@@ -145,8 +145,9 @@ function joinAddresses(groups: Group[], block: RawBlock, first: boolean): Group[
   for (let i = 0; i < groups.length; ) {
     let end = i;
     while (end < groups.length && isShort(groups[end]) && !(end > i && groups[end]?.lazy)) end++;
-    // What stands over a paragraph may be its title.
-    const run = groups.slice(i, end < groups.length ? Math.max(i, end - 1) : end);
+    // What stands over a paragraph may be its title; over "E-mail: ..." it is not.
+    const after = groups[end]?.lines[0]?.text;
+    const run = groups.slice(i, after !== undefined && !/^[^:]{1,30}: /.test(after) ? Math.max(i, end - 1) : end);
     if (first && i === 0) run.shift();
     if (run.length >= 2 && run.some((group) => isAddressLine(group.lines[0]?.text ?? ''))) {
       if (first && i === 0) out.push(...groups.slice(0, 1));

@@ -6,7 +6,7 @@ export function titleLike(text: string): boolean {
   if (last === '.' && !shortTitle(text.slice(0, -1))) return false;
   const words = text.split(' ');
   if (words.length > 15) return false;
-  if (!/^["'“‘([¿¡]{0,2}[\p{Lu}\p{Lo}\d]/u.test(text)) return false;
+  if (!/^["'“‘[¿¡]{0,2}[\p{Lu}\p{Lo}\d]|^\([\da-zA-Z]{1,4}\.?\)/u.test(text)) return false;
   if (/https?:\/\/|www\.|\w@\w|\d{3}[ .-]\d{3}/.test(text)) return false;
   if (/\b(?:19|20)\d\d[.)]?$/.test(text) && /\d/.test(text.slice(0, -5))) return false;
   if (
@@ -41,7 +41,16 @@ export function titleCase(text: string): boolean {
 }
 
 export function allCaps(text: string): boolean {
-  return text === text.toUpperCase() && text !== text.toLowerCase();
+  let capitals = 0;
+  let small = 0;
+  for (const char of text) {
+    const upper = char.toUpperCase();
+    if (upper === char.toLowerCase()) continue;
+    if (char === upper) capitals++;
+    else small++;
+  }
+  // "CHILDREN (top)"
+  return capitals > 2 * small;
 }
 
 /** Whether somebody does something in it ("we use", "is stored"), going by words that titles seldom have. */
