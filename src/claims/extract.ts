@@ -37,7 +37,15 @@ function run<K extends ClaimKind>(extractor: Extractor<K>, sentences: readonly S
     if (sentence) found.push(complete(extractor.kind, sentence, draft, context.document));
   }
   // ClaimOf<K> for a K of ClaimKind is a member of the union Claim; TypeScript does not see it through the type parameter.
-  return (extractor.refine?.(found, context) ?? found) as readonly ClaimOf<ClaimKind>[] as readonly Claim[];
+  const refined = extractor.refine?.(found, context).map((claim) => requoted(claim, context.document)) ?? found;
+  return refined as readonly ClaimOf<ClaimKind>[] as readonly Claim[];
+}
+
+/** What a merge of claims changed of its range holds for its place in the source and its words too. */
+function requoted<K extends ClaimKind>(claim: ClaimOf<K>, document: PolicyDocument): ClaimOf<K> {
+  const span = document.toSource(claim.range);
+  const quote = document.source.slice(span.start, span.end);
+  return quote === claim.quote ? claim : { ...claim, span, quote };
 }
 
 function complete<K extends ClaimKind>(kind: K, sentence: Sentence, draft: Draft<K>, document: PolicyDocument): ClaimOf<K> {
@@ -49,7 +57,7 @@ function complete<K extends ClaimKind>(kind: K, sentence: Sentence, draft: Draft
     polarity: draft.polarity ?? 'affirmed',
     modality: draft.modality ?? modalityOf(sentence),
     confidence: draft.confidence ?? 'high',
-    scope: { ...scopeOf(sentence, document), ...draft.scope },
+    scope: scopeOf(sentence, document, draft.scope),
     sentence,
     section: sentence.block.section,
     range,

@@ -49,6 +49,8 @@ function compileNode(node: unknown, terms: Terms, at: string): unknown {
     if (OPAQUE_KEYS.has(key)) compiled[name] = value;
     else if (key === 'where' && isRecord(value))
       compiled[name] = Object.fromEntries(Object.entries(value).map(([field, test]) => [field, fieldTest(test, terms, at)]));
+    else if (key === 'about' && isRecord(value))
+      compiled[name] = Object.fromEntries(Object.entries(value).map(([topic, list]) => [topic, compilePhrases(phrasesOf(list), terms, at)]));
     else if (PHRASE_KEYS.has(key) || (key === 'any' && isTextSelector) || (key === 'text' && isSelector))
       compiled[name] = compilePhrases(phrasesOf(value), terms, at);
     else if (key === 'text')

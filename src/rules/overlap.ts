@@ -1,5 +1,7 @@
 /** Do two statements speak of the same thing? The heart of every contradiction. */
-
+import { actorBefore, isEmbedded } from '../claims/actor.js';
+import { isByChoice, isHedgedDenial, isOrdinaryCondition, isTakenBack } from '../claims/scope.js';
+import type { Scope } from '../claims/types.js';
 import type { Statement } from './checks/conflict.js';
 import type { RuleContext } from './context.js';
 import type { ConflictCheck } from './types.js';
@@ -11,21 +13,117 @@ export interface Overlap {
   readonly on: string;
 }
 
-const DIMENSIONS = ['actor', 'action', 'data', 'recipient', 'purpose', 'subject', 'region', 'product', 'event'] as const;
-
-/** Null where some dimension tells them apart. */
-export function overlapOf(a: Statement, b: Statement, check: ConflictCheck, _context: RuleContext): Overlap | null {
-  let certain = true;
-  for (const dimension of DIMENSIONS) {
-    if (check.ignore?.includes(dimension)) continue;
-    const left = listOf(a.claim?.scope[dimension]);
-    const right = listOf(b.claim?.scope[dimension]);
-    if (left.length && right.length && !left.some((entry) => right.includes(entry))) return null;
+/**
+ * Null where some dimension tells the two apart. `a` is the promise (or the first of two values), `b` what stands against it. A
+ * dimension that only one side limits tells them apart too: a general rule and its exception for one region, plan or group of
+ * people contradict each other in no reader's mind.
+ */
+export function overlapOf(a: Statement, b: Statement, check: ConflictCheck, context: RuleContext): Overlap | null {
+  const ignored = new Set(check.ignore ?? []);
+  if (isLabel(a, ignored) || isLabel(b, ignored)) return null;
+  if (!check.differ && !isUnlimited(a, ignored, context)) return null;
+  if (!isOwnPractice(b, ignored, context)) return null;
+  if (check.differ && !(isOwnPractice(a, ignored, context) && limitsAgree(a, b, ignored))) return null;
+  for (const dimension of ['region', 'subject', 'product', 'data', 'recipient', 'event', 'actor'] as const) {
+    if (!ignored.has(dimension) && !meets(a.scope, b.scope, dimension, check)) return null;
   }
-  if (a.claim?.scope.markers?.length || b.claim?.scope.markers?.length) certain = false;
-  return { certain, on: '' };
+  if (!ignored.has('qualifier') && !qualifiersAgree(a.scope, b.scope, check)) return null;
+  if (b.sentence.index === a.sentence.index + 1 && CONTRAST.test(b.sentence.lower)) return null;
+  const marked = [...(a.scope.markers ?? []), ...(b.scope.markers ?? [])].filter((dimension) => !ignored.has(dimension));
+  return { certain: marked.length === 0, on: describe(a, b) };
 }
 
-function listOf(value: unknown): readonly unknown[] {
-  return value === undefined ? [] : Array.isArray(value) ? value : [value];
+/** Headings, link labels and header cells say nothing by themselves. */
+function isLabel(statement: Statement, ignored: ReadonlySet<string>): boolean {
+  const { layer } = statement.scope;
+  if (ignored.has('layer')) return false;
+  return layer === 'heading' || layer === 'link' || statement.sentence.block.table?.row === 0 || /\?["')]?$/.test(statement.sentence.lower);
+}
+
+/** A denial counts against everything only where it leaves itself no way out. */
+function isUnlimited({ sentence, scope, focus }: Statement, ignored: ReadonlySet<string>, context: RuleContext): boolean {
+  const at = focus.start - sentence.start;
+  if (!ignored.has('exception') && (scope.exception !== undefined || isTakenBack(sentence, context.document))) return false;
+  if (!ignored.has('condition') && scope.condition !== undefined && !isOrdinaryCondition(scope.condition)) return false;
+  if (!ignored.has('condition') && isByChoice(sentence)) return false;
+  if (!ignored.has('purpose') && (scope.purpose?.length ?? 0) > 0) return false;
+  if (!ignored.has('definition') && scope.definition !== undefined) return false;
+  if (!ignored.has('hedge') && isHedgedDenial(sentence)) return false;
+  if (!ignored.has('data') && scope.markers?.includes('data')) return false;
+  if (isEmbedded(sentence, at)) return false;
+  return ignored.has('actor') || actorBefore(sentence, at, []) !== 'other';
+}
+
+/** What stands against a promise must be something that the policy's own side does, whatever the reader chooses. */
+function isOwnPractice({ sentence, scope, focus }: Statement, ignored: ReadonlySet<string>, context: RuleContext): boolean {
+  const at = focus.start - sentence.start;
+  if (!ignored.has('definition') && scope.definition !== undefined) return false;
+  if (!ignored.has('choice') && isByChoice(sentence)) return false;
+  if (!ignored.has('condition') && scope.condition !== undefined && !isOrdinaryCondition(scope.condition)) return false;
+  if (isEmbedded(sentence, at)) return false;
+  return ignored.has('actor') || actorBefore(sentence, at, []) !== 'other' || context.document.sentences[sentence.index] === undefined;
+}
+
+/** Two values are compared only where both come with the same exceptions and purposes. */
+function limitsAgree(a: Statement, b: Statement, ignored: ReadonlySet<string>): boolean {
+  if (!ignored.has('exception') && (a.scope.exception !== undefined || b.scope.exception !== undefined)) return false;
+  return true;
+}
+
+type Listed = 'region' | 'subject' | 'product' | 'data' | 'recipient' | 'event' | 'actor';
+
+function meets(a: Scope, b: Scope, dimension: Listed, check: ConflictCheck): boolean {
+  const left = listOf(a[dimension]);
+  const right = listOf(b[dimension]);
+  if (dimension === 'region' || dimension === 'subject') return sameSet(left, right);
+  if (dimension === 'product') return productsMeet(left, right, check);
+  return left.length === 0 || right.length === 0 || left.some((entry) => right.includes(entry));
+}
+
+/** "The app" and "our website" of one side may be meant by "we"; a plan or edition may not. */
+function productsMeet(left: readonly string[], right: readonly string[], check: ConflictCheck): boolean {
+  const [narrowLeft, narrowRight] = [left, right].map((names) => names.filter((name) => !GENERIC.has(name)));
+  if (!sameSet(narrowLeft ?? [], narrowRight ?? [])) return false;
+  const [a, b] = [left, right].map((names) => names.filter((name) => GENERIC.has(name)));
+  if (!a?.length || !b?.length) return !check.differ || true;
+  return a.some((name) => b.includes(name));
+}
+
+const GENERIC: ReadonlySet<string> = new Set(['app', 'website']);
+
+/** What narrows the data on one side must narrow it on the other. */
+function qualifiersAgree(a: Scope, b: Scope, check: ConflictCheck): boolean {
+  const left = listOf(a.qualifiers);
+  const right = listOf(b.qualifiers);
+  if (check.differ) return sameSet(left, right);
+  const harmless = right.filter((name) => SOFTENING.has(name) && !left.includes(name));
+  return harmless.length === 0 && left.every((name) => right.includes(name) || name === 'content');
+}
+
+/** Data that are no longer the person's, or only part of what is denied. */
+const SOFTENING: ReadonlySet<string> = new Set(['aggregate', 'anonymous', 'hashed', 'partial', 'approximate']);
+
+const CONTRAST = /^(?:however|but|except|only|that said|nevertheless|nonetheless|instead|we do|the only|unless)\b/;
+
+/** "Both speak of logs, counted from collection": where the two statements meet. */
+function describe(a: Statement, b: Statement): string {
+  const shared = (left: readonly string[], right: readonly string[]): string => left.filter((entry) => right.includes(entry)).join(', ');
+  const parts = [
+    shared(listOf(a.scope.data), listOf(b.scope.data)).replaceAll('-', ' '),
+    shared(listOf(a.scope.subject), listOf(b.scope.subject)),
+    shared(listOf(a.scope.region), listOf(b.scope.region)),
+    shared(listOf(a.scope.product), listOf(b.scope.product)),
+  ].filter((part) => part !== '');
+  const event = a.scope.event !== undefined && a.scope.event === b.scope.event && a.scope.event !== 'none' ? `, counted from ${EVENTS[a.scope.event]}` : '';
+  return parts.length > 0 ? `both speak of ${parts.join(', ')}${event}` : `neither names a product, place, group of people or condition that would tell them apart${event}`;
+}
+
+const EVENTS = { deletion: 'deletion', collection: 'collection', 'last-activity': 'the last activity' } as const;
+
+const sameSet = (left: readonly string[], right: readonly string[]): boolean =>
+  left.length === right.length && left.every((entry) => right.includes(entry));
+
+function listOf(value: string | readonly string[] | undefined): readonly string[] {
+  if (value === undefined) return [];
+  return typeof value === 'string' ? [value] : value;
 }

@@ -168,10 +168,16 @@ export interface LimitCheck {
   readonly once?: boolean;
 }
 
-/** Two statements that overlap in scope must not disagree. */
+/**
+ * Two statements that overlap in scope must not disagree. With `differ`, both give a value. Without, `a` is what the text promises
+ * or denies and counts only where it leaves itself no way out; `b` is what breaks it.
+ */
 export interface ConflictCheck {
   readonly a: ConflictSide;
-  readonly b: ConflictSide;
+  /** Several sides: whichever of them the text shows. */
+  readonly b: ConflictSide | readonly ConflictSide[];
+  /** Things by name, each with its wording: both sentences must speak of the same one (`{topic}` in the message). */
+  readonly about?: Readonly<Record<string, PhraseSource>>;
   /** Value fields or `subject`-like keys that must be the same on both sides. */
   readonly same?: readonly string[];
   /** A number that must agree. */

@@ -1,8 +1,10 @@
-import type { Claim } from '../../claims/types.js';
+import { dataIn } from '../../claims/scope-data.js';
+import { scopeOf } from '../../claims/scope.js';
+import type { Claim, Scope } from '../../claims/types.js';
 import type { Range, Section, Sentence } from '../../document/types.js';
 import type { Hit } from '../../findings/types.js';
 import type { RuleContext } from '../context.js';
-import { overlapOf } from '../overlap.js';
+import { type Overlap, overlapOf } from '../overlap.js';
 import { valuesOf } from '../places.js';
 import { fieldOf, selectClaims } from '../select.js';
 import type { ConflictCheck, ConflictSide } from '../types.js';
@@ -10,6 +12,7 @@ import type { ConflictCheck, ConflictSide } from '../types.js';
 /** One side of a pair: a claim, or a sentence meant by its wording. */
 export interface Statement {
   readonly claim: Claim | null;
+  readonly scope: Scope;
   readonly sentence: Sentence;
   readonly range: Range;
   readonly focus: Range;
@@ -18,27 +21,40 @@ export interface Statement {
 
 /** One hit for each key on which two statements disagree where their scopes meet: the first pair, the others related. */
 export function checkConflict(check: ConflictCheck, context: RuleContext): Hit[] {
-  const byKey = new Map<string, Hit>();
-  const second = statementsOf(check.b, context);
-  for (const a of statementsOf(check.a, context)) {
+  const first = statementsOf(check.a, context);
+  if (first.length === 0) return [];
+  const second = sidesOf(check.b).flatMap((side) => statementsOf(side, context));
+  const pairs = new Map<string, Pair[]>();
+  for (const a of first) {
     for (const b of second) {
       if (a.sentence === b.sentence || !disagree(a, b, check)) continue;
-      const overlap = overlapOf(a, b, check, context);
-      if (!overlap) continue;
-      const key = keyOf(a, b, check);
-      const known = byKey.get(key);
-      const hit = pairHit(a, b, check, overlap);
-      // Full overlap speaks louder than one with an unknown; otherwise the first in reading order stands.
-      if (!known || (known.level === 'note' && hit.level !== 'note')) byKey.set(key, hit);
+      for (const topic of topicsOf(a, b, check, context)) {
+        const overlap = overlapOf(a, b, check, context);
+        if (!overlap) continue;
+        const key = keyOf(a, check, topic);
+        pairs.set(key, [...(pairs.get(key) ?? []), { a, b, overlap, topic }]);
+      }
     }
   }
-  return [...byKey.values()];
+  return [...pairs.values()].map((found) => pairHit(found, check, context));
 }
+
+interface Pair {
+  readonly a: Statement;
+  readonly b: Statement;
+  readonly overlap: Overlap;
+  /** The key of `check.about` that both name; empty where the check has none. */
+  readonly topic: string;
+}
+
+const sidesOf = (b: ConflictCheck['b']): readonly ConflictSide[] => (isList(b) ? b : [b]);
+const isList = (b: ConflictCheck['b']): b is readonly ConflictSide[] => Array.isArray(b);
 
 function statementsOf(side: ConflictSide, context: RuleContext): Statement[] {
   if (side.claim)
     return selectClaims(side.claim, context).map((claim) => ({
       claim,
+      scope: claim.scope,
       sentence: claim.sentence,
       range: claim.range,
       focus: claim.focus,
@@ -47,6 +63,7 @@ function statementsOf(side: ConflictSide, context: RuleContext): Statement[] {
   if (!side.text) return [];
   return context.sentencesBy(side.text).map(({ sentence, focus }) => ({
     claim: null,
+    scope: scopeOf(sentence, context.document),
     sentence,
     range: { start: sentence.start, end: sentence.end },
     focus,
@@ -58,42 +75,90 @@ function disagree(a: Statement, b: Statement, check: ConflictCheck): boolean {
   const { same, differ } = check;
   if (same && !same.every((field) => sameValue(read(a, field), read(b, field)))) return false;
   if (!differ) return true;
+  if (a.range.start >= b.range.start) return false;
   const left = read(a, differ.field);
   const right = read(b, differ.field);
   if (typeof left === 'number' && typeof right === 'number')
-    return a.range.start < b.range.start && Math.abs(left - right) > (differ.tolerance ?? 0) * Math.max(Math.abs(left), Math.abs(right));
-  return typeof left === 'string' && typeof right === 'string' && a.range.start < b.range.start && left !== right;
+    return Math.abs(left - right) > (differ.tolerance ?? 0) * Math.max(Math.abs(left), Math.abs(right)) && !isWithinBound(a, b, left, right);
+  return typeof left === 'string' && typeof right === 'string' && left !== right;
 }
 
-const read = (statement: Statement, field: string): unknown => (statement.claim ? fieldOf(statement.claim, field) : undefined);
+/** "30 days" keeps the promise of "90 days at most", and that of "10 days at least". */
+function isWithinBound(a: Statement, b: Statement, left: number, right: number): boolean {
+  const [boundA, boundB] = [read(a, 'bound'), read(b, 'bound')];
+  if (boundA === boundB) return boundA === 'min';
+  const [low, high] = left < right ? [boundA, boundB] : [boundB, boundA];
+  return low === 'min' || high === 'max';
+}
 
+/** A field of the claim; `data` is the kinds of data that its subject, or else its sentence, names. */
+function read(statement: Statement, field: string): unknown {
+  if (field === 'data') return dataOf(statement);
+  return statement.claim ? fieldOf(statement.claim, field) : undefined;
+}
+
+function dataOf({ claim, sentence }: Statement): readonly string[] {
+  if (claim?.kind === 'retention') return dataIn(claim.value.subject.toLowerCase());
+  if (claim?.kind === 'data-category') return [claim.value.category];
+  return claim?.scope.data ?? dataIn(sentence.lower);
+}
+
+/** Lists are the same where they hold the same; an empty one is like nothing. */
 function sameValue(a: unknown, b: unknown): boolean {
-  if (Array.isArray(a) && Array.isArray(b)) return a.some((entry) => b.includes(entry));
+  if (Array.isArray(a) && Array.isArray(b)) return a.length > 0 && a.length === b.length && a.every((entry) => b.includes(entry));
   if (typeof a === 'string' && typeof b === 'string') return a.toLowerCase() === b.toLowerCase();
   return a === b;
 }
 
-function keyOf(a: Statement, b: Statement, check: ConflictCheck): string {
-  const fields = (check.same ?? []).map((field) => String(read(a, field) ?? read(b, field) ?? ''));
-  return fields.join('|') + (check.differ ? '' : `|${a.claim?.kind ?? ''}`);
+/** What both sentences name of the things that the check lists under `about`. */
+function topicsOf(a: Statement, b: Statement, check: ConflictCheck, context: RuleContext): readonly string[] {
+  if (!check.about) return [''];
+  const found = Object.entries(check.about).filter(([, source]) => {
+    const wanted = context.pattern(source);
+    return wanted.test(a.sentence.lower) && wanted.test(b.sentence.lower);
+  });
+  return found.slice(0, 1).map(([name]) => name);
 }
 
-function pairHit(a: Statement, b: Statement, check: ConflictCheck, overlap: { readonly certain: boolean; readonly on: string }): Hit {
-  const values: Record<string, string | number> = { overlap: overlap.on };
+function keyOf(a: Statement, check: ConflictCheck, topic: string): string {
+  return [topic, ...(check.same ?? []).map((field) => String(read(a, field) ?? ''))].join('|');
+}
+
+/** Full overlap speaks louder than one with an unknown; otherwise the first in reading order stands, the others are related. */
+function pairHit(found: readonly Pair[], check: ConflictCheck, context: RuleContext): Hit {
+  const chosen = found.find((pair) => pair.overlap.certain) ?? found[0];
+  if (!chosen) throw new Error('a conflict without a pair');
+  const { a, b, overlap, topic } = chosen;
+  const values: Record<string, string | number> = { overlap: overlap.on, topic: topic.replaceAll('-', ' ') };
   for (const [name, side] of [
     ['a', a],
     ['b', b],
   ] as const) {
-    const own = side.claim ? valuesOf(side.claim) : { quote: side.sentence.text };
+    const own = side.claim ? valuesOf(side.claim) : {};
     for (const [key, value] of Object.entries(own)) values[`${name}.${key}`] = value;
+    values[`${name}.quote`] = shorten(side.sentence.text);
+    values[`${name}.words`] = context.document.text.slice(side.focus.start, side.focus.end);
+    values[`${name}.data`] = dataOf(side).join(', ').replaceAll('-', ' ');
   }
+  const others = [...new Map(found.filter((pair) => pair.a === a && pair.b.sentence !== b.sentence).map((pair) => [pair.b.range.start, pair.b])).values()];
   return {
     range: a.range,
     focus: a.focus,
     section: a.section,
     values,
-    related: [{ message: check.aboutB ?? 'the other statement', range: b.range }],
-    key: `${keyOf(a, b, check)}|${a.sentence.lower.slice(0, 80)}|${b.sentence.lower.slice(0, 80)}`,
+    related: [
+      { message: check.aboutB ?? 'the other statement', range: b.range },
+      ...others.slice(0, 10).map((other) => ({ message: 'also here', range: other.range })),
+    ],
+    key: `${keyOf(a, check, topic)}|${a.sentence.lower.slice(0, 80)}|${b.sentence.lower.slice(0, 80)}`,
     ...(overlap.certain ? {} : { level: 'note' as const, confidence: 'low' as const }),
   };
+}
+
+const QUOTE_LENGTH = 160;
+
+function shorten(text: string): string {
+  if (text.length <= QUOTE_LENGTH) return text;
+  const cut = text.slice(0, QUOTE_LENGTH);
+  return `${cut.slice(0, cut.lastIndexOf(' '))} ...`;
 }
