@@ -1,7 +1,7 @@
 /** The nearest of some names, for "did you mean". */
 
 /** The candidate with the smallest edit distance to `name`, where that is small enough to be a slip; else null. */
-function nearest(name: string, candidates: Iterable<string>): string | null {
+export function nearest(name: string, candidates: Iterable<string>): string | null {
   const wanted = name.toLowerCase();
   const limit = Math.max(1, Math.floor(wanted.length / 3));
   let best: string | null = null;

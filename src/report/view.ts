@@ -131,9 +131,7 @@ export function documentView(result: LintResult, uri: string, problems: readonly
       regions: spans.map((span) => lines.region(span)),
     })),
     findings: findings.sort(byPosition),
-    suppressed: result.suppressed
-      .map(({ finding, suppression }) => ({ ...findingView(finding, lines), suppression }))
-      .sort(byPosition),
+    suppressed: result.suppressed.map(({ finding, suppression }) => ({ ...findingView(finding, lines), suppression })).sort(byPosition),
   };
 }
 

@@ -8,7 +8,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 const root = fileURLToPath(new URL('../../', import.meta.url));
 let dist = '';
 beforeAll(async () => {
-  const { bundle }: { bundle: (outdir: string) => Promise<string[]> } = await import(new URL('../../scripts/build.mjs', import.meta.url).href);
+  const { bundle }: { bundle: (outdir: string) => Promise<string[]> } = await import(
+    new URL('../../scripts/build.mjs', import.meta.url).href
+  );
   dist = mkdtempSync(join(root, 'build', 'cli-'));
   await bundle(dist);
 }, 60_000);
