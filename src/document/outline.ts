@@ -1,3 +1,4 @@
+import { contentsEntries } from './contents.js';
 import { implicitItems } from './implicit-items.js';
 import { labelHeadings } from './labels.js';
 import { findLevels } from './levels.js';
@@ -15,6 +16,7 @@ export function outline(source: string, blocks: readonly RawBlock[]): RawBlock[]
   numberedHeadings(source, units);
   implicitItems(units);
   labelHeadings(source, units);
+  contentsEntries(units);
   findLevels(units);
   return units;
 }

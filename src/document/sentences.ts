@@ -10,11 +10,21 @@ export function splitSentences(text: string): { start: number; end: number }[] {
     if (text.charCodeAt(end) === 0x20 && endsSentence(text, start, i, end)) {
       out.push({ start, end });
       start = end + 1;
+    } else if (code === 0x2e && end === i + 1 && missesSpace(text, i)) {
+      out.push({ start, end });
+      start = end;
     }
     i = end - 1;
   }
   if (start < text.length) out.push({ start, end: text.length });
   return out;
+}
+
+/** Whether a space was lost behind a full stop ("your data.This is"): between a small word and one that opens sentences. */
+function missesSpace(text: string, stop: number): boolean {
+  if (!/^[a-z]{3}$/.test(text.slice(Math.max(0, stop - 3), stop))) return false;
+  const next = /^([A-Z][a-z]{0,12}) /.exec(text.slice(stop + 1, stop + 15))?.[1];
+  return next !== undefined && OPENERS.has(next.toLowerCase());
 }
 
 /** Where a run of stops, closing quotes and brackets ends. */

@@ -62,7 +62,7 @@ function groupLines(source: string, block: RawBlock, width: number, first: boole
       last &&
       previous &&
       !startsItem(line) &&
-      (i < block.term || (i === block.term && i > 0) || goesOn(previous, line, width) || isContinuation(block, previous, line, lazy))
+      (i < block.term || (i === block.term && i > 0) || goesOn(previous, line, block.lines[i + 1], width) || isContinuation(block, previous, line, lazy))
     ) {
       last.lines.push(line);
     } else groups.push({ lines: [line], lazy: lazy && i > 0 });
@@ -74,12 +74,14 @@ function startsItem(line: Line): boolean {
   return bulletLength(line.text.slice(0, 32)) > 0;
 }
 
-/** Whether a paragraph goes on from one line to the next. */
-function goesOn(line: Line, next: Line, width: number): boolean {
+/** Whether a paragraph goes on from one line to the next; `after` is the line behind that one. */
+function goesOn(line: Line, next: Line, after: Line | undefined, width: number): boolean {
   const open = endsOpen(line.text);
-  if (line.hard) return open && startsLower(next.text);
   if (startsLower(next.text) && open) return true;
-  return sourceLength(line) + 1 + firstWord(next) > width;
+  const length = sourceLength(line);
+  if (line.hard || length > width + SLACK || length + 1 + firstWord(next) <= width) return false;
+  // A short line with more below it is no part of a wrapped paragraph but the title of the next one.
+  return !(after && endsOpen(next.text) && titleLike(next.text) && sourceLength(next) + 1 + firstWord(after) <= width);
 }
 
 /** An indented line below a bullet belongs to it; below a numbered title, only where the title is no title. */
@@ -114,27 +116,27 @@ function column(source: string, offset: number): number {
 
 const MAX_COLUMN = 60;
 
-/** The column at which the text is wrapped by hand, or Infinity where each paragraph is one line. */
+/**
+ * The column at which the text is wrapped by hand, or Infinity where each paragraph is one line. The evidence is lines
+ * that break off in the middle of a sentence.
+ */
 function wrapWidth(blocks: readonly RawBlock[]): number {
-  const ends: number[] = [];
-  let longest = 0;
+  const broken: number[] = [];
   for (const block of blocks) {
     if (block.kind === 'code' || block.kind === 'cell') continue;
     block.lines.forEach((line, i) => {
+      const next = block.lines[i + 1];
       const length = sourceLength(line);
-      if (length > longest) longest = length;
-      if (i < block.lines.length - 1 && !line.hard) ends.push(length);
+      if (!next || line.hard || length < MIN_WIDTH || length > MAX_WIDTH) return;
+      if (startsLower(next.text) && endsOpen(line.text)) broken.push(length);
     });
   }
-  const wide = ends.filter((length) => length >= MIN_WIDTH).length;
-  if (longest <= MAX_WIDTH && wide >= 2) return longest;
-  // A few lines (links, tables) may be longer than the wrapped ones.
-  ends.sort((a, b) => a - b);
-  const common = ends[Math.floor(ends.length * 0.95)] ?? 0;
-  const full = ends.filter((length) => length > common * 0.75).length;
-  return ends.length >= 8 && common >= MIN_WIDTH && common <= MAX_WIDTH && full * 2 > ends.length ? common : Number.POSITIVE_INFINITY;
+  if (broken.length < 2) return Number.POSITIVE_INFINITY;
+  broken.sort((a, b) => a - b);
+  return broken[Math.floor((broken.length - 1) * 0.98)] ?? Number.POSITIVE_INFINITY;
 }
 
+const SLACK = 4;
 const MIN_WIDTH = 45;
 const MAX_WIDTH = 132;
 

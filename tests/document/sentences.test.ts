@@ -80,6 +80,15 @@ describe('sentences', () => {
     });
   }
 
+  it('lost spaces do not join them', () => {
+    expect(split('We keep your data.This is for tax.We use Booking.Com and file.The old one.')).toEqual([
+      'We keep your data.',
+      'This is for tax.',
+      'We use Booking.Com and file.',
+      'The old one.',
+    ]);
+  });
+
   it('none in an empty text', () => {
     expect(splitSentences('')).toEqual([]);
   });
