@@ -1,6 +1,7 @@
 /** Where a policy seems to name who runs the service. */
 import compiled from '../../build/data/registry.json' with { type: 'json' };
 import { lexicon } from '../data/lexicon.js';
+import { vendorOf } from '../data/registry.js';
 import { record, strings } from '../data/untyped.js';
 import type { PolicyDocument, Range, Sentence } from '../document/types.js';
 import { hasLegalForm, nameAfter, nameBefore } from './names.js';
@@ -9,6 +10,8 @@ import { hasLegalForm, nameAfter, nameBefore } from './names.js';
 export interface Evidence extends Range {
   readonly name: string;
   readonly weight: number;
+  /** It stands in the title or opens the text: even a company that others name as a vendor means itself. */
+  readonly own: boolean;
 }
 
 /** Weight from which one place is proof by itself. */
@@ -38,12 +41,12 @@ function* fromTitles(document: PolicyDocument): Iterable<Evidence> {
     const after = /^\s{0,2}(?:for|of|[-–—|:(])\s{0,2}(?:the )?/.exec(text.slice(policy.index + policy[0].length));
     if (after) {
       const range = nameAfter(text, policy.index + policy[0].length + after[0].length);
-      if (range) yield evidence(document, shift(range, block.start), 2.5);
+      if (range) yield evidence(document, shift(range, block.start), 2.5, index === 0);
     }
     const before = /^(.{2,60}?)(?:['’]s?)?[\s–—|:-]{1,4}$/.exec(text.slice(0, policy.index));
     if (before) {
       const range = nameBefore(text, policy.index);
-      if (range && range.start <= 4) yield evidence(document, shift(range, block.start), 2);
+      if (range && range.start <= 4) yield evidence(document, shift(range, block.start), 2, index === 0);
     }
   }
 }
@@ -154,13 +157,16 @@ const FOREIGN =
 const hasLegalFormAt = (next: string): boolean => /^,? (?:inc|llc|ltd|gmbh|a |an )/.test(next);
 
 function* introducedAt(document: PolicyDocument, sentence: Sentence, from: number, lead: string): Iterable<Evidence> {
-  const phrase = words.pattern('introduces').all(lead).at(-1);
-  if (!phrase || phrase.end < lead.trimEnd().length) return;
+  const own = lead.slice(Math.max(0, lead.length - Math.max(0, from - sentence.start)));
+  const phrase = words.pattern('introduces').all(own).at(-1);
+  if (!phrase || phrase.end < own.trimEnd().length) return;
   const range = nameAfter(document.text, from);
   if (!range || range.start > from + 2) return;
   const next = document.lower.slice(range.end, range.end + 40);
-  const before = document.lower.slice(sentence.start, Math.max(sentence.start, from - lead.length + phrase.start));
-  const weight = introductionWeight(lead.slice(phrase.start, phrase.end), next, before);
+  const before = document.lower.slice(sentence.start, Math.max(sentence.start, from - own.length + phrase.start));
+  const weight = introductionWeight(own.slice(phrase.start, phrase.end), next, before);
+  // A service that a known vendor provides is the vendor's.
+  if (/by$/.test(own.slice(phrase.start, phrase.end)) && vendorOf(document.text.slice(range.start, range.end))?.ambiguous === false) return;
   if (weight > 0) yield evidence(document, range, weight);
 }
 
@@ -213,13 +219,13 @@ function* fromSignature(document: PolicyDocument): Iterable<Evidence> {
   }
 }
 
-function evidence(document: PolicyDocument, range: Range, weight: number): Evidence {
+function evidence(document: PolicyDocument, range: Range, weight: number, own = weight >= 4): Evidence {
   const raw = document.text.slice(range.start, range.end);
   const before = PREFIX.exec(raw)?.[0].length ?? 0;
   let name = raw.slice(before).replace(SUFFIX, '');
   if (weight < PROOF) name = name.replace(PRODUCT, '');
   const start = range.start + before;
-  return { start, end: start + name.length, name: name.replace(/\s+/g, ' '), weight };
+  return { start, end: start + name.length, name: name.replace(/\s+/g, ' '), weight, own };
 }
 
 /** "Privacy Notice for" and years before a name; register numbers and years after it; what it calls its service. */

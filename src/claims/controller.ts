@@ -16,20 +16,21 @@ export const controller: Extractor<'controller'> = {
 };
 
 function* chosen(document: PolicyDocument): Iterable<Draft<'controller'>> {
-  const groups = new Map<string, { weight: number; best: Evidence }>();
+  const groups = new Map<string, Group>();
   for (const evidence of controllerEvidence(document)) {
     if (!isPossible(evidence)) continue;
     const key = keyOfName(evidence.name);
     const group = groups.get(key);
-    if (!group) groups.set(key, { weight: evidence.weight, best: evidence });
+    if (!group) groups.set(key, { weight: evidence.weight, best: evidence, own: evidence.own });
     else {
+      group.own ||= evidence.own;
       group.weight += evidence.weight;
       const better = evidence.weight > group.best.weight;
       if (better || (isDomain(group.best.name) && !isDomain(evidence.name)))
         group.best = { ...evidence, weight: Math.max(evidence.weight, group.best.weight) };
     }
   }
-  const ranked = [...groups.values()].sort((a, b) => b.weight - a.weight || a.best.start - b.best.start);
+  const ranked = [...groups.values()].filter(isOwn).sort((a, b) => b.weight - a.weight || a.best.start - b.best.start);
   const top = ranked[0]?.weight ?? 0;
   if (top < MINIMUM) return;
   const taken = ranked.filter((group) => group.best.weight >= PROOF || group.weight >= Math.max(MINIMUM, top * 0.4)).slice(0, 5);
@@ -48,7 +49,18 @@ function* chosen(document: PolicyDocument): Iterable<Draft<'controller'>> {
 
 const MINIMUM = 2;
 
-/** Never a known vendor (unless the text defines itself as one), a country, or words that policies merely capitalise. */
+interface Group {
+  weight: number;
+  best: Evidence;
+  own: boolean;
+}
+
+/** A company that others use as a vendor needs more: its own policy says so in its title or again and again. */
+function isOwn({ best, weight, own }: Group): boolean {
+  return own || weight >= 8 || vendorOf(best.name) === undefined || vendorOf(best.name)?.ambiguous === true;
+}
+
+/** Never a country, a browser, or words that policies merely capitalise. */
 function isPossible({ name, weight }: Evidence): boolean {
   if (!isName(name) || !/[A-Za-z]{2}/.test(name) || /@|\bhttps?:|\bwww\./.test(name)) return false;
   const places = placesIn(name);
@@ -57,7 +69,7 @@ function isPossible({ name, weight }: Evidence): boolean {
   const parts = name.split(/ (?:and|&) /);
   if (weight < 4 && parts.some((part) => notVendors().has(part.toLowerCase()) || (parts.length > 1 && vendorOf(part) !== undefined)))
     return false;
-  return weight >= 4 || vendorOf(name) === undefined || vendorOf(name)?.ambiguous === true;
+  return true;
 }
 
 const isDomain = (name: string): boolean => /\.[a-z]{2,4}$/.test(name);

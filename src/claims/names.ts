@@ -155,6 +155,7 @@ function trimmed(text: string, tokens: readonly Token[]): Range | null {
     !/\b(?:Inc|Ltd|Corp|Co|S\.A|B\.V|N\.V|S\.r\.l|e\.V|L\.L\.C|S\.p\.A|S\.A\.S|S\.L)\.$/i.test(text.slice(0, end))
   )
     end--;
+  while (/[)\]}"”’]$/.test(text.slice(first.start, end)) && !text.slice(first.start + opening, end).includes('(')) end--;
   const start = first.start + opening;
   return end > start ? { start, end } : null;
 }

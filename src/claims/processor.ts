@@ -7,7 +7,7 @@ import type { Draft, ExtractContext, Extractor } from './extractor.js';
 import { keyOfName } from './names.js';
 import type { ClaimOf, Confidence, Polarity } from './types.js';
 import { unlistedNames } from './unlisted.js';
-import { isInNameColumn, textOf, useOf } from './vendor-context.js';
+import { isInNameColumn, isMaker, textOf, useOf } from './vendor-context.js';
 
 /** Named companies and products that receive or process data; one claim for each name and polarity, where it first stands. */
 export const processor: Extractor<'processor'> = {
@@ -38,7 +38,7 @@ function* known(context: ExtractContext): Iterable<Draft<'processor'>> {
     if (umbrella) covered.add(vendor.name);
     else previous = use ? { vendor, end: match.end, sentence } : previous;
     if (!use || umbrella || covered.has(vendor.name)) continue;
-    const service = serviceAt(document, match, sentence) ?? vendor.service;
+    const service = serviceAt(document, match, sentence) ?? serviceOf(vendor, sentence);
     const country = countryAt(document, match, sentence) ?? vendor.seat;
     yield {
       value: { name: vendor.name, ...(service ? { service } : {}), ...(country ? { country } : {}), known: true },
@@ -115,10 +115,25 @@ function isUmbrella(previous: { vendor: Vendor; end: number }, vendor: Vendor, d
   return between.length < 120 && /^[\w ]{0,30},? ?\(?(?:including|such as|like|namely|e\.g\.)\b/.test(between);
 }
 
+/** What a company with many services does here, as far as the sentence tells; else the registry's word for it. */
+function serviceOf(vendor: Vendor, sentence: Sentence): string | undefined {
+  if (!isMaker(vendor)) return vendor.service;
+  return SERVICES.find(([, pattern]) => pattern.test(sentence.lower))?.[0];
+}
+
+const SERVICES: readonly (readonly [string, RegExp])[] = [
+  ['sign-in', /\b(?:sign(?:ing|ed)?[- ](?:in|up|on)|log(?:ging|ged)?[- ]?(?:in|on)|oauth|sso|authenticat\w{0,6}|credentials?|accounts?)\b/],
+  ['payment', /\b(?:pay|payments?|billing|purchases?|checkout)\b/],
+  ['analytics', /\banalytics\b/],
+  ['advertising', /\b(?:advertis\w{0,8}|ads?|remarketing|retargeting)\b/],
+  ['maps', /\bmaps?\b/],
+  ['hosting', /\b(?:host\w{0,4}|cloud|servers?|infrastructure|storage)\b/],
+];
+
 /** What it does, in the words of the text: after the name, in brackets or in the row's column of purposes. */
 function serviceAt(document: PolicyDocument, match: Range, sentence: Sentence): string | undefined {
   const column = columnOf(sentence.block, document, 'service-column');
-  if (column) return shorten(column);
+  if (column) return shorten(column.slice(0, 90));
   const after = document.text.slice(match.end, Math.min(sentence.block.end, match.end + 120));
   const bracket = /^(?:'s)? ?\(([^()\n]{3,60})\)/.exec(after)?.[1];
   if (bracket && !/^(?:https?|see|the|and|"|“)/i.test(bracket) && /[a-z]/.test(bracket)) return shorten(bracket);
@@ -128,12 +143,17 @@ function serviceAt(document: PolicyDocument, match: Range, sentence: Sentence): 
   return shorten(/^ (?:for|to (?:handle|provide|process|manage|deliver|send|host)) ((?:[a-z-]{2,20} ?){1,4})(?=[.,;)]|$)/.exec(after)?.[1]);
 }
 
-const shorten = (text: string | undefined): string | undefined =>
-  text
+/** A service in few words; a sentence that explains more is none. */
+function shorten(text: string | undefined): string | undefined {
+  const short = text
     ?.replace(/\s*\([^)]*\)?\s*$/, '')
     .replace(/^(?:used (?:for|to) |for )/i, '')
     .trim()
-    .toLowerCase() || undefined;
+    .toLowerCase();
+  if (!short || short.length > 70 || /^(?:we|you|your|our|when|if|the |in |as |it |this|subject to|privacy policy|a |an )/.test(short))
+    return undefined;
+  return short;
+}
 
 /** Where it is, in the words of the text: the row's column of places, or "(EU-based)" right after the name. */
 function countryAt(document: PolicyDocument, match: Range, sentence: Sentence): string | undefined {

@@ -3,7 +3,7 @@ import { placesIn } from '../data/countries.js';
 import { lexicon } from '../data/lexicon.js';
 import { notVendors, vendorMentions, vendorOf } from '../data/registry.js';
 import type { Block, PolicyDocument, Range, Sentence } from '../document/types.js';
-import { isGeneric, isName, nameAfter } from './names.js';
+import { hasLegalForm, isGeneric, isName, nameAfter } from './names.js';
 import { isAboutRecipients, isInNameColumn, textOf, window } from './vendor-context.js';
 
 const words = lexicon('processor');
@@ -38,8 +38,11 @@ function* fromItem(document: PolicyDocument, block: Block): Iterable<UnlistedNam
   if (!shape?.[1]) return;
   const range = nameAfter(document.text, block.start);
   // The whole label must be the name: "Payment by Acme" is something else.
-  if (range && range.start - block.start <= 3 && range.end >= block.start + shape[1].trimEnd().length)
-    yield* checked(document, range, true);
+  if (!range || range.start - block.start > 3 || range.end < block.start + shape[1].trimEnd().length) return;
+  // "Creators: when you subscribe, we ..." explains a kind of recipient; a company is followed by what it does.
+  const next = document.lower.slice(range.end, range.end + 30).replace(/^[\s:–—(-]{1,4}/, '');
+  if (/^(?:when|we|if|as|you|your|the|our|in|information|this|these|it|to comply|any)\b/.test(next)) return;
+  if (isOwnWord(document, range)) yield* checked(document, range, true);
 }
 
 /** The column of names in a table that has another about purpose, place or data. */
@@ -49,7 +52,8 @@ function* fromCell(document: PolicyDocument, block: Block): Iterable<UnlistedNam
   const named = /provider|vendor|processor|company|third|recipient|partner|entity|supplier/.test(header);
   if (!named && !isAboutRecipients(block.section)) return;
   const range = nameAfter(document.text, block.start);
-  if (range && range.start - block.start <= 3 && range.end >= block.end - 2) yield* checked(document, range, true);
+  if (range && range.start - block.start <= 3 && range.end >= block.end - 2 && isOwnWord(document, range))
+    yield* checked(document, range, true);
 }
 
 /** "Providers such as Acme Mail and Bolt", "hosted by Acme", "we use Acme to". */
@@ -71,17 +75,45 @@ function* fromSentence(document: PolicyDocument, sentence: Sentence): Iterable<U
     const before = window(lower.slice(Math.max(0, at - 110), at));
     const introduced = words.pattern('unknown-before').test(before);
     if (!joined && !introduced) continue;
+    // After "Acme GmbH, " comes its address.
+    if (
+      joined &&
+      !introduced &&
+      /^, ?$/.test(lower.slice(previousEnd, at)) &&
+      hasLegalForm(text.slice(0, previousEnd)) &&
+      !hasLegalForm(text.slice(range.start, range.end))
+    )
+      continue;
     const after = window(lower.slice(range.end, range.end + 20));
     if (!joined && !/^\s?(?:[.,;:)–—(-]|$)/.test(lower.slice(range.end, range.end + 3)) && !words.pattern('unknown-after').test(after))
       continue;
+    const name = text.slice(range.start, range.end);
+    const found = [...checked(document, { start: sentence.start + range.start, end: sentence.start + range.end }, false)];
+    if (found.length === 0 && !vendorOf(name)) continue;
     previousEnd = range.end;
-    yield* checked(document, { start: sentence.start + range.start, end: sentence.start + range.end }, false);
+    yield* found;
   }
 }
 
 const CUE =
   /provider|processor|vendor|partner|supplier|hosted|powered|processed by|handled by|operated by|managed by|we use|uses|rely on|integrat|third[- ]part|via |services? (?:such as|like|including)|shared with|platforms? (?:such as|like)|tools? (?:such as|like)/;
 const CAPITAL = /(?<![\w.@/-])(?=[A-Z])\w/g;
+
+/**
+ * Whether the words are a name and not a heading's capitals: a legal form, a capital or digit inside a word, or a word that the
+ * text never writes small and that has no ending of an ordinary noun.
+ */
+function isOwnWord(document: PolicyDocument, range: Range): boolean {
+  const name = document.text.slice(range.start, range.end);
+  if (hasLegalForm(name)) return true;
+  const parts = name.split(/[\s-]+/).filter((part) => !isGeneric(part));
+  if (parts.some((part) => /[a-z][A-Z]|\d|\.[a-z]|^[A-Z]{2,}[a-z]/.test(part))) return true;
+  if (name.split(/\s+/).some(isGeneric)) return false;
+  return parts.length > 0 && parts.every((part) => !ORDINARY.test(part) && !document.text.includes(` ${part.toLowerCase()}`));
+}
+
+const ORDINARY =
+  /(?:s|ing|tion|sion|ment|ity|ance|ence|ness|ship|ed|ical|ous|ly|able|ers?|ors?|ists?|ents?|ants?|ation|data|ware|ology|ics)$|^(?:[A-Z]{1,5})$/;
 
 /** Known vendors come from the registry; laws, browsers, places and generic words are no names. */
 function* checked(document: PolicyDocument, range: Range, strong: boolean): Iterable<UnlistedName> {
@@ -94,6 +126,6 @@ function* checked(document: PolicyDocument, range: Range, strong: boolean): Iter
   // In running prose a capital may be mere style ("Service Providers"): one generic word spoils the name there.
   const generic = parts.filter(isGeneric).length;
   if (strong ? generic > parts.length / 2 : generic > 0 && generic >= parts.length - 1 && parts.length > 1) return;
-  if (!strong && parts.length === 1 && (/^[A-Z]{1,5}s?$/.test(name) || isGeneric(name))) return;
+  if (!strong && ((parts.length === 1 && (/^[A-Z]{1,5}s?$/.test(name) || isGeneric(name))) || !isOwnWord(document, range))) return;
   yield { ...range, name };
 }

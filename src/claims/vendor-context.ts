@@ -20,6 +20,7 @@ export function useOf(mention: MentionedVendor, sentence: Sentence): VendorUse {
   const at = mention.start - sentence.start;
   const end = mention.end - sentence.start;
   if (/[@/._-]$/.test(lower.slice(0, at)) || /^(?:\.[a-z]{2,}|[-/][a-z])/.test(lower.slice(end))) return null;
+  if (ambiguous(mention) && (/\d\.? $/.test(lower.slice(0, at)) || /^,? \d/.test(lower.slice(end)))) return null;
   const before = window(lower.slice(Math.max(0, at - 140), at));
   const after = `${lower.slice(end, end + 60).replace(/["”]/g, ' ')} `.trimStart();
   if (words.pattern('negated-use').test(before) && polarityAt(sentence, at) === 'negated') return 'negated';
@@ -72,6 +73,11 @@ export function isInNameColumn(block: Block): boolean {
 }
 
 /** Names that policies use for many things besides recipients: words, networks, shops, makers of devices. */
+const ambiguous = (mention: MentionedVendor): boolean => mention.ambiguous;
+
+/** A company whose name says nothing of the service that it renders. */
+export const isMaker = (vendor: Vendor): boolean => MAKERS.has(vendor.name);
+
 function needsContext({ vendor, ambiguous }: MentionedVendor): boolean {
   return ambiguous || (vendor.service !== undefined && PUBLIC.has(vendor.service)) || MAKERS.has(vendor.name);
 }
