@@ -96,7 +96,9 @@ function compileLexicon(folder: string): CompiledLexicon {
     const terms = { ...shared, ...termsOf(content, `${name}.yaml`) };
     const patterns: Record<string, string> = {};
     const values: Record<string, Record<string, string>> = {};
-    for (const [key, entry] of Object.entries(record(file['patterns'] ?? {}, `${name}.yaml patterns`))) {
+    // Groups may stand beside `patterns`: "region: {eu: [...]}".
+    const { patterns: own, triggers: words, terms: _terms, meta: _meta, ...groups } = file;
+    for (const [key, entry] of Object.entries({ ...groups, ...record(own ?? {}, `${name}.yaml patterns`) })) {
       const where = `lexicon ${name}.yaml ${key}`;
       if (Array.isArray(entry)) patterns[key] = compilePhrases(strings(entry, where), terms, where);
       else {
@@ -106,7 +108,7 @@ function compileLexicon(folder: string): CompiledLexicon {
         values[key] = group;
       }
     }
-    const triggers = strings(file['triggers'] ?? [], `${name}.yaml triggers`);
+    const triggers = strings(words ?? [], `${name}.yaml triggers`);
     lexicon.kinds[name] = { triggers, patterns, values };
   }
   return lexicon;
