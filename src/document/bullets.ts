@@ -3,6 +3,7 @@
  * none. Knows the characters that copies from web pages and word processors leave, and mis-decoded ones.
  */
 export function bulletLength(text: string, indented = false): number {
+  if (!mayOpen(text)) return 0;
   const match = BULLET.exec(text) ?? TIGHT.exec(text) ?? (indented ? LETTER : WIDE_LETTER).exec(text);
   if (!match) return 0;
   const first = match[0].trimEnd().length;
@@ -14,7 +15,12 @@ export function bulletLength(text: string, indented = false): number {
 
 /** Length of an emoji or mis-decoded emoji at the start of a line, without white space behind it; 0 for none. */
 export function decorationLength(text: string): number {
-  return DECORATION.exec(text)?.[0].trimEnd().length ?? 0;
+  return text.charCodeAt(0) < 0x80 ? 0 : (DECORATION.exec(text)?.[0].trimEnd().length ?? 0);
+}
+
+/** Rules out nearly every line before the expressions, which are slow to compile, are needed. */
+function mayOpen(text: string): boolean {
+  return text.charCodeAt(0) >= 0x80 || '-*+o'.includes(text.charAt(0));
 }
 
 const EMOJI = '\\p{Extended_Pictographic}[\\ufe0f\\u{1f3fb}-\\u{1f3ff}]{0,2}(?:\\u200d\\p{Extended_Pictographic}\\ufe0f?){0,3}';

@@ -2,7 +2,7 @@
 export function detectLanguage(lower: string): string {
   const votes = new Map<string, number>();
   let words = 0;
-  for (const match of lower.slice(0, SAMPLE).matchAll(/[\p{L}']{1,30}/gu)) {
+  for (const match of lower.slice(0, SAMPLE).matchAll(/[a-z\u00c0-\u024f']{1,30}/g)) {
     words++;
     for (const language of LANGUAGES.get(match[0]) ?? []) votes.set(language, (votes.get(language) ?? 0) + 1);
   }

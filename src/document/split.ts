@@ -62,7 +62,10 @@ function groupLines(source: string, block: RawBlock, width: number, first: boole
       last &&
       previous &&
       !startsItem(line) &&
-      (i < block.term || (i === block.term && i > 0) || goesOn(previous, line, block.lines[i + 1], width) || isContinuation(block, previous, line, lazy))
+      (i < block.term ||
+        (i === block.term && i > 0) ||
+        goesOn(previous, line, block.lines[i + 1], width) ||
+        isContinuation(block, previous, line, lazy))
     ) {
       last.lines.push(line);
     } else groups.push({ lines: [line], lazy: lazy && i > 0 });

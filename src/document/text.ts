@@ -87,13 +87,15 @@ function underline(blocks: RawBlock[], last: RawBlock, level: number): void {
   blocks.push(rawBlock('heading', [line], { level, gap: last.gap }));
 }
 
+/** What every number before a text has within its first characters. */
+const NUMBER_MARK = /^.{1,18}[.):]|^\(/;
 const NUMBER =
   /^(?:\(?\d{1,3}(?:\.\d{1,3}){0,4}[.):]|\d{1,3}(?:\.\d{1,3}){1,4}|\(?(?:[ivxl]{1,6}|[IVXL]{1,6})[.)]|\(?[a-zA-Z][.)])(?=[ \t\u00a0])|^\d{1,2}(?:\.\d{1,2}){0,2}[.)](?=\p{Lu}\p{L})/u;
 
 /** A bullet or number before the text. */
 function findMarker(source: string, start: number, first: number, end: number): Marker | null {
   const head = source.slice(first, Math.min(end, first + 32));
-  const number = NUMBER.exec(head);
+  const number = NUMBER_MARK.test(head) ? NUMBER.exec(head) : null;
   if (number) return { start: first, end: first + number[0].length, ordered: true };
   const bullet = bulletLength(head, first - start >= 2);
   return bullet > 0 ? { start: first, end: first + bullet, ordered: false } : null;

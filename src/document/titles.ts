@@ -6,7 +6,7 @@ export function titleLike(text: string): boolean {
   if (last === '.' && !shortTitle(text.slice(0, -1))) return false;
   const words = text.split(' ');
   if (words.length > 15) return false;
-  if (!/^["'“‘[¿¡]{0,2}[\p{Lu}\p{Lo}\d]|^\([\da-zA-Z]{1,4}\.?\)/u.test(text)) return false;
+  if (!opensTitle(text)) return false;
   if (/https?:\/\/|www\.|\w@\w|\d{3}[ .-]\d{3}/.test(text)) return false;
   if (/\b(?:19|20)\d\d[.)]?$/.test(text) && /\d/.test(text.slice(0, -5))) return false;
   if (
@@ -16,6 +16,16 @@ export function titleLike(text: string): boolean {
   )
     return false;
   return !/[.!?] ["'“(]?[A-Z]/.test(text.slice(0, -1).replace(ABBREVIATION, ''));
+}
+
+/** With a capital, a digit or a letter of a script without capitals, behind quotes or a number in parentheses. */
+function opensTitle(text: string): boolean {
+  let i = 0;
+  while (i < 2 && '"\'“‘[¿¡'.includes(text.charAt(i))) i++;
+  const char = text.charAt(i);
+  if (char >= '0' && char <= '9') return true;
+  if (char !== char.toLowerCase()) return true;
+  return text.charCodeAt(i) >= 0x5d0 ? /\p{Lo}/u.test(char) : /^\([\da-zA-Z]{1,4}\.?\)/.test(text);
 }
 
 const ABBREVIATION = /\b(?:vs|etc|inc|ltd|no|art|sec|u\.s|e\.u|u\.k|co|corp|st|dr)\. |^\(?[\dA-Za-z]{1,4}(?:\.\d{1,3}){0,4}\. /gi;
@@ -31,7 +41,7 @@ function shortTitle(text: string): boolean {
 export function titleCase(text: string): boolean {
   let capitals = 0;
   for (const word of text.split(/[\s/–—-]+/)) {
-    const letters = word.replace(/^[^\p{L}\d]+/u, '');
+    const letters = word.replace(/^[^A-Za-z\d\u00c0-\uffff]{1,4}/, '');
     if (letters === '') continue;
     const first = letters.charAt(0);
     if (first !== first.toLowerCase() || /\d/.test(first)) capitals++;
