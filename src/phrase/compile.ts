@@ -130,7 +130,7 @@ function wordNode(raw: string): Part {
       isEscaped = false;
     } else if (char === '\\') isEscaped = true;
     else if (char === '-') source += '[- ]?';
-    else if (char === '#') source += '\\d[\\d,.]{0,12}';
+    else if (char === '#') source += '\\d(?:[\\d,.]{0,11}\\d)?';
     else source += /[\w' "%@&;:!<>=~`]/.test(char) || char > '\u007f' ? char : `\\${char}`;
   }
   const wordStart = /^[\w#]/.test(body);
@@ -145,7 +145,10 @@ interface EmitContext {
   readonly stack: readonly string[];
 }
 
-/** Which ends of a part touch the rest of a word, so that no word boundary stands there. */
+/**
+ * At which ends of a part no word boundary must be asked for: it touches the rest of a word, or a separator stands there, which is
+ * a boundary already. Half of the time that V8 needs for a large expression goes into boundaries.
+ */
 interface Edges {
   readonly start: boolean;
   readonly end: boolean;
@@ -157,6 +160,8 @@ const FREE: Edges = { start: false, end: false };
 function emit(nodes: readonly Node[], context: EmitContext, edges: Edges = FREE): string {
   let source = '';
   let needsSeparator = false;
+  // Behind a gap that a separator opens, whether or not the gap holds words.
+  let afterSpace = false;
   nodes.forEach((node, index) => {
     if (node.type === 'start') {
       source += '^';
@@ -168,15 +173,17 @@ function emit(nodes: readonly Node[], context: EmitContext, edges: Edges = FREE)
     }
     if (node.type === 'gap') {
       source += needsSeparator ? `${SEPARATOR}(?:[^ ]{1,80} ){0,${node.max}}?` : `(?:[^ ]{1,80} ){0,${node.max}}?`;
+      afterSpace = needsSeparator;
       needsSeparator = false;
       return;
     }
     const next = nodes[index + 1];
     const glued = node.glued === true;
     const body = bodyOf(node, context, {
-      start: glued || (index === 0 && edges.start),
-      end: (next !== undefined && isPart(next) && next.glued === true) || (next === undefined && edges.end),
+      start: glued || needsSeparator || afterSpace || (index === 0 && edges.start),
+      end: isFollowedBySeparator(nodes, index, edges),
     });
+    afterSpace = false;
     const optional = node.type !== 'word' && node.optional;
     const isLast = !nodes.slice(index + 1).some((later) => later.type !== 'end');
     if (glued) {
@@ -193,6 +200,19 @@ function emit(nodes: readonly Node[], context: EmitContext, edges: Edges = FREE)
     }
   });
   return source;
+}
+
+/** Whether the part at `index` is followed by a separator, the end of the sentence or the rest of its word, whatever is left out. */
+function isFollowedBySeparator(nodes: readonly Node[], index: number, edges: Edges): boolean {
+  for (let at = index + 1; at < nodes.length; at++) {
+    const node = nodes[at];
+    if (node === undefined || node.type === 'start') return false;
+    if (!isPart(node)) return true;
+    const glued = node.glued === true;
+    if (glued) return at === index + 1;
+    if (node.type === 'word' || !node.optional) return true;
+  }
+  return edges.end;
 }
 
 const isPart = (node: Node): node is Part => node.type === 'word' || node.type === 'group' || node.type === 'term';

@@ -36,3 +36,14 @@ test('a group apart from a word is a word of its own', () => {
 test('a backslash makes a sign stand for itself', () => {
   expect(match('6\\(1\\)\\(a\\)', 'art. 6(1)(a) gdpr')).toBe('6(1)(a)');
 });
+
+test('words stay whole, inside a phrase as at its ends', () => {
+  expect(match('we (do)? sell (your)? data', 'we sell data')).toBe('we sell data');
+  expect(match('we (do)? sell (your)? data', 'we sell your data.')).toBe('we sell your data');
+  expect(match('we (do)? sell (your)? data', 'we sell yourdata')).toBeNull();
+  expect(match('we (do)? sell (your)?', 'we sells')).toBeNull();
+  expect(match('(sell|rent) ... data', 'resell data')).toBeNull();
+  expect(match('... sell', 'resell')).toBeNull();
+  expect(match('within # days', 'within 30. days')).toBeNull();
+  expect(match('within # days', 'within 1,000 days')).toBe('within 1,000 days');
+});
