@@ -32,12 +32,13 @@ const UNDER =
   /\b(?:under|below|younger than|less than|lower than|not (?:yet )?(?:reached|attained|turned)|have not yet turned|not yet|before)(?: the)?(?: minimum)?(?: legal)?(?: ages?)?(?: of)?[- ]$/;
 const LEAST =
   /\b(?:over|above|older than|at least|at the age of|minimum(?: of)?|no younger than|not younger than|attained|reached?|turned?)(?: the)?(?: minimum)?(?: legal)?(?: ages?)?(?: of)? $/;
-const AGE_WORD = /\b(?:ages?|aged)(?: limit)?(?: requirement)?(?: of| is| was|:)?(?: (?:at least|over|under|between|from|below|the))? $/;
+const AGE_WORD =
+  /\bminimum age\b[^.,;]{0,40} (?:is|of) $|\b(?:ages?|aged)(?: limit)?(?: requirement)?(?: of| is| was|:)?(?: (?:at least|over|under|between|from|below|the))? $/;
 const PEOPLE =
   /\b(?:child\w{0,4}|kids?|minors?|persons?|people|individuals?|anyone|someone|anybody|everyone|users?|those|who|you|you're|he|she|they|visitors?|members?|adults?|teen\w{0,6}|residents?|consumers?|customers?|players?|students?|audiences?|participants?|nobody|no one|ages?|aged|girls?|boys?|youth|juveniles?|applicants?|guardians?|parents?|youngsters?|restricted to|intended for|only to)\b/;
 // After a bare number: the end of the phrase, or a word that does not make it a count of something else.
 const BARE_END =
-  /^(?:$|[.,;:)\]"'?!/]| ?\(| -|(?: (?:and|or|who|whose|to|without|from|in|with|may|must|shall|should|is|are|on|through|unless|for|as|by|at|has|have|had|that|which|when|where|if|you|we|please|not|cannot|can|will|would|could|using|use|uses|access|register|but|do|does|under|it|they|visit|you're|only|your|our|this|the|then|so|due|because|upon|after|before|while|during|into|via|at|be|been|was|were|also|whom|residing|living|located|outside)\b))/;
+  /^(?:$|[.,;:)\]"'?!/]| ?\(| -|(?: (?:and|or|who|whose|to|without|from|in|with|may|must|shall|should|is|are|on|through|unless|for|as|by|at|has|have|had|that|which|when|where|if|you|we|please|not|cannot|can|will|would|could|using|use|uses|access|register|but|do|does|under|it|they|visit|you're|only|your|our|this|the|then|so|due|because|upon|after|before|while|during|into|via|at|be|been|was|were|also|whom|residing|living|located|outside|gave|give|gives|provides?|submits?|sent|sends?|signs?|\w{2,12}ed|\w{2,12}ing)\b))/;
 const INCLUSIVE_UNDER = /^ ?,? ?(?:and|or|&) (?:under|younger|below)\b/;
 const INCLUSIVE_OVER = /^ ?,? ?(?:and|or|&) (?:older|over|above|up|greater|more)\b/;
 

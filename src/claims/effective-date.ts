@@ -12,6 +12,8 @@ export const effectiveDate: Extractor<'effective-date'> = {
   kind: 'effective-date',
   headings: true,
   *extract(sentence, { document }) {
+    const beside = cellBeside(sentence, document);
+    if (beside) yield* besideLabel(sentence, beside, document);
     if (!/\d{4}|\d[./]\d{2}\b|\d{1,2}'?\d{2}/.test(sentence.lower)) return;
     for (const date of datesOf(sentence, document)) {
       const label = labelOf(sentence, date);
@@ -39,7 +41,7 @@ const AFTER = 40;
 function labelOf(sentence: Sentence, date: CalendarDate): DateLabel | undefined {
   const { lower, block } = sentence;
   const lead = lower.slice(Math.max(0, date.start - BEFORE), date.start);
-  const found = labelIn(lead) ?? labelAfter(lower, date) ?? (block.kind === 'cell' ? rowLabel(block) : undefined);
+  const found = labelIn(lead) ?? labelAfter(lower, date);
   if (!found) return undefined;
   // "Effective July 1, 2023, if you live in ..." dates a rule, not the policy.
   if (/^,? (?:if|you|we|residents|consumers|california)\b/.test(lower.slice(date.end)) && found === 'effective') return undefined;
@@ -71,18 +73,29 @@ function labelAfter(lower: string, date: CalendarDate): DateLabel | undefined {
   return undefined;
 }
 
-/** "| Document updated | 25.6.2025 |" */
-function rowLabel(block: Block): DateLabel | undefined {
-  const header = block.table?.rowHeader?.sentences[0]?.lower;
-  if (!header || header.length > 60) return undefined;
-  for (const [name, pattern] of wording.values('label')) if (pattern.test(header)) return labelNamed(name);
-  return undefined;
+/** The next cell of the row that a short first cell opens. */
+function cellBeside({ block }: Sentence, document: PolicyDocument): Block | undefined {
+  if (block.kind !== 'cell' || block.table?.column !== 0 || block.end - block.start > 60) return undefined;
+  const next = document.blocks[block.index + 1];
+  return next?.table?.row === block.table.row && next.table.table === block.table.table ? next : undefined;
 }
 
+/** "| Document updated | 25.6.2025 |" */
+function* besideLabel(sentence: Sentence, cell: Block, document: PolicyDocument): Iterable<Draft<'effective-date'>> {
+  const [content] = cell.sentences;
+  const label = labelIn(sentence.lower);
+  if (!content || !label) return;
+  const [date] = datesOf(content, document);
+  if (date) yield { ...draftOf(content, date, label), range: { start: content.start, end: content.end } };
+}
+
+/** "Last updated ...", "This policy is effective ...": the label comes early, and nothing before it makes it another thing's. */
 const startsWithLabel = (lower: string): boolean =>
   wording.values('label').some(([, pattern]) => {
     const found = pattern.find(lower);
-    return found !== null && found.start < 48 && !/[,;]/.test(lower.slice(0, found.start));
+    if (found === null || found.start >= 48) return false;
+    const before = lower.slice(0, found.start);
+    return !/[,;]/.test(before) && !wording.pattern('other').test(before);
   });
 
 function draftOf(sentence: Sentence, date: CalendarDate, label: DateLabel): Draft<'effective-date'> {

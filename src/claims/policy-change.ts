@@ -1,10 +1,10 @@
 /** How changes of the policy are made known: one claim for each section that says so. */
 import { lexicon } from '../data/lexicon.js';
-import type { Section, Sentence } from '../document/types.js';
+import type { PolicyDocument, Section, Sentence } from '../document/types.js';
 import { isFragment } from './clause.js';
 import type { Draft, Extractor } from './extractor.js';
 import { durationsIn } from './quantity.js';
-import type { ClaimOf } from './types.js';
+import type { ClaimOf, ClaimValues } from './types.js';
 
 type ChangeClaim = ClaimOf<'policy-change'>;
 const wording = lexicon('policy-change');
@@ -19,39 +19,50 @@ export const policyChange: Extractor<'policy-change'> = {
     const draft = draftOf(sentence);
     if (draft) yield draft;
   },
-  refine(found) {
+  refine(found, { document }) {
     const bySection = new Map<Section, ChangeClaim[]>();
     for (const claim of found) {
       const list = bySection.get(claim.section);
       if (list) list.push(claim);
       else bySection.set(claim.section, [claim]);
     }
-    return [...bySection.values()].flatMap((claims) => merged(claims));
+    return [...bySection.values()].flatMap((claims) => merged(claims, document));
   },
 };
 
 function draftOf(sentence: Sentence): Draft<'policy-change'> | undefined {
   const { lower, block } = sentence;
   if (lower.endsWith('?') || block.kind === 'cell') return undefined;
-  const excluded = wording.pattern('not-main').test(lower);
-  const isPurpose =
-    wording.pattern('purpose').test(lower.replace(/^[^a-z]{1,4}/, '')) &&
-    (isFragment(lower) || !/\bif we\b|\bwhen we\b|\bwe may (?:change|update)/.test(lower));
-  const main = !excluded && !isPurpose && wording.pattern('main').test(lower);
+  const main = speaksOfPolicy(lower);
   const follow = wording.pattern('follow').test(lower);
   if (!main && !follow) return undefined;
-  const channel = wording
-    .values('channel')
-    .filter(([, pattern]) => pattern.test(lower))
-    .map(([name]) => name);
-  const continuedUse = wording.pattern('continued-use').test(lower);
-  const immediate = wording.pattern('immediate').test(lower);
-  const days = noticeDays(lower);
-  const tells = continuedUse || immediate || channel.length > 0 || days !== null || follow;
+  const value = tellingOf(lower);
+  return { value, confidence: main ? (follow || isTold(value) ? 'high' : 'medium') : 'low' };
+}
+
+type Value = ClaimValues['policy-change'];
+
+function tellingOf(lower: string): Value {
   return {
-    value: { 'notice-days': days, 'continued-use': continuedUse, immediate, channel },
-    confidence: main ? (tells ? 'high' : 'medium') : 'low',
+    'notice-days': noticeDays(lower),
+    'continued-use': wording.pattern('continued-use').test(lower),
+    immediate: wording.pattern('immediate').test(lower),
+    channel: wording
+      .values('channel')
+      .filter(([, pattern]) => pattern.test(lower))
+      .map(([name]) => name),
   };
+}
+
+const isTold = (value: Value): boolean =>
+  value.channel.length > 0 || value['continued-use'] || value.immediate || value['notice-days'] !== null;
+
+function speaksOfPolicy(lower: string): boolean {
+  // One of these words is in every phrase of `main`; looking for them first is cheap.
+  if (!/polic|notice|statement|page|document|declaration|guideline|agreement|terms|version|date/.test(lower)) return false;
+  if (!wording.pattern('main').test(lower) || wording.pattern('not-main').test(lower)) return false;
+  const isPurpose = wording.pattern('purpose').test(lower.replace(/^[^a-z]{1,4}/, ''));
+  return !isPurpose || (!isFragment(lower) && /\bif we\b|\bwhen we\b|\bwe may (?:change|update)/.test(lower));
 }
 
 /** Days between the notice and the change; null where none are named. */
@@ -67,40 +78,58 @@ function noticeDays(lower: string): number | null {
   return found ? found.days : null;
 }
 
-/** The claims of a section as one, standing where the first of its main block stands. */
-function merged(claims: readonly ChangeClaim[]): ChangeClaim[] {
+/** The claims of a section as one, standing in the block of the first that tells something. */
+function merged(claims: readonly ChangeClaim[], document: PolicyDocument): ChangeClaim[] {
   const about = claims[0]?.section.topics[0] === 'changes';
+  const inBlock = (claim: ChangeClaim, other: ChangeClaim) => other.sentence.block === claim.sentence.block;
   // "We may update this policy. The date above says when we last did": what tells may be the sentence beside it.
   const main = claims.filter(
     (claim) =>
       claim.confidence === 'high' ||
-      (claim.confidence === 'medium' &&
-        (about || claims.some((other) => other !== claim && other.sentence.block === claim.sentence.block))),
+      (claim.confidence === 'medium' && (about || claims.some((other) => other !== claim && inBlock(claim, other)))),
   );
-  const first = main[0] ?? (about ? claims.find((claim) => isTold(claim)) : undefined);
+  const first = main[0] ?? (about ? claims.find((claim) => isTold(claim.value)) : undefined);
   if (!first) return [];
   // A long section may speak of other changes far away: only what stands near belongs to it.
   const near = about ? claims : claims.filter((claim) => Math.abs(claim.sentence.block.index - first.sentence.block.index) <= 2);
-  const telling = main.find((claim) => isTold(claim)) ?? first;
-  const last = near.findLast((claim) => claim.sentence.block === first.sentence.block) ?? first;
-  const start = near.find((claim) => claim.sentence.block === first.sentence.block) ?? first;
-  const span = { start: start.span.start, end: last.span.end };
+  const own = near.filter((claim) => inBlock(first, claim)).map((claim) => claim.sentence);
+  const more = following(first.sentence, own);
+  const values = [...near.map((claim) => claim.value), ...more.map((sentence) => tellingOf(sentence.lower))];
+  const sentences = [...own, ...more];
+  const range = {
+    start: Math.min(...sentences.map((sentence) => sentence.start)),
+    end: Math.max(...sentences.map((sentence) => sentence.end)),
+  };
+  const span = document.toSource(range);
+  const telling = main.find((claim) => isTold(claim.value)) ?? first;
   return [
     {
       ...first,
       confidence: first.confidence === 'low' ? 'medium' : first.confidence,
       value: {
-        'notice-days': near.map((claim) => claim.value['notice-days']).find((days) => days !== null) ?? null,
-        'continued-use': near.some((claim) => claim.value['continued-use']),
-        immediate: near.some((claim) => claim.value.immediate),
-        channel: [...new Set(near.flatMap((claim) => claim.value.channel))],
+        'notice-days': values.map((value) => value['notice-days']).find((days) => days !== null) ?? null,
+        'continued-use': values.some((value) => value['continued-use']),
+        immediate: values.some((value) => value.immediate),
+        channel: [...new Set(values.flatMap((value) => value.channel))],
       },
-      range: { start: start.range.start, end: last.range.end },
+      range,
       span,
-      focus: telling.sentence.block === first.sentence.block ? telling.focus : first.focus,
+      quote: document.source.slice(span.start, span.end),
+      focus: inBlock(first, telling) ? telling.focus : first.focus,
     },
   ];
 }
 
-const isTold = (claim: ChangeClaim): boolean =>
-  claim.value.channel.length > 0 || claim.value['continued-use'] || claim.value.immediate || claim.value['notice-days'] !== null;
+/** Sentences right after these that go on about the change without naming it: "We will tell you by email." */
+function following(first: Sentence, known: readonly Sentence[]): Sentence[] {
+  const found: Sentence[] = [];
+  let last = Math.max(...known.map((sentence) => sentence.index));
+  for (const sentence of first.block.sentences) {
+    if (sentence.index < first.index || known.includes(sentence)) continue;
+    const isNext = sentence.index <= last + 1;
+    if (!isNext || !wording.pattern('follow-on').test(sentence.lower)) continue;
+    found.push(sentence);
+    last = Math.max(last, sentence.index);
+  }
+  return found;
+}

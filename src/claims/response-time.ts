@@ -22,7 +22,7 @@ export const responseTime: Extractor<'response-time'> = {
       const start = clauseStart(lower, duration.bounded.start);
       const answer = nearest(answers, duration, start);
       const rival = nearest(rivals, duration, start);
-      if (answer === Number.POSITIVE_INFINITY || rival < answer || duration.days === last || isExtension(lower, duration)) continue;
+      if (answer === Number.POSITIVE_INFINITY || rival <= answer || duration.days === last || isExtension(lower, duration)) continue;
       last = duration.days;
       yield {
         value: { days: duration.days },

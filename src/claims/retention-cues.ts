@@ -53,3 +53,28 @@ export function governorOf(lower: string, cues: readonly Cue[], at: Duration): C
 }
 
 const REACH = 200;
+
+/**
+ * The verb that a period without a number belongs to: the last one before it, else, of those within it, the one that says what is done
+ * ("when you delete your account, we erase your notes"), else the nearest. A verb rather than a noun ("retention period").
+ */
+export function governorOfPeriod(lower: string, cues: readonly Cue[], range: Range): Cue | undefined {
+  const verbs = cues.filter((cue) => cue.verb !== 'rival' && wording.pattern('noun').find(lower, cue.start)?.start !== cue.start);
+  const before = verbs.findLast((cue) => cue.end <= range.start && distance(cue, range) < REACH);
+  const inside = verbs.filter((cue) => distance(cue, range) === 0);
+  const done = inside.find((cue) => !OCCASION.test(lower.slice(cue.end, cue.end + 40)));
+  return before ?? done ?? nearestCue(verbs, range) ?? nearestCue(cues, range);
+}
+
+const OCCASION =
+  /^\w{0,4} (?:your|the|an?|their|our) (?:\w{1,20} )?(?:accounts?|profiles?|subscription|membership|app|application|extension)\b/;
+
+/** The nearest verb of keeping or deleting. */
+export function nearestCue(cues: readonly Cue[], range: Range): Cue | undefined {
+  let best: Cue | undefined;
+  for (const cue of cues) if (cue.verb !== 'rival' && (!best || distance(cue, range) < distance(best, range))) best = cue;
+  return best;
+}
+
+/** Characters between two ranges; 0 where they touch or overlap. */
+export const distance = (a: Range, b: Range): number => Math.max(0, a.start - b.end, b.start - a.end);

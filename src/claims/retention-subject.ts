@@ -71,10 +71,13 @@ const PRONOUN = /^(?:it|they|them|this|these|those|that|such|we|you|he|she|which
 
 /** A short noun phrase: what is kept. Falls back on the row, the label, then "personal data". */
 export function subjectAt(sentence: Sentence, governor: Cue | undefined, at: Range, frame: Frame): string {
-  const own = governor ? (bracketed(sentence, at) ?? passive(sentence, governor) ?? active(sentence, governor, at)) : leading(sentence, at);
+  const own = governor
+    ? (bracketed(sentence, at) ?? passive(sentence, governor, at) ?? active(sentence, governor, at))
+    : leading(sentence, at);
   const tidy = own === undefined ? undefined : tidied(own);
+  const context = frame.subject === undefined ? undefined : tidied(frame.subject);
   if (tidy && !PRONOUN.test(tidy.toLowerCase()) && !GENERIC.test(tidy)) return tidy;
-  return frame.subject ?? tidy ?? 'personal data';
+  return context ?? tidy ?? 'personal data';
 }
 const GENERIC =
   /^(?:the |this |that |these |such |your |it )?(?:data|information|content|they|it|period|retention period|storage period)$/i;
@@ -88,7 +91,7 @@ function bracketed(sentence: Sentence, at: Range): string | undefined {
 }
 
 /** "Activity logs are retained", "content expires": what stands before the verb, where it is its subject. */
-function passive(sentence: Sentence, governor: Cue): string | undefined {
+function passive(sentence: Sentence, governor: Cue, at: Range): string | undefined {
   const before = sentence.lower.slice(0, governor.start);
   const verb = sentence.lower.slice(governor.start, governor.end);
   const isIntransitive = INTRANSITIVE.test(verb);
@@ -101,7 +104,9 @@ function passive(sentence: Sentence, governor: Cue): string | undefined {
   const start = starts[last] ?? 0;
   const clause = before.slice(start);
   const auxiliary = AUXILIARY.exec(clause);
-  const length = auxiliary ? auxiliary.index : isIntransitive || isParticiple ? clause.length : -1;
+  const end = auxiliary ? auxiliary.index : isIntransitive || isParticiple ? clause.length : -1;
+  // "Accounts without a login in the past year are deleted": the length is no part of what is deleted.
+  const length = at.start > start && at.start < start + end ? at.start - start : end;
   if (length <= 0) return undefined;
   const subject = sentence.text.slice(start, start + length).trim();
   return /^(?:we|i|us|you)$/i.test(subject) ? undefined : subject;
@@ -114,7 +119,7 @@ const CLAUSE_START = /[,;:(] |\. | - | (?:and|but|or|then|that) (?=(?:your|all|a
 function active(sentence: Sentence, governor: Cue, at: Range): string | undefined {
   const after = sentence.text.slice(governor.end, Math.max(governor.end, Math.min(sentence.text.length, governor.end + 160)));
   const object =
-    /^(?: or [a-z]{3,12}| and [a-z]{3,12}| all of)? ([^,;:.()]{2,120}?)(?= (?:for|until|within|as|only|no|not|that|which|when|if|after|in|on|up|upon|longer|to|from|indefinitely|at|once|unless|except|where|more|than|permanently|automatically|immediately|beyond|about|even|and (?:we|they|it|you|will|may|use|uses|share|process|then|retain|store|delete|is|are))\b|[,;:.()]|$)/i.exec(
+    /^(?: or [a-z]{3,12}| and [a-z]{3,12}| all of)? ([^,;:.()]{2,120}?)(?= (?:for|until|within|as|only|no|not|that|which|when|if|after|in|on|up|upon|longer|to|from|indefinitely|at|once|unless|except|where|more|than|permanently|automatically|immediately|beyond|about|even|also|between|while|with|during|throughout|over|and (?:we|they|it|you|will|may|use|uses|share|process|then|retain|store|delete|is|are))\b|[,;:.()]|$)/i.exec(
       after,
     );
   const text = object?.[1];
@@ -145,6 +150,7 @@ function tidied(text: string): string | undefined {
     .replace(/^(?:of )?(?:your|the|our) /i, '')
     .replace(/^(?:which|that|who) .{0,80}$/i, '')
     .trim();
-  const short = plain.split(' ').slice(0, 8).join(' ');
+  const [core = plain] = plain.split(/ (?:with no|without|older than|in the past|inactive|not used)\b/i);
+  const short = (core || plain).split(' ').slice(0, 8).join(' ');
   return short ? (/^[A-Z][a-z]/.test(short) ? short.charAt(0).toLowerCase() + short.slice(1) : short) : undefined;
 }

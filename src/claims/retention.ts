@@ -4,7 +4,7 @@ import type { Range, Sentence } from '../document/types.js';
 import { isFragment, negationScopes } from './clause.js';
 import type { Draft, Extractor } from './extractor.js';
 import { type Duration, durationsIn } from './quantity.js';
-import { type Cue, cuesIn, governorOf, type Verb } from './retention-cues.js';
+import { type Cue, cuesIn, distance, governorOf, governorOfPeriod, nearestCue, type Verb } from './retention-cues.js';
 import { type Frame, frameOf, subjectAt } from './retention-subject.js';
 import type { Bound, RetentionPeriod, RetentionTrigger } from './types.js';
 
@@ -85,7 +85,9 @@ const NEAR = 90;
 function triggerOf(lower: string, duration: Range): RetentionTrigger {
   const after = lower.slice(duration.end, duration.end + NEAR);
   const before = lower.slice(Math.max(0, duration.start - NEAR), duration.start);
-  for (const text of [after.split(/[;]|, (?:unless|except|but)|\. /)[0] ?? '', before]) {
+  // What an exception or a bracket stands after is the trigger of something else.
+  const lead = before.split(/[;(]|\b(?:except|unless)\b|\. /).at(-1) ?? '';
+  for (const text of [after.split(/[;]|, (?:unless|except|but)|\. /)[0] ?? '', lead]) {
     const hits = wording
       .values('trigger')
       .map(([name, pattern]) => [name, pattern.find(text)] as const)
@@ -112,7 +114,9 @@ function* withPeriods(context: Context, timed: readonly RetentionDraft[]): Itera
     if (isRepeated(name, found, timed, lower)) continue;
     const period = name === 'legal-purpose' ? 'legal-requirement' : name;
     const governor = governorOfPeriod(lower, cues, range);
-    const verb = governor?.verb ?? 'keep';
+    // "Until account deletion": the verb is a part of the period, and says nothing of what is done.
+    const isInside = governor !== undefined && governor.start >= range.start && CRITERION.test(lower.slice(range.start, range.end));
+    const verb = isInside ? 'keep' : (governor?.verb ?? 'keep');
     yield draftOf(context, range, governor, {
       period,
       bound: 'max',
@@ -121,6 +125,8 @@ function* withPeriods(context: Context, timed: readonly RetentionDraft[]): Itera
     });
   }
 }
+
+const CRITERION = /^(?:until|(?:as|so) long|while|whilst|for|during|throughout)\b/;
 
 type PeriodName = RetentionPeriod | 'legal-purpose';
 const PERIODS: readonly PeriodName[] = ['account-lifetime', 'as-needed', 'legal-requirement', 'legal-purpose', 'indefinite', 'session'];
@@ -241,23 +247,6 @@ function draftOf(
 }
 
 const actionOf = (verb: Verb): 'delete' | 'anonymise' | 'keep' => (verb === 'rival' ? 'keep' : verb);
-
-/** The last verb of keeping or deleting before a period, else the nearest one; a verb rather than a noun ("retention period"). */
-function governorOfPeriod(lower: string, cues: readonly Cue[], range: Range): Cue | undefined {
-  const verbs = cues.filter((cue) => cue.verb !== 'rival' && wording.pattern('noun').find(lower, cue.start)?.start !== cue.start);
-  return (
-    verbs.findLast((cue) => cue.end <= range.start && distance(cue, range) < 200) ?? nearestCue(verbs, range) ?? nearestCue(cues, range)
-  );
-}
-
-/** The nearest verb of keeping or deleting. */
-function nearestCue(cues: readonly Cue[], range: Range): Cue | undefined {
-  let best: Cue | undefined;
-  for (const cue of cues) if (cue.verb !== 'rival' && (!best || distance(cue, range) < distance(best, range))) best = cue;
-  return best;
-}
-
-const distance = (a: Range, b: Range): number => Math.max(0, a.start - b.end, b.start - a.end);
 
 function exceptionAfter(sentence: Sentence, from: number): string | undefined {
   const found = wording.pattern('exception').find(sentence.lower, from);

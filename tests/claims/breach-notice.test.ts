@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import { claimsOf } from './helpers.js';
+
+const notices = async (text: string): Promise<string[]> =>
+  (await claimsOf('breach-notice', text)).map(({ value }) => [value.recipient, value.hours ?? value.term ?? '-'].join(' '));
+
+test.each([
+  ['If a breach affects your data, we notify you within 72 hours.', ['users 72']],
+  ['We will inform affected users of a data breach without undue delay.', ['users without undue delay']],
+  ['In the event of a personal data breach we notify the supervisory authority within three days.', ['authority 72']],
+  ['A security incident is reported to the regulator and to affected customers within 48 hours.', ['both 48']],
+  ['If your personal data is compromised, we will let you know promptly.', ['users promptly']],
+  ['We may notify you by email if we learn of a security breach.', ['users -']],
+  ['Our processors must inform us of any data breach immediately.', ['controller immediately']],
+])('%s', async (text, expected) => expect(await notices(text)).toEqual(expected));
+
+test.each([
+  'Please notify us at once if you suspect a security breach.',
+  'You must inform us of any unauthorized access to your account data.',
+  'We use firewalls to prevent data breaches.',
+  'We inform you if you are in breach of these terms.',
+  'We will notify you of changes to this policy.',
+  'We cannot promise to notify you of every incident; no system is secure.',
+  'Do you notify me of a breach?',
+])('none: %s', async (text) => expect(await notices(text)).toEqual([]));

@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { claimsOf } from './helpers.js';
+
+const ages = async (text: string): Promise<string[]> =>
+  (await claimsOf('minimum-age', text)).map(({ value }) => `${value.years} ${value.role}`);
+
+test.each([
+  ['Our app is not directed to children under 13.', ['13 use']],
+  ['We do not knowingly collect data from anyone under the age of sixteen.', ['16 use']],
+  ['You must be at least 18 years old to open an account.', ['18 use']],
+  ['The minimum age for using the service is 14.', ['14 use']],
+  ['This site is for users aged 16 and up.', ['16 use']],
+  ['If you are under 13, please do not send us any data.', ['13 use']],
+  ['Children under 13 may use the app only with the consent of a parent.', ['13 parental-consent']],
+  ['The service is not meant for children under 13 (or under 16 in the EEA).', ['13 use', '16 use']],
+  ['If we learn that a child under 13 gave us data, we delete it.', ['13 use']],
+  ['We do not knowingly "sell" or collect data of children under 13.', ['13 use']],
+  ['Not for kids aged 12 and under: they must not register.', ['13 use']],
+])('%s', async (text, expected) => expect(await ages(text)).toEqual(expected));
+
+test.each([
+  'We do not sell the data of consumers under 16.',
+  'California residents under 18 may ask us to remove content they posted.',
+  'We show no personalised ads to users under 18.',
+  'We collect your age range, such as 18 to 24.',
+  'We keep records for 13 years.',
+  'See section 16 of our terms for children.',
+  'Your team must have at least 15 members.',
+])('none: %s', async (text) => expect(await ages(text)).toEqual([]));
+
+test('a heading is none', async () => expect(await ages('## Children under 13\n\nParents decide.')).toEqual([]));

@@ -1,0 +1,48 @@
+import { describe, expect, test } from 'vitest';
+import { claimsOf } from './helpers.js';
+
+const changes = async (text: string) => (await claimsOf('policy-change', text)).map(({ value }) => value);
+
+describe('policy-change', () => {
+  test.each([
+    [
+      'We may update this policy. We will email you at least 14 days before changes take effect.',
+      { 'notice-days': 14, 'continued-use': false, immediate: false, channel: ['email'] },
+    ],
+    [
+      'Changes to this privacy policy are posted on this page and are effective immediately.',
+      { 'notice-days': null, 'continued-use': false, immediate: true, channel: ['page'] },
+    ],
+    [
+      'We may change this notice. Your continued use of the app after a change means that you accept it.',
+      { 'notice-days': null, 'continued-use': true, immediate: false },
+    ],
+    ['When we revise this statement, we show a notice in your dashboard.', { channel: ['dashboard notice'] }],
+    ['Material changes to this policy are announced by a push notification.', { channel: ['in-app'] }],
+  ])('%s', async (text, expected) => {
+    const found = await changes(text);
+    expect(found).toHaveLength(1);
+    expect(found[0]).toMatchObject(expected);
+  });
+
+  test('the sentences of a section make one claim, over all of them', async () => {
+    const text = '## Changes\n\nWe may update this policy from time to time. We will tell you by email. Please check this page regularly.';
+    const claims = await claimsOf('policy-change', text);
+    expect(claims).toHaveLength(1);
+    expect(claims[0]?.quote).toBe(text.slice(text.indexOf('We may')));
+  });
+
+  test('two sections make two', async () => {
+    const text = '## Privacy\n\nWe post changes to this policy here.\n\n## Cookies\n\nWe post changes to this cookie policy here.';
+    expect(await changes(text)).toHaveLength(2);
+  });
+
+  test.each([
+    'You can update your account settings at any time.',
+    'We use your address to notify you about changes to our service.',
+    'This policy was last updated on 1 May 2024.',
+    'You will be told of any change of ownership or control by email.',
+    'Please read the privacy policies of these sites.',
+    'If a standard for online tracking is adopted, we will say so in a revised version of this policy.',
+  ])('none: %s', async (text) => expect(await changes(text)).toEqual([]));
+});

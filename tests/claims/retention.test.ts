@@ -1,0 +1,150 @@
+import { describe, expect, test } from 'vitest';
+import { claimsOf } from './helpers.js';
+
+/** "server logs: 30 days max collection delete" for each claim. */
+async function kept(text: string): Promise<string[]> {
+  return (await claimsOf('retention', text)).map(({ value }) =>
+    [`${value.subject}:`, value.days === undefined ? value.period : `${value.days} ${value.bound}`, value.trigger, value.action].join(' '),
+  );
+}
+
+describe('lengths of time', () => {
+  test.each([
+    ['We keep server logs for 30 days.', ['server logs: 30 exact none keep']],
+    ['Server logs are stored for up to thirty (30) days.', ['server logs: 30 max none keep']],
+    ['Chat transcripts older than 18 months are erased.', ['chat transcripts: 540 max none delete']],
+    ['Crash reports are deleted after 90 days.', ['crash reports: 90 exact none delete']],
+    ['Invoices must be archived for at least 10 years.', ['invoices: 3650 min none keep']],
+    ['We do not store IP addresses for more than 7 days.', ['IP addresses: 7 max none keep']],
+    ['Sensor readings are anonymised within 24 hours of collection.', ['sensor readings: 1 max collection anonymise']],
+    ['Deleted files remain in our backups for 35 days.', ['deleted files: 35 exact deletion keep']],
+    ['When you close your account, we erase your profile within 14 days.', ['profile: 14 max deletion delete']],
+    ['We delete your data within 30 days of your request.', ['data: 30 max deletion delete']],
+    ['If you do not log in for two years, we will delete your account.', ['account: 730 exact last-activity delete']],
+    ['Accounts with no login in the past 12 months are deleted.', ['accounts: 360 exact last-activity delete']],
+    ['The visitor cookie expires after 13 months.', ['visitor cookie: 390 exact none delete']],
+    ['We retain order records for seven years after the purchase.', ['order records: 2555 exact collection keep']],
+    ['We hold audit trails between 6 and 12 months.', ['audit trails: 360 max none keep']],
+    ['Your photo is deleted immediately after the check.', ['photo: 0 max none delete']],
+  ])('%s', async (text, expected) => expect(await kept(text)).toEqual(expected));
+
+  test('the exception of a length stays with it, and is no claim of its own', async () => {
+    const [claim, ...others] = await claimsOf(
+      'retention',
+      'We erase your notes within 20 days, unless the law requires us to keep them longer.',
+    );
+    expect(claim?.value).toMatchObject({ days: 20, exception: 'unless the law requires us to keep them longer' });
+    expect(others).toEqual([]);
+  });
+
+  test('the words that carry it are marked', async () => {
+    const text = 'We keep server logs for no longer than 30 days.';
+    const [claim] = await claimsOf('retention', text);
+    expect(claim && text.slice(claim.focus.start, claim.focus.end)).toBe('no longer than 30 days');
+  });
+});
+
+describe('periods without a number', () => {
+  test.each([
+    ['We keep your profile for as long as your account is active.', ['profile: account-lifetime none keep']],
+    ['Your projects are stored until you delete them.', ['projects: account-lifetime none keep']],
+    ['We keep your address for the duration of our contract.', ['address: account-lifetime none keep']],
+    ['Deleting your account also erases your comments.', ['comments: account-lifetime deletion delete']],
+    ['When you delete your account, your notes are removed.', ['notes: account-lifetime deletion delete']],
+    ['We retain personal data only as long as necessary for these purposes.', ['personal data: as-needed none keep']],
+    ['Your letters are destroyed once they are no longer needed.', ['letters: as-needed none delete']],
+    ['We do not keep photos longer than necessary.', ['photos: as-needed none keep']],
+    ['Aggregate statistics are kept indefinitely.', ['aggregate statistics: indefinite none keep']],
+    ['Session cookies are deleted when you close your browser.', ['session cookies: session none delete']],
+    ['We may retain some records as required by law.', ['records: legal-requirement none keep']],
+    ['We keep your name while you are a customer or as needed to run the shop.', ['name: account-lifetime none keep']],
+  ])('%s', async (text, expected) => expect(await kept(text)).toEqual(expected));
+
+  test('what the law wants beyond the need is a period of its own', async () => {
+    expect(await kept('We store files only as long as necessary, unless a longer retention period is required by law.')).toEqual([
+      'files: as-needed none keep',
+      'files: legal-requirement none keep',
+    ]);
+  });
+
+  test('the law among the purposes is none', async () => {
+    expect(
+      await kept('We retain data for as long as necessary to run the shop, settle disputes and comply with legal obligations.'),
+    ).toEqual(['data: as-needed none keep']);
+  });
+});
+
+describe('several in one text', () => {
+  test('sentence by sentence', async () => {
+    const text =
+      'Profile data is kept for as long as your account is active. On deletion, it is purged within 10 days except what we must keep (tax records for up to 8 years). Access logs older than 60 days are anonymised.';
+    expect(await kept(text)).toEqual([
+      'profile data: account-lifetime none keep',
+      'it: 10 max deletion delete',
+      'tax records: 2920 max none keep',
+      'access logs: 60 max none anonymise',
+    ]);
+  });
+
+  test('a lifetime and what comes after it', async () => {
+    expect(await kept('We keep your data for as long as your account is active and 30 days thereafter.')).toEqual([
+      'data: account-lifetime none keep',
+      'data: 30 exact deletion keep',
+    ]);
+  });
+
+  test('rows of a table are about what their first cell names', async () => {
+    const text =
+      '| Data | Retention |\n| --- | --- |\n| Web logs | 30 days |\n| Invoices | 10 years |\n| Profile | Until account deletion |';
+    expect(await kept(text)).toEqual([
+      'web logs: 30 exact none keep',
+      'invoices: 3650 exact none keep',
+      'profile: account-lifetime none keep',
+    ]);
+  });
+
+  test('items under a lead-in need no verb', async () => {
+    expect(await kept('We keep data for the following periods:\n\n- Web logs: 14 days\n- Backups: 3 months')).toEqual([
+      'web logs: 14 exact none keep',
+      'backups: 90 exact none keep',
+    ]);
+  });
+
+  test('items that name a plan hold for that plan', async () => {
+    const claims = await claimsOf(
+      'retention',
+      'What we keep:\n\n- Free: Uploads expire after 5 days.\n- Premium plan: Uploads are kept for 60 days.',
+    );
+    expect(claims.map(({ value, scope }) => [value.days, scope.product])).toEqual([
+      [5, ['Free']],
+      [60, ['Premium plan']],
+    ]);
+  });
+
+  test('a short answer under a question', async () => {
+    expect(
+      (await kept('## How long do you keep my data?\n\nAs long as necessary or required by law.')).map((line) => line.split(': ')[1]),
+    ).toEqual(['as-needed none keep', 'legal-requirement none keep']);
+  });
+});
+
+describe('no retention', () => {
+  test.each([
+    'We respond to deletion requests within 30 days.',
+    'You can ask us to delete your data at any time; we reply within one month.',
+    'You may request the deletion of data that is no longer necessary.',
+    'We will notify you 30 days before we delete anything.',
+    'You have the right to erasure where the data is no longer necessary for the purposes.',
+    'We keep your data safe around the clock.',
+    'We have not sold personal data in the past 12 months.',
+    'Our support is open 24 hours a day, 7 days a week.',
+    'Your data is stored on servers in the United States.',
+    'We use your email address for our monthly newsletter.',
+    'Persistent cookies are not deleted when you close your browser.',
+    'Where permitted by law and where you hold an account, we may share a hash of your address.',
+    'A trial lasts 14 days before you are charged.',
+    'How long do you keep my data?',
+  ])('%s', async (text) => expect(await kept(text)).toEqual([]));
+
+  test('a heading is none', async () => expect(await kept('## We keep logs for 30 days\n\nSee below.')).toEqual([]));
+});
