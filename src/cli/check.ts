@@ -5,7 +5,9 @@ import { type LintedFiles, lintBytes, lintFiles } from '../lint-files.js';
 import { count } from '../report/text.js';
 import { makeReport, type Report } from '../report/view.js';
 import type { Command } from './commands.js';
+import { wantsFixes } from './fix-options.js';
 import { CHECK_HELP } from './help.js';
+import { withoutKnown } from './known.js';
 import { type Arguments, type OptionName, oneOf } from './options.js';
 import { outputsFrom, writeReport } from './outputs.js';
 import { LEVELS, runSettings, SETTINGS, settingsFrom } from './settings.js';
@@ -21,6 +23,14 @@ const OPTIONS: readonly OptionName[] = [
   'max-warnings',
   'exit-zero',
   'stats',
+  'baseline',
+  'update-baseline',
+  'prune-baseline',
+  'since',
+  'report-suppressed',
+  'fix',
+  'fix-suggestions',
+  'diff',
 ];
 
 export const check: Command = { options: OPTIONS, help: CHECK_HELP, run };
@@ -32,14 +42,29 @@ async function run(args: Arguments, terminal: Terminal): Promise<number> {
   const failOn = failOption === undefined ? undefined : oneOf<Level | 'never'>('level', failOption, [...LEVELS, 'never']);
   const maxWarnings = numberOf(args, 'max-warnings');
   const configFor = settingsFrom(args, terminal);
+  if (wantsFixes(args)) {
+    const { fixFiles } = await import('./fixing.js');
+    const changes = await fixFiles(args, terminal, configFor);
+    if (args.flag('diff')) return changes && !args.flag('exit-zero') ? EXIT.findings : EXIT.ok;
+  }
   const linted = await lintInput(args, terminal, configFor);
-  const settings = await runSettings(configFor, linted.files.map(({ absolute }) => absolute), terminal);
-  const report = makeReport({ ...settings.set, rules: linted.rules }, settings.minConfidence, linted.documents, linted.problems);
+  const settings = await runSettings(
+    configFor,
+    linted.files.map(({ absolute }) => absolute),
+    terminal,
+  );
+  const documents = await withoutKnown(linted, settings.run.baseline, configFor, args, terminal);
+  const report = makeReport({ ...settings.set, rules: linted.rules }, settings.minConfidence, documents, linted.problems);
   await writeReport(args.flag('quiet') ? onlyErrors(report) : report, outputs, args, terminal);
   for (const { message } of linted.problems) terminal.err(`policylint: ${message}\n`);
   sayWhatWasLeftOut(linted.skipped, terminal);
   if (args.flag('stats')) terminal.err(statistics(report, performance.now() - started));
-  return exitCode(report, failOn ?? settings.run.failOn ?? 'error', maxWarnings ?? settings.run.maxWarnings ?? null, args.flag('exit-zero'));
+  return exitCode(
+    report,
+    failOn ?? settings.run.failOn ?? 'error',
+    maxWarnings ?? settings.run.maxWarnings ?? null,
+    args.flag('exit-zero'),
+  );
 }
 
 /** Files, or standard input where `-` or --stdin-filename asks for it. Throws UsageError where there is nothing to lint. */

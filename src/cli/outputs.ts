@@ -38,7 +38,11 @@ export async function writeReport(report: Report, outputs: readonly Output[], ar
     const load = FORMATS[format];
     if (!load) continue; // `outputsFrom` let only known ones through.
     const formatter = await load();
-    const options = { color: file === null && wantsColor(args, terminal), width: terminal.isTerminal ? terminal.columns : 80 };
+    const options = {
+      color: file === null && wantsColor(args, terminal),
+      width: terminal.isTerminal ? terminal.columns : 80,
+      suppressed: args.flag('report-suppressed'),
+    };
     const text = await formatter(report, options);
     if (file === null) terminal.out(text);
     else writeTo(resolve(terminal.cwd, file), file, text);

@@ -43,7 +43,9 @@ function commandLine(args: Arguments): CommandLine {
   try {
     return {
       ...(preset === undefined ? {} : { preset: presetNamed(preset).id }),
-      ...(regimes.length === 0 ? {} : { regimes: regimes.includes('auto') ? 'auto' : regimes.map((name) => oneOf('regime', name, REGIMES)) }),
+      ...(regimes.length === 0
+        ? {}
+        : { regimes: regimes.includes('auto') ? 'auto' : regimes.map((name) => oneOf('regime', name, REGIMES)) }),
       ...(lawAsOf === undefined ? {} : { lawAsOf }),
       ...(least === undefined ? {} : { minConfidence: oneOf('confidence', least, CONFIDENCES) }),
     };

@@ -16,7 +16,9 @@ export function completeFindings(hits: readonly RuleHit[], document: PolicyDocum
     const span = document.toSource(hit.range);
     const section = sectionPath(hit.section);
     const key = hit.key ?? document.text.slice(hit.range.start, hit.range.end);
-    const identity = `${rule.id}\n${section.join('>')}\n${key}`;
+    // What is missing is missing from the document: the heading that carries the finding is no part of what it is.
+    const home = rule.check.require ? [] : section;
+    const identity = `${rule.id}\n${home.join('>')}\n${key}`;
     const occurrence = (occurrences.get(identity) ?? 0) + 1;
     occurrences.set(identity, occurrence);
     return {
@@ -30,7 +32,7 @@ export function completeFindings(hits: readonly RuleHit[], document: PolicyDocum
       related: (hit.related ?? []).map(({ message, range }) => ({ message, span: document.toSource(range) })),
       law: rule.law,
       fixes: fixesFor(rule, hit, document),
-      fingerprint: fingerprintOf({ ruleId: rule.id, section, key, occurrence }),
+      fingerprint: fingerprintOf({ ruleId: rule.id, section: home, key, occurrence }),
       ...(rule.group ? { group: rule.group } : {}),
     };
   });

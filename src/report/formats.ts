@@ -9,6 +9,8 @@ export interface FormatOptions {
   readonly color: boolean;
   /** Columns of the terminal. */
   readonly width: number;
+  /** Whether SARIF lists suppressed findings too. */
+  readonly suppressed?: boolean;
 }
 
 export const FORMATS: Readonly<Record<string, () => Promise<Formatter>>> = {

@@ -3,7 +3,7 @@ import type { Region } from '../files/lines.js';
 import type { Formatter } from './formats.js';
 import { HOME, pathToUri } from './links.js';
 import { type Descriptors, descriptors } from './sarif-rules.js';
-import type { DocumentView, FindingView, Report } from './view.js';
+import type { DocumentView, FindingView, Report, SuppressedView } from './view.js';
 import { byWeight, type Placed } from './weight.js';
 
 /** A file with more results is rejected by GitHub. */
@@ -11,11 +11,15 @@ const MAX_RESULTS = 25_000;
 /** Further locations are dropped by GitHub. */
 const MAX_RELATED = 99;
 
-/** SARIF 2.1.0, in the form that GitHub code scanning shows best. Suppressed findings are left out: it would open them again. */
-export const sarif: Formatter = async (report) => `${JSON.stringify(toSarif(report, await descriptors(report.rules)), null, 2)}\n`;
+/**
+ * SARIF 2.1.0, in the form that GitHub code scanning shows best. Suppressed findings are left out unless they are asked for:
+ * code scanning would open them again.
+ */
+export const sarif: Formatter = async (report, { suppressed = false }) =>
+  `${JSON.stringify(toSarif(report, await descriptors(report.rules), suppressed), null, 2)}\n`;
 
-function toSarif(report: Report, { rules, taxonomies, ruleIndex, taxaOf }: Descriptors): Sarif.Log {
-  const placed = byWeight(report);
+function toSarif(report: Report, { rules, taxonomies, ruleIndex, taxaOf }: Descriptors, suppressed: boolean): Sarif.Log {
+  const placed = suppressed ? [...byWeight(report), ...silenced(report)] : byWeight(report);
   const results = placed.slice(0, MAX_RESULTS).map((entry) => result(entry, ruleIndex, taxaOf(entry.finding.law)));
   const run: Sarif.Run = {
     tool: {
@@ -38,8 +42,22 @@ function toSarif(report: Report, { rules, taxonomies, ruleIndex, taxaOf }: Descr
   return { $schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0', runs: [run] };
 }
 
+/** A finding that was silenced, in the text or by the baseline. */
+interface Silenced {
+  readonly document: DocumentView;
+  readonly finding: SuppressedView;
+}
+
+function silenced(report: Report): Silenced[] {
+  return report.documents.flatMap((document) => document.suppressed.map((finding) => ({ document, finding })));
+}
+
+function suppression({ suppression: { kind, reason } }: SuppressedView): Sarif.Suppression {
+  return { kind, status: 'accepted', justification: reason };
+}
+
 function result(
-  { document, finding }: Placed,
+  { document, finding }: Placed | Silenced,
   ruleIndex: ReadonlyMap<string, number>,
   taxa: Sarif.ReportingDescriptorReference[],
 ): Sarif.Result {
@@ -62,6 +80,7 @@ function result(
         }),
     partialFingerprints: { primaryLocationLineHash: `${finding.fingerprint}:1`, 'policylint/v1': finding.fingerprint },
     ...(taxa.length === 0 ? {} : { taxa }),
+    ...('suppression' in finding ? { suppressions: [suppression(finding)] } : {}),
     ...(finding.fixes.length === 0 ? {} : { fixes: finding.fixes.map((fix) => sarifFix(fix, document)) }),
     properties: { confidence: finding.confidence },
   };

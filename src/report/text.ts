@@ -63,8 +63,8 @@ export function wrapRanges(text: string, width: number): { start: number; end: n
 }
 
 /** "1 error", "2 errors". */
-export function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+export function count(number: number, noun: string, plural = `${noun}s`): string {
+  return `${number} ${number === 1 ? noun : plural}`;
 }
 
 /** At most `length` characters, whole where it fits, an ellipsis where not. */

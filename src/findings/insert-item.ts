@@ -1,0 +1,64 @@
+/** A right as a further item of the list of rights: with its marker, and worded to follow what introduces the list. */
+import type { Block, PolicyDocument, Section } from '../document/types.js';
+import { endOf, escapeHtml, insertion, lineAt, lineBreak } from './places.js';
+import type { Fix } from './types.js';
+
+/** Null where the section has no list of rights, or one whose end or form cannot be told for sure. */
+export function listInsertion(text: string, section: Section, document: PolicyDocument): Fix | null {
+  const items = section.blocks.filter(({ kind }) => kind === 'item');
+  const last = items.findLast(({ parent }) => parent === null);
+  if (!last || !isAboutRights(items, last)) return null;
+  const tail = items.findLast((item) => item === last || isWithin(item, last)) ?? last;
+  const at = endOf(tail, document);
+  if (at === null) return null;
+  const wording = worded(text, last);
+  const title = 'Add to the list of rights';
+  if (document.format === 'html') return insertion(title, at, `${lineBreak(document)}<li>${escapeHtml(wording)}</li>`);
+  const { source } = document;
+  const start = document.toSource({ start: last.start, end: last.end }).start;
+  const marker = nextMarker(lineAt(source, start).text);
+  // An indented line below belongs to the item: the list would be cut in two.
+  if (marker === null || /^\r?\n(?:[ \t]*\r?\n)?[ \t]{2,}\S/.test(source.slice(at, at + 200))) return null;
+  return insertion(title, at, separator(items, last, document) + marker + wording);
+}
+
+function isAboutRights(items: readonly Block[], last: Block): boolean {
+  if (last.leadIn && /\brights?\b|\byou (?:can|may)\b|\bentitled\b/.test(last.leadIn.lower)) return true;
+  return items.filter(({ sentences }) => sentences.some(({ lower }) => /\bright\b/.test(lower))).length >= 2;
+}
+
+function isWithin(item: Block, outer: Block): boolean {
+  for (let at = item.parent; at; at = at.parent) if (at === outer) return true;
+  return false;
+}
+
+/** "You have the right to:" + "ask us ..."; a list of whole sentences gets a whole sentence. */
+function worded(clause: string, last: Block): string {
+  const leadIn = last.leadIn?.lower.trim() ?? '';
+  const right = 'You have the right to ';
+  const continues = /(?:rights? to|you (?:can|may|are entitled to)):?$/.test(leadIn) && clause.startsWith(right);
+  const words = continues ? clause.slice(right.length) : clause;
+  const like = last.sentences[0]?.text ?? '';
+  const cased = /^\p{Lu}/u.test(like) ? words.charAt(0).toUpperCase() + words.slice(1) : words;
+  return /\.$/.test(last.sentences.at(-1)?.text ?? '.') || !continues ? cased : cased.replace(/\.$/, '');
+}
+
+/** The marker after that of a line: "- ", "4. ", "(d) ". */
+function nextMarker(line: string): string | null {
+  const bullet = /^[ \t>]{0,40}[-*+•·–‣◦][ \t]+/.exec(line)?.[0];
+  if (bullet) return bullet;
+  const numbered = /^([ \t>]{0,40}\(?)(\d{1,3}|[a-y])([.)]{1,2}[ \t]+)/.exec(line);
+  if (!numbered) return null;
+  const [, before = '', count = '', after = ''] = numbered;
+  const next = /\d/.test(count) ? String(Number(count) + 1) : String.fromCharCode(count.charCodeAt(0) + 1);
+  return before + next + after;
+}
+
+/** As much space as between the last two items. */
+function separator(items: readonly Block[], last: Block, document: PolicyDocument): string {
+  const end = lineBreak(document);
+  const before = items.filter((item) => item.parent === null && item.index < last.index).at(-1);
+  if (!before) return end;
+  const between = document.source.slice(document.toSource(before).end, document.toSource(last).start);
+  return (between.match(/\n/g)?.length ?? 1) > 1 ? end + end : end;
+}

@@ -1,0 +1,109 @@
+/** Fixing a text: apply, lint again, keep only what made its finding go and brought no new one. */
+import type { Format, Span } from './document/types.js';
+import { applyEdits, touches } from './findings/edits.js';
+import type { Finding, Fix } from './findings/types.js';
+import { lint } from './lint.js';
+import type { RuleSet } from './rules/ruleset.js';
+
+export interface FixedText {
+  readonly source: string;
+  readonly applied: readonly AppliedFix[];
+  /** What is left. */
+  readonly findings: readonly Finding[];
+}
+
+export interface AppliedFix {
+  readonly ruleId: string;
+  readonly title: string;
+}
+
+/** Applies safe fixes, with `suggestions` those too that change what the policy says. Doing it again changes nothing. */
+export async function fixText(
+  source: string,
+  options: { path: string; format?: Format; suggestions: boolean },
+  set: RuleSet,
+): Promise<FixedText> {
+  const applied: AppliedFix[] = [];
+  const tried = new Set<string>();
+  let text = source;
+  let { findings } = await lint(text, options, set);
+  for (let round = 0; round < MAX_ROUNDS; round++) {
+    const candidates = candidatesOf(findings, tried, options.suggestions);
+    const [first] = candidates;
+    if (!first) break;
+    const batch = apart(candidates);
+    // All at once where that goes well; else one, so that the one that does harm is known.
+    const accepted =
+      (await attempt(text, findings, batch, options, set)) ??
+      (batch.length > 1 ? await attempt(text, findings, [first], options, set) : null);
+    if (accepted === null) {
+      tried.add(keyOf(first));
+      continue;
+    }
+    for (const { finding, fix } of accepted.batch) applied.push({ ruleId: finding.ruleId, title: fix.title });
+    text = accepted.text;
+    findings = accepted.findings;
+  }
+  return { source: text, applied, findings };
+}
+
+/** More than any document has findings that can be fixed; a stop, should two fixes undo each other. */
+const MAX_ROUNDS = 300;
+
+interface Candidate {
+  readonly finding: Finding;
+  readonly fix: Fix;
+}
+
+/** For each finding its best fix that was not refused. */
+function candidatesOf(findings: readonly Finding[], tried: ReadonlySet<string>, suggestions: boolean): Candidate[] {
+  return findings.flatMap((finding): Candidate[] => {
+    const fix = finding.fixes.find((entry) => (suggestions || entry.safety === 'safe') && !tried.has(keyOf({ finding, fix: entry })));
+    return fix ? [{ finding, fix }] : [];
+  });
+}
+
+const keyOf = ({ finding, fix }: Candidate): string =>
+  `${finding.fingerprint}\n${fix.title}\n${fix.edits.map(({ text }) => text.trim()).join('\n')}`;
+
+/** Those that do not touch each other, the first ones first: of several that insert at one place, one. */
+function apart(candidates: readonly Candidate[]): Candidate[] {
+  const chosen: Candidate[] = [];
+  for (const candidate of candidates) if (!chosen.some(({ fix }) => touches(fix.edits, candidate.fix.edits))) chosen.push(candidate);
+  return chosen;
+}
+
+async function attempt(
+  text: string,
+  before: readonly Finding[],
+  batch: readonly Candidate[],
+  options: { path: string; format?: Format },
+  set: RuleSet,
+): Promise<{ text: string; findings: readonly Finding[]; batch: readonly Candidate[] } | null> {
+  const edits = batch.flatMap(({ fix }) => fix.edits);
+  const changed = applyEdits(text, edits);
+  const { findings } = await lint(changed, options, set);
+  const known = new Set(before.map(({ fingerprint }) => fingerprint));
+  const left = new Set(findings.map(({ fingerprint }) => fingerprint));
+  if (batch.some(({ finding }) => left.has(finding.fingerprint))) return null;
+  const inserted = insertedSpans(edits);
+  const isNew = ({ fingerprint, ruleId, span }: Finding): boolean => !known.has(fingerprint) && !isOwnBlank(ruleId, span, inserted);
+  return findings.some(isNew) ? null : { text: changed, findings, batch };
+}
+
+/** A clause with [blanks] is to be filled in by the author: the rule on placeholders may, and should, say so. */
+function isOwnBlank(ruleId: string, span: Span, inserted: readonly Span[]): boolean {
+  return ruleId.includes('placeholder') && inserted.some(({ start, end }) => span.start < end && span.end > start);
+}
+
+/** Where the new texts stand afterwards. */
+function insertedSpans(edits: Fix['edits']): Span[] {
+  let shift = 0;
+  return [...edits]
+    .sort((a, b) => a.span.start - b.span.start)
+    .map(({ span, text }) => {
+      const start = span.start + shift;
+      shift += text.length - (span.end - span.start);
+      return { start, end: start + text.length };
+    });
+}
