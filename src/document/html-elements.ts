@@ -1,4 +1,24 @@
 import type { Flow } from './flow.js';
+import {
+  BLOCK,
+  CELL,
+  CELL_SAFE,
+  CONTAINER,
+  DEFINITION,
+  DEFINITION_LIST,
+  HEADING_OR_P,
+  HIDDEN,
+  ITEM,
+  KNOWN,
+  LIST,
+  PARAGRAPH,
+  ROW,
+  ROW_TABLE,
+  SECTION_OR_ROW,
+  TABLE,
+  TABLE_PARTS,
+  VOID,
+} from './html-names.js';
 
 type Attributes = ReadonlyMap<string, string>;
 
@@ -304,32 +324,3 @@ function isBoldStyle(attributes: Attributes): boolean {
   const style = attributes.get('style');
   return style !== undefined && /font-weight\s?:\s?(?:bold|[6-9]00)/.test(style.slice(0, 500));
 }
-
-const set = (names: string): ReadonlySet<string> => new Set(names.split(' '));
-const VOID = set('area base basefont br col command embed frame hr img input isindex keygen link meta param source track wbr');
-const HIDDEN = set(
-  'script style nav noscript template svg iframe object select textarea head title canvas audio video math noembed noframes datalist',
-);
-const BLOCK = set(
-  'address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 head header hgroup html legend li main menu nav ol option p pre search section summary table tbody td tfoot th thead title tr ul script style noscript template svg iframe object',
-);
-const KNOWN = set(
-  'a abbr acronym address article aside b bdi bdo big blockquote body button center cite code dd del details dfn dialog div dl dt em fieldset figure font footer form h1 h2 h3 h4 h5 h6 header i ins kbd label li main mark nav ol p pre q s samp section small span strike strong sub summary sup table tbody td tfoot th thead time tr tt u ul var',
-);
-const LIST = set('ul ol menu dir table');
-const ITEM = set('li');
-const DEFINITION = set('dt dd');
-const DEFINITION_LIST = set('dl table');
-const TABLE = set('table');
-const ROW = set('tr td th');
-const CELL = set('td th');
-const ROW_TABLE = set('tr table');
-const SECTION_OR_ROW = set('tbody thead tfoot tr td th caption');
-const TABLE_PARTS = set('table tbody thead tfoot tr td th caption');
-const PARAGRAPH = set('p');
-const HEADING_OR_P = set('h1 h2 h3 h4 h5 h6 p');
-const CONTAINER = set(
-  'address article aside blockquote body center dd details dialog div dl dt fieldset figure footer form header html li main menu nav ol section table tbody td tfoot th thead tr ul',
-);
-/** End tags that, inside a table, do not reach out of it. */
-const CELL_SAFE = set('p div span section article main form center li ul ol dl dt dd blockquote');

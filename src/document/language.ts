@@ -1,11 +1,11 @@
 /** BCP 47 primary subtag by stop-word vote over lower-cased text; `und` where fewer than 20 words or no vote. */
 export function detectLanguage(lower: string): string {
+  const script = languageOfScript(lower);
+  if (script !== null) return script;
   const votes = new Map<string, number>();
-  let words = 0;
-  for (const match of lower.slice(0, SAMPLE).matchAll(/[a-z\u00c0-\u024f']{1,30}/g)) {
-    words++;
-    for (const language of LANGUAGES.get(match[0]) ?? []) votes.set(language, (votes.get(language) ?? 0) + 1);
-  }
+  const found = lower.slice(0, SAMPLE).match(/[a-z\u00c0-\u024f']{1,30}/g) ?? [];
+  for (const word of found) for (const language of LANGUAGES.get(word) ?? []) votes.set(language, (votes.get(language) ?? 0) + 1);
+  const words = found.length;
   if (words < 20) return 'und';
   let best = 'und';
   let most = words / 20;
@@ -18,7 +18,46 @@ export function detectLanguage(lower: string): string {
   return best;
 }
 
-const SAMPLE = 20000;
+const SAMPLE = 8000;
+
+/** Where most letters belong to a script that one language (or one by far) is written in. */
+function languageOfScript(lower: string): string | null {
+  const counts = new Map<string, number>();
+  let letters = 0;
+  const size = Math.min(lower.length, SAMPLE);
+  for (let i = 0; i < size; i++) {
+    const code = lower.charCodeAt(i);
+    if (code < 0x370) {
+      if (code >= 0x61) letters++;
+      continue;
+    }
+    const script = SCRIPTS.find(([from, to]) => code >= from && code <= to);
+    if (!script) continue;
+    letters++;
+    counts.set(script[2], (counts.get(script[2]) ?? 0) + 1);
+  }
+  if (counts.size === 0) return null;
+  // Japanese mixes its own letters with Chinese ones.
+  const kana = counts.get('ja') ?? 0;
+  const han = counts.get('zh') ?? 0;
+  if (kana * 10 > han) counts.set('ja', kana + han).delete('zh');
+  const [best, count] = [...counts].reduce((a, b) => (b[1] > a[1] ? b : a));
+  if (count < MIN_LETTERS || count * 2 < letters) return null;
+  return best === 'ru' && /[іїєґ]/.test(lower.slice(0, SAMPLE)) ? 'uk' : best;
+}
+
+const MIN_LETTERS = 40;
+const SCRIPTS: readonly (readonly [number, number, string])[] = [
+  [0x370, 0x3ff, 'el'],
+  [0x400, 0x4ff, 'ru'],
+  [0x590, 0x5ff, 'he'],
+  [0x600, 0x6ff, 'ar'],
+  [0x900, 0x97f, 'hi'],
+  [0xe00, 0xe7f, 'th'],
+  [0x3040, 0x30ff, 'ja'],
+  [0x4e00, 0x9fff, 'zh'],
+  [0xac00, 0xd7af, 'ko'],
+];
 
 const STOP_WORDS: Readonly<Record<string, string>> = {
   en: 'the and of to we you your our or in is that for with may by as any not be are this on',
@@ -42,7 +81,11 @@ const LANGUAGES: ReadonlyMap<string, string[]> = index();
 function index(): Map<string, string[]> {
   const map = new Map<string, string[]>();
   for (const [language, list] of Object.entries(STOP_WORDS)) {
-    for (const word of list.split(' ')) map.set(word, [...(map.get(word) ?? []), language]);
+    for (const word of list.split(' ')) {
+      const known = map.get(word);
+      if (known) known.push(language);
+      else map.set(word, [language]);
+    }
   }
   return map;
 }

@@ -140,7 +140,8 @@ export function lineSpan(line: Line): { start: number; end: number } {
   return { start: line.map[1] ?? 0, end: (line.map[last + 1] ?? 0) + (line.map[last + 2] ?? 0) };
 }
 
-const INK = 0;
+/** A character that shows. */
+export const INK = 0;
 const SPACE = 1;
 const NOTHING = 2;
 

@@ -1,5 +1,5 @@
 import { bulletLength } from './bullets.js';
-import { LineBuilder } from './line.js';
+import { charKind, INK, LineBuilder } from './line.js';
 import { type Marker, type RawBlock, type RawDocument, rawBlock } from './raw.js';
 import { titleLike } from './titles.js';
 
@@ -60,7 +60,7 @@ function forEachLine(source: string, from: number, to: number, visit: (start: nu
 
 function skipSpace(source: string, from: number, end: number): number {
   let i = from;
-  while (i < end && /[\s\u200b\ufeff\u00ad]/.test(source.charAt(i))) i++;
+  while (i < end && charKind(source.charCodeAt(i)) !== INK) i++;
   return i;
 }
 
@@ -90,7 +90,7 @@ function underline(blocks: RawBlock[], last: RawBlock, level: number): void {
 /** What every number before a text has within its first characters. */
 const NUMBER_MARK = /^.{1,18}[.):]|^\(/;
 const NUMBER =
-  /^(?:\(?\d{1,3}(?:\.\d{1,3}){0,4}[.):]|\d{1,3}(?:\.\d{1,3}){1,4}|\(?(?:[ivxl]{1,6}|[IVXL]{1,6})[.)]|\(?[a-zA-Z][.)])(?=[ \t\u00a0])|^\d{1,2}(?:\.\d{1,2}){0,2}[.)](?=\p{Lu}\p{L})/u;
+  /^(?:\(?\d{1,3}(?:\.\d{1,3}){0,4}[.):]|\d{1,3}(?:\.\d{1,3}){1,4}|\(?(?:[ivxl]{1,6}|[IVXL]{1,6})[.)]|\(?[a-zA-Z][.)])(?=[ \t\u00a0])|^\d{1,2}(?:\.\d{1,2}){0,2}[.)](?=[A-Z][A-Za-z])/;
 
 /** A bullet or number before the text. */
 function findMarker(source: string, start: number, first: number, end: number): Marker | null {

@@ -206,6 +206,11 @@ describe('edges', () => {
     expect(
       await language('Recopilamos los datos que usted nos da y los usamos para los fines que se indican en esta política de privacidad.'),
     ).toBe('es');
+    expect(await language('Мы собираем данные, которые вы нам предоставляете, и храним их один год.')).toBe('ru');
+    expect(await language('当社は、お客様が提供するデータを収集し、このポリシーに記載された目的のために使用します。')).toBe('ja');
+    expect(await language('我们收集您提供给我们的数据，并将其用于本政策中规定的目的。我们保存一年，之后将其删除。您可以随时反对。')).toBe(
+      'zh',
+    );
     expect(await language('We collect data.')).toBe('und');
   });
 });
