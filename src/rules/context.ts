@@ -2,7 +2,7 @@
 import type { Facts } from '../claims/extractor.js';
 import { polarityAt } from '../claims/polarity.js';
 import { selfNamesOf } from '../claims/self.js';
-import type { Claim, ClaimKind } from '../claims/types.js';
+import type { Claim, ClaimKind, Polarity } from '../claims/types.js';
 import { lexicon, makePattern, type Pattern } from '../data/lexicon.js';
 import type { PolicyDocument, Range, Section, Sentence } from '../document/types.js';
 import type { DocumentRole, PhraseSource, Regime, TextSelector } from './types.js';
@@ -70,7 +70,7 @@ export function makeContext(document: PolicyDocument, claims: readonly Claim[], 
     if (selector.unless && pattern(selector.unless).test(lower)) return false;
     if (selector.topics && !selector.topics.some((topic) => isAbout(block.section, topic))) return false;
     if (selector.notTopics?.some((topic) => isAbout(block.section, topic))) return false;
-    if (selector.polarity && polarityAt(sentence, found.start) !== selector.polarity) return false;
+    if (selector.polarity && polarityOfMatch(sentence, found) !== selector.polarity) return false;
     if (selector.firstPerson && !isFirstPerson(sentence, found.end)) return false;
     if (selector.withNear && !near(sentence, selector.withNear)) return false;
     return !(selector.unlessNear && near(sentence, selector.unlessNear));
@@ -108,6 +108,11 @@ export function makeContext(document: PolicyDocument, claims: readonly Claim[], 
       null,
     near,
   };
+}
+
+/** Wording that holds its negation itself ("no cookies") is denied as that after one ("do not / use cookies") is. */
+function polarityOfMatch(sentence: Sentence, found: Range): Polarity {
+  return polarityAt(sentence, found.start) === 'negated' ? 'negated' : polarityAt(sentence, Math.max(found.start, found.end - 1));
 }
 
 /** The section, or one around it, is about the topic. */

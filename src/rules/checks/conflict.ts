@@ -1,6 +1,7 @@
-import { dataIn } from '../../claims/scope-data.js';
+import { polarityAt } from '../../claims/polarity.js';
 import { scopeOf } from '../../claims/scope.js';
-import type { Claim, Scope } from '../../claims/types.js';
+import { dataIn } from '../../claims/scope-data.js';
+import type { Claim, Polarity, Scope } from '../../claims/types.js';
 import type { Range, Section, Sentence } from '../../document/types.js';
 import type { Hit } from '../../findings/types.js';
 import type { RuleContext } from '../context.js';
@@ -17,6 +18,8 @@ export interface Statement {
   readonly range: Range;
   readonly focus: Range;
   readonly section: Section;
+  /** Where the rule asks for one. */
+  readonly polarity: Polarity | undefined;
 }
 
 /** One hit for each key on which two statements disagree where their scopes meet: the first pair, the others related. */
@@ -59,8 +62,10 @@ function statementsOf(side: ConflictSide, context: RuleContext): Statement[] {
       range: claim.range,
       focus: claim.focus,
       section: claim.section,
+      polarity: undefined,
     }));
   if (!side.text) return [];
+  const { polarity } = side.text;
   return context.sentencesBy(side.text).map(({ sentence, focus }) => ({
     claim: null,
     scope: scopeOf(sentence, context.document),
@@ -68,6 +73,7 @@ function statementsOf(side: ConflictSide, context: RuleContext): Statement[] {
     range: { start: sentence.start, end: sentence.end },
     focus,
     section: sentence.block.section,
+    polarity,
   }));
 }
 
@@ -113,11 +119,14 @@ function sameValue(a: unknown, b: unknown): boolean {
 /** What both sentences name of the things that the check lists under `about`. */
 function topicsOf(a: Statement, b: Statement, check: ConflictCheck, context: RuleContext): readonly string[] {
   if (!check.about) return [''];
-  const found = Object.entries(check.about).filter(([, source]) => {
-    const wanted = context.pattern(source);
-    return wanted.test(a.sentence.lower) && wanted.test(b.sentence.lower);
-  });
+  const found = Object.entries(check.about).filter(([, source]) => names(a, source, context) && names(b, source, context));
   return found.slice(0, 1).map(([name]) => name);
+}
+
+/** The thing is named where it is denied, in a denial, and where it is affirmed, in a statement. */
+function names({ sentence, polarity }: Statement, source: string, context: RuleContext): boolean {
+  const found = context.pattern(source).all(sentence.lower);
+  return polarity === undefined ? found.length > 0 : found.some((range) => polarityAt(sentence, range.start) === polarity);
 }
 
 function keyOf(a: Statement, check: ConflictCheck, topic: string): string {
