@@ -1,4 +1,6 @@
 import type { Flow } from './flow.js';
+import type { Attributes } from './html-attributes.js';
+import { isBoldStyle, isHeading, span } from './html-attributes.js';
 import {
   BLOCK,
   CELL,
@@ -7,7 +9,6 @@ import {
   DEFINITION,
   DEFINITION_LIST,
   HEADING_OR_P,
-  HIDDEN,
   ITEM,
   KNOWN,
   LIST,
@@ -19,17 +20,18 @@ import {
   TABLE_PARTS,
   VOID,
 } from './html-names.js';
-
-type Attributes = ReadonlyMap<string, string>;
+import { Visibility } from './html-visibility.js';
 
 /** The stack of open elements: what each one's start and end mean for the flow, with the end tags that authors leave out. */
 export class HtmlElements {
   private readonly stack: Element[] = [];
   private readonly openCount = new Map<string, number>();
-  private readonly lastEnd = new Map<string, number>();
+  private readonly visibility: Visibility;
   private preformatted = 0;
 
-  constructor(private readonly flow: Flow) {}
+  constructor(private readonly flow: Flow) {
+    this.visibility = new Visibility(flow.source);
+  }
 
   /** @param at Offset in the source behind the start tag. */
   open(name: string, attributes: Attributes, at: number): void {
@@ -47,7 +49,7 @@ export class HtmlElements {
     if (VOID.has(name)) return;
     this.implyEnds(name);
     const element: Element = { name, inline: !BLOCK.has(name), end: null };
-    if (this.hides(name, attributes, at)) {
+    if (this.visibility.hides(name, attributes, at)) {
       flow.muted++;
       element.end = () => {
         flow.muted--;
@@ -226,27 +228,6 @@ export class HtmlElements {
     }
   }
 
-  /** Whether a reader does not see the element's text. One that never ends hides nothing: better too much text than none. */
-  private hides(name: string, attributes: Attributes, at: number): boolean {
-    const inline = !BLOCK.has(name);
-    const style = attributes.get('style');
-    const hidden =
-      HIDDEN.has(name) ||
-      (attributes.has('hidden') && attributes.get('hidden') !== 'until-found') ||
-      (inline && (attributes.get('aria-hidden') === 'true' || (style !== undefined && /display\s?:\s?none/.test(style.slice(0, 500)))));
-    return hidden && this.ends(name, at);
-  }
-
-  private ends(name: string, at: number): boolean {
-    let last = this.lastEnd.get(name);
-    if (last === undefined) {
-      const { source } = this.flow;
-      last = Math.max(source.lastIndexOf(`</${name}`), source.lastIndexOf(`</${name.toUpperCase()}`));
-      this.lastEnd.set(name, last);
-    }
-    return last >= at;
-  }
-
   private implyEnds(name: string): void {
     if (name === 'li') this.closeUpTo(ITEM, LIST);
     else if (name === 'dt' || name === 'dd') this.closeUpTo(DEFINITION, DEFINITION_LIST);
@@ -310,17 +291,3 @@ interface Element {
 /** How far up an end tag looks for its start: keeps hostile nesting linear. */
 const MAX_SCAN = 200;
 const MAX_BLANK = 200;
-
-function isHeading(name: string): boolean {
-  return name.length === 2 && name.charAt(0) === 'h' && name >= 'h1' && name <= 'h6';
-}
-
-function span(attributes: Attributes, name: string): number {
-  const value = Number(attributes.get(name) ?? 1);
-  return Number.isInteger(value) && value > 0 ? value : 1;
-}
-
-function isBoldStyle(attributes: Attributes): boolean {
-  const style = attributes.get('style');
-  return style !== undefined && /font-weight\s?:\s?(?:bold|[6-9]00)/.test(style.slice(0, 500));
-}

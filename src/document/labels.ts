@@ -1,11 +1,13 @@
 import { decorationLength } from './bullets.js';
 import { isBold, isLinked } from './emphasis.js';
+import { sliceLine } from './line.js';
 import type { RawBlock } from './raw.js';
 import { allCaps, isClause, leadInLike, proseLike, titleCase, titleLike } from './titles.js';
 
 /** Lines that name what follows become headings: bold ones, and short ones with prose or a list right below. */
 export function labelHeadings(source: string, units: RawBlock[]): void {
   demoteProse(units);
+  hashHeadings(units);
   const marked = units.filter((unit) => unit.kind === 'heading' && unit.level !== null).length >= MANY;
   // From the end, so that a heading knows whether the line below it is one too.
   for (let i = units.length - 1; i >= 0; i--) {
@@ -17,7 +19,9 @@ export function labelHeadings(source: string, units: RawBlock[]): void {
     if (next.kind === 'code' || isLinked(line)) continue;
     if (i > 0 && COMPANY.test(line.text)) continue;
     if (i === 0 && isDocumentTitle(line.text, next)) unit.kind = 'heading';
-    else if (isBold(line) ? isBoldTitle(line.text) : (!marked || isCertain(line.text)) && isLabel(unit, line.text, next, units[i - 1]))
+    else if (
+      isBold(line) ? isBoldTitle(line.text) : (!marked || isCertain(line.text, next)) && isLabel(unit, line.text, next, units[i - 1])
+    )
       unit.kind = 'heading';
   }
 }
@@ -27,8 +31,8 @@ const MANY = 2;
 const COMPANY = /\b(?:inc|ltd|limited|llc|gmbh|b\.?v|s\.?a|s\.?r\.?l|corp|corporation|ag|plc|pty|oy|ab|aps)\.?$/i;
 
 /** Where the author marks headings up, only a line that nobody takes for a sentence is one as well. */
-function isCertain(text: string): boolean {
-  return titleCase(text) && !text.endsWith('.');
+function isCertain(text: string, next: RawBlock): boolean {
+  return titleCase(text) && !text.endsWith('.') && !(next.kind === 'heading' && next.level !== null);
 }
 
 /** A lone line with an emoji in front: a title rather than a list of one entry. */
@@ -36,6 +40,22 @@ function isDecorated(source: string, unit: RawBlock, previous: RawBlock | undefi
   if (unit.kind !== 'item' || !unit.marker || unit.depth > 1 || next.kind !== 'paragraph' || previous?.kind === 'item') return false;
   return decorationLength(source.slice(unit.marker.start, unit.marker.end)) > 0;
 }
+
+/** "##Title": a heading in Markdown but for the missing space. */
+function hashHeadings(units: readonly RawBlock[]): void {
+  for (const unit of units) {
+    const [line] = unit.lines;
+    if (!line || unit.kind !== 'paragraph' || line.text.charCodeAt(0) !== HASH) continue;
+    const marks = /^#{1,6}(?=[^\s#])/.exec(line.text)?.[0].length ?? 0;
+    const rest = marks > 0 ? sliceLine(line, marks, line.text.length) : null;
+    if (!rest || !titleLike(rest.text) || (marks === 1 && !rest.text.includes(' '))) continue;
+    unit.kind = 'heading';
+    unit.level = marks;
+    unit.lines = [rest];
+  }
+}
+
+const HASH = 0x23;
 
 /** Markup sometimes makes a heading of a paragraph (a rule right below it, a "#" before prose). */
 function demoteProse(units: readonly RawBlock[]): void {

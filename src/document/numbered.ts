@@ -118,7 +118,7 @@ function onlyNested(units: readonly RawBlock[], from: number, to: number): boole
   const depth = units[from]?.depth ?? 0;
   for (let i = from + 1; i < to; i++) {
     const unit = units[i];
-    if (!unit || unit.kind !== 'item' || unit.depth <= depth || unit.marker === null) return false;
+    if (unit?.kind !== 'item' || unit.depth <= depth || unit.marker === null) return false;
   }
   // A title over bullets alone is a section all the same where it is bold or in capitals throughout.
   const line = units[from]?.lines[0];

@@ -57,6 +57,11 @@ describe('headings', () => {
     expect(item.leadIn?.text).toBe('We collect:');
   });
 
+  it('without the space behind the marks', async () => {
+    const document = await markdown('##Data We Collect\n\nWe **collect** data.\n\n##Your Rights\nYou have rights.');
+    expect(tree(document)).toEqual(['Data We Collect', 'Your Rights']);
+  });
+
   it('with escaped numbers', async () => {
     const document = await markdown('**1\\. Who we are**\n\nWe are a company.\n\n**2\\. What we do**\n\nWe do things.');
     expect(tree(document)).toEqual(['1. Who we are', '2. What we do']);
