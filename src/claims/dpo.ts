@@ -1,6 +1,91 @@
+import { lexicon } from '../data/lexicon.js';
+import type { Range, Sentence } from '../document/types.js';
+import { emailsIn } from './email.js';
 import type { Extractor } from './extractor.js';
+import { isName, nameAfter } from './names.js';
+import { postalAddressIn } from './postal.js';
+import type { ClaimOf } from './types.js';
 
+/** A data protection or privacy officer who is named or can be reached; `value` is the address, else the name. */
 export const dpo: Extractor<'dpo'> = {
   kind: 'dpo',
-  *extract() {},
+  *extract(sentence, context) {
+    const { lower } = sentence;
+    const mailbox = emailsIn(lower).find((email) =>
+      /^(?:[\w.-]{0,20}[._-])?dpo(?:[._-]|@)|^dataprotectionofficer|^privacyofficer/.test(email.value ?? ''),
+    );
+    const officer = words.pattern('officer').find(lower);
+    if (!officer && !mailbox) return;
+    if (words.pattern('inside').test(lower) || words.pattern('none').test(lower) || /\?$/.test(lower)) return;
+    if (!mailbox && !words.pattern('contact').test(lower) && lower.length > 90) return;
+    const { sentences } = context.document;
+    const found = reachedAt(sentence, officer ?? { start: 0, end: 0 }, sentences);
+    if (!found) return;
+    const focus = officer ?? mailbox ?? { start: 0, end: lower.length };
+    yield {
+      value: found.value ? { value: found.value } : {},
+      focus: { start: sentence.start + focus.start, end: sentence.start + focus.end },
+      modality: 'stated',
+    };
+  },
+  refine: distinct,
 };
+
+const words = lexicon('dpo');
+
+interface Reached {
+  readonly value?: string;
+}
+
+/** An e-mail or postal address in the sentence or right after it, or the officer's own name. */
+export function reachedAt(sentence: Sentence, at: Range, sentences: readonly Sentence[]): Reached | null {
+  const own = emailsIn(sentence.lower);
+  const after = own.find((email) => email.start >= at.start) ?? own[0];
+  if (after) return after.value ? { value: after.value } : {};
+  const name = namedAfter(sentence, at);
+  for (let on = 0; on <= 4; on++) {
+    const line = sentences[sentence.index + on];
+    if (!line || line.block.section !== sentence.block.section) break;
+    if (on > 0 && line.text.length > 140 && line.block !== sentence.block) break;
+    const email = emailsIn(line.lower)[0];
+    if (email) return email.value ? { value: email.value } : {};
+    const postal = on <= 3 ? postalAddressIn(line, sentences) : null;
+    if (postal && !name)
+      return { value: line.text.slice(Math.max(0, postal.start - line.start), Math.min(line.text.length, postal.end - line.start)) };
+  }
+  if (name) return { value: name };
+  const linked = sentence.block.links.some(
+    (link) => link.start < sentence.end && link.end > sentence.start && link.end > link.start && !link.url.startsWith('#'),
+  );
+  return linked ? {} : null;
+}
+
+/** "Our DPO is Ann Lee", "has appointed Acme Privacy as". */
+function namedAfter(sentence: Sentence, at: Range): string | null {
+  const cues = [
+    /(?:officer|dpo|representative)\)?(?: \(?[^)]{0,20}\)?)?(?: in the [a-z ]{2,30})? ?(?:is|:|,|-) ?(?:the )?/g,
+    /(?:appointed|designated|nominated|engaged) (?:the )?/g,
+  ];
+  for (const cue of cues) {
+    cue.lastIndex = Math.max(0, at.start - 40);
+    const match = cue.exec(sentence.lower);
+    if (!match) continue;
+    const range = nameAfter(sentence.text, match.index + match[0].length);
+    if (!range || range.start - match.index - match[0].length > 3) continue;
+    const name = sentence.text.slice(range.start, range.end);
+    if (isName(name) && /\s/.test(name)) return name;
+  }
+  return null;
+}
+
+/** Each officer once; a mention without an address adds nothing to one with it. */
+function distinct(found: readonly ClaimOf<'dpo'>[]): readonly ClaimOf<'dpo'>[] {
+  const withValue = found.filter((claim) => claim.value.value !== undefined);
+  const seen = new Set<string>();
+  return (withValue.length > 0 ? withValue : found.slice(0, 1)).filter((claim) => {
+    const key = (claim.value.value ?? '').toLowerCase();
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}

@@ -123,13 +123,13 @@ function isCapital(word: string): boolean {
   );
 }
 
-const isLegalForm = (word: string): boolean =>
-  legalForms.has(
-    word
-      .toLowerCase()
-      .replace(/[,;:)]+$/, '')
-      .replace(/^\((?!pty|pvt|private|sas)/, ''),
-  ) || legalForms.has(bare(word.toLowerCase()));
+/** "AS" and "SE" are legal forms, "as" and "se" words. */
+function isLegalForm(word: string): boolean {
+  if (/^[a-z]{2,3}[,.]?$/.test(word) && !/^(?:inc|llc|ltd|plc|llp)/.test(word)) return false;
+  const lower = word.toLowerCase();
+  return legalForms.has(lower.replace(/[,;:)]+$/, '').replace(/^\((?!pty|pvt|private|sas)/, '')) || legalForms.has(bare(lower));
+}
+
 const bare = (word: string): string =>
   word
     .replace(/^["“”'‘’([{]+/, '')
