@@ -3,6 +3,8 @@ import compiled from '../../build/data/law.json' with { type: 'json' };
 
 interface Instrument {
   readonly id: string;
+  /** regulation, directive, statute; judgment; guidelines, decision, standard. */
+  readonly kind: string;
   readonly short: string;
   readonly title: string;
   readonly url: string;
@@ -43,16 +45,27 @@ export function cite(id: string): string {
   return /^whole /.test(found.ref) ? found.instrument.short : `${found.ref} ${found.instrument.short}`;
 }
 
-/** Several at once, the instrument named once for those that follow each other: "Art. 13(2)(b), Art. 18 GDPR". */
-export function citeAll(ids: readonly string[]): string {
-  return ids
-    .map((id, i) => {
-      const here = provisions.get(id);
-      const next = provisions.get(ids[i + 1] ?? '');
-      const shared = here && next && here.instrument.id === next.instrument.id && !/^whole /.test(here.ref);
-      return shared ? here.ref : cite(id);
-    })
-    .join(', ');
+/**
+ * Several at once, each instrument named once, binding law before guidance: "Art. 5(1)(e), Art. 13(2)(a) GDPR; ¶38 WP260 rev.01".
+ * Of more than `limit` the rest is only counted: "+2".
+ */
+export function citeAll(ids: readonly string[], limit = Number.POSITIVE_INFINITY): string {
+  const known = ids.flatMap((id) => provisions.get(id) ?? []);
+  const ordered = [...known].sort((a, b) => Number(isGuidance(a)) - Number(isGuidance(b)));
+  const shown = ordered.slice(0, limit);
+  const byInstrument = new Map<string, Provision[]>();
+  for (const entry of shown) byInstrument.set(entry.instrument.id, [...(byInstrument.get(entry.instrument.id) ?? []), entry]);
+  const cited = [...byInstrument.values()].map((entries) => {
+    const refs = entries.filter(({ ref }) => !/^whole /.test(ref)).map(({ ref }) => ref);
+    return [refs.join(', '), entries[0]?.instrument.short].filter(Boolean).join(' ');
+  });
+  const unknown = ids.filter((id) => !provisions.has(id));
+  const rest = ordered.length - shown.length;
+  return [...cited, ...unknown, ...(rest > 0 ? [`+${rest}`] : [])].join('; ');
+}
+
+function isGuidance({ instrument }: Provision): boolean {
+  return !['regulation', 'directive', 'statute'].includes(instrument.kind);
 }
 
 export function provisionIds(): readonly string[] {

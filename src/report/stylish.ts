@@ -35,6 +35,8 @@ function advice(findings: readonly FindingView[]): string {
 
 const MARKS: Readonly<Record<Level, string>> = { error: '✖', warning: '▲', note: '●' };
 const INDENT = '    ';
+/** More provisions than that hide the finding; `explain` names them all. */
+const MAX_CITED = 3;
 
 class Page {
   constructor(
@@ -93,7 +95,7 @@ class Page {
     findings.forEach((finding, i) => {
       const label = labels[i] ?? '';
       const name = this.paint(finding.level, label) + ' '.repeat(size - displayWidth(label));
-      const law = citeAll(finding.law);
+      const law = citeAll(finding.law, MAX_CITED);
       const room = this.width - INDENT.length - size - 2;
       const text = wrap(law, Math.max(20, room));
       text.forEach((part, row) => {
@@ -114,7 +116,7 @@ class Page {
     const place = `${finding.region.startLine}:${finding.region.startColumn}`;
     const start = `  ${this.paint(finding.level, MARKS[finding.level])} ${this.colors.bold(place)} ${this.paint(finding.level, finding.level)}  ${name}`;
     const used = displayWidth(`  x ${place} ${finding.level}  ${name}`);
-    const cited = citeAll(law);
+    const cited = citeAll(law, MAX_CITED);
     if (!cited) return [start];
     if (used + 2 + displayWidth(cited) <= this.width) return [`${start}  ${this.colors.dim(cited)}`];
     return [start, ...wrap(cited, this.width - INDENT.length).map((part) => INDENT + this.colors.dim(part))];

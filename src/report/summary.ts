@@ -1,6 +1,7 @@
 import type { Regime } from '../rules/types.js';
 import { count } from './text.js';
 import type { Report } from './view.js';
+import { byWeight } from './weight.js';
 
 /** What a report comes to, a line each: the counts, what they rest on, what the tool is not. */
 export function summaryLines(report: Report): string[] {
@@ -15,7 +16,7 @@ export function summaryLines(report: Report): string[] {
     hidden > 0
       ? ` ${count(hidden, 'finding')} of less than ${report.settings.minConfidence} confidence not shown (--min-confidence low).`
       : '';
-  const example = report.documents.flatMap((document) => document.findings)[0]?.ruleId;
+  const example = byWeight(report)[0]?.finding.ruleId;
   const more = example === undefined ? '' : ` More on a rule: policylint explain ${example}`;
   return [
     counts,
