@@ -1,6 +1,104 @@
-import type { Extractor } from './extractor.js';
+import { lexicon } from '../data/lexicon.js';
+import { concept, findConcepts, type Mention } from '../data/ontology.js';
+import type { Range, Sentence } from '../document/types.js';
+import { clauseStart, isConditional } from './clause.js';
+import { type DataAct, dataActs, entryOf, objectEnd } from './data-act.js';
+import type { Draft, ExtractContext, Extractor } from './extractor.js';
+import { polarityOf } from './polarity.js';
+import type { Action } from './types.js';
 
+/**
+ * Data that the controller collects, stores, uses, shares or sells, or says that it does not: objects of such verbs, and the
+ * entries of lists and tables of data. `scope` holds the concept's id and the action.
+ */
 export const dataCategory: Extractor<'data-category'> = {
   kind: 'data-category',
-  *extract() {},
+  *extract(sentence, context) {
+    // Entries of data are read in `finish`; those of purposes say what for.
+    const entry = entryOf(sentence.block);
+    if (entry?.of === 'data' || sentence.block.table?.row === 0 || (entry && sentence.block.sentences[0] === sentence)) return;
+    yield* drafts(sentence, inSentence(sentence, context.selfNames));
+  },
+  *finish(context) {
+    for (const block of context.document.blocks) {
+      const entry = block.kind === 'item' || block.kind === 'cell' ? entryOf(block) : null;
+      if (entry?.of !== 'data') continue;
+      for (const [index, sentence] of block.sentences.entries())
+        yield* drafts(sentence, index === 0 ? inEntry(sentence, entry.action, context) : inSentence(sentence, context.selfNames));
+    }
+  },
 };
+
+interface Found {
+  readonly mention: Mention;
+  readonly action: Action;
+}
+
+function* drafts(sentence: Sentence, found: Iterable<Found>): Generator<Draft<'data-category'>> {
+  const seen = new Set<string>();
+  for (const { mention, action } of found) {
+    const polarity = polarityOf(sentence, mention.range);
+    const key = `${mention.id} ${action} ${polarity}`;
+    if (seen.has(key)) continue;
+    seen.add(key);
+    const { start, end } = mention.range;
+    yield {
+      value: { category: concept('data', mention.id)?.label ?? mention.id, text: sentence.text.slice(start, end) },
+      range: { start: sentence.start, end: sentence.end },
+      focus: { start: sentence.start + start, end: sentence.start + end },
+      polarity,
+      scope: { data: [mention.id], action },
+    };
+  }
+}
+
+function* inSentence(sentence: Sentence, selfNames: readonly string[]): Generator<Found> {
+  const acts = dataActs(sentence, selfNames);
+  if (acts.length === 0) return;
+  const { lower } = sentence;
+  for (const mention of mentionsIn(lower, lower.length)) {
+    const act = actOn(acts, mention.range, lower);
+    if (act && !isConditional(lower, mention.range.start)) yield { mention, action: act.action };
+  }
+}
+
+/** The first sentence of an entry: its label, then what it says that is done, or all that it names up to why or how. */
+function* inEntry(sentence: Sentence, action: Action, context: ExtractContext): Generator<Found> {
+  const { lower, block } = sentence;
+  const label = block.label ? block.label.end - sentence.start : 0;
+  for (const mention of mentionsIn(lower, label)) yield { mention, action };
+  if (dataActs(sentence, context.selfNames).some((act) => act.range.start >= label)) {
+    for (const found of inSentence(sentence, context.selfNames)) if (found.mention.range.start >= label) yield found;
+    return;
+  }
+  const end = objectEnd(lower, Math.max(label + 1, 1));
+  for (const mention of mentionsIn(lower, end)) if (mention.range.start >= label) yield { mention, action };
+}
+
+/** Concepts of data in the text, without words that mean something else where they stand. */
+function mentionsIn(lower: string, end: number): Mention[] {
+  const mentions = findConcepts('data', lower, 0, end);
+  if (mentions.length === 0) return mentions;
+  const other = words.pattern('not-data').all(lower);
+  return mentions.filter(({ range }) => !other.some((not) => not.start < range.end && range.start < not.end));
+}
+
+const words = lexicon('data-category');
+
+/** The act whose object the words are: the last active verb before them in reach, or the passive verb after them. */
+function actOn(acts: readonly DataAct[], range: Range, lower: string): DataAct | undefined {
+  const before = acts.findLast((act) => !act.passive && act.range.end <= range.start);
+  if (before && objectEnd(lower, before.range.end) >= range.start) return before;
+  // "We collect what we need to run the service: names and addresses": the list resumes after the colon.
+  const colon = before ? lower.indexOf(': ', before.range.end) : -1;
+  if (before && colon >= 0 && colon < range.start && objectEnd(lower, colon) >= range.start) return before;
+  const start = clauseStart(lower, range.start);
+  return acts.find(
+    (act) =>
+      act.passive &&
+      act.range.start >= range.end &&
+      clauseStart(lower, act.range.start) <= range.start &&
+      // "Numbers collected for SMS purposes are never sold": what stands behind "for" is not what is sold.
+      objectEnd(lower, start) >= range.start,
+  );
+}

@@ -1,0 +1,128 @@
+/** Who does what with data: the verbs of a sentence, and what a list, table or heading says of its entries. */
+import { lexicon } from '../data/lexicon.js';
+import type { Block, Range, Sentence } from '../document/types.js';
+import { clauseStart, isConditional } from './clause.js';
+import type { Action } from './types.js';
+
+export interface DataAct {
+  readonly action: Action;
+  /** The verb, in offsets of the sentence. */
+  readonly range: Range;
+  /** "is collected": what it is done to stands before it. */
+  readonly passive: boolean;
+}
+
+/** What the controller does with data in a sentence; what others do there is left out. */
+export function dataActs(sentence: Sentence, selfNames: readonly string[]): DataAct[] {
+  const { lower } = sentence;
+  if (words.pattern('not-a-statement').test(lower) || isListOfOthers(sentence.block)) return [];
+  const acts: DataAct[] = [];
+  for (const [action, pattern] of words.values('active'))
+    for (const range of pattern.all(lower))
+      if (isFirstParty(sentence, range.start, selfNames) && !isMeans(action, lower, range.start))
+        acts.push({ action: action as Action, range, passive: false });
+  for (const [action, pattern] of words.values('passive'))
+    for (const range of pattern.all(lower))
+      if (isPassive(lower, range.start) && !isByOthers(lower, range.end)) acts.push({ action: action as Action, range, passive: true });
+  for (const range of words.pattern('given').all(lower))
+    if (!isConditional(lower, range.start)) acts.push({ action: 'collect', range, passive: false });
+  return acts.sort((a, b) => a.range.start - b.range.start);
+}
+
+/** What an entry of a list or table is, from its lead-in, its column or its heading: data with an action, a purpose, or neither. */
+export function entryOf(block: Block): { readonly of: 'data' | 'purpose'; readonly action: Action } | null {
+  if (block.kind !== 'item' && block.kind !== 'cell') return null;
+  if (block.table) return columnOf(block);
+  const heading = block.section.heading?.sentences[0]?.lower ?? '';
+  // A list right under a heading has it for its lead-in.
+  const leadIn = block.leadIn && block.leadIn.block.kind !== 'heading' ? block.leadIn.lower.replace(/[\s:.]{1,3}$/, '') : '';
+  if (leadIn && !words.pattern('not-a-statement').test(leadIn)) {
+    if (PURPOSE_END.test(leadIn) || (words.pattern('purpose-lead-in').test(leadIn) && !words.pattern('data-lead-in').test(leadIn)))
+      return { of: 'purpose', action: actionIn(leadIn) ?? 'use' };
+    if (words.pattern('data-lead-in').test(leadIn) && !words.pattern('not-data-lead-in').test(leadIn))
+      return { of: 'data', action: actionIn(leadIn) ?? 'collect' };
+  }
+  if (words.pattern('purpose-heading').test(heading)) return { of: 'purpose', action: 'use' };
+  if (leadIn && words.pattern('not-data-lead-in').test(leadIn)) return null;
+  if (words.pattern('data-heading').test(heading) && !words.pattern('not-data-heading').test(heading))
+    return { of: 'data', action: actionIn(heading) ?? 'collect' };
+  return null;
+}
+
+/** The end of what an act at `from` is done to: what follows says why, when or how. */
+export function objectEnd(lower: string, from: number): number {
+  const stop = words.pattern('stop').find(lower, from);
+  TO_VERB.lastIndex = from;
+  const why = TO_VERB.exec(lower);
+  return Math.min(stop?.start ?? lower.length, why?.index ?? lower.length);
+}
+
+const words = lexicon('data-act');
+
+/** " to improve", " for billing", but not " to us", " for you". */
+const TO_VERB =
+  / (?:to|for) (?!you\b|us\b|our\b|the\b|your\b|any\b|a\b|an\b|third\b|other\b|be\b|example\b|instance\b|its\b|their\b|them\b|which\b|such\b|each\b)/g;
+const COLLECTING = /\b(?:collect|gather|obtain|receiv|provid|submit|captur|record)/;
+const PURPOSE_END =
+  /\b(?:to|purposes?|in order to|so that we can|for the following(?: purposes| reasons)?|helps us|allows us to|used for|(?:use|process) (?:\w{1,20} ){1,6}for|ways)$/;
+
+/** Items of rights, recipients and the like: a verb at their head is not the controller's. */
+const isListOfOthers = (block: Block): boolean =>
+  block.leadIn !== null && block.kind === 'item' && words.pattern('not-data-lead-in').test(block.leadIn.lower);
+
+function columnOf(block: Block): { of: 'data' | 'purpose'; action: Action } | null {
+  if (!block.table || block.table.row === 0) return null;
+  const header = block.table.columnHeader?.sentences[0]?.lower ?? '';
+  if (words.pattern('purpose-column').test(header)) return { of: 'purpose', action: 'use' };
+  const heading = `${block.section.heading?.sentences[0]?.lower ?? ''} ${block.leadIn?.lower ?? ''} ${header}`;
+  if (!words.pattern('column').test(header) || /\b(?:cookie|third|recipient|provider|retention|kept|how long|basis|right)/.test(header))
+    return null;
+  return { of: 'data', action: actionIn(heading) ?? 'collect' };
+}
+
+/** Whatever else is done with the data of a list, they are collected where the words say so. */
+function actionIn(lower: string): Action | null {
+  if (COLLECTING.test(lower)) return 'collect';
+  let best: { action: Action; at: number } | null = null;
+  for (const group of ['active', 'passive'])
+    for (const [action, pattern] of words.values(group)) {
+      const found = pattern.find(lower);
+      if (found && (!best || found.start < best.at)) best = { action: action as Action, at: found.start };
+    }
+  return best?.action ?? null;
+}
+
+/** The words before the verb, back to the clause's start, end in the controller as its subject. */
+function isFirstParty(sentence: Sentence, verb: number, selfNames: readonly string[]): boolean {
+  const { lower, text } = sentence;
+  const start = Math.max(clauseStart(lower, verb), verb - 90);
+  const before = lower.slice(start, verb);
+  const first = lastOf(words.pattern('first-subject').all(before));
+  const third = lastOf(words.pattern('third-subject').all(before));
+  if (third && (!first || third.start > first.start)) return false;
+  if (first) return true;
+  const original = text.slice(start, verb);
+  if (selfNames.some((name) => original.includes(name))) return true;
+  // "Collect:" at the head of an item, or a verb joined to one whose subject stands further left.
+  return (
+    before.trim() === '' && sentence.block.kind === 'item' && /\b(?:we|our|app|service|it|i)\b/.test(sentence.block.leadIn?.lower ?? '')
+  );
+}
+
+/** "We use your address to send invoices": sending is what for, not what is done with data. Collecting by some means is both. */
+const isMeans = (action: string, lower: string, verb: number): boolean =>
+  (action === 'share' || action === 'use') &&
+  / (?:to|and|or) $/.test(lower.slice(Math.max(0, verb - 5), verb)) &&
+  / to /.test(lower.slice(0, verb));
+
+const lastOf = (ranges: readonly Range[]): Range | undefined => ranges[ranges.length - 1];
+
+const isPassive = (lower: string, verb: number): boolean =>
+  /\b(?:is|are|be|been|being|was|were|not|never|automatically|also|may be|can be|will be|get|gets)(?: (?:also|only|automatically|not|never|always|then|therefore|being|securely|temporarily|either|permanently|normally)){0,2} $/.test(
+    lower.slice(Math.max(0, verb - 60), verb),
+  );
+
+const isByOthers = (lower: string, end: number): boolean =>
+  /^ (?:\w{1,20} ){0,3}?by (?!us\b|our\b|the (?:app|site|service|website)\b|you\b|we\b|default\b|automat|law\b|means\b)/.test(
+    lower.slice(end, end + 60),
+  );

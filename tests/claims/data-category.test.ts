@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { claimsOf } from './helpers.js';
+
+/** "collect email-address", "share! photo": action, polarity, concept. */
+const data = async (text: string): Promise<string> =>
+  (await claimsOf('data-category', text))
+    .map((claim) => `${claim.scope.action}${claim.polarity === 'negated' ? '!' : ''} ${claim.scope.data?.join('+')}`)
+    .join(', ');
+
+describe('data-category', () => {
+  it.each([
+    ['We collect your e-mail address and phone number.', 'collect email-address, collect phone-number'],
+    ['Your IP address is stored on our server.', 'store ip-address'],
+    ['We do not collect location data.', 'collect! location-data'],
+    ["We don't share your photos.", 'share! photo'],
+    ['Passwords are never stored.', 'store! password'],
+    ['We keep the order number, never credit card numbers.', 'store! payment-card'],
+    ['You provide your e-mail address when you register.', 'collect email-address'],
+    ['We use your e-mail address to send invoices.', 'use email-address'],
+    ['We do not sell personal data.', 'sell! personal-data'],
+    ['We may access your contacts list.', 'collect contacts-list'],
+    ['We collect what we need to run the service: e-mail address and IP address.', 'collect email-address, collect ip-address'],
+  ])('%s', async (text, expected) => expect(await data(text)).toBe(expected));
+
+  it.each([
+    [
+      'We collect the following information:\n\n- E-mail address\n- **Device data:** IP address\n',
+      'collect email-address, collect device-data, collect ip-address',
+    ],
+    ['We do **not** collect:\n\n- Location data\n- Photos\n', 'collect! location-data, collect! photo'],
+    [
+      '## Information we collect\n\n- E-mail address\n- Crash reports, to fix errors in your photos\n',
+      'collect email-address, collect crash-data',
+    ],
+    ['## What we never collect\n\n- Precise location\n', 'collect! precise-location'],
+    ['| Data | Purpose |\n| --- | --- |\n| E-mail address | Sign-in |\n', 'collect email-address'],
+    ['We share the following data:\n\n- IP address\n', 'share ip-address'],
+  ])('in lists and tables: %s', async (text, expected) => expect(await data(text)).toBe(expected));
+
+  it.each([
+    ['Stripe collects card numbers; third parties collect your IP address.'],
+    ['You have the right to access your e-mail address.'],
+    ['You can delete your photos.'],
+    ['If we collect your e-mail address, we tell you.'],
+    ['This policy explains how we collect personal data.'],
+    ['We work with providers who process data for us:\n\n- Our phone company\n'],
+    ['We use it to:\n\n- send e-mails\n'],
+    ['We do not collect anything from people under the age of 16.'],
+  ])('is none: %s', async (text) =>
+    expect(await data(text)).not.toMatch(/email-address|payment-card|ip-address|photo|phone|personal-data|\bage\b/),
+  );
+
+  it('says the concept and the words', async () => {
+    const [claim] = await claimsOf('data-category', 'We collect your e-mail addresses.');
+    expect(claim?.value).toEqual({ category: 'e-mail address', text: 'e-mail addresses' });
+  });
+
+  it('reports an entry once', async () => {
+    expect(await data('We collect:\n\n- Photos. We store photos.\n')).toBe('collect photo, store photo');
+  });
+});
