@@ -14,5 +14,6 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   check: async () => (await import('./check.js')).check,
   claims: async () => (await import('./claims.js')).claims,
   explain: async () => (await import('./explain.js')).explain,
+  lsp: async () => (await import('./lsp.js')).lsp,
   rules: async () => (await import('./rules.js')).rules,
 };

@@ -76,6 +76,12 @@ RULE is an identifier as reports print it, such as gdpr/right-restriction.
   -f, --format NAME              text (default) or json
 `;
 
+export const LSP_HELP = `policylint lsp --stdio     serve an editor
+
+Speaks the Language Server Protocol over standard input and output. docs/editors.md tells how to set up
+Visual Studio Code, Neovim, Helix, Emacs, Zed and JetBrains.
+`;
+
 export const RULES_HELP = `policylint rules [PATTERN...]     list the rules
 
 PATTERN narrows the list: "gdpr/*".

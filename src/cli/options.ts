@@ -35,6 +35,7 @@ const OPTIONS = {
   'max-warnings': { type: 'string' },
   'exit-zero': { type: 'boolean' },
   stats: { type: 'boolean' },
+  stdio: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean', short: 'v' },
 } as const;
