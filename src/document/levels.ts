@@ -38,34 +38,59 @@ function styleOf(unit: RawBlock): string {
 }
 
 interface NumberedSpans {
-  /** First and last heading index of each run of numbered headings, none of them a markup heading. */
-  runs: { start: number; end: number; style: string }[];
+  /** For each heading, whether it stands between two of one run of numbers. */
+  inside: readonly boolean[];
+  /** Whether there are numbered headings without markup. */
+  any: boolean;
+  /** Index of the first one with figures. */
+  firstFigure: number;
   /** Whether unnumbered headings stand inside a run, so that they are below the numbered ones. */
   holds: boolean;
 }
 
 function numberedSpans(headings: readonly RawBlock[]): NumberedSpans {
-  const runs: { start: number; end: number; value: number; style: string }[] = [];
+  const runs: { start: number; end: number; value: number }[] = [];
+  const latest = new Map<string, { start: number; end: number; value: number }>();
+  let firstFigure = headings.length;
   headings.forEach((unit, index) => {
     if (unit.level !== null) return;
     const number = numberOf(unit.lines[0]?.text ?? '');
     if (!number || number.depth > 1) return;
-    const last = runs.at(-1);
+    const kind = number.style.charAt(0);
+    if (kind === '1') firstFigure = Math.min(firstFigure, index);
+    const last = latest.get(kind);
     const value = number.style.endsWith('r') ? number.roman : number.value;
-    if (last && last.style.charAt(0) === number.style.charAt(0) && (value === last.value + 1 || number.roman === last.value + 1)) {
+    if (last && (value === last.value + 1 || number.roman === last.value + 1)) {
       last.end = index;
       last.value++;
-    } else runs.push({ start: index, end: index, value, style: number.style });
+    } else {
+      const run = { start: index, end: index, value };
+      runs.push(run);
+      latest.set(kind, run);
+    }
   });
-  const holds = headings.some(
-    (unit, index) =>
-      unit.level === null && !numberOf(unit.lines[0]?.text ?? '') && runs.some((run) => run.start < index && index < run.end),
-  );
-  return { runs, holds };
+  const inside = coverage(runs, headings.length);
+  const holds = headings.some((unit, index) => inside[index] === true && unit.level === null && !numberOf(unit.lines[0]?.text ?? ''));
+  return { inside, any: runs.length > 0, firstFigure, holds };
+}
+
+/** Which indexes lie strictly between the start and the end of a run. */
+function coverage(runs: readonly { start: number; end: number }[], size: number): boolean[] {
+  const change = new Array<number>(size + 1).fill(0);
+  for (const { start, end } of runs) {
+    if (end <= start + 1) continue;
+    change[start + 1] = (change[start + 1] ?? 0) + 1;
+    change[end] = (change[end] ?? 0) - 1;
+  }
+  let open = 0;
+  return change.slice(0, size).map((step) => {
+    open += step;
+    return open > 0;
+  });
 }
 
 /** Lower is more significant. Markup comes first, then numbers, then bold, capitals and plain labels. */
-function rankOf(unit: RawBlock, index: number, { runs, holds }: NumberedSpans): number {
+function rankOf(unit: RawBlock, index: number, { inside, any, firstFigure, holds }: NumberedSpans): number {
   const line = unit.lines[0];
   const text = line?.text ?? '';
   const number = numberOf(text);
@@ -74,11 +99,8 @@ function rankOf(unit: RawBlock, index: number, { runs, holds }: NumberedSpans): 
   if (number) {
     if (number.style.startsWith('1')) return 11 + depth;
     // Letters and Roman numerals are below figures unless they come first.
-    const above = runs.find((run) => run.style.startsWith('1'));
-    return above && above.start < index ? 15 : 11;
+    return firstFigure < index ? 15 : 11;
   }
   const plain = (line && isBold(line) ? 20 : 22) + (allCaps(text) ? -0.5 : 0) + (text.endsWith(':') ? 1 : 0);
-  if (runs.length === 0 || holds) return plain;
-  const outside = !runs.some((run) => run.start < index && index < run.end);
-  return outside && !text.endsWith(':') ? 12 : plain;
+  return !any || holds || inside[index] === true || text.endsWith(':') ? plain : 12;
 }

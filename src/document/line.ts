@@ -134,6 +134,11 @@ export function sliceLine(line: Line, start: number, end: number): Line | null {
   return { text: text.slice(from, to), map, links: cut(line.links), strong: cut(line.strong), hard: line.hard };
 }
 
+/** Whether a line breaks inside a compound ("third-" + "party"). */
+function breaksWord(line: string, next: string): boolean {
+  return /[a-z]-$/.test(line) && /^[a-z]/.test(next) && !/^(?:and|or|to)\b/.test(next);
+}
+
 /** The source span of a whole line. */
 export function lineSpan(line: Line): { start: number; end: number } {
   const last = line.map.length - 3;
@@ -171,8 +176,10 @@ export function joinLines(lines: readonly Line[]): Line {
   let end = 0;
   for (const line of lines) {
     const span = lineSpan(line);
-    if (at > 0) {
+    const before = texts.at(-1);
+    if (before !== undefined && !breaksWord(before, line.text)) {
       pushSegment(joined.map, at, 1, end, Math.max(0, span.start - end));
+      texts.push(' ');
       at++;
     }
     for (let i = 0; i < line.map.length; i += 3) {
@@ -185,6 +192,6 @@ export function joinLines(lines: readonly Line[]): Line {
     at += line.text.length;
     end = span.end;
   }
-  joined.text = texts.join(' ');
+  joined.text = texts.join('');
   return joined;
 }

@@ -1,4 +1,4 @@
-import type { Definition, ListItem, Nodes, Paragraph, PhrasingContent, Root, Table } from 'mdast';
+import type { Code, Definition, ListItem, Nodes, Paragraph, PhrasingContent, Root, Table } from 'mdast';
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
 import { toString as plainText } from 'mdast-util-to-string';
 import { gfmTable } from 'micromark-extension-gfm-table';
@@ -107,17 +107,24 @@ class MarkdownReader {
     flow.closeItem();
   }
 
-  /** Fenced code is code; indented code in a policy is prose that somebody indented. */
-  private code(node: Extract<Nodes, { type: 'code' }>): void {
+  /** Fenced code is code unless it says nothing but words (an address); indented code is prose that somebody indented. */
+  private code(node: Code): void {
     const { flow } = this;
-    const { start, end } = place(node);
-    if (/^(?:```|~~~)/.test(flow.source.slice(start, start + 3))) {
-      flow.openCode();
+    let { start, end } = place(node);
+    if (FENCE.test(flow.source.slice(start, start + 4))) {
       const open = flow.source.indexOf('\n', start);
+      if (open < 0 || open >= end) return;
       const close = Math.max(flow.source.lastIndexOf('\n', end - 1), open);
-      if (open >= 0 && open < end) flow.copy(open, /^[ >\t]*(?:```|~~~)/.test(flow.source.slice(close + 1, end)) ? close : end);
-      flow.closeCode();
-    } else flow.append(parsePlain(flow.source, start, end).blocks);
+      start = open + 1;
+      if (FENCE.test(flow.source.slice(close + 1, end))) end = close;
+      if (node.lang || /[{}<>=$;]|\w\(/.test(node.value)) {
+        flow.openCode();
+        if (start < end) flow.copy(start, end);
+        flow.closeCode();
+        return;
+      }
+    }
+    flow.append(parsePlain(flow.source, start, end).blocks);
   }
 
   private table(node: Table): void {
@@ -181,6 +188,7 @@ class MarkdownReader {
   }
 }
 
+const FENCE = /^[ >\t]{0,40}(?:```|~~~)/;
 const NOTHING: readonly { start: number; end: number }[] = [];
 
 /** What is left of a link whose text spans paragraphs: "[" at the start of one, "](target)" at the end of another. */

@@ -16,11 +16,19 @@ export function splitBlocks(source: string, blocks: readonly RawBlock[]): RawBlo
       const unit = i === 0 ? { ...block } : continuation(block, group);
       unit.lines = [joinLines(group.lines)];
       if (i === 0 && block.term > 0) unit.termLength = joinLines(block.lines.slice(0, block.term)).text.length;
-      if (block.kind !== 'cell') unbullet(unit, i > 0 || block.kind === 'paragraph');
+      if (unit.kind === 'paragraph' && isCode(unit.lines[0]?.text ?? '')) unit.kind = 'code';
+      else if (block.kind !== 'cell') unbullet(unit, i > 0 || block.kind === 'paragraph');
       units.push(unit);
     });
   });
   return units;
+}
+
+/** A script or style sheet that a copy of the page took for text. */
+function isCode(text: string): boolean {
+  if (!text.includes('{') && !text.includes('();')) return false;
+  const signs = text.slice(0, 2000).match(/[{};=<>$\\]|\(\)|\w\(['"]/g)?.length ?? 0;
+  return signs >= 4 && signs * 25 > Math.min(text.length, 2000);
 }
 
 function continuation(block: RawBlock, group: Group): RawBlock {

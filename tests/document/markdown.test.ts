@@ -228,6 +228,16 @@ describe('what is not prose', () => {
     expect(document.text).not.toContain('```');
   });
 
+  it('words in a code fence are words', async () => {
+    const document = await markdown('# Policy\n\nWrite to:\n\n```\nAcme Ltd\n1 High Street\n```\n\nWe answer.');
+    expect(outlineOf(document)).toEqual([
+      'heading: Policy',
+      'paragraph: Write to:',
+      'paragraph: Acme Ltd 1 High Street',
+      'paragraph: We answer.',
+    ]);
+  });
+
   it('comments are collected', async () => {
     const source = '# Policy\n\n<!-- policylint-disable gdpr/dpo -->\n\nText <!-- inline --> here.';
     const document = await markdown(source);

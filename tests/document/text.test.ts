@@ -176,6 +176,21 @@ describe('edges', () => {
     expect(problems(document)).toEqual([]);
   });
 
+  it('scripts and style sheets in the text are code', async () => {
+    const document = await parse(
+      'We collect data.\n\n.icon { fill: #fff; } .logo > svg { width: 1px; }\n\n$(document).ready(function () { load("x"); });\n\nWe keep it (see {link}).',
+    );
+    expect(document.blocks.map((block) => block.kind)).toEqual(['paragraph', 'code', 'code', 'paragraph']);
+  });
+
+  it('compounds broken at a line end stay one word', async () => {
+    const document = await parse(
+      'We share the data that we collect with our third-\nparty providers and with first- and second-\nline support teams that help us with them.',
+    );
+    expect(document.text).toContain('third-party providers');
+    expect(document.text).toContain('second-line support');
+  });
+
   it('a letter whose lower case is longer', async () => {
     const document = await parse('İSTANBUL İletişim: We collect data.');
     expect(document.lower).toBe('istanbul iletişim: we collect data.');
