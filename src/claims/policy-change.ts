@@ -105,7 +105,7 @@ function merged(claims: readonly ChangeClaim[], document: PolicyDocument): Chang
   return [
     {
       ...first,
-      confidence: first.confidence === 'low' ? 'medium' : first.confidence,
+      confidence: main.some((claim) => claim.confidence === 'high') || values.some(isTold) ? 'high' : 'medium',
       value: {
         'notice-days': values.map((value) => value['notice-days']).find((days) => days !== null) ?? null,
         'continued-use': values.some((value) => value['continued-use']),

@@ -3,6 +3,7 @@ import { lexicon } from '../data/lexicon.js';
 import type { Range } from '../document/types.js';
 import { clauseStart } from './clause.js';
 import type { Extractor } from './extractor.js';
+import { around } from './nearby.js';
 import { durationsIn } from './quantity.js';
 
 const wording = lexicon('response-time');
@@ -19,7 +20,8 @@ export const responseTime: Extractor<'response-time'> = {
     const rivals = wording.pattern('rival').all(lower);
     let last = -1;
     for (const duration of durations) {
-      const start = clauseStart(lower, duration.bounded.start);
+      const from = Math.max(0, duration.bounded.start - REACH);
+      const start = from + clauseStart(lower.slice(from, duration.end), duration.bounded.start - from);
       const answer = nearest(answers, duration, start);
       const rival = nearest(rivals, duration, start);
       if (answer === Number.POSITIVE_INFINITY || rival <= answer || duration.days === last || isExtension(lower, duration)) continue;
@@ -48,7 +50,7 @@ const REACH = 140;
  */
 function nearest(cues: readonly Range[], at: Range, clause: number): number {
   let best = Number.POSITIVE_INFINITY;
-  for (const cue of cues) {
+  for (const cue of around(cues, at, REACH)) {
     let distance = cue.end <= at.start ? at.start - cue.end : cue.start >= at.end ? cue.start - at.end + AFTER : 0;
     if (cue.end <= clause) distance += AFTER;
     if (distance < REACH && distance < best) best = distance;

@@ -2,12 +2,17 @@
 import { lexicon } from '../data/lexicon.js';
 import type { Range } from '../document/types.js';
 import { clauseEnd, clauseStart } from './clause.js';
+import { around } from './nearby.js';
 import type { Duration } from './quantity.js';
 
 export type Verb = 'keep' | 'delete' | 'anonymise' | 'rival';
 
 export interface Cue extends Range {
   readonly verb: Verb;
+  /** "Retention", "deletion": names the act. */
+  readonly isNoun: boolean;
+  /** Says of itself that data stay; "store" may only say where. */
+  readonly isFirm: boolean;
 }
 
 const wording = lexicon('retention');
@@ -19,7 +24,15 @@ export function cuesIn(lower: string): Cue[] {
     wording
       .pattern(verb)
       .all(lower)
-      .map((range) => ({ ...range, verb })),
+      .map((range) => {
+        const word = lower.slice(range.start, range.end);
+        return {
+          ...range,
+          verb,
+          isNoun: wording.pattern('noun').find(word)?.start === 0,
+          isFirm: wording.pattern('firm-keep').find(word)?.start === 0,
+        };
+      }),
   );
   const masked = wording.pattern('masked').all(lower);
   return cues
@@ -31,16 +44,20 @@ export function cuesIn(lower: string): Cue[] {
  * The verb that a length of time belongs to: the last one before it in its clause, else the first after it there, else the
  * same beyond the clause ("if you are inactive for a year, we delete ..."). Undefined where no verb is near.
  */
-export function governorOf(lower: string, cues: readonly Cue[], at: Duration): Cue | undefined {
-  const start = Math.max(clauseStart(lower, at.bounded.start), at.start - REACH);
-  const end = Math.min(clauseEnd(lower, at.end), at.end + REACH);
+export function governorOf(lower: string, all: readonly Cue[], at: Duration): Cue | undefined {
+  const cues = around(all, at, REACH);
+  // Only what is near is read: a text without a full stop would cost its square.
+  const from = Math.max(0, at.bounded.start - REACH);
+  const near = lower.slice(from, at.end + REACH);
+  const start = from + clauseStart(near, at.bounded.start - from);
+  const end = from + clauseEnd(near, at.end - from);
   // A break may hold the verb itself (", we delete"): it belongs to the clause that it opens.
   const before = cues.filter((cue) => cue.end <= at.start && cue.end >= start);
   const after = cues.filter((cue) => cue.start >= at.end && cue.start < end);
-  const comma = lower.lastIndexOf(', ', at.start);
+  const comma = from + near.lastIndexOf(', ', at.start - from);
   // "When you close the account, after 30 days we erase ...": what opens a clause of its own belongs to what follows.
   const opens = /^(?:, )?(?:and |but |then )?(?:after|within|once|upon|following|if|when|where|in) [^,]{0,80}$/.test(
-    lower.slice(Math.max(comma, start, 0), at.bounded.start),
+    lower.slice(Math.max(comma, start), at.bounded.start),
   );
   const first = after[0];
   if (opens && first && lower.slice(at.end, first.start).length < 90) return first;
@@ -58,8 +75,9 @@ const REACH = 200;
  * The verb that a period without a number belongs to: the last one before it, else, of those within it, the one that says what is done
  * ("when you delete your account, we erase your notes"), else the nearest. A verb rather than a noun ("retention period").
  */
-export function governorOfPeriod(lower: string, cues: readonly Cue[], range: Range): Cue | undefined {
-  const verbs = cues.filter((cue) => cue.verb !== 'rival' && wording.pattern('noun').find(lower, cue.start)?.start !== cue.start);
+export function governorOfPeriod(lower: string, all: readonly Cue[], range: Range): Cue | undefined {
+  const cues = around(all, range, REACH);
+  const verbs = cues.filter((cue) => cue.verb !== 'rival' && !cue.isNoun);
   const before = verbs.findLast((cue) => cue.end <= range.start && distance(cue, range) < REACH);
   const inside = verbs.filter((cue) => distance(cue, range) === 0);
   const done = inside.find((cue) => !OCCASION.test(lower.slice(cue.end, cue.end + 40)));
@@ -69,10 +87,11 @@ export function governorOfPeriod(lower: string, cues: readonly Cue[], range: Ran
 const OCCASION =
   /^\w{0,4} (?:your|the|an?|their|our) (?:\w{1,20} )?(?:accounts?|profiles?|subscription|membership|app|application|extension)\b/;
 
-/** The nearest verb of keeping or deleting. */
+/** The nearest verb of keeping or deleting, where one is near. */
 export function nearestCue(cues: readonly Cue[], range: Range): Cue | undefined {
   let best: Cue | undefined;
-  for (const cue of cues) if (cue.verb !== 'rival' && (!best || distance(cue, range) < distance(best, range))) best = cue;
+  for (const cue of around(cues, range, REACH))
+    if (cue.verb !== 'rival' && (!best || distance(cue, range) < distance(best, range))) best = cue;
   return best;
 }
 

@@ -85,14 +85,15 @@ const GENERIC =
 /** "(billing records for up to 7 years)" */
 function bracketed(sentence: Sentence, at: Range): string | undefined {
   const open = sentence.lower.lastIndexOf('(', at.start);
-  if (open < 0 || sentence.lower.indexOf(')', open) < at.end) return undefined;
+  if (open < 0 || at.start - open > 80 || sentence.lower.slice(open, at.end).includes(')')) return undefined;
   const inside = sentence.text.slice(open + 1, at.start).replace(/ (?:for|up to|at least|within|after|until|about)\b.{0,40}$/i, '');
   return /^[^,;]{3,60}$/.test(inside) ? inside : undefined;
 }
 
 /** "Activity logs are retained", "content expires": what stands before the verb, where it is its subject. */
 function passive(sentence: Sentence, governor: Cue, at: Range): string | undefined {
-  const before = sentence.lower.slice(0, governor.start);
+  const from = Math.max(0, governor.start - REACH);
+  const before = sentence.lower.slice(from, governor.start);
   const verb = sentence.lower.slice(governor.start, governor.end);
   const isIntransitive = INTRANSITIVE.test(verb);
   const isParticiple = /(?:ed|kept|held)$/.test(verb) && !/\b(?:we|i|you|they|has|have)\b/.test(before.slice(-80));
@@ -106,11 +107,13 @@ function passive(sentence: Sentence, governor: Cue, at: Range): string | undefin
   const auxiliary = AUXILIARY.exec(clause);
   const end = auxiliary ? auxiliary.index : isIntransitive || isParticiple ? clause.length : -1;
   // "Accounts without a login in the past year are deleted": the length is no part of what is deleted.
-  const length = at.start > start && at.start < start + end ? at.start - start : end;
+  const first = from + start;
+  const length = at.start > first && at.start < first + end ? at.start - first : end;
   if (length <= 0) return undefined;
-  const subject = sentence.text.slice(start, start + length).trim();
+  const subject = sentence.text.slice(first, first + length).trim();
   return /^(?:we|i|us|you)$/i.test(subject) ? undefined : subject;
 }
+const REACH = 400;
 const INTRANSITIVE = /^(?:expir|older|remain|last|stay|persist|lapse|disappear)/;
 const PASSIVE = /\b(?:is|are|was|were|be|been|being|gets?)(?: (?!(?:we|you|they|to)\b)[\w-]{1,16}){0,3} $/;
 const CLAUSE_START = /[,;:(] |\. | - | (?:and|but|or|then|that) (?=(?:your|all|any|the|we|they|it|this|such|note)\b)/g;
@@ -131,6 +134,7 @@ function active(sentence: Sentence, governor: Cue, at: Range): string | undefine
 
 /** "Server logs: 30 days", "Invoices, 7 years": what stands before the period in a fragment. */
 function leading(sentence: Sentence, at: Range): string | undefined {
+  if (at.start > 120) return undefined;
   const text = sentence.text.slice(0, at.start).replace(/(?:[\s:,(–—-]| for| up to| at least| a maximum of| about){1,4}$/i, '');
   return text.length > 1 && text.length < 80 && !/^(?:for|until|as|after|within|only|up)\b/i.test(text) ? text : undefined;
 }

@@ -1,0 +1,126 @@
+/** Periods of retention that are no number: as long as the account, as needed, as the law requires, for ever, for the session. */
+import { lexicon } from '../data/lexicon.js';
+import type { Range } from '../document/types.js';
+import { isFragment, negationScopes } from './clause.js';
+import { around } from './nearby.js';
+import type { Context } from './retention-context.js';
+import { type Cue, distance, governorOfPeriod } from './retention-cues.js';
+import type { RetentionPeriod } from './types.js';
+
+export interface Period {
+  readonly period: RetentionPeriod;
+  readonly range: Range;
+  readonly governor: Cue | undefined;
+  /** "Until account deletion": the verb is a part of the period, and says nothing of what is done. */
+  readonly isCriterion: boolean;
+}
+
+/** What the lengths of time of the same sentence have said already. */
+export interface Timed {
+  readonly any: boolean;
+  /** One says within how long data go after a deletion. */
+  readonly onDeletion: boolean;
+}
+
+/** The periods of a sentence, one of each kind. */
+export function periodsIn(context: Context, timed: Timed): Period[] {
+  const { lower } = context.sentence;
+  const found = new Map<PeriodName, Range>();
+  for (const [name, pattern] of wording.values('period')) {
+    const period = PERIODS.find((known) => known === name);
+    if (!period) continue;
+    const range = pattern.all(lower).find((candidate) => governs(context, candidate, period));
+    if (range) found.set(period, range);
+  }
+  return [...found]
+    .filter(([name]) => !isRepeated(name, found, timed, lower))
+    .map(([name, range]) => {
+      const governor = governorOfPeriod(lower, context.cues, range);
+      const isCriterion = governor !== undefined && governor.start >= range.start && CRITERION.test(lower.slice(range.start, range.end));
+      return { period: name === 'legal-purpose' ? 'legal-requirement' : name, range, governor, isCriterion };
+    });
+}
+
+const wording = lexicon('retention');
+const CRITERION = /^(?:until|(?:as|so) long|while|whilst|for|during|throughout)\b/;
+
+type PeriodName = RetentionPeriod | 'legal-purpose';
+const PERIODS: readonly PeriodName[] = ['account-lifetime', 'as-needed', 'legal-requirement', 'legal-purpose', 'indefinite', 'session'];
+
+/** Whether the words of a period speak of keeping or deleting here. */
+function governs(context: Context, range: Range, period: PeriodName): boolean {
+  const { lower } = context.sentence;
+  const { frame, cues } = context;
+  const governor = governorOfPeriod(lower, cues, range);
+  const before = lower.slice(Math.max(0, range.start - 60), range.start);
+  if (period === 'indefinite' && (denied(lower, range.start) || /\bno(?:t|t be|t under any)? oblig\w{0,8} to\b/.test(before))) return false;
+  if (before.endsWith('even ')) return false;
+  // "Deleting your account removes your access" takes something from the user, not from the store.
+  if (period === 'account-lifetime' && /^(?: your| the| all)? access\b/.test(lower.slice(range.end, range.end + 14))) return false;
+  if (period === 'account-lifetime' && /\bremains? (?:\w{1,20} ){0,2}(?:even )?$/.test(before)) return false;
+  if (!governor) return frame.expected;
+  if (distance(governor, range) >= 200) return false;
+  if (governor.verb !== 'keep' && period !== 'indefinite') {
+    if (isDenied(lower, governor.start)) return false;
+    if (period === 'as-needed' && governor.isNoun && isFragment(lower)) return false;
+  }
+  if (period === 'as-needed') return !context.isGroundOfRight();
+  return (period !== 'legal-requirement' && period !== 'legal-purpose') || isLegalPeriod(context, range, period);
+}
+
+function isLegalPeriod(context: Context, range: Range, period: PeriodName): boolean {
+  const { frame, cues } = context;
+  if (context.isGroundOfRight()) return false;
+  // "Request deletion, subject to legal retention obligations" is the exception of a right; "we delete it unless the law obliges us to
+  // retain it" that of a deletion: neither says how long anything is kept.
+  const deleting = cues.find((cue) => cue.verb === 'delete' || cue.verb === 'anonymise');
+  const exception = context.exception();
+  if (deleting && exception && deleting.start < exception.start && exception.start <= range.start) return frame.expected;
+  const keeping = around(cues, range, 200).filter((cue) => cue.verb === 'keep' && !cue.isNoun);
+  const isFirm = keeping.some((cue) => cue.isFirm);
+  if (period === 'legal-purpose') return isFirm;
+  const words = context.sentence.lower.slice(range.start, range.end);
+  const isLength = isFirm || /\b(?:longer|periods?|retention|stor\w{1,4})\b/.test(words);
+  return keeping.length > 0 && wording.pattern('legal-length').test(words) && isLength;
+}
+
+/**
+ * "Active or as needed to provide the service" is one criterion; what the law requires beyond a number of days is the exception of
+ * that number; the law among the purposes of "as long as necessary" is no period of its own.
+ */
+function isRepeated(name: PeriodName, found: ReadonlyMap<PeriodName, Range>, timed: Timed, lower: string): boolean {
+  const account = found.get('account-lifetime');
+  const needed = found.get('as-needed');
+  const purpose = found.get('legal-purpose');
+  const isLegal = name === 'legal-requirement' || name === 'legal-purpose';
+  if (isLegal && timed.any) return true;
+  if (name === 'legal-purpose')
+    return (
+      found.has('legal-requirement') ||
+      found.has('indefinite') ||
+      account !== undefined ||
+      (needed !== undefined && !follows(needed, purpose))
+    );
+  if (isLegal) return false;
+  if (timed.onDeletion) return name !== 'indefinite';
+  if (name !== 'as-needed' || !needed) return false;
+  if (found.has('session') || (account && follows(account, needed, lower))) return true;
+  const words = lower.slice(needed.start, needed.end);
+  if (timed.any && wording.pattern('vague-length').test(words)) return true;
+  if (follows(needed, purpose)) return true;
+  const legal = found.get('legal-requirement');
+  return legal !== undefined && follows(needed, legal) && wording.pattern('extent').test(words);
+}
+
+/** Whether `b` overlaps `a` or comes right after it; with the text, also where no more than an "or" stands between them. */
+function follows(a: Range, b: Range | undefined, lower?: string): boolean {
+  if (!b) return false;
+  if (a.start < b.end && b.start < a.end + 12) return true;
+  return lower !== undefined && b.start < a.end + 30 && /\b(?:or|and)\b/.test(lower.slice(a.start, b.end));
+}
+
+/** Whether a verb at `at` is denied right before it: "are not automatically deleted". */
+export const isDenied = (lower: string, at: number): boolean =>
+  /(?:\bnot|\bnever|n't|\bcannot)(?: [\w-]{1,20}){0,2} $/.test(lower.slice(Math.max(0, at - 50), at));
+
+const denied = (lower: string, at: number): boolean => negationScopes(lower).some((scope) => scope.start <= at && at < scope.end);
