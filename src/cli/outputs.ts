@@ -1,5 +1,5 @@
 /** Where a report goes: `-f stylish -f sarif=out.sarif`. */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { FORMATS } from '../report/formats.js';
 import type { Report } from '../report/view.js';
@@ -46,6 +46,19 @@ export async function writeReport(report: Report, outputs: readonly Output[], ar
     const text = await formatter(report, options);
     if (file === null) terminal.out(text);
     else writeTo(resolve(terminal.cwd, file), file, text);
+  }
+  const summary = terminal.env['GITHUB_STEP_SUMMARY'];
+  if (summary && outputs.some(({ format }) => format === 'github')) await writeJobSummary(report, resolve(terminal.cwd, summary));
+}
+
+/** GitHub shows few annotations; the page of the job has room for all findings. Other steps write to the same file. */
+async function writeJobSummary(report: Report, file: string): Promise<void> {
+  const { markdown } = await import('../report/markdown.js');
+  const text = await markdown(report, { color: false, width: 80 });
+  try {
+    appendFileSync(file, `${text}\n`);
+  } catch (error) {
+    throw new UsageError(`The job summary cannot be written: ${error instanceof Error ? error.message : String(error)}.`);
   }
 }
 
