@@ -61,7 +61,10 @@ function scopeEnd(lower: string, negation: Range, breaks: readonly Range[]): num
   const close = closingParenthesis(lower, negation.start);
   if (close >= 0) end = Math.min(end, close);
   const narrow = shared.pattern('narrow-negation').find(lower, negation.start);
-  const isNarrow = narrow?.start === negation.start || RELATIVE.test(lower.slice(Math.max(0, negation.start - 8), negation.start));
+  const isNarrow =
+    narrow?.start === negation.start ||
+    RELATIVE.test(lower.slice(Math.max(0, negation.start - 8), negation.start)) ||
+    ENSURED.test(lower.slice(Math.max(0, negation.start - 60), negation.start));
   if (!isNarrow) return end;
   NARROW_END.lastIndex = negation.end;
   const stop = NARROW_END.exec(lower);
@@ -70,6 +73,8 @@ function scopeEnd(lower: string, negation: Range, breaks: readonly Range[]): num
 
 /** "users who do not have an account can ...": the denial ends with the relative clause. */
 const RELATIVE = /\b(?:who|which|that) $/;
+/** "to ensure that ads are not shown twice, and to count visits": what is made sure of ends with its clause. */
+const ENSURED = /\b(?:ensur(?:e|es|ing)|makes? sure|making sure)(?: that)?(?: [^ ,]{1,20}){0,5} $/;
 const NARROW_END = /, (?!or\b|and\b)|\b(?:is|are|was|were|can|may|will|must|should|shall|might|has|have)\b/g;
 
 /** "if you do not", "where consent is not": a marker of condition at most four words before, in the same breath. */

@@ -36,6 +36,7 @@ export function entryOf(block: Block): { readonly of: 'data' | 'purpose'; readon
   const heading = block.section.heading?.sentences[0]?.lower ?? '';
   // A list right under a heading has it for its lead-in.
   const leadIn = block.leadIn && block.leadIn.block.kind !== 'heading' ? block.leadIn.lower.replace(/[\s:.]{1,3}$/, '') : '';
+  if (PURPOSE_END.test(heading.replace(/[\s:.]{1,3}$/, ''))) return { of: 'purpose', action: 'use' };
   if (leadIn && !words.pattern('not-a-statement').test(leadIn)) {
     if (PURPOSE_END.test(leadIn) || (words.pattern('purpose-lead-in').test(leadIn) && !words.pattern('data-lead-in').test(leadIn)))
       return { of: 'purpose', action: actionIn(leadIn) ?? 'use' };
