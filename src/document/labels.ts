@@ -78,7 +78,7 @@ function isDocumentTitle(text: string, next: RawBlock): boolean {
 
 function isBoldTitle(text: string): boolean {
   if (text.length > 120 || /[,;]$/.test(text) || leadInLike(text)) return false;
-  if (/\w@\w|https?:/.test(text)) return false;
+  if (/\w@\w|https?:|^(?:e-?mail|phone|tel|telephone|fax|address|attn|attention|website|post)\b[^:]{0,12}:/i.test(text)) return false;
   if (/^(?:last|effective|updated|revised|version|date)\b[^:]{0,20}:? .{0,30}\d/i.test(text)) return false;
   return titleLike(text) || (!/[.!]$/.test(text) && text.split(' ').length <= 15);
 }

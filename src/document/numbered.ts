@@ -18,6 +18,8 @@ export function numberedHeadings(source: string, units: RawBlock[]): void {
     if (candidate.number.depth < 2 || !candidate.title) continue;
     const next = candidates[candidate.order + 1];
     const last = candidate.index === units.length - 1;
+    const text = units[candidate.index]?.lines[0]?.text ?? '';
+    if (isClause(text.slice(numberOf(text)?.length ?? 0)) && !titleCase(text) && !candidate.strong) continue;
     if (!last && !(next?.index === candidate.index + 1 && next.number.style === candidate.number.style))
       makeHeading(source, units, candidate.index);
   }
@@ -43,7 +45,9 @@ function findCandidates(source: string, units: readonly RawBlock[]): Candidate[]
     const text = marker === null ? line.text.slice(number.length) : line.text;
     const strong = isBold(line);
     // "30 days after", "2 Corinthians": a number without a mark counts only before a title in capitals.
-    const title = titleLike(text) && !isLinked(line) && (!isBare(number) || titleCase(text) || strong);
+    const below = units[index + 1]?.lines[0]?.text.charAt(0) ?? '';
+    const broken = units[index + 1]?.kind === 'paragraph' && below !== below.toUpperCase();
+    const title = titleLike(text) && !broken && !isLinked(line) && (!isBare(number) || titleCase(text) || strong);
     if (isBare(number) && !title) return;
     candidates.push({ order: candidates.length, index, number, title, strong });
   });

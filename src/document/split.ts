@@ -18,11 +18,14 @@ export function splitBlocks(source: string, blocks: readonly RawBlock[]): RawBlo
       if (i === 0 && block.term > 0) unit.termLength = joinLines(block.lines.slice(0, block.term)).text.length;
       if (unit.kind === 'paragraph' && isCode(unit.lines[0]?.text ?? '')) unit.kind = 'code';
       else if (block.kind !== 'cell') unbullet(unit, i > 0 || block.kind === 'paragraph');
-      units.push(unit);
+      if (!RULE.test(unit.lines[0]?.text ?? '')) units.push(unit);
     });
   });
   return units;
 }
+
+/** A line drawn with characters, where Markdown sees text. */
+const RULE = /^[-=_*~]{3,200}$/;
 
 /** A script or style sheet that a copy of the page took for text. */
 function isCode(text: string): boolean {

@@ -2,7 +2,7 @@
 export function titleLike(text: string): boolean {
   if (text.length > 110 || text.length < 3 || /^(?:yes|n\/a|none|and|or)$/i.test(text)) return false;
   const last = text.charAt(text.length - 1);
-  if (last === ',' || last === ';') return false;
+  if (last === ',' || last === ';' || CONTROLS.test(text) || /^(?:copyright\b|©)|all rights reserved/i.test(text)) return false;
   if (last === '.' && !shortTitle(text.slice(0, -1))) return false;
   const words = text.split(' ');
   if (words.length > 15) return false;
@@ -10,13 +10,17 @@ export function titleLike(text: string): boolean {
   if (/https?:\/\/|www\.|\w@\w|\d{3}[ .-]\d{3}/.test(text)) return false;
   if (/\b(?:19|20)\d\d[.)]?$/.test(text) && /\d/.test(text.slice(0, -5))) return false;
   if (
-    /^(?:last (?:updated|modified|revised|changed|reviewed)|effective|updated|revised|version|date|copyright|©)\b/i.test(text) &&
+    /^(?:last (?:updated|modified|revised|changed|reviewed)|effective|updated|revised|version|date)\b/i.test(text) &&
     words.length < 8 &&
     /\d/.test(text)
   )
     return false;
   return !/[.!?] ["'“(]?[A-Z]/.test(text.slice(0, -1).replace(ABBREVIATION, ''));
 }
+
+/** Words of buttons and links that copies of web pages carry along. */
+const CONTROLS =
+  /^(?:back(?: to top)?|submit|print|close|menu|next|previous|search|share|accept(?: all)?|learn more|read more|show (?:more|less)|view (?:details|more)|see more|expand all|collapse all|full text|sign (?:in|up)|log ?in|subscribe|download|skip to content)$/i;
 
 /** With a capital, a digit or a letter of a script without capitals, behind quotes or a number in parentheses. */
 function opensTitle(text: string): boolean {
