@@ -155,6 +155,18 @@ function tidied(text: string): string | undefined {
     .replace(/^(?:which|that|who) .{0,80}$/i, '')
     .trim();
   const [core = plain] = plain.split(/ (?:with no|without|older than|in the past|inactive|not used)\b/i);
-  const short = (core || plain).split(' ').slice(0, 8).join(' ');
-  return short ? (/^[A-Z][a-z]/.test(short) ? short.charAt(0).toLowerCase() + short.slice(1) : short) : undefined;
+  const short = (core || plain)
+    .split(' ')
+    .slice(0, 8)
+    .join(' ')
+    .replace(/(?: (?:related|relating|associated|is|are|or|and|of|from|only|the|that)){1,3}$/i, '');
+  return short ? uncapitalised(short) : undefined;
+}
+
+/** "Personal Data" and "Server logs" as in running text; "IP addresses" and "Google Analytics" as they are. */
+function uncapitalised(phrase: string): string {
+  if (/\b(?:data|information|content|details|records|logs|cookies)$/i.test(phrase))
+    return phrase.replace(/\b[A-Z](?=[a-z]+\b)/g, (letter) => letter.toLowerCase());
+  const isName = /^(?:[A-Z][\w'-]* ){1,7}[A-Z][\w'-]*$/.test(phrase);
+  return isName || !/^[A-Z][a-z]/.test(phrase) ? phrase : phrase.charAt(0).toLowerCase() + phrase.slice(1);
 }
