@@ -95,14 +95,13 @@ function* fromMentions(document: PolicyDocument): Iterable<Evidence> {
   for (let match = CAPITAL.exec(text); match; match = CAPITAL.exec(text)) {
     const from = match.index + match[0].length - 1;
     const end = wordEnd(text, from);
-    const lead = lower.slice(Math.max(0, from - 150), from).replace(OPENING, ' ');
-    const last = lastWord(lead);
-    const introduced = introducing.has(last) && (SHORT.has(last) || LONG.test(lead));
+    const last = wordBefore(lower, from);
+    const introduced = introducing.has(last) && (SHORT.has(last) || LONG.test(lower.slice(Math.max(0, from - 150), from)));
     const acts = acting.has(nextWord(lower, end));
     if (!introduced && !acts) continue;
     const sentence = sentenceOf(document, from);
     if (!sentence || sentence.block.kind === 'heading') continue;
-    if (introduced) yield* introducedAt(document, sentence, from, lead);
+    if (introduced) yield* introducedAt(document, sentence, from, lower.slice(Math.max(0, from - 150), from).replace(OPENING, ' '));
     if (acts) yield* actingAt(document, sentence, end);
   }
   // "Operated by its founders (Ann Lee and Bo Diaz)": each of them.
@@ -189,7 +188,23 @@ const wordEnd = (text: string, from: number): number => {
 /** Words that introduce by themselves; the others only within a longer phrase, which has one of the words below. */
 const SHORT: ReadonlySet<string> = new Set(['by', 'at', 'are', 'how', '©', 'copyright']);
 const LONG = /controller|responsible|refer|mean|notice|policy|statement|welcome/;
-const lastWord = (lead: string): string => /([a-z©:]{1,14})[\s,]{0,2}$/.exec(lead.slice(-18))?.[1] ?? '';
+/** The word before an offset, past brackets, quotes and one "the". Plain loops: this runs for every capital of a text. */
+function wordBefore(lower: string, from: number): string {
+  let end = from;
+  for (let round = 0; round < 2; round++) {
+    while (end > 0 && SKIPPED.has(lower.charAt(end - 1)) && from - end < 8) end--;
+    let start = end;
+    while (start > 0 && end - start < 16 && isLetter(lower.charCodeAt(start - 1))) start--;
+    const word = lower.slice(start, end);
+    if (word === '') return lower.charAt(end - 1);
+    if (word !== 'the') return word;
+    end = start;
+  }
+  return '';
+}
+
+const SKIPPED: ReadonlySet<string> = new Set([' ', '"', "'", '(', '[', '{', ',', '\n']);
+const isLetter = (code: number): boolean => (code >= 97 && code <= 122) || code === 169;
 const nextWord = (lower: string, end: number): string => /^["”’'\])™®]{0,5} ([a-z]{2,12})\b/.exec(lower.slice(end, end + 20))?.[1] ?? '';
 
 function subjectWeight(phrase: string, after: string, sentence: Sentence): number {

@@ -1,6 +1,7 @@
 import { lexicon } from '../data/lexicon.js';
 import { findConcepts } from '../data/ontology.js';
-import type { Sentence } from '../document/types.js';
+import { vendorMentions } from '../data/registry.js';
+import type { Range, Sentence } from '../document/types.js';
 import type { ExtractContext, Extractor } from './extractor.js';
 import { polarityAt } from './polarity.js';
 import type { ClaimOf } from './types.js';
@@ -16,7 +17,7 @@ export const processorCategory: Extractor<'processor-category'> = {
     for (const mention of findConcepts('recipients', lower)) {
       const category = CATEGORIES.get(mention.id);
       if (!category || polarityAt(sentence, mention.range.start) === 'negated') continue;
-      if (isNamed(sentence, mention.range.end, context)) continue;
+      if (isNamed(sentence, mention.range.end, context) || !isOutside(sentence, mention.range)) continue;
       yield {
         value: { category },
         focus: { start: sentence.start + mention.range.start, end: sentence.start + mention.range.end },
@@ -41,6 +42,16 @@ const CATEGORIES: ReadonlyMap<string, string> = new Map([
   ['delivery-services', 'delivery'],
   ['ad-networks', 'advertising'],
 ]);
+
+/** Somebody else renders it: the words say so, or the sentence speaks of third parties; "our speech services" are the policy's own. */
+function isOutside(sentence: Sentence, range: Range): boolean {
+  const { lower, text } = sentence;
+  const phrase = lower.slice(range.start, range.end);
+  if (vendorMentions(text).some((vendor) => vendor.start < range.end && range.start < vendor.end)) return false;
+  if (/provider|partner|processor|vendor|compan|network|gateway|supplier|agenc/.test(phrase)) return true;
+  if (/\b(?:our|my) (?:\w+ )?$/.test(lower.slice(0, range.start))) return false;
+  return /third[- ]part|provider|vendor|partner|on our behalf|processor|subcontract/.test(`${sentence.block.leadIn?.lower ?? ''} ${lower}`);
+}
 
 /** A name stands right after it: "our payment processor, Stripe". */
 function isNamed(sentence: Sentence, end: number, context: ExtractContext): boolean {

@@ -11,7 +11,7 @@ export const sharing: Extractor<'sharing'> = {
   kind: 'sharing',
   *extract(sentence, context) {
     const { lower, block } = sentence;
-    if (/\?["')\]]?$/.test(lower) || block.kind === 'heading') return;
+    if (/\?["')\]]?$/.test(lower) || block.kind === 'heading' || /\bgovernmental jurisdiction\b/.test(lower)) return;
     const verbs = words.pattern('verb').all(lower);
     const own = verbs.find((verb) => isStatement(sentence, verb, context));
     if (own) {
@@ -48,6 +48,7 @@ function isStatement(sentence: Sentence, verb: Range, context: ExtractContext): 
 function* recipientsOf(sentence: Sentence, verb: Range, polarity: Polarity): Iterable<Draft<'sharing'>> {
   const { lower } = sentence;
   const mentions = outermost(findConcepts('recipients', lower, verb.start));
+  const object = objectEnd(lower, verb.end);
   const seen = new Set<string>();
   for (const mention of mentions) {
     // "Anyone" is a recipient where it is denied, or where nobody is left out.
@@ -57,13 +58,30 @@ function* recipientsOf(sentence: Sentence, verb: Range, polarity: Polarity): Ite
       mention.id !== 'business-transfer'
     )
       continue;
+    if (/\b(?:complaint|complain|lodge|contact)\b/.test(lower.slice(verb.end, mention.range.start))) continue;
+    if (mention.range.start >= object && !ANYWHERE.has(mention.id)) continue;
     seen.add(mention.id);
     const inException = polarity === 'negated' && startsException(lower, verb.end, mention.range.start);
     yield draft(sentence, mention.id, mention.range, inException ? 'affirmed' : polarity);
   }
-  if (seen.size === 0 && polarity === 'affirmed' && words.pattern('by-law').test(lower.slice(verb.end)))
+  const disclosing = /^(?:shar|disclos|divulg|reveal|releas|transfer|access)/.test(lower.slice(verb.start));
+  if (seen.size === 0 && polarity === 'affirmed' && disclosing && words.pattern('by-law').test(lower.slice(verb.end)))
     yield draft(sentence, 'authorities', verb, polarity);
 }
+
+/** Recipients stand before the purpose, the condition or the clause about them. */
+function objectEnd(lower: string, from: number): number {
+  const stop =
+    /\b(?:for (?!example)|who\b|whom\b|that\b|which\b|in order\b|so that\b|because\b|if\b|when\b|in connection\b|in response\b|pursuant\b|to (?:help|provide|make|improve|perform|comply|enable|process|assist|facilitate|protect|deliver|serve|operate|understand|show|send|offer)\b)/g;
+  stop.lastIndex = lower.indexOf(' ', from + 1);
+  const match = stop.lastIndex < 0 ? null : stop.exec(lower);
+  // A clause before the recipient ("data that we hold with partners") ends nothing: there must be a "with" or "to" before the stop.
+  if (!match || !/\b(?:with|to|among|between)\b/.test(lower.slice(from - 8, match.index))) return lower.length;
+  return match.index;
+}
+
+/** These are named by the occasion: "in connection with a merger", "in response to a subpoena". */
+const ANYWHERE: ReadonlySet<string> = new Set(['business-transfer', 'authorities', 'law-enforcement', 'courts']);
 
 /** What stands after "except" and the like is not denied. */
 function startsException(lower: string, from: number, to: number): boolean {

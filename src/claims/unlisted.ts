@@ -64,6 +64,8 @@ function* fromSentence(document: PolicyDocument, sentence: Sentence): Iterable<U
   CAPITAL.lastIndex = 0;
   for (let match = CAPITAL.exec(text); match; match = CAPITAL.exec(text)) {
     const at = match.index;
+    const last = /([a-z.:]{1,14})[ ("]{0,3}$/.exec(lower.slice(Math.max(0, at - 20), at))?.[1] ?? '';
+    if (previousEnd < 0 && !LEADS.test(last)) continue;
     const range = nameAfter(text, at);
     if (!range || range.start !== at) continue;
     CAPITAL.lastIndex = Math.max(CAPITAL.lastIndex, range.end);
@@ -97,6 +99,8 @@ function* fromSentence(document: PolicyDocument, sentence: Sentence): Iterable<U
 
 const CUE =
   /provider|processor|vendor|partner|supplier|hosted|powered|processed by|handled by|operated by|managed by|we use|uses|rely on|integrat|third[- ]part|via |services? (?:such as|like|including)|shared with|platforms? (?:such as|like)|tools? (?:such as|like)/;
+const LEADS =
+  /(?:by|via|through|with|using|on|at|as|like|including|e\.g\.?|namely|i\.e\.?|is|are|include|includes|use|uses|the|to|named|called|employ|leverage|example|utili[sz]e|engage|integrated|[a-z]{3,}(?:ers?|ors?|ies|s|k|m|l)|:)$/;
 const CAPITAL = /(?<![\w.@/-])(?=[A-Z])\w/g;
 
 /**
