@@ -1,6 +1,7 @@
 /** The order in which people read findings: the weightier first, then what is written before what is missing; what belongs together in one block. */
+import { splitSentences } from '../document/sentences.js';
 import type { Level } from '../findings/types.js';
-import type { FindingView } from './view.js';
+import type { FindingView, Report } from './view.js';
 
 export type Block =
   | { readonly kind: 'single'; readonly finding: FindingView }
@@ -30,6 +31,24 @@ export function arrange(findings: readonly FindingView[], isGap: (finding: Findi
   const weigh = (a: FindingView, b: FindingView) =>
     WEIGHT[a.level] - WEIGHT[b.level] || Number(isGap(a)) - Number(isGap(b)) || byWeight(a, b);
   return blocks.sort((a, b) => weigh(leader(a), leader(b)));
+}
+
+/** The rules whose findings say that something is missing: there are no words to show. */
+export function gapRules({ rules }: Report): ReadonlySet<string> {
+  return new Set(rules.filter((rule) => rule.check.require).map((rule) => rule.id));
+}
+
+/** What most findings of a group advise; their first sentences say what the labels say, the rest is for `explain`. */
+export function advice(findings: readonly FindingView[]): string {
+  const times = new Map<string, number>();
+  for (const { message } of findings) {
+    for (const { start, end } of splitSentences(message).slice(1)) {
+      const sentence = message.slice(start, end);
+      times.set(sentence, (times.get(sentence) ?? 0) + 1);
+    }
+  }
+  const common = [...times].filter(([, number]) => number * 2 >= findings.length).map(([sentence]) => sentence);
+  return common.join(' ');
 }
 
 function leader(block: Block): FindingView {

@@ -1,10 +1,9 @@
 import pc from 'picocolors';
 import { citeAll } from '../data/law.js';
-import { splitSentences } from '../document/sentences.js';
 import type { Level } from '../findings/types.js';
 import { type ExcerptLine, excerpt } from './excerpt.js';
 import type { Formatter } from './formats.js';
-import { arrange, type Block } from './groups.js';
+import { advice, arrange, type Block, gapRules } from './groups.js';
 import { summaryLines } from './summary.js';
 import { count, displayWidth, harmless, wrap } from './text.js';
 import type { DocumentView, FindingView, Report } from './view.js';
@@ -18,20 +17,6 @@ export const stylish: Formatter = (report, { color, width }) => {
     .map((line) => `${line.trimEnd()}\n`)
     .join('');
 };
-
-function gapRules({ rules }: Report): ReadonlySet<string> {
-  return new Set(rules.filter((rule) => rule.check.require).map((rule) => rule.id));
-}
-
-/** What the findings of a group advise, each sentence once; their first sentences say what the labels say. */
-function advice(findings: readonly FindingView[]): string {
-  const sentences = findings.flatMap(({ message }) =>
-    splitSentences(message)
-      .slice(1)
-      .map(({ start, end }) => message.slice(start, end)),
-  );
-  return harmless([...new Set(sentences)].join(' '));
-}
 
 const MARKS: Readonly<Record<Level, string>> = { error: '✖', warning: '▲', note: '●' };
 const INDENT = '    ';
@@ -103,7 +88,7 @@ class Page {
       });
       if (text.length === 0) lines.push(`${INDENT}${name}`);
     });
-    return [...lines, ...this.indented(advice(findings))];
+    return [...lines, ...this.indented(harmless(advice(findings)))];
   }
 
   /** Whether it is anchored to the first heading only because it has no place of its own. */

@@ -1,4 +1,5 @@
 import type { Regime } from '../rules/types.js';
+import { gapRules } from './groups.js';
 import { count } from './text.js';
 import type { Report } from './view.js';
 import { byWeight } from './weight.js';
@@ -16,13 +17,20 @@ export function summaryLines(report: Report): string[] {
     hidden > 0
       ? ` ${count(hidden, 'finding')} of less than ${report.settings.minConfidence} confidence not shown (--min-confidence low).`
       : '';
-  const example = byWeight(report)[0]?.finding.ruleId;
+  const example = exampleRule(report);
   const more = example === undefined ? '' : ` More on a rule: policylint explain ${example}`;
   return [
     counts,
     `Preset ${report.settings.preset}; read under ${regimesUsed(report)}.${hint}${more}`,
     'policylint flags; it gives no legal advice.',
   ];
+}
+
+/** The rule of the weightiest finding, rather one on something written than on something missing. */
+function exampleRule(report: Report): string | undefined {
+  const gaps = gapRules(report);
+  const found = byWeight(report).map(({ finding }) => finding.ruleId);
+  return found.find((id) => !gaps.has(id)) ?? found[0];
 }
 
 const NAMES: Readonly<Record<Regime, string>> = {
