@@ -1,5 +1,6 @@
 /** Vendors that policies name, and names that are no vendors: typed access to `rules/registry/vendors-*.yaml`, `not-vendors.yaml`, `authorities.yaml`. */
 import compiled from '../../build/data/registry.json' with { type: 'json' };
+import { isEea } from './countries.js';
 import { type NameMatch, nameFinder } from './names.js';
 import { list, record, records, strings, text } from './untyped.js';
 
@@ -19,6 +20,8 @@ export interface Vendor {
   readonly parent?: string;
   /** ISO 3166-1 alpha-2. */
   readonly seat?: string;
+  /** Whether the seat is in the EEA; absent where no seat is known. */
+  readonly eea?: boolean;
   readonly 'entity-country'?: string;
   readonly cookies?: string;
   readonly data: readonly string[];
@@ -108,6 +111,7 @@ function vendorFrom(own: Readonly<Record<string, unknown>>, company: Readonly<Re
     ...optional('entity', either('entity')),
     ...optional('parent', either('parent')),
     ...optional('seat', either('seat')),
+    ...optional('eea', seatInEea(either('seat'))),
     ...optional('entity-country', either('entity-country')),
     ...optional('cookies', text(own['cookies'])),
     ...optional('dpf-certified', company['dpf-certified'] ?? company['dpf']),
@@ -136,4 +140,5 @@ function optional<K extends string, V>(key: K, value: V | undefined): { [P in K]
   return (value === undefined ? {} : { [key]: value }) as { [P in K]?: V };
 }
 
+const seatInEea = (seat: string | undefined): boolean | undefined => (seat === undefined ? undefined : isEea(seat));
 const slug = (name: string): string => name.toLowerCase().replace(/[^a-z0-9]+/g, '-');
