@@ -1,4 +1,5 @@
 /** The pipeline over files: what `lint` does for one text, for everything that the arguments name. */
+import type { Cache } from './files/cache.js';
 import type { ConfigFor } from './files/config/index.js';
 import { discover, type FoundFile } from './files/discover.js';
 import type { FileProblem } from './files/problems.js';
@@ -19,11 +20,6 @@ export interface LintedFiles {
   readonly rules: readonly Rule[];
 }
 
-/** A view that was made before, or a new one that is kept. */
-export interface ViewCache {
-  view(source: string, path: string, set: RuleSet, make: () => Promise<DocumentView>): Promise<DocumentView>;
-}
-
 /**
  * Lints files, folders and glob patterns, relative to `cwd`, each under its own configuration where `rules` is a function.
  * Never rejects because of a file: what is wrong with one is in its document. Rejects with ConfigError.
@@ -32,7 +28,7 @@ export async function lintFiles(
   patterns: readonly string[],
   cwd: string,
   rules: RuleSet | ConfigFor,
-  cache: ViewCache = NO_CACHE,
+  cache: Pick<Cache, 'remember'> = NO_CACHE,
 ): Promise<LintedFiles> {
   const { files: found, problems, skipped } = await discover(patterns, cwd);
   const documents: DocumentView[] = [];
@@ -55,17 +51,23 @@ export async function lintBytes(bytes: Uint8Array, path: string, set: RuleSet): 
   return lintRead(fromBytes(bytes, path), path, set, NO_CACHE);
 }
 
-const NO_CACHE: ViewCache = { view: (_source, _path, _set, make) => make() };
+const NO_CACHE: Pick<Cache, 'remember'> = { remember: (_source, _path, _set, make) => make() };
 
-async function lintRead({ path, source, problems }: ReadFile, uri: string, set: RuleSet, cache: ViewCache): Promise<DocumentView> {
+async function lintRead(
+  { path, source, problems }: ReadFile,
+  uri: string,
+  set: RuleSet,
+  cache: Pick<Cache, 'remember'>,
+): Promise<DocumentView> {
   if (source === null) return failedDocument(path, uri, problems);
   try {
-    const view = await cache.view(source, path, set, async () => {
+    const key = [path, ...problems.map(({ message }) => message)].join('\n');
+    const { source: _, ...view } = await cache.remember(source, key, set, async () => {
       // Loaded where something is to be linted: a run that finds everything in the cache does without.
       const { lint } = await import('./lint.js');
-      return documentView(await lint(source, { path }, set), uri, problems);
+      return { ...documentView(await lint(source, { path }, set), uri, problems), source: '' };
     });
-    return { ...view, uri };
+    return { ...view, source, uri };
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error);
     const message = `policylint failed on this file: ${detail}. Please report it: https://github.com/policylint/policylint/issues`;

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import type { Cache } from '../files/cache.js';
 import type { ConfigFor } from '../files/config/index.js';
 import type { Level } from '../findings/types.js';
 import { type LintedFiles, lintBytes, lintFiles } from '../lint-files.js';
@@ -31,6 +32,11 @@ const OPTIONS: readonly OptionName[] = [
   'fix',
   'fix-suggestions',
   'diff',
+  'suppress',
+  'reason',
+  'no-cache',
+  'cache-location',
+  'watch',
 ];
 
 export const check: Command = { options: OPTIONS, help: CHECK_HELP, run };
@@ -46,6 +52,11 @@ async function run(args: Arguments, terminal: Terminal): Promise<number> {
     const { fixFiles } = await import('./fixing.js');
     const changes = await fixFiles(args, terminal, configFor);
     if (args.flag('diff')) return changes && !args.flag('exit-zero') ? EXIT.findings : EXIT.ok;
+  }
+  if (args.values('suppress').length > 0) {
+    const { suppressFiles } = await import('./suppressing.js');
+    await suppressFiles(args, terminal, configFor);
+    if (args.flag('diff')) return EXIT.ok;
   }
   const linted = await lintInput(args, terminal, configFor);
   const settings = await runSettings(
@@ -73,7 +84,7 @@ export async function lintInput(args: Arguments, terminal: Terminal, configFor: 
   const fromStdin = name !== undefined || args.positionals.includes('-');
   if (!fromStdin) {
     if (args.positionals.length === 0) throw new UsageError('Nothing to check: name a file, a folder or a pattern.');
-    return lintFiles(args.positionals, terminal.cwd, configFor);
+    return lintFiles(args.positionals, terminal.cwd, configFor, await cacheFrom(args, terminal));
   }
   if (args.positionals.some((path) => path !== '-')) throw new UsageError('Either check files or standard input, not both.');
   const path = name ?? 'stdin.txt';
@@ -81,6 +92,18 @@ export async function lintInput(args: Arguments, terminal: Terminal, configFor: 
   const { set } = await configFor(absolute);
   const document = await lintBytes(await terminal.stdin(), path, set);
   return { documents: [document], problems: [], skipped: [], files: [{ path, absolute, named: true }], rules: set.rules };
+}
+
+/** On unless --no-cache; undefined where there is no folder to keep it in. */
+async function cacheFrom(args: Arguments, terminal: Terminal): Promise<Cache | undefined> {
+  const location = args.value('cache-location');
+  if (args.flag('no-cache')) {
+    if (location !== undefined) throw new UsageError('Either --no-cache or --cache-location, not both.');
+    return undefined;
+  }
+  const { cacheFolder, openCache } = await import('../files/cache.js');
+  const folder = location === undefined ? cacheFolder(terminal.cwd) : resolve(terminal.cwd, location);
+  return folder === null ? undefined : openCache(folder);
 }
 
 /** 2 beats 1: a run that could not read everything must not look complete. */

@@ -1,7 +1,5 @@
 /** --fix, --fix-suggestions and --diff. */
-import { readFileSync } from 'node:fs';
 import type { ConfigFor } from '../files/config/index.js';
-import { decode } from '../files/decode.js';
 import { discover } from '../files/discover.js';
 import { writeAtomically } from '../files/write.js';
 import { fixText } from '../fix.js';
@@ -9,6 +7,7 @@ import { unifiedDiff } from '../report/diff.js';
 import { count } from '../report/text.js';
 import type { Arguments } from './options.js';
 import type { Terminal } from './terminal.js';
+import { readText } from './text-file.js';
 
 /** Fixes the files that the arguments name, or prints what that would change. Resolves to whether anything is (or would be) changed. */
 export async function fixFiles(args: Arguments, terminal: Terminal, configFor: ConfigFor): Promise<boolean> {
@@ -35,24 +34,4 @@ export async function fixFiles(args: Arguments, terminal: Terminal, configFor: C
   const what = `${count(fixes, 'finding')} ${args.flag('diff') ? 'would be fixed' : 'fixed'} in ${count(changed, 'file')}`;
   terminal.err(`policylint: ${fixes === 0 ? 'nothing to fix' : what}.\n`);
   return changed > 0;
-}
-
-interface TextFile {
-  readonly text: string;
-  /** The byte order mark, where there is one. */
-  readonly mark: string;
-  readonly isUtf8: boolean;
-}
-
-/** Null for what cannot be linted either: the check says so. */
-function readText(absolute: string): TextFile | null {
-  try {
-    const bytes = readFileSync(absolute);
-    const decoded = decode(bytes);
-    if (decoded.kind === 'binary' || decoded.text.trim() === '') return null;
-    const hasMark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
-    return { text: decoded.text, mark: hasMark ? '\uFEFF' : '', isUtf8: decoded.encoding === 'utf-8' };
-  } catch {
-    return null;
-  }
 }

@@ -29,8 +29,8 @@ export function endOf(block: Block, document: PolicyDocument): number | null {
 
 /** The line that an offset stands in, without its ending. */
 export function lineAt(source: string, offset: number): { start: number; text: string } {
-  const start = Math.max(source.lastIndexOf('\n', offset - 1), source.lastIndexOf('\r', offset - 1)) + 1;
-  return { start, text: source.slice(start, lineEnd(source, offset)) };
+  const start = offset === 0 ? 0 : Math.max(source.lastIndexOf('\n', offset - 1), source.lastIndexOf('\r', offset - 1)) + 1;
+  return { start, text: source.slice(start, lineEnd(source, start)) };
 }
 
 export function lineEnd(source: string, offset: number): number {
