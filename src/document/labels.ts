@@ -85,7 +85,7 @@ function isBoldTitle(text: string): boolean {
 
 function isLabel(unit: RawBlock, text: string, next: RawBlock, previous: RawBlock | undefined): boolean {
   if (!titleLike(text) || leadInLike(text)) return false;
-  if (text.length > 80 && !allCaps(text)) return false;
+  if (text.length > 80 && !allCaps(text) && !text.endsWith('?')) return false;
   // A street, a postcode, a telephone number.
   if (/^\d{1,5}[ ,]|\d{3,}$|, [A-Z]{2}\b/.test(text)) return false;
   const below = next.lines[0]?.text ?? '';

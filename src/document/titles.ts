@@ -5,7 +5,7 @@ export function titleLike(text: string): boolean {
   if (last === ',' || last === ';' || CONTROLS.test(text) || /^(?:copyright\b|©)|all rights reserved/i.test(text)) return false;
   if (last === '.' && !shortTitle(text.slice(0, -1))) return false;
   const words = text.split(' ');
-  if (words.length > 15) return false;
+  if (words.length > (last === '?' ? 18 : 15)) return false;
   if (!opensTitle(text)) return false;
   if (/https?:\/\/|www\.|\w@\w|\d{3}[ .-]\d{3}/.test(text)) return false;
   if (/\b(?:19|20)\d\d[.)]?$/.test(text) && /\d/.test(text.slice(0, -5))) return false;
