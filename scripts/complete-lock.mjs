@@ -15,7 +15,9 @@ for (const entry of Object.values(lock.packages)) {
   }
 }
 if (Object.keys(added).length > 0) {
-  const all = Object.entries({ ...lock.packages, ...added }).sort(([a], [b]) => (a === b ? 0 : a === '' ? -1 : b === '' ? 1 : a.localeCompare(b, 'en')));
+  const all = Object.entries({ ...lock.packages, ...added }).sort(([a], [b]) =>
+    a === b ? 0 : a === '' ? -1 : b === '' ? 1 : a.localeCompare(b, 'en'),
+  );
   writeFileSync(file, `${JSON.stringify({ ...lock, packages: Object.fromEntries(all) }, null, 2)}\n`);
   console.log(`${Object.keys(added).length} packages added`);
 }

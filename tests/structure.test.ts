@@ -21,8 +21,8 @@ const sources: readonly Source[] = readdirSync(src, { recursive: true, encoding:
     return { path: name.replaceAll('\\', '/'), text, imports };
   });
 
-/** From left to right; a stage imports from itself and from what stands before it. */
-const STAGES = ['document', 'claims', 'rules', 'findings', 'report', 'cli', 'lsp'];
+/** From left to right; a stage imports from itself and from what stands before it. A command starts the language server, never the other way. */
+const STAGES = ['document', 'claims', 'rules', 'findings', 'report', 'lsp', 'cli'];
 const PURE = ['document', 'claims', 'rules', 'findings', 'phrase', 'data'];
 
 const stageOf = (path: string): number => STAGES.indexOf(path.split('/')[0] ?? '');

@@ -70,9 +70,13 @@ export function parse(phrase: string, where: string): Node[] {
       else if (char === '|' || char === ')') break;
       else if (char === '(') nodes.push(part(group(depth), start));
       else if (char === '{') nodes.push(part(term(), start));
-      else if (char === '^') at++, nodes.push({ type: 'start' });
-      else if (char === '$' && (at + 1 === phrase.length || /[ )|]/.test(phrase.charAt(at + 1)))) at++, nodes.push({ type: 'end' });
-      else if (phrase.startsWith('...', at)) nodes.push(gap());
+      else if (char === '^') {
+        at++;
+        nodes.push({ type: 'start' });
+      } else if (char === '$' && (at + 1 === phrase.length || /[ )|]/.test(phrase.charAt(at + 1)))) {
+        at++;
+        nodes.push({ type: 'end' });
+      } else if (phrase.startsWith('...', at)) nodes.push(gap());
       else nodes.push(part(word(), start));
     }
     return nodes;
