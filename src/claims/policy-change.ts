@@ -34,11 +34,15 @@ function draftOf(sentence: Sentence): Draft<'policy-change'> | undefined {
   const { lower, block } = sentence;
   if (lower.endsWith('?') || block.kind === 'cell') return undefined;
   const main = speaksOfPolicy(lower);
-  const follow = wording.pattern('follow').test(lower);
+  const follow = FOLLOWS.test(lower) && wording.pattern('follow').test(lower);
   if (!main && !follow) return undefined;
   const value = tellingOf(lower);
   return { value, confidence: main ? (follow || isTold(value) ? 'high' : 'medium') : 'low' };
 }
+
+// One of these words is in every phrase of `follow`; looking for them first is cheap.
+const FOLLOWS =
+  /continu|notif|notice|inform|alert|mail|announc|communicat|effect|apply|reflect|visible|review|check|visit|consult|read|refer|post|publish|date|prior|material|significant|substantial|major|important|substantive|advise|tell|\blet\b|versions/;
 
 type Value = ClaimValues['policy-change'];
 
