@@ -36,7 +36,21 @@ export function isOrdinaryCondition(condition: string): boolean {
 
 /** Whether what is said depends on a choice of the person: "with your consent", "if you enable". */
 export function isByChoice(sentence: Sentence): boolean {
-  return words.pattern('choice').test(sentence.lower) || (sentence.block.leadIn !== null && words.pattern('choice').test(sentence.block.leadIn.lower));
+  return (
+    words.pattern('choice').test(sentence.lower) ||
+    (sentence.block.leadIn !== null && words.pattern('choice').test(sentence.block.leadIn.lower))
+  );
+}
+
+/** Whether the sentence before, in the same passage, ties the statement to a choice: "You can opt out. Then we do not ...". */
+export function isAfterChoice(sentence: Sentence, document: PolicyDocument): boolean {
+  const before = document.sentences[sentence.index - 1];
+  return before !== undefined && before.block === sentence.block && words.pattern('choice-before').test(before.lower);
+}
+
+/** Whether the words after a length start the period somewhere: "30 days after the request is marked paid". */
+export function startsPeriod(after: string): boolean {
+  return words.pattern('start').test(after.trimStart());
 }
 
 const words = lexicon('scope');
@@ -109,8 +123,40 @@ class SentenceScope implements Scope {
 
   /** What is there, for reports. */
   toJSON(): Partial<Scope> {
-    const { layer, actor, action, data, recipient, event, qualifiers, purpose, subject, region, product, condition, exception, definition, markers } = this;
-    const all = { layer, actor, action, data, recipient, event, qualifiers, purpose, subject, region, product, condition, exception, definition, markers };
+    const {
+      layer,
+      actor,
+      action,
+      data,
+      recipient,
+      event,
+      qualifiers,
+      purpose,
+      subject,
+      region,
+      product,
+      condition,
+      exception,
+      definition,
+      markers,
+    } = this;
+    const all = {
+      layer,
+      actor,
+      action,
+      data,
+      recipient,
+      event,
+      qualifiers,
+      purpose,
+      subject,
+      region,
+      product,
+      condition,
+      exception,
+      definition,
+      markers,
+    };
     const kept = Object.entries(all).filter(([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0));
     return Object.fromEntries(kept); // the entries of a Scope, fewer
   }
@@ -132,7 +178,11 @@ const readings = new WeakMap<Sentence, Reading>();
 
 function read(sentence: Sentence, document: PolicyDocument): Reading {
   const { lower, block } = sentence;
-  const around = [lower, ...(block.leadIn ? [block.leadIn.lower] : []), ...(block.parent?.sentences[0] ? [block.parent.sentences[0].lower] : [])];
+  const around = [
+    lower,
+    ...(block.leadIn ? [block.leadIn.lower] : []),
+    ...(block.parent?.sentences[0] ? [block.parent.sentences[0].lower] : []),
+  ];
   const row = block.table?.rowHeader ? [block.table.rowHeader.sentences[0]?.lower ?? ''] : [];
   const headings = headingsOf(block.section);
   const everywhere = [...around, ...row, ...headings];

@@ -1,9 +1,9 @@
 /** Do two statements speak of the same thing? The heart of every contradiction. */
 import { actorBefore, isEmbedded } from '../claims/actor.js';
-import { isByChoice, isHedgedDenial, isOrdinaryCondition, isTakenBack } from '../claims/scope.js';
+import { isAfterChoice, isByChoice, isHedgedDenial, isOrdinaryCondition, isTakenBack, startsPeriod } from '../claims/scope.js';
 import type { Scope } from '../claims/types.js';
-import type { Statement } from './checks/conflict.js';
 import type { RuleContext } from './context.js';
+import { dataOf, type Statement } from './statement.js';
 import type { ConflictCheck } from './types.js';
 
 export interface Overlap {
@@ -19,18 +19,28 @@ export interface Overlap {
  * people contradict each other in no reader's mind.
  */
 export function overlapOf(a: Statement, b: Statement, check: ConflictCheck, context: RuleContext): Overlap | null {
-  const ignored = new Set(check.ignore ?? []);
+  // Who acts matters for a practice; a value holds whoever the sentence is about.
+  const ignored = new Set([...(check.ignore ?? []), ...(check.differ ? ['actor'] : [])]);
   if (isLabel(a, ignored) || isLabel(b, ignored)) return null;
   if (!check.differ && !isUnlimited(a, ignored, context)) return null;
-  if (!isOwnPractice(b, ignored, context)) return null;
-  if (check.differ && !(isOwnPractice(a, ignored, context) && limitsAgree(a, b, ignored))) return null;
+  if (!isOwnPractice(b, ignored)) return null;
+  if (check.differ && !(isOwnPractice(a, ignored) && limitsAgree(a, b, ignored))) return null;
   for (const dimension of ['region', 'subject', 'product', 'data', 'recipient', 'event', 'actor'] as const) {
-    if (!ignored.has(dimension) && !meets(a.scope, b.scope, dimension, check)) return null;
+    if (!ignored.has(dimension) && !meets(a.scope, b.scope, dimension)) return null;
   }
   if (!ignored.has('qualifier') && !qualifiersAgree(a.scope, b.scope, check)) return null;
   if (b.sentence.index === a.sentence.index + 1 && CONTRAST.test(b.sentence.lower)) return null;
   const marked = [...(a.scope.markers ?? []), ...(b.scope.markers ?? [])].filter((dimension) => !ignored.has(dimension));
-  return { certain: marked.length === 0, on: describe(a, b) };
+  return { certain: marked.length === 0 && !isVague(a, b, check), on: describe(a, b) };
+}
+
+/** "Personal data" of two chapters may be those of two services; the same chapter, or "all", leaves no doubt. */
+function isVague(a: Statement, b: Statement, check: ConflictCheck): boolean {
+  if (!check.differ || a.claim?.kind !== 'retention') return false;
+  const isGeneral = ({ sentence }: Statement): boolean => !/\b(?:all|any)\b/.test(sentence.lower);
+  if (dataOf(a).join() !== 'personal-data') return false;
+  if (a.scope.layer === 'table' || b.scope.layer === 'table') return true;
+  return a.section !== b.section && (isGeneral(a) || isGeneral(b));
 }
 
 /** Headings, link labels and header cells say nothing by themselves. */
@@ -48,44 +58,52 @@ function isUnlimited({ sentence, scope, focus }: Statement, ignored: ReadonlySet
   if (!ignored.has('condition') && isByChoice(sentence)) return false;
   if (!ignored.has('purpose') && (scope.purpose?.length ?? 0) > 0) return false;
   if (!ignored.has('definition') && scope.definition !== undefined) return false;
+  if (!ignored.has('condition') && isAfterChoice(sentence, context.document)) return false;
   if (!ignored.has('hedge') && isHedgedDenial(sentence)) return false;
   if (!ignored.has('data') && scope.markers?.includes('data')) return false;
-  if (isEmbedded(sentence, at)) return false;
+  if (!ignored.has('condition') && isEmbedded(sentence, at)) return false;
   return ignored.has('actor') || actorBefore(sentence, at, []) !== 'other';
 }
 
 /** What stands against a promise must be something that the policy's own side does, whatever the reader chooses. */
-function isOwnPractice({ sentence, scope, focus }: Statement, ignored: ReadonlySet<string>, context: RuleContext): boolean {
+function isOwnPractice({ sentence, scope, focus }: Statement, ignored: ReadonlySet<string>): boolean {
   const at = focus.start - sentence.start;
   if (!ignored.has('definition') && scope.definition !== undefined) return false;
   if (!ignored.has('choice') && isByChoice(sentence)) return false;
   if (!ignored.has('condition') && scope.condition !== undefined && !isOrdinaryCondition(scope.condition)) return false;
-  if (isEmbedded(sentence, at)) return false;
-  return ignored.has('actor') || actorBefore(sentence, at, []) !== 'other' || context.document.sentences[sentence.index] === undefined;
+  if (!ignored.has('condition') && isEmbedded(sentence, at)) return false;
+  return ignored.has('actor') || actorBefore(sentence, at, []) !== 'other';
 }
 
 /** Two values are compared only where both come with the same exceptions and purposes. */
 function limitsAgree(a: Statement, b: Statement, ignored: ReadonlySet<string>): boolean {
   if (!ignored.has('exception') && (a.scope.exception !== undefined || b.scope.exception !== undefined)) return false;
-  return true;
+  return ignored.has('event') || startOf(a) === startOf(b);
+}
+
+/** What starts the period, where the claim's trigger leaves it open: the words after the length. */
+function startOf({ claim, sentence, focus }: Statement): string {
+  if (claim?.kind !== 'retention' || claim.value.trigger !== 'none') return '';
+  const after = sentence.lower.slice(focus.end - sentence.start).trim();
+  return startsPeriod(after) ? (after.split(/[,;.]/)[0] ?? '') : '';
 }
 
 type Listed = 'region' | 'subject' | 'product' | 'data' | 'recipient' | 'event' | 'actor';
 
-function meets(a: Scope, b: Scope, dimension: Listed, check: ConflictCheck): boolean {
+function meets(a: Scope, b: Scope, dimension: Listed): boolean {
   const left = listOf(a[dimension]);
   const right = listOf(b[dimension]);
   if (dimension === 'region' || dimension === 'subject') return sameSet(left, right);
-  if (dimension === 'product') return productsMeet(left, right, check);
+  if (dimension === 'product') return productsMeet(left, right);
   return left.length === 0 || right.length === 0 || left.some((entry) => right.includes(entry));
 }
 
 /** "The app" and "our website" of one side may be meant by "we"; a plan or edition may not. */
-function productsMeet(left: readonly string[], right: readonly string[], check: ConflictCheck): boolean {
+function productsMeet(left: readonly string[], right: readonly string[]): boolean {
   const [narrowLeft, narrowRight] = [left, right].map((names) => names.filter((name) => !GENERIC.has(name)));
   if (!sameSet(narrowLeft ?? [], narrowRight ?? [])) return false;
   const [a, b] = [left, right].map((names) => names.filter((name) => GENERIC.has(name)));
-  if (!a?.length || !b?.length) return !check.differ || true;
+  if (!a?.length || !b?.length) return true;
   return a.some((name) => b.includes(name));
 }
 
@@ -114,8 +132,13 @@ function describe(a: Statement, b: Statement): string {
     shared(listOf(a.scope.region), listOf(b.scope.region)),
     shared(listOf(a.scope.product), listOf(b.scope.product)),
   ].filter((part) => part !== '');
-  const event = a.scope.event !== undefined && a.scope.event === b.scope.event && a.scope.event !== 'none' ? `, counted from ${EVENTS[a.scope.event]}` : '';
-  return parts.length > 0 ? `both speak of ${parts.join(', ')}${event}` : `neither names a product, place, group of people or condition that would tell them apart${event}`;
+  const event =
+    a.scope.event !== undefined && a.scope.event === b.scope.event && a.scope.event !== 'none'
+      ? `, counted from ${EVENTS[a.scope.event]}`
+      : '';
+  return parts.length > 0
+    ? `both speak of ${parts.join(', ')}${event}`
+    : `neither names a product, place, group of people or condition that would tell them apart${event}`;
 }
 
 const EVENTS = { deletion: 'deletion', collection: 'collection', 'last-activity': 'the last activity' } as const;

@@ -1,26 +1,13 @@
+import { datesIn } from '../../claims/dates.js';
 import { polarityAt } from '../../claims/polarity.js';
 import { scopeOf } from '../../claims/scope.js';
-import { dataIn } from '../../claims/scope-data.js';
-import type { Claim, Polarity, Scope } from '../../claims/types.js';
-import type { Range, Section, Sentence } from '../../document/types.js';
 import type { Hit } from '../../findings/types.js';
 import type { RuleContext } from '../context.js';
 import { type Overlap, overlapOf } from '../overlap.js';
 import { valuesOf } from '../places.js';
 import { fieldOf, selectClaims } from '../select.js';
+import { dataOf, type Statement } from '../statement.js';
 import type { ConflictCheck, ConflictSide } from '../types.js';
-
-/** One side of a pair: a claim, or a sentence meant by its wording. */
-export interface Statement {
-  readonly claim: Claim | null;
-  readonly scope: Scope;
-  readonly sentence: Sentence;
-  readonly range: Range;
-  readonly focus: Range;
-  readonly section: Section;
-  /** Where the rule asks for one. */
-  readonly polarity: Polarity | undefined;
-}
 
 /** One hit for each key on which two statements disagree where their scopes meet: the first pair, the others related. */
 export function checkConflict(check: ConflictCheck, context: RuleContext): Hit[] {
@@ -85,7 +72,9 @@ function disagree(a: Statement, b: Statement, check: ConflictCheck): boolean {
   const left = read(a, differ.field);
   const right = read(b, differ.field);
   if (typeof left === 'number' && typeof right === 'number')
-    return Math.abs(left - right) > (differ.tolerance ?? 0) * Math.max(Math.abs(left), Math.abs(right)) && !isWithinBound(a, b, left, right);
+    return (
+      Math.abs(left - right) > (differ.tolerance ?? 0) * Math.max(Math.abs(left), Math.abs(right)) && !isWithinBound(a, b, left, right)
+    );
   return typeof left === 'string' && typeof right === 'string' && left !== right;
 }
 
@@ -97,16 +86,11 @@ function isWithinBound(a: Statement, b: Statement, left: number, right: number):
   return low === 'min' || high === 'max';
 }
 
-/** A field of the claim; `data` is the kinds of data that its subject, or else its sentence, names. */
+/** A field of the claim; `date` of a sentence is the day that it names; `data` is the kinds of data that its subject, or else its sentence, names. */
 function read(statement: Statement, field: string): unknown {
   if (field === 'data') return dataOf(statement);
+  if (field === 'date' && !statement.claim) return datesIn(statement.sentence.lower).find((date) => date.precision === 'day')?.iso;
   return statement.claim ? fieldOf(statement.claim, field) : undefined;
-}
-
-function dataOf({ claim, sentence }: Statement): readonly string[] {
-  if (claim?.kind === 'retention') return dataIn(claim.value.subject.toLowerCase());
-  if (claim?.kind === 'data-category') return [claim.value.category];
-  return claim?.scope.data ?? dataIn(sentence.lower);
 }
 
 /** Lists are the same where they hold the same; an empty one is like nothing. */
@@ -149,7 +133,9 @@ function pairHit(found: readonly Pair[], check: ConflictCheck, context: RuleCont
     values[`${name}.words`] = context.document.text.slice(side.focus.start, side.focus.end);
     values[`${name}.data`] = dataOf(side).join(', ').replaceAll('-', ' ');
   }
-  const others = [...new Map(found.filter((pair) => pair.a === a && pair.b.sentence !== b.sentence).map((pair) => [pair.b.range.start, pair.b])).values()];
+  const others = [
+    ...new Map(found.filter((pair) => pair.a === a && pair.b.sentence !== b.sentence).map((pair) => [pair.b.range.start, pair.b])).values(),
+  ];
   return {
     range: a.range,
     focus: a.focus,
