@@ -4,7 +4,9 @@ import { Ajv, type ErrorObject } from 'ajv';
 import addFormats from 'ajv-formats';
 import { parse } from 'yaml';
 import type { CompiledLexicon } from '../src/data/lexicon.js';
+import type { CompiledPhrase } from '../src/data/phrases.js';
 import { compilePhrases, PhraseError, type Terms } from '../src/phrase/compile.js';
+import { compilePhraseList } from '../src/phrase/list.js';
 import { compileRule, type RuleSource } from '../src/rules/compile.js';
 import { compileOntology } from './compile-ontology.js';
 
@@ -94,17 +96,17 @@ function compileLexicon(folder: string): CompiledLexicon {
     }
     const file = record(content, `${name}.yaml`);
     const terms = { ...shared, ...termsOf(content, `${name}.yaml`) };
-    const patterns: Record<string, string> = {};
-    const values: Record<string, Record<string, string>> = {};
+    const patterns: Record<string, CompiledPhrase[]> = {};
+    const values: Record<string, Record<string, CompiledPhrase[]>> = {};
     // Groups may stand beside `patterns`: "region: {eu: [...]}".
     const { patterns: own, triggers: words, terms: _terms, meta: _meta, ...groups } = file;
     for (const [key, entry] of Object.entries({ ...groups, ...record(own ?? {}, `${name}.yaml patterns`) })) {
       const where = `lexicon ${name}.yaml ${key}`;
-      if (Array.isArray(entry)) patterns[key] = compilePhrases(strings(entry, where), terms, where);
+      if (Array.isArray(entry)) patterns[key] = compilePhraseList(strings(entry, where), terms, where);
       else {
-        const group: Record<string, string> = {};
+        const group: Record<string, CompiledPhrase[]> = {};
         for (const [value, phrases] of Object.entries(record(entry, where)))
-          group[value] = compilePhrases(strings(phrases, `${where}.${value}`), terms, `${where}.${value}`);
+          group[value] = compilePhraseList(strings(phrases, `${where}.${value}`), terms, `${where}.${value}`);
         values[key] = group;
       }
     }

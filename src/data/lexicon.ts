@@ -1,9 +1,12 @@
 /** The compiled wording of `rules/lexicon/en/*.yaml`: patterns by name, matched on lower-cased clean text. */
 import compiled from '../../build/data/lexicon.json' with { type: 'json' };
 import type { Range } from '../document/types.js';
+import { type CompiledPhrase, makePhrases, type Pattern } from './phrases.js';
+
+export type { Pattern } from './phrases.js';
 
 export interface CompiledLexicon {
-  /** By file name: `triggers` (words, `*` for any ending), `patterns` (regular expression sources) and groups of patterns by value. */
+  /** By file name: `triggers` (words, `*` for any ending), `patterns` (phrases with their first words) and groups of patterns by value. */
   kinds: Record<string, CompiledKind>;
   /** Files with a format of their own (numbers, topics), as they are. */
   raw: Record<string, unknown>;
@@ -11,11 +14,12 @@ export interface CompiledLexicon {
 
 export interface CompiledKind {
   triggers: string[];
-  patterns: Record<string, string>;
-  values: Record<string, Record<string, string>>;
+  patterns: Record<string, CompiledPhrase[]>;
+  values: Record<string, Record<string, CompiledPhrase[]>>;
 }
 
-const lexiconData: CompiledLexicon = compiled;
+// Written by scripts/compile-data.ts in this shape; JSON has no tuples.
+const lexiconData = compiled as unknown as CompiledLexicon;
 
 /** The wording of one lexicon file. Throws where a name is not there: that is a bug, not an input error. */
 export function lexicon(name: string): Lexicon {
@@ -28,9 +32,9 @@ export function lexicon(name: string): Lexicon {
     pattern(key) {
       const known = patterns.get(key);
       if (known) return known;
-      const source = data.patterns[key];
-      if (source === undefined) throw new Error(`rules/lexicon/en/${name}.yaml has no pattern "${key}"`);
-      const made = makePattern(source);
+      const phrases = data.patterns[key];
+      if (!phrases) throw new Error(`rules/lexicon/en/${name}.yaml has no pattern "${key}"`);
+      const made = makePhrases(phrases);
       patterns.set(key, made);
       return made;
     },
@@ -39,7 +43,7 @@ export function lexicon(name: string): Lexicon {
       if (known) return known;
       const group = data.values[key];
       if (!group) throw new Error(`rules/lexicon/en/${name}.yaml has no group "${key}"`);
-      const made = Object.entries(group).map(([value, source]) => [value, makePattern(source)] as const);
+      const made = Object.entries(group).map(([value, phrases]) => [value, makePhrases(phrases)] as const);
       groups.set(key, made);
       return made;
     },
@@ -58,14 +62,7 @@ export interface Lexicon {
   values(key: string): readonly (readonly [string, Pattern])[];
 }
 
-/** A compiled list of phrases. Ranges are offsets into the string given. */
-export interface Pattern {
-  test(lower: string): boolean;
-  /** The first match at or after `from`, or null. */
-  find(lower: string, from?: number): Range | null;
-  all(lower: string): Range[];
-}
-
+/** A pattern of one expression, for sources that are compiled elsewhere. */
 export function makePattern(source: string): Pattern {
   let compiledExpression: RegExp | undefined;
   const expression = (from: number): RegExp => {

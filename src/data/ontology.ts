@@ -59,7 +59,7 @@ export function findConcepts(vocabulary: VocabularyName, lower: string, from = 0
   return found;
 }
 
-const WORD = /[a-z0-9']+/g;
+const WORD = /\w+/g;
 
 interface Vocabulary {
   readonly concepts: readonly Concept[];

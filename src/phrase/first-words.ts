@@ -8,7 +8,7 @@ export interface FirstWords {
   readonly any: boolean;
 }
 
-/** The first words of a phrase, for tables that look phrases up by them. Words are runs of `[a-z0-9']`. */
+/** The first words of a phrase, for tables that look phrases up by them. Words are runs of `\w`, as `\b` sees them. */
 export function firstWords(phrase: string, terms: Terms): FirstWords {
   const found = { exact: new Set<string>(), prefixes: new Set<string>(), any: false };
   if (collect(parse(phrase, 'phrase'), terms, found, 0)) found.any = true;
@@ -50,21 +50,16 @@ function mayBeginWith(node: Node, isGlued: boolean, terms: Terms, found: Found, 
   return isOptional;
 }
 
-/** `e[- ]?mail` is "e" and "email". */
+/** `e[- ]?mail` is "e" and "email"; `don't` is "don". */
 function addWord(source: string, isGlued: boolean, found: Found): void {
-  const first = /^[a-z0-9']*/.exec(source)?.[0] ?? '';
+  const first = LITERAL.exec(source)?.[0] ?? '';
   const rest = source.slice(first.length);
-  const isOpen = (tail: string): boolean => isGlued || (tail !== '' && !tail.startsWith('[- ]?'));
-  if (first === '') {
-    found.any = true;
-    return;
-  }
-  if (!rest.startsWith('[- ]?')) {
-    (isOpen(rest) ? found.prefixes : found.exact).add(first);
-    return;
-  }
-  found.exact.add(first);
-  const joined = source.replaceAll('[- ]?', '');
-  const whole = /^[a-z0-9']*/.exec(joined)?.[0] ?? first;
-  found.prefixes.add(whole);
+  if (first === '') found.any = true;
+  else if (rest.startsWith('[- ]?')) {
+    found.exact.add(first);
+    found.prefixes.add(LITERAL.exec(source.replaceAll('[- ]?', ''))?.[0] ?? first);
+  } else if (rest.startsWith("'") || (rest === '' && !isGlued)) found.exact.add(first);
+  else found.prefixes.add(first);
 }
+
+const LITERAL = /^[a-z0-9_]*/;

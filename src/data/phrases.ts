@@ -1,0 +1,163 @@
+/** Lists of compiled phrases, tried only where a word stands that one of them begins with. Linear in the text. */
+import type { Range } from '../document/types.js';
+
+/**
+ * A phrase: the source of its expression, then the words that it may begin with (`*` for any ending). No words: it may begin
+ * with anything. Made by `compilePhraseList` of `src/phrase/list.ts`.
+ */
+export type CompiledPhrase = readonly [source: string, ...firstWords: string[]];
+
+/** A compiled list of phrases. Ranges are offsets into the string given. */
+export interface Pattern {
+  test(lower: string): boolean;
+  /** The first match at or after `from`, or null; where two phrases match at one place, the earlier in the list. */
+  find(lower: string, from?: number): Range | null;
+  all(lower: string): Range[];
+}
+
+/** The pattern that matches where any of the phrases does. Nothing is compiled before a text holds a first word of it. */
+export function makePhrases(phrases: readonly CompiledPhrase[]): Pattern {
+  let list: PhraseList | undefined;
+  const find = (lower: string, from = 0): Range | null => {
+    list ??= new PhraseList(phrases);
+    return list.find(lower, from);
+  };
+  return {
+    test: (lower) => find(lower) !== null,
+    find,
+    all(lower) {
+      const ranges: Range[] = [];
+      for (let next = find(lower); next; next = find(lower, Math.max(next.end, next.start + 1))) ranges.push(next);
+      return ranges;
+    },
+  };
+}
+
+class PhraseList {
+  readonly #id = nextId++;
+  readonly #phrases: readonly CompiledPhrase[];
+  readonly #compiled: (RegExp | undefined)[] = [];
+  /** Numbers of phrases that no first word tells: tied to the start of the text, or to nothing. */
+  readonly #anchored: number[] = [];
+  readonly #free: number[] = [];
+
+  constructor(phrases: readonly CompiledPhrase[]) {
+    this.#phrases = phrases;
+    phrases.forEach(([source, ...words], index) => {
+      if (words.length === 0) (source.startsWith('^') ? this.#anchored : this.#free).push(index);
+      for (const word of words) {
+        const open = word.endsWith('*');
+        const key = open ? word.slice(0, -1) : word;
+        const table = open ? prefixes : exact;
+        table.set(key, [...(table.get(key) ?? []), [this.#id, index]]);
+      }
+    });
+    // What is remembered of words does not know this list.
+    known.clear();
+    lastText = undefined;
+  }
+
+  find(lower: string, from: number): Range | null {
+    let best = this.#fromWords(lower, from);
+    for (const index of from === 0 ? this.#anchored : []) best = earlier(best, this.#at(index, lower, 0), index);
+    for (const index of this.#free) {
+      const expression = this.#expression(index, 'g');
+      expression.lastIndex = from;
+      const match = expression.exec(lower);
+      if (match) best = earlier(best, { start: match.index, end: match.index + match[0].length }, index);
+    }
+    return best && { start: best.start, end: best.end };
+  }
+
+  #fromWords(lower: string, from: number): Found | null {
+    const { starts, words } = wordsOf(lower);
+    for (let i = 0; i < starts.length; i++) {
+      const start = starts[i] ?? 0;
+      const candidates = start < from ? undefined : words[i]?.get(this.#id);
+      if (!candidates) continue;
+      for (const index of candidates) {
+        const range = this.#at(index, lower, start);
+        if (range) return { ...range, index };
+      }
+    }
+    return null;
+  }
+
+  #at(index: number, lower: string, start: number): Range | null {
+    const expression = this.#expression(index, 'y');
+    expression.lastIndex = start;
+    const match = expression.exec(lower);
+    return match ? { start, end: start + match[0].length } : null;
+  }
+
+  #expression(index: number, flag: 'g' | 'y'): RegExp {
+    let made = this.#compiled[index];
+    if (!made) {
+      made = new RegExp(this.#phrases[index]?.[0] ?? '(?!)', flag);
+      this.#compiled[index] = made;
+    }
+    return made;
+  }
+}
+
+interface Found extends Range {
+  readonly index: number;
+}
+
+function earlier(best: Found | null, range: Range | null, index: number): Found | null {
+  if (!range) return best;
+  return !best || range.start < best.start || (range.start === best.start && index < best.index) ? { ...range, index } : best;
+}
+
+/** Of a word, the lists with phrases that may begin with it, and which of their phrases, in order. */
+type WordInfo = ReadonlyMap<number, readonly number[]>;
+
+let nextId = 0;
+const exact = new Map<string, readonly (readonly [list: number, phrase: number])[]>();
+const prefixes = new Map<string, readonly (readonly [list: number, phrase: number])[]>();
+const known = new Map<string, WordInfo>();
+const MAX_KNOWN = 50_000;
+
+interface Words {
+  readonly starts: readonly number[];
+  readonly words: readonly WordInfo[];
+}
+
+/** A sentence is asked about by many lists in a row. */
+let lastText: string | undefined;
+let lastWords: Words = { starts: [], words: [] };
+
+function wordsOf(lower: string): Words {
+  if (lower === lastText) return lastWords;
+  const starts: number[] = [];
+  const words: WordInfo[] = [];
+  for (const match of lower.matchAll(WORD)) {
+    starts.push(match.index);
+    words.push(infoOf(match[0]));
+  }
+  lastText = lower;
+  lastWords = { starts, words };
+  return lastWords;
+}
+
+/** Where `\b` lets a word begin. */
+const WORD = /\w+/g;
+
+function infoOf(word: string): WordInfo {
+  const before = known.get(word);
+  if (before) return before;
+  const info = new Map<number, number[]>();
+  const add = (entries: readonly (readonly [number, number])[] | undefined): void => {
+    for (const [list, phrase] of entries ?? []) {
+      const phrases = info.get(list);
+      if (!phrases) info.set(list, [phrase]);
+      else if (!phrases.includes(phrase)) phrases.push(phrase);
+    }
+  };
+  add(exact.get(word));
+  for (let length = 1; length <= word.length; length++) add(prefixes.get(word.slice(0, length)));
+  for (const phrases of info.values()) phrases.sort((a, b) => a - b);
+  if (known.size > MAX_KNOWN) known.clear();
+  known.set(word, info);
+  return info;
+}
