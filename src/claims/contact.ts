@@ -96,7 +96,10 @@ function* channels(sentence: Sentence, sentences: readonly Sentence[]): Iterable
   const inApp = words.pattern('in-app').find(lower);
   if (inApp && !/\b(?:provided|found|listed|shown) in (?:the|your) (?:app|dash)/.test(lower) && words.pattern('get-in-touch').test(lower))
     yield draft('in-app', within(sentence, inApp));
-  const reach = words.pattern('get-in-touch').test(lower) || /\b(?:contact|reach|touch|support)\b/.test(sentence.block.leadIn?.lower ?? '');
+  const form = inApp ? null : words.pattern('form').find(lower);
+  const offered = form !== null && /\b(?:use|using|through|via|fill|complete|submit|at)\b/.test(lower.slice(0, form.end));
+  const reach =
+    offered || words.pattern('get-in-touch').test(lower) || /\b(?:contact|reach|touch|support)\b/.test(sentence.block.leadIn?.lower ?? '');
   if (!reach) return;
   let byMessage = false;
   for (const [name, pattern] of words.values('messaging')) {
@@ -107,7 +110,6 @@ function* channels(sentence: Sentence, sentences: readonly Sentence[]): Iterable
     yield draft('messaging', within(sentence, at), url ?? (name === 'social' ? sentence.text.slice(at.start, at.end) : capital(name)));
   }
   if (byMessage) return;
-  const form = inApp ? null : words.pattern('form').find(lower);
   if (form) {
     const link = sentence.block.links.find((each) => each.start < sentence.end && each.end > sentence.start && /^https?:/.test(each.url));
     yield draft('form', within(sentence, form), link?.url ?? urlIn(sentence.text));

@@ -156,13 +156,13 @@ const FOREIGN =
 const hasLegalFormAt = (next: string): boolean => /^,? (?:inc|llc|ltd|gmbh|a |an )/.test(next);
 
 function* introducedAt(document: PolicyDocument, sentence: Sentence, from: number, lead: string): Iterable<Evidence> {
-  const own = lead.slice(Math.max(0, lead.length - Math.max(0, from - sentence.start)));
+  const own = lead.slice(Math.max(0, lead.length - Math.max(0, from - sentence.start))).replace(/["'“”]/g, '');
   const phrase = words.pattern('introduces').all(own).at(-1);
   if (!phrase || phrase.end < own.trimEnd().length) return;
   const range = nameAfter(document.text, from);
   if (!range || range.start > from + 2) return;
   const next = document.lower.slice(range.end, range.end + 40);
-  const before = document.lower.slice(sentence.start, Math.max(sentence.start, from - own.length + phrase.start));
+  const before = own.slice(0, phrase.start);
   const weight = introductionWeight(own.slice(phrase.start, phrase.end), next, before);
   // A service that a known vendor provides is the vendor's.
   if (/by$/.test(own.slice(phrase.start, phrase.end)) && vendorOf(document.text.slice(range.start, range.end))?.ambiguous === false) return;

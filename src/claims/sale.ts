@@ -42,7 +42,8 @@ function judgeVerb(sentence: Sentence, verb: Range, context: ExtractContext): Po
   const clause = lower.slice(clauseStart(lower, verb.start), clauseEnd(lower, verb.end));
   const rest = lower.slice(verb.start, clauseEnd(lower, verb.end)).replace(/["*]/g, '');
   const nothing = words.pattern('nothing').test(rest);
-  const polarity = nothing ? 'negated' : polarityAt(sentence, verb.start);
+  const denied = nothing || /\bnone of (?:the|your|our|this|that)\b/.test(lower.slice(clauseStart(lower, verb.start), verb.start));
+  const polarity = denied ? 'negated' : polarityAt(sentence, verb.start);
   if (isOtherGoods(rest) || isEmbedded(sentence, verb.start) || isTitle(sentence, verb.start)) return null;
   const passive =
     /sold|rented|traded/.test(lower.slice(verb.start, verb.end)) &&

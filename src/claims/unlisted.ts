@@ -66,8 +66,11 @@ function* fromSentence(document: PolicyDocument, sentence: Sentence): Iterable<U
     const at = match.index;
     const last = /([a-z.:]{1,14})[ ("]{0,3}$/.exec(lower.slice(Math.max(0, at - 20), at))?.[1] ?? '';
     if (previousEnd < 0 && !LEADS.test(last)) continue;
-    const range = nameAfter(text, at);
-    if (!range || range.start !== at) continue;
+    const whole = nameAfter(text, at);
+    if (!whole || whole.start !== at) continue;
+    // "Acme and Bolt" are two names here.
+    const and = text.slice(at, whole.end).search(/ (?:and|or|&) /);
+    const range = and < 0 ? whole : { start: at, end: at + and };
     CAPITAL.lastIndex = Math.max(CAPITAL.lastIndex, range.end);
     const joined =
       previousEnd >= 0 &&
@@ -86,7 +89,7 @@ function* fromSentence(document: PolicyDocument, sentence: Sentence): Iterable<U
       !hasLegalForm(text.slice(range.start, range.end))
     )
       continue;
-    const after = window(lower.slice(range.end, range.end + 20));
+    const after = window(lower.slice(range.end, range.end + 20)).trimStart();
     if (!joined && !/^\s?(?:[.,;:)–—(-]|$)/.test(lower.slice(range.end, range.end + 3)) && !words.pattern('unknown-after').test(after))
       continue;
     const name = text.slice(range.start, range.end);

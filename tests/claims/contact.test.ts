@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { claimsOf } from './helpers.js';
+
+const contacts = async (text: string): Promise<string[]> =>
+  (await claimsOf('contact', text)).map(({ value }) => `${value.channel} ${value.redacted ? 'redacted' : (value.value ?? '')}`.trim());
+
+describe('contact', () => {
+  it.each([
+    ['Write to us at privacy@acme.test.', ['email privacy@acme.test']],
+    ['[Write to us](mailto:Privacy@Acme.test?subject=hi).', ['email privacy@acme.test']],
+    ['Reach us at privacy [at] acme [dot] test.', ['email privacy@acme.test']],
+    ['Email: contact @ acme.test', ['email contact@acme.test']],
+    ['Contact us at [email protected].', ['email redacted']],
+    ['Phone support: 01632 960123', ['phone 01632 960123']],
+    ['Call us on +44 1632 960 123.', ['phone +44 1632 960 123']],
+    ['Please use the contact form on our website.', ['form']],
+    ['You can reach us through our Telegram channel.', ['messaging Telegram']],
+    ['For questions, contact us via the support channel in your dashboard.', ['in-app']],
+    ['To make a request, visit https://forms.acme.test/privacy to submit a request.', ['form https://forms.acme.test/privacy']],
+  ])('%s', async (text, expected) => expect(await contacts(text)).toEqual(expected));
+
+  it.each([
+    ['## Contact\n\n* Mail: Acme SAS, 5 Rue des Lilas, 75011 Paris, France\n', 'Rue des Lilas'],
+    ['The Company refers to Acme Corp, 12 Mill Lane, Springfield, IL 62701, United States.', '12 Mill Lane'],
+    ['## Contact us\n\nAcme Ltd\n\n7 High Street\n\nLeeds LS1 4AB\n\nUnited Kingdom\n', '7 High Street'],
+  ])('post: %s', async (text, part) => {
+    const [first] = await claimsOf('contact', text);
+    expect(first?.value.channel).toBe('post');
+    expect(first?.value.value).toContain(part);
+  });
+
+  it.each([
+    'We collect your e-mail address and phone number.',
+    'You may complain to the data protection authority: post@authority.gov.uk.',
+    'Enter it as name@example.com.',
+    'When you contact us through the contact form, we collect your name.',
+    'Our Discord bot stores your username.',
+    'Version 2024-05-12 of this policy.',
+  ])('none: %s', async (text) => expect(await contacts(text)).toEqual([]));
+
+  it('counts an address once', async () => {
+    expect(await contacts('Mail us: a@acme.test.\n\nAgain: A@acme.test.\n')).toEqual(['email a@acme.test']);
+  });
+});

@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { claimsOf } from './helpers.js';
+
+describe('dpo', () => {
+  it.each([
+    ['You can contact our Data Protection Officer at dpo@acme.test.', 'dpo@acme.test'],
+    ['For privacy questions write to dpo@acme.test.', 'dpo@acme.test'],
+    ['Our Data Protection Officer is Ada Marchetti.', 'Ada Marchetti'],
+    ['Data Protection Officer:\n\nEmail: privacy@acme.test\n', 'privacy@acme.test'],
+  ])('%s', async (text, value) => expect((await claimsOf('dpo', text)).map((claim) => claim.value.value)).toEqual([value]));
+
+  it.each([
+    'We are not required to appoint a data protection officer.',
+    'The privacy officer will investigate every incident.',
+    'Contact us at hello@acme.test.',
+  ])('none: %s', async (text) => expect(await claimsOf('dpo', text)).toEqual([]));
+});
+
+describe('representative', () => {
+  it.each([
+    ['We have appointed Marchetti Privacy Ltd as our representative in the EU.', ['eu Marchetti Privacy Ltd']],
+    ['Our UK representative can be reached at uk-rep@acme.test.', ['uk uk-rep@acme.test']],
+    ['Our representative in the European Union under Article 27 GDPR is reachable at rep@acme.test.', ['eu rep@acme.test']],
+  ])('%s', async (text, expected) =>
+    expect((await claimsOf('representative', text)).map(({ value }) => `${value.for} ${value.value}`)).toEqual(expected),
+  );
+
+  it.each(['Our customer service representatives may help you in the EU.', 'You may use an authorized representative of your choice.'])(
+    'none: %s',
+    async (text) => expect(await claimsOf('representative', text)).toEqual([]),
+  );
+});

@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import { claimsOf } from './helpers.js';
+
+const processors = async (text: string): Promise<string> =>
+  (await claimsOf('processor', text))
+    .map(({ value, polarity }) => `${polarity === 'negated' ? 'not ' : ''}${value.name}${value.known ? '' : '*'}`)
+    .join(', ');
+
+describe('processor', () => {
+  it.each([
+    ['Payments are processed by Stripe.', 'Stripe'],
+    ['We use third-party services (such as Stripe for payments and Sentry).', 'Stripe, Sentry'],
+    ['You can sign in with Google or Apple.', 'Google, Apple'],
+    ['We use RevenueCat to collect and manage this data.', 'RevenueCat'],
+    ['This site uses Google Analytics.', 'Google Analytics'],
+    ['The site is hosted on GitHub Pages.', 'GitHub Pages'],
+    ['We rely on Google Firebase services, including Firebase Authentication and Cloud Firestore.', 'Firebase'],
+    ['We use Crashlytics for crash reports.', 'Firebase Crashlytics'],
+    ['Our hosting provider is Quelltau.', 'Quelltau*'],
+    ['Our support runs on providers such as Helpdokk and Mailrix.', 'Helpdokk*, Mailrix*'],
+    ['We use Segment to understand how the app is used.', 'Segment'],
+  ])('%s', async (text, expected) => expect(await processors(text)).toBe(expected));
+
+  it.each([
+    [
+      'We use the following third-party services:\n\n- Stripe: Payment processing.\n- Quelltau: Speech-to-text.\n- Email provider (SMTP): mails.\n',
+      'Stripe, Quelltau*',
+    ],
+    [
+      '## Sub-processors\n\n| Name | Purpose | Location |\n| --- | --- | --- |\n| Stripe | Payments | US |\n| Quelltau GmbH | Hosting | Germany |\n',
+      'Stripe, Quelltau GmbH*',
+    ],
+  ])('list or table: %s', async (text, expected) => expect(await processors(text)).toBe(expected));
+
+  it('takes service and country from the text', async () => {
+    const table =
+      '## Sub-processors\n\n| Provider | Purpose | Country |\n| --- | --- | --- |\n| Quelltau GmbH | Mail delivery | Germany |\n';
+    expect((await claimsOf('processor', table))[0]?.value).toEqual({
+      name: 'Quelltau GmbH',
+      service: 'mail delivery',
+      country: 'DE',
+      known: false,
+    });
+    const list = 'We use these processors:\n\n- Supabase (authentication, database).\n';
+    expect((await claimsOf('processor', list))[0]?.value.service).toBe('authentication, database');
+  });
+
+  it.each([
+    ['There is no Google Analytics and no Cloudflare on this site.', 'not Google Analytics, not Cloudflare'],
+    ['The app does not integrate with analytics services (like Google Analytics or Mixpanel).', 'not Google Analytics, not Mixpanel'],
+  ])('denied: %s', async (text, expected) => expect(await processors(text)).toBe(expected));
+
+  it.each([
+    'You can block cookies in Google Chrome, Apple Safari or Microsoft Edge.',
+    'Follow us on Twitter and Instagram.',
+    'Ask us on Discord if you have questions.',
+    'Each time you open a new YouTube video, the extension wakes up.',
+    'We adjust and segment our audience, and branch out.',
+    'The policy was updated on 4 June 2021.',
+    'The app is available in the App Store and on Google Play.',
+    'We are not responsible for the practices of Facebook.',
+    'We comply with the GDPR and the CCPA.',
+    'Service Providers and Business Partners receive data.',
+    'Stripe ("we", "us") runs this service. At Stripe, we use Stripe Radar.',
+  ])('none: %s', async (text) => expect(await processors(text)).toBe(''));
+});

@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { claimsOf } from './helpers.js';
+
+const sales = async (text: string): Promise<string> =>
+  (await claimsOf('sale', text)).map((claim) => `${claim.polarity}${claim.modality === 'hedged' ? '?' : ''}`).join(' ');
+
+describe('sale', () => {
+  it.each([
+    'We do not sell your personal information.',
+    "We don't sell, rent or trade user data to anyone.",
+    'We will never sell your e-mail address.',
+    'Your data is never sold.',
+    'None of the information we hold will be rented or sold.',
+    'We show no ads, nor do we sell any customer data.',
+    'We sell nothing and share nothing.',
+    'We have not sold personal information in the last twelve months.',
+    'We are not in the business of selling your data.',
+    'Widgetry does not sell the personal data of its users.',
+    'We do not "sell" personal information as the CCPA defines it.',
+    'We do not sell personal information, including that of minors under 16.',
+    'Do you sell my data?\n\nNo.',
+    'We will not:\n\n- sell your personal data\n',
+  ])('denied: %s', async (text) => expect(await sales(text)).toBe('negated'));
+
+  it.each([
+    ['We sell your browsing history to data brokers.', 'affirmed'],
+    ['We may sell your personal information to third parties.', 'affirmed?'],
+    ['In the past year we have sold the following categories of personal information:', 'affirmed'],
+    ['Some of these disclosures may be considered a "sale" under California law.', 'affirmed?'],
+  ])('owned: %s', async (text, expected) => expect(await sales(text)).toBe(expected));
+
+  it.each([
+    'You have the right to opt out of the sale of your personal information.',
+    'Click "Do Not Sell My Personal Information" to opt out.',
+    '[Do Not Sell My Personal Information](https://acme.example/opt-out)',
+    'If we sell our business, your data may be transferred to the buyer.',
+    'Your information may be sold as part of a merger or an acquisition.',
+    'You may ask us not to sell your data.',
+    'You can ask whether we sell your information.',
+    'We do not sell products to children.',
+    'Some services are paid for by the sale of advertising.',
+    'We do not knowingly sell the data of children under 16.',
+    'Our vendors may not sell your personal data.',
+    'We trade in second-hand books.',
+    '## Do we sell data?',
+  ])('not said: %s', async (text) => expect(await sales(text)).toBe(''));
+});

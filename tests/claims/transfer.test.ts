@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { claimsOf } from './helpers.js';
+
+const transfers = async (text: string): Promise<string> =>
+  (await claimsOf('transfer', text))
+    .map(
+      (claim) =>
+        `${claim.polarity === 'negated' ? 'not ' : ''}${claim.value.destination?.join('+') ?? 'abroad'} ${claim.value.safeguard.join('+')}`,
+    )
+    .join('; ');
+
+describe('transfer', () => {
+  it.each([
+    ['Your personal data is transferred to the United States.', 'US none'],
+    ['Our servers are located in Germany and Finland.', 'DE+FI none'],
+    ['All data is stored in encrypted databases in secure data centers (EU/US regions).', 'EU+US none'],
+    ['Your information may be processed outside your country.', 'abroad none'],
+    ['We may transfer your data to countries outside the European Economic Area.', 'abroad none'],
+    ['We transfer data to India under standard contractual clauses.', 'IN scc'],
+    ['Transfers of your data to Canada rest on an adequacy decision of the Commission.', 'CA adequacy'],
+    ['By using the app you consent to the transfer of your data to Japan.', 'JP consent'],
+    ['Personal data is sent to the US on the basis of the EU-U.S. Data Privacy Framework.', 'US dpf'],
+    ['Your data never leaves the EU.', 'not abroad none'],
+    ['We do not transfer your personal data outside the EU.', 'not abroad none'],
+  ])('%s', async (text, expected) => expect(await transfers(text)).toBe(expected));
+
+  it('is one claim for a passage', async () => {
+    const text =
+      '## International transfers\n\nWe may transfer your data to the United States. Where we do so, the transfer rests on standard contractual clauses.\n';
+    expect(await transfers(text)).toBe('US scc');
+  });
+
+  it('leaves out a framework that is no longer relied on', async () => {
+    expect(await transfers('We transfer data to the US but no longer rely on the Privacy Shield.')).toBe('US none');
+  });
+
+  it.each([
+    'If you are located in the European Union, you have further rights.',
+    'Residents of Germany may write to us.',
+    'Acme Ltd is a company established in Ireland.',
+    'We send you e-mails about our offers in Canada.',
+    'You may ask us to transfer your data to another company.',
+    'In a merger, your data may be transferred to the new owner.',
+    'We comply with the laws of France.',
+    '## International transfers',
+  ])('not said: %s', async (text) => expect(await transfers(text)).toBe(''));
+});
