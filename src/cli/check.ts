@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import type { Cache } from '../files/cache.js';
 import type { ConfigFor } from '../files/config/index.js';
 import type { Level } from '../findings/types.js';
@@ -42,6 +42,22 @@ const OPTIONS: readonly OptionName[] = [
 export const check: Command = { options: OPTIONS, help: CHECK_HELP, run };
 
 async function run(args: Arguments, terminal: Terminal): Promise<number> {
+  if (!args.flag('watch')) return (await once(args, terminal)).exit;
+  if (wantsFixes(args) || args.values('suppress').length > 0) throw new UsageError('--watch checks; it changes no files.');
+  if (args.positionals.includes('-')) throw new UsageError('--watch needs files: standard input does not change.');
+  const { watching } = await import('./watch.js');
+  await watching(async () => (await once(args, terminal)).folders, terminal);
+  return EXIT.ok;
+}
+
+interface Checked {
+  readonly exit: number;
+  /** Where a change calls for another check. */
+  readonly folders: readonly string[];
+}
+
+async function once(args: Arguments, terminal: Terminal): Promise<Checked> {
+  const done = (exit: number, folders: readonly string[] = []): Checked => ({ exit, folders });
   const started = performance.now();
   const outputs = outputsFrom(args);
   const failOption = args.value('fail-on');
@@ -51,12 +67,12 @@ async function run(args: Arguments, terminal: Terminal): Promise<number> {
   if (wantsFixes(args)) {
     const { fixFiles } = await import('./fixing.js');
     const changes = await fixFiles(args, terminal, configFor);
-    if (args.flag('diff')) return changes && !args.flag('exit-zero') ? EXIT.findings : EXIT.ok;
+    if (args.flag('diff')) return done(changes && !args.flag('exit-zero') ? EXIT.findings : EXIT.ok);
   }
   if (args.values('suppress').length > 0) {
     const { suppressFiles } = await import('./suppressing.js');
     await suppressFiles(args, terminal, configFor);
-    if (args.flag('diff')) return EXIT.ok;
+    if (args.flag('diff')) return done(EXIT.ok);
   }
   const linted = await lintInput(args, terminal, configFor);
   const settings = await runSettings(
@@ -70,12 +86,14 @@ async function run(args: Arguments, terminal: Terminal): Promise<number> {
   for (const { message } of linted.problems) terminal.err(`policylint: ${message}\n`);
   sayWhatWasLeftOut(linted.skipped, terminal);
   if (args.flag('stats')) terminal.err(statistics(report, performance.now() - started));
-  return exitCode(
+  const { run: configured, file } = settings;
+  const exit = exitCode(
     report,
-    failOn ?? settings.run.failOn ?? 'error',
-    maxWarnings ?? settings.run.maxWarnings ?? null,
+    failOn ?? configured.failOn ?? 'error',
+    maxWarnings ?? configured.maxWarnings ?? null,
     args.flag('exit-zero'),
   );
+  return done(exit, [terminal.cwd, ...linted.files.map(({ absolute }) => dirname(absolute)), ...(file === null ? [] : [dirname(file)])]);
 }
 
 /** Files, or standard input where `-` or --stdin-filename asks for it. Throws UsageError where there is nothing to lint. */

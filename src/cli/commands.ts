@@ -11,9 +11,16 @@ export interface Command {
 }
 
 export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  audit: async () => (await import('./audit.js')).audit,
+  merge: async () => (await import('./audit.js')).merge,
   check: async () => (await import('./check.js')).check,
   claims: async () => (await import('./claims.js')).claims,
   explain: async () => (await import('./explain.js')).explain,
   lsp: async () => (await import('./lsp.js')).lsp,
   rules: async () => (await import('./rules.js')).rules,
+  config: async () => (await import('./config.js')).config,
+  init: async () => (await import('./init.js')).init,
+  completions: async () => (await import('./completions.js')).completions,
+  'new-rule': async () => (await import('./new-rule.js')).newRule,
+  'test-rules': async () => (await import('./test-rules.js')).testRules,
 };

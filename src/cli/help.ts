@@ -5,8 +5,13 @@ export const HELP = `policylint: finds what is missing, contradictory, unlawful 
 Usage
   policylint [check] PATH...     check files, folders or patterns
   policylint claims PATH...      show what a policy says, as a table
+  policylint audit DIR... --out REPORT   many policies: a report to browse, tables, a manifest
   policylint explain RULE        why a rule exists, its law, how to fix it, examples
   policylint rules               list the rules
+  policylint init                write a configuration for this folder
+  policylint config [PATH]       show which settings hold for a file, and why
+  policylint new-rule ID         write a rule of one's own; test-rules runs its examples
+  policylint completions SHELL   completions for bash, zsh or fish
 
 Common options
   -f, --format NAME[=FILE]       stylish, json, sarif, github, gitlab, junit, checkstyle,
@@ -38,8 +43,20 @@ What is checked
       --regime NAME              gdpr, eprivacy, uk, ccpa, caloppa, coppa, lgpd; repeatable.
                                  Without it each policy's own text tells which laws it invokes.
       --law-as-of DATE           the law as it stood on that day (2026-08-02)
+      --config FILE              use this configuration; --no-config: none. Default: the nearest
+                                 policylint.config.* or package.json from each file upwards
+      --baseline FILE            leave out the findings that FILE lists; --update-baseline writes
+                                 it, --prune-baseline removes what is no longer found
+      --since REF                leave out what the files had as of a git commit
       --min-confidence LEVEL     high, medium or low: leave out findings less certain than this
       --stdin-filename NAME      check standard input under this name
+
+What is changed
+      --fix                      make the fixes that change no meaning
+      --fix-suggestions          add missing clauses, too; [brackets] mark what only you know
+      --suppress RULE            silence the findings of a rule by comments in the text;
+                                 needs --reason "why they may stay"
+      --diff                     show what would be changed, change nothing
 
 What is printed
   -f, --format NAME[=FILE]       stylish (default), json, sarif, github, gitlab, junit, checkstyle,
@@ -48,6 +65,13 @@ What is printed
   -q, --quiet                    print errors only
       --color, --no-color        default: on terminals, unless NO_COLOR is set
       --stats                    how much was read, and how long it took
+      --report-suppressed        SARIF: list suppressed findings, too
+  -w, --watch                    check again after each change
+
+How it runs
+      --no-cache                 forget what earlier runs found in unchanged files
+      --cache-location FOLDER    default: node_modules/.cache/policylint or .policylintcache
+      --today DATE               hold the expiry of suppressions against this day
 
 When it fails
       --fail-on LEVEL            exit with 1 from this level on: error (default), warning, note, never
@@ -74,6 +98,25 @@ Prints what the rule asks, why, the law behind it, how to fix a finding, its lim
 RULE is an identifier as reports print it, such as gdpr/right-restriction.
 
   -f, --format NAME              text (default) or json
+`;
+
+export const AUDIT_HELP = `policylint audit DIR... --out REPORT     audit many policies
+
+Writes to the folder REPORT: index.html (a report to browse, from disk, without a network), tables as CSV and NDJSON
+(documents, findings, claims, coverage) and manifest.json (every file with its hash). Stopped in any way, the same command
+goes on where it ended; what changed since is done anew.
+
+      --out REPORT               the folder to write to
+      --workers N                threads; default: one a core from 400 files on. 0: none
+      --shard I/N                do the I-th of N parts; "policylint merge" brings the parts together
+      --preset, --regime, --law-as-of, --config, --no-config, --min-confidence   as for check
+  -q, --quiet                    no progress
+`;
+
+export const MERGE_HELP = `policylint merge SHARD... --out REPORT     bring the shards of one audit together
+
+SHARD is the folder that "policylint audit --shard I/N --out SHARD" wrote. The report is the same, byte for byte, as that
+of one run over everything.
 `;
 
 export const LSP_HELP = `policylint lsp --stdio     serve an editor

@@ -36,11 +36,23 @@ const OPTIONS = {
   'exit-zero': { type: 'boolean' },
   stats: { type: 'boolean' },
   stdio: { type: 'boolean' },
+  out: { type: 'string' },
+  workers: { type: 'string' },
+  shard: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean', short: 'v' },
 } as const;
 
 export type OptionName = keyof typeof OPTIONS;
+
+/** For completions. */
+export const ALL_OPTIONS: readonly { name: string; short: string | null; takesValue: boolean }[] = Object.entries(OPTIONS).map(
+  ([name, option]) => ({
+    name,
+    short: 'short' in option ? option.short : null,
+    takesValue: option.type === 'string',
+  }),
+);
 /** Allowed with every command. */
 const EVERYWHERE: readonly OptionName[] = ['help', 'version', 'color', 'no-color'];
 

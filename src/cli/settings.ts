@@ -35,7 +35,7 @@ export async function runSettings(configFor: ConfigFor, files: readonly string[]
   return configFor(join(folder, '-'));
 }
 
-function commandLine(args: Arguments): CommandLine {
+export function commandLine(args: Arguments): CommandLine {
   const preset = args.value('preset');
   const regimes = args.values('regime').flatMap((value) => value.split(','));
   const lawAsOf = dateOption(args, 'law-as-of');
@@ -55,7 +55,7 @@ function commandLine(args: Arguments): CommandLine {
   }
 }
 
-function dateOption(args: Arguments, name: 'law-as-of' | 'today'): string | undefined {
+export function dateOption(args: Arguments, name: 'law-as-of' | 'today'): string | undefined {
   const text = args.value(name);
   if (text !== undefined && (!/^\d{4}-\d\d-\d\d$/.test(text) || Number.isNaN(Date.parse(text))))
     throw new UsageError(`--${name} takes a date such as 2026-08-02, not "${text}".`);

@@ -9,6 +9,8 @@ export interface Terminal {
   /** Whether standard output is a terminal; its width in columns where it is. */
   readonly isTerminal: boolean;
   readonly columns: number;
+  /** Ends --watch. */
+  readonly stop?: AbortSignal;
 }
 
 /** Exit codes: nothing to complain about, findings at or above --fail-on, the tool could not do its work. */

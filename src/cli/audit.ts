@@ -1,0 +1,105 @@
+import { createHash } from 'node:crypto';
+import { availableParallelism } from 'node:os';
+import { resolve } from 'node:path';
+import type { AuditOptions } from '../audit/run.js';
+import { discover } from '../files/discover.js';
+import type { Command } from './commands.js';
+import { AUDIT_HELP, MERGE_HELP } from './help.js';
+import type { Arguments } from './options.js';
+import { progressLine } from './progress.js';
+import { commandLine, dateOption, runSettings, SETTINGS, settingsFrom } from './settings.js';
+import { EXIT, type Terminal, UsageError } from './terminal.js';
+
+export const audit: Command = { options: [...SETTINGS, 'out', 'workers', 'shard', 'quiet'], help: AUDIT_HELP, run: runAudit };
+export const merge: Command = { options: ['out'], help: MERGE_HELP, run: runMerge };
+
+async function runAudit(args: Arguments, terminal: Terminal): Promise<number> {
+  if (args.positionals.length === 0) throw new UsageError('Which folder? policylint audit DIR... --out REPORT');
+  const out = resolve(terminal.cwd, args.value('out') ?? fail('Where to? policylint audit DIR... --out REPORT'));
+  const { files, problems } = await discover(args.positionals, terminal.cwd);
+  for (const { message } of problems) terminal.err(`policylint: ${message}\n`);
+  if (files.length === 0) return EXIT.failure;
+  const { set } = await runSettings(
+    settingsFrom(args, terminal),
+    files.map(({ absolute }) => absolute),
+    terminal,
+  );
+  const stop = new AbortController();
+  const interrupt = () => stop.abort();
+  process.once('SIGINT', interrupt);
+  process.once('SIGTERM', interrupt);
+  const progress = progressLine(terminal, args.flag('quiet'));
+  const shard = shardFrom(args);
+  const config = args.value('config');
+  const options: AuditOptions = {
+    files,
+    out,
+    cwd: terminal.cwd,
+    config: {
+      command: commandLine(args),
+      today: dateOption(args, 'today') ?? new Date().toISOString().slice(0, 10),
+      ...(args.flag('no-config') ? { file: false as const } : config === undefined ? {} : { file: resolve(terminal.cwd, config) }),
+    },
+    rules: createHash('sha256').update(JSON.stringify(set.rules)).digest('hex'),
+    workers: workersFrom(args, files.length),
+    ...(shard ? { shard } : {}),
+    signal: stop.signal,
+    onProgress: progress.step,
+  };
+  const { audit: run } = await import('../audit/run.js');
+  const result = await run(options);
+  process.off('SIGINT', interrupt);
+  process.off('SIGTERM', interrupt);
+  progress.end();
+  if (stop.signal.aborted) {
+    terminal.err('policylint: stopped. The same command goes on where this one ended.\n');
+    return EXIT.failure;
+  }
+  const where = args.value('out') ?? '';
+  if (!result.isComplete) terminal.out(`The shard is done. When all are: policylint merge --out ${where} SHARD...\n`);
+  else
+    terminal.out(
+      `${result.documents} policies audited. Open ${where}/index.html; the tables stand beside it.\npolicylint flags; it gives no legal advice.\n`,
+    );
+  return problems.length > 0 ? EXIT.failure : EXIT.ok;
+}
+
+async function runMerge(args: Arguments, terminal: Terminal): Promise<number> {
+  if (args.positionals.length === 0) throw new UsageError('Which shards? policylint merge SHARD... --out REPORT');
+  const out = resolve(terminal.cwd, args.value('out') ?? fail('Where to? policylint merge SHARD... --out REPORT'));
+  const { mergeShards, MergeError } = await import('../audit/merge.js');
+  try {
+    const documents = await mergeShards(
+      args.positionals.map((folder) => resolve(terminal.cwd, folder)),
+      out,
+    );
+    terminal.out(`${documents} policies in ${args.value('out') ?? ''}/index.html\n`);
+    return EXIT.ok;
+  } catch (error) {
+    if (error instanceof MergeError) throw new UsageError(error.message);
+    throw error;
+  }
+}
+
+/** Workers cost a start of their own: below some hundred files one thread is done sooner. */
+function workersFrom(args: Arguments, files: number): number {
+  const given = args.value('workers');
+  if (given === undefined) return files < 400 ? 0 : Math.max(1, availableParallelism());
+  const workers = Number(given);
+  if (!Number.isInteger(workers) || workers < 0 || workers > 256)
+    throw new UsageError(`--workers takes a whole number from 0 to 256, not "${given}".`);
+  return workers;
+}
+
+function shardFrom(args: Arguments): { index: number; of: number } | null {
+  const given = args.value('shard');
+  if (given === undefined) return null;
+  const match = /^(\d{1,5})\/(\d{1,5})$/.exec(given);
+  const [index, of] = [Number(match?.[1]), Number(match?.[2])];
+  if (!match || index < 1 || index > of) throw new UsageError(`--shard takes i/n, the first being 1/n, not "${given}".`);
+  return { index: index - 1, of };
+}
+
+function fail(message: string): never {
+  throw new UsageError(message);
+}

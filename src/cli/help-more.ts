@@ -1,0 +1,37 @@
+/** What `--help` prints on the commands around the check. */
+
+export const CONFIG_HELP = `policylint config [PATH]       show which settings hold for a file
+
+Prints each value with the place it comes from: a configuration file, a preset, the command line or the default.
+Without PATH, for PRIVACY.md in the working directory. The options that change settings may be given, too.
+
+  -f, --format NAME              table (default) or json
+      --config FILE, --no-config
+`;
+
+export const INIT_HELP = `policylint init                write a configuration
+
+Looks for privacy policies in the working directory and writes policylint.config.yaml with the laws that they
+invoke. Never overwrites a configuration.
+`;
+
+export const COMPLETIONS_HELP = `policylint completions SHELL   print completions for bash, zsh or fish
+
+  policylint completions bash > ~/.local/share/bash-completion/completions/policylint
+  policylint completions zsh > "\${fpath[1]}/_policylint"
+  policylint completions fish > ~/.config/fish/completions/policylint.fish
+`;
+
+export const NEW_RULE_HELP = `policylint new-rule ID         write a rule of one's own
+
+Writes policylint-rules/NAME.yaml, a rule that works, to be changed. ID is <pack>/<name>, such as
+acme/no-beta-programme. Never overwrites.
+
+  -o, --output FOLDER            default: policylint-rules
+`;
+
+export const TEST_RULES_HELP = `policylint test-rules PATH...  run the examples of rules of one's own
+
+PATH is a rule file or a folder of them. Each example of "fail" must be found by its rule, none of "pass".
+Exit codes: 0 all as they say, 1 one is not, 2 a rule is not valid.
+`;
