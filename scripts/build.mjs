@@ -14,7 +14,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 export async function bundle(outdir) {
   const { metafile } = await build({
     absWorkingDir: root,
-    entryPoints: { cli: 'src/cli/entry.ts', index: 'src/index.ts' },
+    entryPoints: { cli: 'src/cli/entry.ts', index: 'src/index.ts', 'audit-worker': 'src/audit/worker.ts' },
     bundle: true,
     splitting: true,
     platform: 'node',

@@ -1,0 +1,52 @@
+/** Journals: one file a batch, a line of head, then a line a document. Written whole or not at all. */
+import { closeSync, createReadStream, existsSync, openSync, readSync } from 'node:fs';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { writeAtomically } from '../files/write.js';
+import type { DocumentView } from '../report/view.js';
+import type { BatchHead } from './types.js';
+
+export function journalPath(work: string, index: number): string {
+  return join(work, `${String(index).padStart(7, '0')}.ndjson`);
+}
+
+export function writeJournal(work: string, head: BatchHead, documents: readonly DocumentView[]): void {
+  const lines = [head, ...documents].map((entry) => JSON.stringify(entry));
+  writeAtomically(journalPath(work, head.batch), `${lines.join('\n')}\n`);
+}
+
+/** The head of a batch's journal, or null where there is none that can be read. */
+export function readHead(work: string, index: number): string | null {
+  const path = journalPath(work, index);
+  if (!existsSync(path)) return null;
+  const file = openSync(path, 'r');
+  try {
+    const chunks: Buffer[] = [];
+    for (let position = 0; ; ) {
+      const chunk = Buffer.alloc(16_384);
+      const read = readSync(file, chunk, 0, chunk.length, position);
+      const end = chunk.subarray(0, read).indexOf(10);
+      chunks.push(chunk.subarray(0, end < 0 ? read : end));
+      if (end >= 0) return Buffer.concat(chunks).toString('utf8');
+      if (read === 0) return null;
+      position += read;
+    }
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** The documents of all batches in order, one at a time: memory does not grow with their number. */
+export async function* readJournals(work: string, batches: number): AsyncGenerator<DocumentView> {
+  for (let index = 0; index < batches; index++) {
+    let isHead = true;
+    for await (const line of createInterface({
+      input: createReadStream(journalPath(work, index), 'utf8'),
+      crlfDelay: Number.POSITIVE_INFINITY,
+    })) {
+      // A journal holds what writeJournal wrote.
+      if (!isHead && line) yield JSON.parse(line) as DocumentView;
+      isHead = false;
+    }
+  }
+}

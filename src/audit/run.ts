@@ -1,0 +1,96 @@
+/** An audit from files to report: batches, then one pass over their journals for everything that is written. */
+import { createHash } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { CommandLine } from '../files/config/index.js';
+import type { FoundFile } from '../files/discover.js';
+import { writeAtomically } from '../files/write.js';
+import { VERSION } from '../version.js';
+import { readHead, readJournals } from './journal.js';
+import { runBatches } from './pool.js';
+import { openTables } from './tables.js';
+import { BATCH_SIZE, type Batch, type BatchDone, type BatchHead, type WorkerSettings } from './types.js';
+
+export interface AuditOptions {
+  readonly files: readonly FoundFile[];
+  /** Absolute path of the report's folder. */
+  readonly out: string;
+  readonly cwd: string;
+  readonly config: { readonly file?: string | false; readonly command: CommandLine; readonly today: string };
+  /** Whatever else the results depend on: the rules that hold. */
+  readonly rules: string;
+  readonly workers: number;
+  /** Only every n-th batch: `{index: 0, of: 4}`. The report is then left to `merge`. */
+  readonly shard?: { readonly index: number; readonly of: number };
+  readonly signal: AbortSignal;
+  readonly onProgress: (done: BatchDone, finished: number, total: number) => void;
+}
+
+export interface AuditResult {
+  readonly isComplete: boolean;
+  readonly documents: number;
+  readonly batches: number;
+}
+
+/** Does what is not done yet, then writes the report where all is. Safe to kill and to repeat. */
+export async function audit(options: AuditOptions): Promise<AuditResult> {
+  const work = join(options.out, 'work');
+  mkdirSync(work, { recursive: true });
+  const key = createHash('sha256')
+    .update(JSON.stringify([VERSION, options.rules, options.config.command]))
+    .digest('hex');
+  const all = batchesOf(options.files);
+  const { shard } = options;
+  const mine = shard ? all.filter(({ index }) => index % shard.of === shard.index) : all;
+  const settings: WorkerSettings = { work, cwd: options.cwd, key, config: options.config };
+  let finished = 0;
+  await runBatches(mine, settings, {
+    workers: options.workers,
+    signal: options.signal,
+    onDone: (done) => options.onProgress(done, ++finished, mine.length),
+  });
+  const result = { documents: options.files.length, batches: all.length };
+  if (options.signal.aborted || shard) return { ...result, isComplete: false };
+  await writeReport(options.out, all.length);
+  return { ...result, isComplete: true };
+}
+
+function batchesOf(files: readonly FoundFile[]): Batch[] {
+  const batches: Batch[] = [];
+  for (let at = 0; at < files.length; at += BATCH_SIZE)
+    batches.push({ index: batches.length, files: files.slice(at, at + BATCH_SIZE).map(({ absolute, path }) => ({ absolute, path })) });
+  return batches;
+}
+
+/** Everything that is made of the journals, in one pass. The same journals give the same bytes. */
+export async function writeReport(out: string, batches: number): Promise<void> {
+  const work = join(out, 'work');
+  const tables = await openTables(out);
+  const { openHtml } = await import('./html/index.js');
+  const html = openHtml(out);
+  for await (const document of readJournals(work, batches)) {
+    await tables.add(document);
+    html.add(document);
+  }
+  await tables.close();
+  html.close();
+  writeManifest(out, work, batches);
+}
+
+/** What was read, with hashes, and what it was read with: a run can be repeated and proved. */
+function writeManifest(out: string, work: string, batches: number): void {
+  const files: (readonly [string, string | null])[] = [];
+  let key = '';
+  for (let index = 0; index < batches; index++) {
+    // readHead gives what writeJournal wrote.
+    const head = JSON.parse(readHead(work, index) ?? 'null') as BatchHead | null;
+    if (!head) throw new Error(`the journal of batch ${index} is missing in ${work}`);
+    key = head.key;
+    files.push(...head.files);
+  }
+  const lines = files.map(([path, sha256]) => `    ${JSON.stringify({ path, sha256 })}`);
+  writeAtomically(
+    join(out, 'manifest.json'),
+    `{\n  "tool": "policylint",\n  "version": ${JSON.stringify(VERSION)},\n  "key": ${JSON.stringify(key)},\n  "documents": ${files.length},\n  "files": [\n${lines.join(',\n')}\n  ]\n}\n`,
+  );
+}
