@@ -30,7 +30,8 @@ export async function lintFiles(
   rules: RuleSet | ConfigFor,
   cache: Pick<Cache, 'remember'> = NO_CACHE,
 ): Promise<LintedFiles> {
-  const { files: found, problems, skipped } = await discover(patterns, cwd);
+  const { files: found, problems: unfound, skipped } = await discover(patterns, cwd);
+  const problems = [...unfound];
   const documents: DocumentView[] = [];
   const files: FoundFile[] = [];
   const used = new Map<string, Rule>();
@@ -41,6 +42,10 @@ export async function lintFiles(
     for (const rule of set.rules) used.set(rule.id, rule);
     files.push(file);
     documents.push(await lintRead(readPolicy(file.absolute, file.path), repositoryPath(file.absolute, cwd), set, cache));
+  }
+  if (files.length === 0 && found.length > 0) {
+    const named = patterns.join(', ');
+    problems.push(problem('file/missing', named, `"ignore" in the configuration leaves out all files of "${named}".`));
   }
   const sorted = [...used.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
   return { documents, problems, skipped, files, rules: sorted };

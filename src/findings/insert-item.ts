@@ -7,11 +7,11 @@ import type { Fix } from './types.js';
 export function listInsertion(text: string, section: Section, document: PolicyDocument): Fix | null {
   const items = section.blocks.filter(({ kind }) => kind === 'item');
   const last = items.findLast(({ parent }) => parent === null);
-  if (!last || !isAboutRights(items, last)) return null;
+  if (!last || !text.startsWith(RIGHT) || !isAboutRights(items, last)) return null;
   const tail = items.findLast((item) => item === last || isWithin(item, last)) ?? last;
   const at = endOf(tail, document);
   if (at === null) return null;
-  const wording = worded(text, last);
+  const wording = worded(text, items[0] ?? last, last);
   const title = 'Add to the list of rights';
   if (document.format === 'html') return insertion(title, at, `${lineBreak(document)}<li>${escapeHtml(wording)}</li>`);
   const { source } = document;
@@ -21,6 +21,9 @@ export function listInsertion(text: string, section: Section, document: PolicyDo
   if (marker === null || /^\r?\n(?:[ \t]*\r?\n)?[ \t]{2,}\S/.test(source.slice(at, at + 200))) return null;
   return insertion(title, at, separator(items, last, document) + marker + wording);
 }
+
+/** How clauses begin that grant a right; others are no items of such a list. */
+const RIGHT = 'You have the right to ';
 
 function isAboutRights(items: readonly Block[], last: Block): boolean {
   if (last.leadIn && /\brights?\b|\byou (?:can|may)\b|\bentitled\b/.test(last.leadIn.lower)) return true;
@@ -33,13 +36,11 @@ function isWithin(item: Block, outer: Block): boolean {
 }
 
 /** "You have the right to:" + "ask us ..."; a list of whole sentences gets a whole sentence. */
-function worded(clause: string, last: Block): string {
+function worded(clause: string, first: Block, last: Block): string {
   const leadIn = last.leadIn?.lower.trim() ?? '';
-  const right = 'You have the right to ';
-  const continues = /(?:rights? to|you (?:can|may|are entitled to)):?$/.test(leadIn) && clause.startsWith(right);
-  const words = continues ? clause.slice(right.length) : clause;
-  const like = last.sentences[0]?.text ?? '';
-  const cased = /^\p{Lu}/u.test(like) ? words.charAt(0).toUpperCase() + words.slice(1) : words;
+  const continues = /(?:rights? to|you (?:can|may|are entitled to)):?$/.test(leadIn);
+  const words = continues ? clause.slice(RIGHT.length) : clause;
+  const cased = /^\p{Lu}/u.test(first.sentences[0]?.text ?? '') ? words.charAt(0).toUpperCase() + words.slice(1) : words;
   return /\.$/.test(last.sentences.at(-1)?.text ?? '.') || !continues ? cased : cased.replace(/\.$/, '');
 }
 

@@ -1,4 +1,5 @@
 /** Runs a scenario of fixtures/scenarios: files, a command line, what must come of it. */
+import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -8,6 +9,12 @@ export interface Scenario {
   readonly name: string;
   /** Texts, or bytes in hexadecimal; `mode` for files without permission. */
   readonly files?: Readonly<Record<string, string | { hex: string } | { text: string; mode: number }>>;
+  /** Command lines that run before, in the same folder; what they say is not looked at. */
+  readonly before?: readonly string[];
+  /** Commits `files` to a new git repository. */
+  readonly git?: boolean;
+  /** Files that are changed after `before`; null removes one. */
+  readonly then?: Readonly<Record<string, string | null>>;
   /** Arguments; one with spaces stands in double quotes. */
   readonly run: string;
   readonly stdin?: string;
@@ -47,6 +54,26 @@ export async function play(scenario: Scenario): Promise<Outcome> {
         chmodSync(path, content.mode);
       }
     }
+    if (scenario.git) commit(cwd);
+    for (const command of scenario.before ?? []) {
+      const silent = {
+        cwd,
+        env: {},
+        out: () => undefined,
+        err: () => undefined,
+        stdin: async () => new Uint8Array(),
+        isTerminal: false,
+        columns: 80,
+      };
+      await main(split(command), silent);
+    }
+    for (const [name, text] of Object.entries(scenario.then ?? {})) {
+      if (text === null) rmSync(join(cwd, name));
+      else {
+        mkdirSync(dirname(join(cwd, name)), { recursive: true });
+        writeFileSync(join(cwd, name), text);
+      }
+    }
     let stdout = '';
     let stderr = '';
     const exit = await main(split(scenario.run), {
@@ -67,6 +94,14 @@ export async function play(scenario: Scenario): Promise<Outcome> {
   } finally {
     rmSync(cwd, { recursive: true, force: true });
   }
+}
+
+function commit(cwd: string): void {
+  const git = (...args: string[]) =>
+    execFileSync('git', ['-c', 'user.name=test', '-c', 'user.email=test@example.com', ...args], { cwd, stdio: 'ignore' });
+  git('init', '-q');
+  git('add', '-A');
+  git('commit', '-q', '-m', 'first');
 }
 
 function split(command: string): string[] {
