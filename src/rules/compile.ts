@@ -2,6 +2,7 @@
  * From a rule as an author writes it (YAML, `schema/rule.schema.json`) to a rule as the engine runs it: phrases become
  * regular expression sources, kebab-case keys camel case, the long texts move to the docs. The input has passed the schema.
  */
+import { type Anchors, anchorsOf } from '../phrase/anchors.js';
 import { compilePhrases, type Terms } from '../phrase/compile.js';
 import type { Example, Rule, RuleDocs } from './types.js';
 
@@ -50,11 +51,12 @@ function compileNode(node: unknown, terms: Terms, at: string): unknown {
     else if (key === 'where' && isRecord(value))
       compiled[name] = Object.fromEntries(Object.entries(value).map(([field, test]) => [field, fieldTest(test, terms, at)]));
     else if (key === 'about' && isRecord(value))
-      compiled[name] = Object.fromEntries(Object.entries(value).map(([topic, list]) => [topic, compilePhrases(phrasesOf(list), terms, at)]));
-    else if (PHRASE_KEYS.has(key) || (key === 'any' && isTextSelector) || (key === 'text' && isSelector))
-      compiled[name] = compilePhrases(phrasesOf(value), terms, at);
-    else if (key === 'text')
-      compiled[name] = Array.isArray(value) ? { any: compilePhrases(phrasesOf(value), terms, at) } : compileNode(value, terms, at);
+      compiled[name] = Object.fromEntries(
+        Object.entries(value).map(([topic, list]) => [topic, compilePhrases(phrasesOf(list), terms, at)]),
+      );
+    else if (key === 'any' && isTextSelector) Object.assign(compiled, wording(phrasesOf(value), terms, at));
+    else if (PHRASE_KEYS.has(key) || (key === 'text' && isSelector)) compiled[name] = compilePhrases(phrasesOf(value), terms, at);
+    else if (key === 'text') compiled[name] = Array.isArray(value) ? wording(phrasesOf(value), terms, at) : compileNode(value, terms, at);
     else compiled[name] = compileNode(value, terms, at);
   }
   if ('require' in compiled && isRecord(compiled['require'])) {
@@ -62,6 +64,12 @@ function compileNode(node: unknown, terms: Terms, at: string): unknown {
     compiled['require'] = { condition, ...(topic === undefined ? {} : { at: topic }) };
   }
   return compiled;
+}
+
+function wording(phrases: readonly string[], terms: Terms, at: string): { any: string; anchors?: Anchors } {
+  const any = compilePhrases(phrases, terms, at);
+  const anchors = anchorsOf(phrases, terms);
+  return anchors ? { any, anchors } : { any };
 }
 
 function fieldTest(test: unknown, terms: Terms, at: string): unknown {

@@ -6,6 +6,7 @@ import type { Claim, ClaimKind, Polarity } from '../claims/types.js';
 import { lexicon, makePattern, type Pattern } from '../data/lexicon.js';
 import type { PolicyDocument, Range, Section, Sentence } from '../document/types.js';
 import type { DocumentRole, PhraseSource, Regime, TextSelector } from './types.js';
+import { type WordIndex, wordIndexOf } from './word-index.js';
 
 export interface RuleContext {
   readonly document: PolicyDocument;
@@ -76,13 +77,22 @@ export function makeContext(document: PolicyDocument, claims: readonly Claim[], 
     return !(selector.unlessNear && near(sentence, selector.unlessNear));
   };
 
-  /** One scan over the whole text; only where it hits is a sentence looked at. */
+  let wordCount: number | undefined;
+  let index: WordIndex | undefined;
+  /** The sentences that may match: those with the words without which nothing does. */
+  const candidates = (selector: TextSelector): readonly (Sentence | undefined)[] => {
+    if (!selector.anchors) return document.sentences;
+    index ??= wordIndexOf(document.sentences);
+    return index.candidates(selector.anchors).map((position) => document.sentences[position]);
+  };
+
   const sentencesBy = (selector: TextSelector): readonly TextMatch[] => {
     const known = bySelector.get(selector);
     if (known) return known;
     const found: TextMatch[] = [];
     const wanted = pattern(selector.any);
-    for (const sentence of document.sentences) {
+    for (const sentence of candidates(selector)) {
+      if (!sentence) continue;
       for (let range = wanted.find(sentence.lower); range; range = wanted.find(sentence.lower, Math.max(range.end, range.start + 1))) {
         if (!matches(selector, sentence, range)) continue;
         found.push({ sentence, focus: { start: sentence.start + range.start, end: sentence.start + range.end } });
@@ -97,7 +107,10 @@ export function makeContext(document: PolicyDocument, claims: readonly Claim[], 
     document,
     claims,
     ...options,
-    words: countWords(document.text),
+    get words() {
+      wordCount ??= countWords(document.text);
+      return wordCount;
+    },
     sections,
     claimsOf: (kind) => byKind.get(kind) ?? [],
     sentencesBy,

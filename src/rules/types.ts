@@ -3,6 +3,7 @@ import type { Facts } from '../claims/extractor.js';
 import type { ClaimKind, Confidence, Modality, Polarity } from '../claims/types.js';
 import type { BlockKind } from '../document/types.js';
 import type { FindingConfidence, Level } from '../findings/types.js';
+import type { Anchors } from '../phrase/anchors.js';
 
 export interface Rule {
   /** `<pack>/<name>`. */
@@ -132,6 +133,8 @@ export type DocumentRole = 'privacy-policy' | 'cookie-policy' | 'terms' | 'dpa' 
 /** Sentences by wording. */
 export interface TextSelector {
   readonly any: PhraseSource;
+  /** Beginnings of words that every match of `any` holds; made by the build. Absent: any sentence may match. */
+  readonly anchors?: Anchors;
   /** The same sentence must also hold one of these. */
   readonly with?: PhraseSource;
   readonly withNear?: PhraseSource;
