@@ -35,7 +35,12 @@ async function read(source: string, format: Format): Promise<RawDocument> {
   // Without a mark Markdown reads as plain text does, and the parser need not be loaded.
   if (format === 'markdown' && hasMarkdown(source) && !isHostile(source)) {
     const { parseMarkdown } = await import('./markdown.js');
-    return parseMarkdown(source);
+    try {
+      return parseMarkdown(source);
+    } catch (error) {
+      // Nesting that `isHostile` did not foresee and that is too deep for the stack.
+      if (!(error instanceof RangeError)) throw error;
+    }
   }
   return parsePlain(source);
 }

@@ -197,6 +197,7 @@ export class Flow {
   }
 
   private push(lines: Line[]): void {
+    if (this.headings.length > 0) this.dropTerm();
     const block = rawBlock('paragraph', lines, { depth: this.depth() });
     const item = this.items.at(-1);
     const level = this.headings.at(-1);
@@ -212,7 +213,7 @@ export class Flow {
       block.kind = 'item';
       block.marker = item.marker;
     } else if (this.quotes > 0) block.kind = 'quote';
-    if (item) item.fresh = false;
+    for (const open of this.items) open.fresh = false;
     if (this.term.length > 0 && block.kind !== 'heading') {
       block.lines = [...this.term, ...lines];
       block.term = this.term.length;

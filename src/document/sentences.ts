@@ -4,6 +4,14 @@ export function splitSentences(text: string): { start: number; end: number }[] {
   let start = 0;
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
+    if (code === 0x3002 || code === 0xff01 || code === 0xff1f) {
+      // East Asian stops have no space behind them.
+      const end = closeSentence(text, i + 1);
+      out.push({ start, end });
+      start = text.charCodeAt(end) === 0x20 ? end + 1 : end;
+      i = start - 1;
+      continue;
+    }
     if (code !== 0x2e && code !== 0x21 && code !== 0x3f && code !== 0x2026) continue;
     const end = closeSentence(text, i + 1);
     if (end >= text.length) break;
@@ -30,7 +38,7 @@ function missesSpace(text: string, stop: number): boolean {
 /** Where a run of stops, closing quotes and brackets ends. */
 function closeSentence(text: string, from: number): number {
   let i = from;
-  while (i < text.length && '.!?…"\')]}’”»*_'.includes(text.charAt(i))) i++;
+  while (i < text.length && '.!?…。！？"\')]}’”»」』）*_'.includes(text.charAt(i))) i++;
   return i;
 }
 

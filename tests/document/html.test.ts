@@ -174,6 +174,7 @@ describe('broken HTML', () => {
     '<!-- one <p>two',
     '</p></div></table>one<br/>two<br/><br/>three',
     '<dl><dd>one<dt>two<dt>three</dl>',
+    '<dl><dt>one<h2>two</h2>three',
     '<select><option>one<p>two',
   ];
   for (const source of CASES) {

@@ -89,6 +89,14 @@ describe('sentences', () => {
     ]);
   });
 
+  it('end at East Asian stops', () => {
+    expect(split('私たちはデータを収集します。一年間保存します。「はい。」')).toEqual([
+      '私たちはデータを収集します。',
+      '一年間保存します。',
+      '「はい。」',
+    ]);
+  });
+
   it('none in an empty text', () => {
     expect(splitSentences('')).toEqual([]);
   });
