@@ -181,10 +181,17 @@ function* actingAt(document: PolicyDocument, sentence: Sentence, end: number): I
 
 const CAPITAL = /(?:^|[\s"“”(‘'[])(?=[A-Z0-9]|[a-z]{1,3}[A-Z])./g;
 const OPENING = /["“”‘’'([{\s]{1,6}(?:the\s["“”‘’'([{]{0,2})?$/;
-const wordEnd = (text: string, from: number): number => {
-  const match = /^[^\s"“”()[\]]{1,60}/.exec(text.slice(from, from + 61));
-  return from + (match?.[0].replace(/[,.;:!?'’]+$/, '').length ?? 0);
-};
+/** Where the word at `from` ends, without closing punctuation. */
+function wordEnd(text: string, from: number): number {
+  let end = from;
+  while (end < text.length && end - from < 60 && !BREAKS.has(text.charAt(end))) end++;
+  while (end > from && TRAILING.has(text.charAt(end - 1))) end--;
+  return end;
+}
+
+const BREAKS: ReadonlySet<string> = new Set([' ', '\n', '"', '“', '”', '(', ')', '[', ']']);
+const TRAILING: ReadonlySet<string> = new Set([',', '.', ';', ':', '!', '?', "'", '’']);
+
 /** Words that introduce by themselves; the others only within a longer phrase, which has one of the words below. */
 const SHORT: ReadonlySet<string> = new Set(['by', 'at', 'are', 'how', '©', 'copyright']);
 const LONG = /controller|responsible|refer|mean|notice|policy|statement|welcome/;
@@ -205,7 +212,18 @@ function wordBefore(lower: string, from: number): string {
 
 const SKIPPED: ReadonlySet<string> = new Set([' ', '"', "'", '(', '[', '{', ',', '\n']);
 const isLetter = (code: number): boolean => (code >= 97 && code <= 122) || code === 169;
-const nextWord = (lower: string, end: number): string => /^["”’'\])™®]{0,5} ([a-z]{2,12})\b/.exec(lower.slice(end, end + 20))?.[1] ?? '';
+/** The word after an offset, past closing quotes and brackets and one space. */
+function nextWord(lower: string, end: number): string {
+  let start = end;
+  while (start - end < 5 && CLOSING.has(lower.charAt(start))) start++;
+  if (lower.charAt(start) !== ' ') return '';
+  start++;
+  let stop = start;
+  while (stop - start < 13 && isLetter(lower.charCodeAt(stop))) stop++;
+  return lower.slice(start, stop);
+}
+
+const CLOSING: ReadonlySet<string> = new Set(['"', '”', "'", '’', ')', ']', '™', '®']);
 
 function subjectWeight(phrase: string, after: string, sentence: Sentence): number {
   if (/committed to|^(?:built|has built)|controller/.test(phrase)) return PROOF;
@@ -218,18 +236,13 @@ function subjectWeight(phrase: string, after: string, sentence: Sentence): numbe
 /** A line of a company's name and nothing more, or a name with its legal form before an address. */
 function* fromSignature(document: PolicyDocument): Iterable<Evidence> {
   for (const block of document.blocks) {
-    if (block.kind === 'heading' || block.kind === 'cell' || block.end - block.start > 200) continue;
+    if (block.kind === 'heading' || block.kind === 'cell' || block.end - block.start > 200 || !SIGNED.test(block.section.title)) continue;
     for (const sentence of block.sentences) {
       const range = nameAfter(sentence.text, 0);
       if (!range || range.start > 2) continue;
       const name = sentence.text.slice(range.start, range.end);
       const rest = sentence.text.slice(range.end);
-      if (
-        hasLegalForm(name) &&
-        /^[.,;:\s]{0,3}(?:$|.{0,60}\d)/.test(rest) &&
-        /\b(?:contact|about|who we are|address|question|controller|impressum|imprint)\b/i.test(block.section.title)
-      )
-        yield evidence(document, shift(range, sentence.start), PROOF);
+      if (hasLegalForm(name) && /^[.,;:\s]{0,3}(?:$|.{0,60}\d)/.test(rest)) yield evidence(document, shift(range, sentence.start), PROOF);
     }
   }
 }
@@ -254,6 +267,8 @@ const words = lexicon('controller');
 const wordLists = record(record(compiled)['name-words']);
 const introducing: ReadonlySet<string> = new Set(strings(wordLists['introducing']));
 const acting: ReadonlySet<string> = new Set(strings(wordLists['acting']));
+
+const SIGNED = /\b(?:contact|about|who we are|address|question|controller|impressum|imprint)\b/i;
 
 export function sentenceOf(document: PolicyDocument, offset: number): Sentence | undefined {
   const { sentences } = document;

@@ -25,6 +25,9 @@ const words = lexicon('processor');
 function* known(context: ExtractContext): Iterable<Draft<'processor'>> {
   const { document } = context;
   const own = ownCompanies(context);
+  const messaging = context.claims.flatMap((claim) =>
+    claim.kind === 'contact' && claim.value.channel === 'messaging' ? [claim.focus] : [],
+  );
   const covered = new Set<string>();
   let previous: { vendor: Vendor; end: number; sentence: Sentence } | null = null;
   for (const match of vendorMentions(document.text)) {
@@ -32,7 +35,8 @@ function* known(context: ExtractContext): Iterable<Draft<'processor'>> {
     const sentence = sentenceOf(document, match.start);
     if (!sentence || sentence.start > match.start || sentence.block.kind === 'heading' || sentence.block.kind === 'code') continue;
     if (own.has(vendor.vendor) || own.has(vendor.name) || isOwnName(document, match, context)) continue;
-    if (isContact(match, context)) continue;
+    // A way to reach the controller ("ask us on Discord") is no recipient.
+    if (messaging.some((at) => at.start <= match.start && match.end <= at.end + 1)) continue;
     const use = useOf({ ...match, vendor, ambiguous }, sentence);
     const umbrella = previous && previous.sentence === sentence && isUmbrella(previous, vendor, document, match);
     if (umbrella) covered.add(vendor.name);
@@ -79,8 +83,7 @@ function ownCompanies(context: ExtractContext): ReadonlySet<string> {
 
 function isOwnName(document: PolicyDocument, match: Range, context: ExtractContext): boolean {
   const name = keyOfName(document.text.slice(match.start, match.end));
-  return context.selfNames.some((self) => {
-    const key = keyOfName(self);
+  return ownKeys(context.selfNames).some(([self, key]) => {
     return (
       key === name ||
       (key.length > 3 && name.startsWith(key)) ||
@@ -90,21 +93,22 @@ function isOwnName(document: PolicyDocument, match: Range, context: ExtractConte
   });
 }
 
+/** Each of the controller's names with its key, made once for a document. */
+function ownKeys(names: readonly string[]): readonly (readonly [string, string])[] {
+  let keys = keysOf.get(names);
+  if (!keys) {
+    keys = names.map((name) => [name, keyOfName(name)] as const);
+    keysOf.set(names, keys);
+  }
+  return keys;
+}
+
+const keysOf = new WeakMap<readonly string[], readonly (readonly [string, string])[]>();
+
 /** The mention is a part of the controller's longer name: "Slack" in "Slack Notes Ltd". */
 function isWithin(document: PolicyDocument, match: Range, self: string): boolean {
   const inside = self.indexOf(document.text.slice(match.start, match.end));
   return inside >= 0 && document.text.startsWith(self, match.start - inside);
-}
-
-/** A way to reach the controller ("ask us on Discord") is no recipient. */
-function isContact(match: Range, context: ExtractContext): boolean {
-  return context.claims.some(
-    (claim) =>
-      claim.kind === 'contact' &&
-      claim.value.channel === 'messaging' &&
-      claim.focus.start <= match.start &&
-      match.end <= claim.focus.end + 1,
-  );
 }
 
 /** "Google Firebase services, including Firebase Authentication": the parts of one recipient. */

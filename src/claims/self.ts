@@ -1,11 +1,47 @@
 /** The names by which a policy means the controller itself and its products. */
+import { notVendors, vendorOf } from '../data/registry.js';
 import type { PolicyDocument } from '../document/types.js';
 import type { Facts } from './extractor.js';
+import { isName, nameAfter, nameBefore, withoutLegalForm } from './names.js';
 import type { Claim } from './types.js';
 
-/** From the configuration where it says so, else from the controller claims. Case-sensitive, longest first. */
-export function selfNamesOf(claims: readonly Claim[], facts: Facts, _document: PolicyDocument): readonly string[] {
-  const names = new Set<string>([...(facts.controller ? [facts.controller] : []), ...(facts.products ?? [])]);
-  for (const claim of claims) if (claim.kind === 'controller') names.add(claim.value.name);
+/**
+ * From the configuration where it says so, and from the controller claims, with and without legal form and domain ending; and the
+ * products that the text calls the controller's own ("built the Acme Notes app"). Case-sensitive, longest first.
+ */
+export function selfNamesOf(claims: readonly Claim[], facts: Facts, document: PolicyDocument): readonly string[] {
+  const names = new Set<string>();
+  const stated = [...(facts.controller ? [facts.controller] : []), ...(facts.products ?? [])];
+  const found = claims.flatMap((claim) => (claim.kind === 'controller' ? [claim.value.name] : []));
+  for (const name of [...stated, ...found]) {
+    names.add(name);
+    const bare = withoutLegalForm(name);
+    names.add(bare);
+    const site = bare.replace(/\.(?:com|org|net|io|app|co|ai|dev)$/, '');
+    if (site.length > 2) names.add(site);
+  }
+  for (const product of productsOf(document)) names.add(product);
   return [...names].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
 }
+
+/** Names that the text gives to the app or site that it is about. */
+function productsOf(document: PolicyDocument): string[] {
+  const head = document.text.slice(0, HEAD);
+  const found: string[] = [];
+  const add = (range: { readonly start: number; readonly end: number } | null): void => {
+    const name = range ? head.slice(range.start, range.end) : '';
+    if (isName(name) && !notVendors().has(name.toLowerCase()) && (vendorOf(name)?.ambiguous ?? true)) found.push(name);
+  };
+  for (const match of head.matchAll(DEFINED)) add(nameAfter(head, match.index + match[0].length));
+  for (const match of head.matchAll(CALLED)) add(nameBefore(head, match.index));
+  return found;
+}
+
+/** Products are introduced at the beginning. */
+const HEAD = 6000;
+/** "Application refers to Acme Notes", "our app, Acme Notes". */
+const DEFINED =
+  /\b(?:Application|App|Website|Service|Platform|Software|Extension) (?:refers to|means) (?:the )?|\bour (?:[a-z]{2,12} )?(?:app|application|website|site|platform|game|extension|product|service),? (?:called |named )?(?=[A-Z"“])/g;
+/** "Built the Acme Notes app", "the Acme Notes website": what precedes the last word is its name. */
+const CALLED =
+  /(?<=\b(?:built|created|developed|operates|runs|provides|owns|use|using|download|install|visit) (?:the |our )?(?:[A-Z0-9][\w.&'-]{0,30} ){1,4}) ?\b(?:[Aa]pp|[Aa]pplication|[Ww]ebsite|[Pp]latform|game|extension|plugin|bot)\b/g;
