@@ -8,7 +8,7 @@ export function maskMarkdown(source: string): string {
   const front = frontMatterEnd(text);
   if (front > 0) text = blank(text.slice(0, front)) + text.slice(front);
   if (/^(?:import|export) /m.test(text)) text = text.replace(MDX, blank);
-  if (text.includes('{')) text = text.replace(TEMPLATE, blank).replace(ATTRIBUTES, blank);
+  if (text.includes('{')) text = text.replace(TEMPLATE, blank).replace(ATTRIBUTES, blank).replace(COMPONENT, blank);
   if (text.includes(':::')) text = text.replace(/^[ \t]{0,8}:{3,10}[^\n]{0,200}$/gm, blank);
   return text;
 }
@@ -32,11 +32,16 @@ export function frontMatterEnd(text: string): number {
 }
 
 const MAX_FRONT_MATTER = 300;
-const MDX = /^(?:import [^\n]{0,300}['"];?[ \t]{0,20}\r?$|export (?:const|let|default|function|async)\b[^\n]{0,2000}$)/gm;
+/** Up to the next blank line, as MDX has it. */
+const MDX =
+  /^(?:import (?:[^\n]{0,300}['"];?|[\w, ]{0,80}\{)[ \t]{0,20}\r?$|export (?:const|let|var|default|function|async|class|\{)[^\n]{0,2000}$)(?:\n(?![ \t]{0,200}\r?$)[^\n]{0,2000}){0,200}/gm;
+/** A component with an expression among its attributes, which is no HTML. */
+const COMPONENT = /<[A-Z][\w.]{0,60}\s[^<>]{0,300}=\{[^<>]{0,600}>/g;
 const TEMPLATE = /\{%[^\n{}]{0,500}%\}|\{\{[<%][^\n]{0,500}?[>%]\}\}|\{\/\*[^{}]{0,2000}\*\/\}/g;
 /** "{#anchor}" and "{: .class}" behind a heading or on a line of their own. */
 const ATTRIBUTES = /\{[#.:][^{}\n]{0,200}\}[ \t]{0,20}$/gm;
 
+/** Spaces of the same length; line breaks stay. */
 function blank(text: string): string {
   return text.replace(/[^\r\n]/g, ' ');
 }

@@ -1,4 +1,5 @@
 import { bulletLength } from './bullets.js';
+import { takeComments } from './comments.js';
 import { charKind, INK, LineBuilder } from './line.js';
 import { type Marker, type RawBlock, type RawDocument, rawBlock } from './raw.js';
 import { titleLike } from './titles.js';
@@ -7,7 +8,8 @@ import { titleLike } from './titles.js';
  * Plain text as raw blocks: what blank lines, bullets, numbers and underlines say. What is a heading and which lines a
  * wrapped paragraph spans is for the outline pass. Linear time.
  */
-export function parsePlain(source: string, from = 0, to = source.length): RawDocument {
+export function parsePlain(whole: string, from = 0, to = whole.length): RawDocument {
+  const { text: source, comments } = takeComments(whole, from, to);
   const blocks: RawBlock[] = [];
   const indents: number[] = [];
   let gap = true;
@@ -41,7 +43,7 @@ export function parsePlain(source: string, from = 0, to = source.length): RawDoc
     }
     gap = false;
   });
-  return { blocks, comments: [] };
+  return { blocks, comments };
 }
 
 /** A paragraph further to the right of a bullet than this is indented for another reason. */

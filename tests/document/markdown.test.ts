@@ -215,10 +215,15 @@ describe('what is not prose', () => {
 
   it('imports, exports, components and template tags are skipped, their text is read', async () => {
     const document = await parseDocument(
-      'import { Note } from "./note";\n\nexport const meta = { title: "x" };\n\n# Policy {#top}\n\n<Note type="info">\n\nWe collect **data**.\n\n</Note>\n\n{% include x.html %}\n\n{/* hidden */}\n',
+      'import { Note } from "./note";\n\nexport const meta = {\n  title: "x",\n};\n\n# Policy {#top}\n\n<Chart data={{ a: 1 }} />\n\n<Note type="info">\n\nWe collect **data**.\n\n</Note>\n\n{% include x.html %}\n\n{/* hidden */}\n',
       { path: 'policy.mdx' },
     );
     expect(document.text).toBe('Policy\nWe collect data.');
+  });
+
+  it('prose about imports and exports is prose', async () => {
+    expect((await markdown('import duties may apply.\n\n**x**')).text).toContain('import duties may apply.');
+    expect((await markdown('export of data is possible.\n\n**x**')).text).toContain('export of data is possible.');
   });
 
   it('code makes no claims', async () => {

@@ -170,6 +170,14 @@ describe('edges', () => {
     expect((await parse('We collect data.\nWe keep it.')).root.blocks).toHaveLength(2);
   });
 
+  it('comments are collected, not read', async () => {
+    const source = 'Privacy Policy\n\n<!-- policylint-disable gdpr/dpo -->\nWe collect data. <!-- and\nmore --> We keep it.\n<!-- open';
+    const document = await parse(source);
+    expect(document.text).toBe('Privacy Policy\nWe collect data. We keep it.\n<!-- open');
+    expect(document.comments.map((comment) => comment.text)).toEqual(['policylint-disable gdpr/dpo', 'and\nmore']);
+    expect(document.comments.every(({ span }) => source.slice(span.start, span.end).endsWith('-->'))).toBe(true);
+  });
+
   it('columns set with tabs', async () => {
     const document = await parse('Data\tPurpose\tPeriod\nName\tBilling\t10 years\n');
     expect(document.text).toContain('Name Billing 10 years');
