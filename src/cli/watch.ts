@@ -5,35 +5,53 @@ import type { Terminal } from './terminal.js';
 const QUIET_MS = 120;
 
 /**
- * Runs `check` now and after each change in the folders that it resolves to, until `terminal.stop` is aborted (or the process
- * ends). Changes while it runs lead to another run.
+ * Runs `check` now and after each change in the folders that it resolved to, until `terminal.stop` is aborted (or the process
+ * ends). A change while it runs leads to another run.
  */
 export async function watching(check: () => Promise<readonly string[]>, terminal: Terminal): Promise<void> {
   const stop = terminal.stop ?? new AbortController().signal;
-  while (!stop.aborted) {
-    const folders = await check();
-    terminal.err('policylint: waiting for changes (Ctrl+C ends it)\n');
-    await nextChange(folders, stop);
+  const watchers = new Map<string, FSWatcher>();
+  let isChanged = false;
+  let wake = (): void => undefined;
+  const changed = (_: string, name: string | null): void => {
+    // What is written beside a file before it is renamed, by us or by editors.
+    if (name !== null && /(?:\.tmp|~|\.sw[a-z])$/.test(name)) return;
+    isChanged = true;
+    wake();
+  };
+  stop.addEventListener('abort', () => wake(), { once: true });
+  try {
+    while (!stop.aborted) {
+      isChanged = false;
+      const folders = await check();
+      for (const folder of folders)
+        if (!watchers.has(folder))
+          watchers.set(
+            folder,
+            watch(folder, changed).on('error', () => undefined),
+          );
+      terminal.err('policylint: waiting for changes (Ctrl+C ends it)\n');
+      while (!isChanged && !stop.aborted) {
+        await new Promise<void>((resolve) => {
+          wake = resolve;
+        });
+      }
+      await quiet(
+        () => isChanged && !stop.aborted,
+        () => {
+          isChanged = false;
+        },
+      );
+    }
+  } finally {
+    for (const watcher of watchers.values()) watcher.close();
   }
 }
 
-function nextChange(folders: readonly string[], stop: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    let timer: NodeJS.Timeout | undefined;
-    const watchers: FSWatcher[] = [];
-    const end = (): void => {
-      clearTimeout(timer);
-      for (const watcher of watchers) watcher.close();
-      resolve();
-    };
-    const changed = (_: string, name: string | null): void => {
-      // What is written beside a file before it is renamed, by us or by editors.
-      if (name !== null && /(?:\.tmp|~|\.sw[a-z])$/.test(name)) return;
-      clearTimeout(timer);
-      timer = setTimeout(end, QUIET_MS);
-    };
-    for (const folder of new Set(folders)) watchers.push(watch(folder, changed).on('error', () => undefined));
-    stop.addEventListener('abort', end, { once: true });
-    if (stop.aborted) end();
-  });
+/** Waits until nothing has changed for a while. */
+async function quiet(hasChanged: () => boolean, reset: () => void): Promise<void> {
+  while (hasChanged()) {
+    reset();
+    await new Promise((resolve) => setTimeout(resolve, QUIET_MS));
+  }
 }
