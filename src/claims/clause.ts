@@ -5,14 +5,7 @@ import type { Range } from '../document/types.js';
 const shared = lexicon('shared');
 
 /** The stretches of a sentence that a negation denies, in order. Remembered for the sentences seen last. */
-export function negationScopes(lower: string): readonly Range[] {
-  const known = remembered.get(lower);
-  if (known) return known;
-  if (remembered.size > 2000) remembered.clear();
-  const scopes = findScopes(lower);
-  remembered.set(lower, scopes);
-  return scopes;
-}
+export const negationScopes = remember(findScopes);
 
 /** The end of the clause that holds `at`. */
 export function clauseEnd(lower: string, at: number): number {
@@ -37,7 +30,18 @@ export function isFragment(lower: string): boolean {
   return !shared.pattern('own-statement').test(lower);
 }
 
-const remembered = new Map<string, readonly Range[]>();
+/** Many extractors ask the same of a sentence, one after another. */
+function remember(read: (lower: string) => readonly Range[]): (lower: string) => readonly Range[] {
+  const known = new Map<string, readonly Range[]>();
+  return (lower) => {
+    const before = known.get(lower);
+    if (before) return before;
+    if (known.size > 2000) known.clear();
+    const ranges = read(lower);
+    known.set(lower, ranges);
+    return ranges;
+  };
+}
 
 function findScopes(lower: string): Range[] {
   const negations = shared.pattern('negation').all(lower);
@@ -94,7 +98,9 @@ function closingParenthesis(lower: string, at: number): number {
 }
 
 /** Where a clause ends and the next begins, in order. */
-function breaksOf(lower: string): Range[] {
+const breaksOf = remember(findBreaks);
+
+function findBreaks(lower: string): Range[] {
   const breaks = shared.pattern('clause-break').all(lower);
   for (const match of lower.matchAll(PUNCTUATION)) {
     const end = match.index + match[0].length;

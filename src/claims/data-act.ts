@@ -13,7 +13,18 @@ export interface DataAct {
 }
 
 /** What the controller does with data in a sentence; what others do there is left out. */
-export function dataActs(sentence: Sentence, selfNames: readonly string[]): DataAct[] {
+export function dataActs(sentence: Sentence, selfNames: readonly string[]): readonly DataAct[] {
+  const known = actsOf.get(sentence);
+  if (known?.selfNames === selfNames) return known.acts;
+  const acts = readActs(sentence, selfNames);
+  actsOf.set(sentence, { selfNames, acts });
+  return acts;
+}
+
+/** Data and purposes are read from the same sentences. */
+const actsOf = new WeakMap<Sentence, { selfNames: readonly string[]; acts: readonly DataAct[] }>();
+
+function readActs(sentence: Sentence, selfNames: readonly string[]): DataAct[] {
   const { lower } = sentence;
   if (words.pattern('not-a-statement').test(lower) || isListOfOthers(sentence.block)) return [];
   const acts: DataAct[] = [];
@@ -30,8 +41,23 @@ export function dataActs(sentence: Sentence, selfNames: readonly string[]): Data
 }
 
 /** What an entry of a list or table is, from its lead-in, its column or its heading: data with an action, a purpose, or neither. */
-export function entryOf(block: Block): { readonly of: 'data' | 'purpose'; readonly action: Action } | null {
+export function entryOf(block: Block): Entry | null {
   if (block.kind !== 'item' && block.kind !== 'cell') return null;
+  const known = entries.get(block);
+  if (known !== undefined) return known;
+  const entry = readEntry(block);
+  entries.set(block, entry);
+  return entry;
+}
+
+export interface Entry {
+  readonly of: 'data' | 'purpose';
+  readonly action: Action;
+}
+
+const entries = new WeakMap<Block, Entry | null>();
+
+function readEntry(block: Block): Entry | null {
   if (block.table) return columnOf(block);
   const heading = block.section.heading?.sentences[0]?.lower ?? '';
   // A list right under a heading has it for its lead-in.
@@ -71,7 +97,7 @@ const PURPOSE_END =
 const isListOfOthers = (block: Block): boolean =>
   block.leadIn !== null && block.kind === 'item' && words.pattern('not-data-lead-in').test(block.leadIn.lower);
 
-function columnOf(block: Block): { of: 'data' | 'purpose'; action: Action } | null {
+function columnOf(block: Block): Entry | null {
   if (!block.table || block.table.row === 0) return null;
   const header = block.table.columnHeader?.sentences[0]?.lower ?? '';
   if (words.pattern('purpose-column').test(header)) return { of: 'purpose', action: 'use' };

@@ -53,10 +53,12 @@ function* drafts(sentence: Sentence, found: Iterable<Found>): Generator<Draft<'d
 }
 
 function* inSentence(sentence: Sentence, selfNames: readonly string[]): Generator<Found> {
+  const { lower } = sentence;
+  const mentions = mentionsIn(lower, lower.length);
+  if (mentions.length === 0) return;
   const acts = dataActs(sentence, selfNames);
   if (acts.length === 0) return;
-  const { lower } = sentence;
-  for (const mention of mentionsIn(lower, lower.length)) {
+  for (const mention of mentions) {
     const act = actOn(acts, mention.range, lower);
     if (act && !isConditional(lower, mention.range.start)) yield { mention, action: act.action };
   }

@@ -23,6 +23,16 @@ const lexiconData = compiled as unknown as CompiledLexicon;
 
 /** The wording of one lexicon file. Throws where a name is not there: that is a bug, not an input error. */
 export function lexicon(name: string): Lexicon {
+  const known = lexicons.get(name);
+  if (known) return known;
+  const made = read(name);
+  lexicons.set(name, made);
+  return made;
+}
+
+const lexicons = new Map<string, Lexicon>();
+
+function read(name: string): Lexicon {
   const data = lexiconData.kinds[name];
   if (!data) throw new Error(`no lexicon file rules/lexicon/en/${name}.yaml`);
   const patterns = new Map<string, Pattern>();

@@ -54,7 +54,7 @@ class PhraseList {
     });
     // What is remembered of words does not know this list.
     known.clear();
-    lastText = undefined;
+    texts.clear();
   }
 
   find(lower: string, from: number): Range | null {
@@ -70,10 +70,11 @@ class PhraseList {
   }
 
   #fromWords(lower: string, from: number): Found | null {
-    const { starts, words } = wordsOf(lower);
+    const { starts, words, lists } = wordsOf(lower);
+    if (!hasBit(lists, this.#id)) return null;
     for (let i = 0; i < starts.length; i++) {
       const start = starts[i] ?? 0;
-      const candidates = start < from ? undefined : words[i]?.get(this.#id);
+      const candidates = start < from ? undefined : words[i]?.phrases.get(this.#id);
       if (!candidates) continue;
       for (const index of candidates) {
         const range = this.#at(index, lower, start);
@@ -110,7 +111,11 @@ function earlier(best: Found | null, range: Range | null, index: number): Found 
 }
 
 /** Of a word, the lists with phrases that may begin with it, and which of their phrases, in order. */
-type WordInfo = ReadonlyMap<number, readonly number[]>;
+interface WordInfo {
+  readonly phrases: ReadonlyMap<number, readonly number[]>;
+  /** The lists as bits. */
+  readonly lists: Uint32Array;
+}
 
 let nextId = 0;
 const exact = new Map<string, readonly (readonly [list: number, phrase: number])[]>();
@@ -121,34 +126,51 @@ const MAX_KNOWN = 50_000;
 interface Words {
   readonly starts: readonly number[];
   readonly words: readonly WordInfo[];
+  /** The lists of all words: most lists have no first word in a sentence and need look no further. */
+  readonly lists: Uint32Array;
 }
 
-/** A sentence is asked about by many lists in a row. */
-let lastText: string | undefined;
-let lastWords: Words = { starts: [], words: [] };
+/** The extractors go over the sentences of a document one after another: room for those of a long policy. */
+const texts = new Map<string, Words>();
+const MAX_TEXTS = 6000;
 
 function wordsOf(lower: string): Words {
-  if (lower === lastText) return lastWords;
+  const before = texts.get(lower);
+  if (before) return before;
   const starts: number[] = [];
   const words: WordInfo[] = [];
-  for (const match of lower.matchAll(WORD)) {
-    starts.push(match.index);
-    words.push(infoOf(match[0]));
+  const lists = new Uint32Array((nextId >> 5) + 1);
+  for (let at = 0; at < lower.length; at++) {
+    if (!isWord(lower.charCodeAt(at))) continue;
+    const start = at;
+    do at++;
+    while (isWord(lower.charCodeAt(at)));
+    const info = infoOf(lower.slice(start, at));
+    if (info.phrases.size === 0) continue;
+    starts.push(start);
+    words.push(info);
+    for (let i = 0; i < lists.length; i++) lists[i] = (lists[i] ?? 0) | (info.lists[i] ?? 0);
   }
-  lastText = lower;
-  lastWords = { starts, words };
-  return lastWords;
+  if (texts.size >= MAX_TEXTS) texts.clear();
+  const made = { starts, words, lists };
+  texts.set(lower, made);
+  return made;
 }
 
-/** Where `\b` lets a word begin. */
-const WORD = /\w+/g;
+const hasBit = (lists: Uint32Array, id: number): boolean => (((lists[id >> 5] ?? 0) >>> (id & 31)) & 1) === 1;
+
+/** What `\w` matches in lower-cased text, without the match object that an expression would make of every word. */
+const isWord = (code: number): boolean =>
+  (code >= 97 && code <= 122) || (code >= 48 && code <= 57) || code === 95 || (code >= 65 && code <= 90);
 
 function infoOf(word: string): WordInfo {
   const before = known.get(word);
   if (before) return before;
   const info = new Map<number, number[]>();
+  const lists = new Uint32Array((nextId >> 5) + 1);
   const add = (entries: readonly (readonly [number, number])[] | undefined): void => {
     for (const [list, phrase] of entries ?? []) {
+      lists[list >> 5] = (lists[list >> 5] ?? 0) | (1 << (list & 31));
       const phrases = info.get(list);
       if (!phrases) info.set(list, [phrase]);
       else if (!phrases.includes(phrase)) phrases.push(phrase);
@@ -158,6 +180,7 @@ function infoOf(word: string): WordInfo {
   for (let length = 1; length <= word.length; length++) add(prefixes.get(word.slice(0, length)));
   for (const phrases of info.values()) phrases.sort((a, b) => a - b);
   if (known.size > MAX_KNOWN) known.clear();
-  known.set(word, info);
-  return info;
+  const made = { phrases: info, lists };
+  known.set(word, made);
+  return made;
 }
