@@ -31,12 +31,9 @@ export async function fixText(
     const candidates = candidatesOf(findings, tried, options.suggestions);
     const [first] = candidates;
     if (!first) break;
-    const batch = apart(candidates);
-    // All at once where that goes well; else one, so that the one that does harm is known.
-    const accepted =
-      (await attempt(text, findings, batch, options, set)) ??
-      (batch.length > 1 ? await attempt(text, findings, [first], options, set) : null);
-    if (accepted === null) {
+    const accepted = await firstThatHolds([apart(candidates), [first]], (batch) => attempt(text, findings, batch, options, set));
+    for (const refused of accepted.refused) tried.add(keyOf(refused));
+    if (accepted.batch.length === 0) {
       tried.add(keyOf(first));
       continue;
     }
@@ -73,22 +70,51 @@ function apart(candidates: readonly Candidate[]): Candidate[] {
   return chosen;
 }
 
+interface Attempt {
+  readonly text: string;
+  readonly findings: readonly Finding[];
+  /** What was applied; empty where nothing was. */
+  readonly batch: readonly Candidate[];
+  /** What does not make its finding go. */
+  readonly refused: readonly Candidate[];
+}
+
+/** All at once where that goes well; else one alone, so that the one that does harm is known. */
+async function firstThatHolds(batches: readonly (readonly Candidate[])[], make: (batch: readonly Candidate[]) => Promise<Attempt>): Promise<Attempt> {
+  let last: Attempt = { text: '', findings: [], batch: [], refused: [] };
+  for (const batch of batches) {
+    last = await make(batch);
+    if (last.batch.length > 0 || batch.length === 1) break;
+  }
+  return last;
+}
+
 async function attempt(
   text: string,
   before: readonly Finding[],
   batch: readonly Candidate[],
   options: { path: string; format?: Format },
   set: RuleSet,
-): Promise<{ text: string; findings: readonly Finding[]; batch: readonly Candidate[] } | null> {
-  const edits = batch.flatMap(({ fix }) => fix.edits);
-  const changed = applyEdits(text, edits);
-  const { findings } = await lint(changed, options, set);
+): Promise<Attempt> {
   const known = new Set(before.map(({ fingerprint }) => fingerprint));
-  const left = new Set(findings.map(({ fingerprint }) => fingerprint));
-  if (batch.some(({ finding }) => left.has(finding.fingerprint))) return null;
-  const inserted = insertedSpans(edits);
-  const isNew = ({ fingerprint, ruleId, span }: Finding): boolean => !known.has(fingerprint) && !isOwnBlank(ruleId, span, inserted);
-  return findings.some(isNew) ? null : { text: changed, findings, batch };
+  const refused: Candidate[] = [];
+  for (let candidates = batch; candidates.length > 0; ) {
+    const edits = candidates.flatMap(({ fix }) => fix.edits);
+    const changed = applyEdits(text, edits);
+    const { findings } = await lint(changed, options, set);
+    const left = new Set(findings.map(({ fingerprint }) => fingerprint));
+    const useless = candidates.filter(({ finding }) => left.has(finding.fingerprint));
+    if (useless.length > 0) {
+      refused.push(...useless);
+      candidates = candidates.filter((candidate) => !useless.includes(candidate));
+      continue;
+    }
+    const inserted = insertedSpans(edits);
+    const isNew = ({ fingerprint, ruleId, span }: Finding): boolean => !known.has(fingerprint) && !isOwnBlank(ruleId, span, inserted);
+    if (findings.some(isNew)) break;
+    return { text: changed, findings, batch: candidates, refused };
+  }
+  return { text, findings: before, batch: [], refused };
 }
 
 /** A clause with [blanks] is to be filled in by the author: the rule on placeholders may, and should, say so. */
