@@ -82,7 +82,8 @@ const DEFINITION =
 
 /** "Acme Ltd, 1 High Street, London (“we”)": the name opens the clause that the parenthesis closes. */
 function nameFromAddress(text: string, end: number): Range | null {
-  const from = Math.max(0, end - 200, text.lastIndexOf('\n', end - 1) + 1);
+  const near = Math.max(0, end - 200);
+  const from = near + text.slice(near, end).lastIndexOf('\n') + 1;
   const match = /(?:\b(?:by|of|for|is|to|at|with|from|means|how|that) |^|[.] )([A-Z][^\n]{1,60}?), /.exec(text.slice(from, end));
   if (!match?.[1]) return null;
   return nameAfter(text, from + match.index + match[0].length - match[1].length - 2);

@@ -25,7 +25,8 @@ export function nameAfter(text: string, from: number): Range | null {
 
 /** The name that ends at `to`; or null. */
 export function nameBefore(text: string, to: number): Range | null {
-  const from = Math.max(0, to - 90, text.lastIndexOf('\n', to - 1) + 1);
+  const near = Math.max(0, to - 90);
+  const from = near + text.slice(near, to).lastIndexOf('\n') + 1;
   const tokens = tokensFrom(text, from, 40).filter((token) => token.start < to);
   let first = tokens.length;
   for (let index = tokens.length - 1; index >= 0; index--) {
@@ -54,7 +55,7 @@ export function isName(name: string): boolean {
 export function withoutLegalForm(name: string): string {
   let rest = name.trim();
   for (let round = 0; round < 4; round++) {
-    const match = /^(.{2,}?)[,\s]+\(?([^\s,()]{1,12})\)?\.?$/.exec(rest);
+    const match = /^(.{2,160}?)[,\s]+\(?([^\s,()]{1,12})\)?\.?$/.exec(rest);
     if (!match?.[1] || !match[2] || !isLegalForm(match[2]) || /^(?:company|co|foundation)$/i.test(match[2])) break;
     rest = match[1];
   }

@@ -74,6 +74,7 @@ function* fromSentence(document: PolicyDocument, sentence: Sentence): Iterable<U
     CAPITAL.lastIndex = Math.max(CAPITAL.lastIndex, range.end);
     const joined =
       previousEnd >= 0 &&
+      at - previousEnd < 60 &&
       /^(?:,|,? (?:and|or|&)|\/|\([^)]{0,40}\),?(?: and| or)?) ?(?:the )?$/.test(
         lower.slice(previousEnd, at).trimEnd() + (lower.charAt(at - 1) === ' ' ? ' ' : ''),
       );
@@ -85,7 +86,7 @@ function* fromSentence(document: PolicyDocument, sentence: Sentence): Iterable<U
       joined &&
       !introduced &&
       /^, ?$/.test(lower.slice(previousEnd, at)) &&
-      hasLegalForm(text.slice(0, previousEnd)) &&
+      hasLegalForm(text.slice(Math.max(0, previousEnd - 40), previousEnd)) &&
       !hasLegalForm(text.slice(range.start, range.end))
     )
       continue;
@@ -116,8 +117,20 @@ function isOwnWord(document: PolicyDocument, range: Range): boolean {
   const parts = name.split(/[\s-]+/).filter((part) => !isGeneric(part));
   if (parts.some((part) => /[a-z][A-Z]|\d|\.[a-z]|^[A-Z]{2,}[a-z]/.test(part))) return true;
   if (name.split(/\s+/).some(isGeneric)) return false;
-  return parts.length > 0 && parts.every((part) => !ORDINARY.test(part) && !document.text.includes(` ${part.toLowerCase()}`));
+  return parts.length > 0 && parts.every((part) => !ORDINARY.test(part) && !smallWords(document).has(part.toLowerCase()));
 }
+
+/** The words that the text writes small. */
+function smallWords(document: PolicyDocument): ReadonlySet<string> {
+  let words = smallWordsOf.get(document);
+  if (!words) {
+    words = new Set(document.text.match(/(?<= )[a-z][a-z-]{1,40}/g));
+    smallWordsOf.set(document, words);
+  }
+  return words;
+}
+
+const smallWordsOf = new WeakMap<PolicyDocument, ReadonlySet<string>>();
 
 const ORDINARY =
   /(?:s|ing|tion|sion|ment|ity|ance|ence|ness|ship|ed|ical|ous|ly|able|ers?|ors?|ists?|ents?|ants?|ation|data|ware|ology|ics)$|^(?:[A-Z]{1,5})$/;

@@ -23,7 +23,8 @@ export function useOf(mention: MentionedVendor, sentence: Sentence): VendorUse {
   if (ambiguous(mention) && (/\d\.? $/.test(lower.slice(0, at)) || /^,? \d/.test(lower.slice(end)))) return null;
   const before = window(lower.slice(Math.max(0, at - 140), at));
   const after = `${lower.slice(end, end + 60).replace(/["”]/g, ' ')} `.trimStart();
-  if (words.pattern('negated-use').test(before) && polarityAt(sentence, at) === 'negated') return 'negated';
+  const refused = words.pattern('negated-use').test(before) && !words.pattern('not-refusal').test(before);
+  if (refused && polarityAt(sentence, at) === 'negated') return 'negated';
   const listed = isListed(mention, block) || isInNameColumn(block);
   const direct =
     words.pattern('close-before').test(before) || words.pattern('close-after').test(after) || /^ ?[(:–—-]/.test(lower.slice(end, end + 2));
