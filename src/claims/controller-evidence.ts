@@ -239,6 +239,9 @@ function* fromSignature(document: PolicyDocument): Iterable<Evidence> {
   for (const block of document.blocks) {
     if (block.kind === 'heading' || block.kind === 'cell' || block.end - block.start > 200 || !SIGNED.test(block.section.title)) continue;
     for (const sentence of block.sentences) {
+      // A representative's or an authority's address is theirs.
+      const before = [1, 2, 3].map((back) => document.sentences[sentence.index - back]?.lower ?? '').join(' ');
+      if (/\b(?:representative|authority|commissioner|regulator)\b/.test(before)) continue;
       const range = nameAfter(sentence.text, 0);
       if (!range || range.start > 2) continue;
       const name = sentence.text.slice(range.start, range.end);

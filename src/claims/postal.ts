@@ -17,7 +17,10 @@ export function postalAddressIn(sentence: Sentence, sentences: readonly Sentence
   if (streets.length === 0 && !POSTCODE.test(text)) return null;
   if (
     words.pattern('others-address').test(lower) ||
-    (streets.length === 0 && /\b(?:phone|tel|fax|call|copyright|version|updated|effective|date)\b/.test(lower))
+    (streets.length === 0 &&
+      /(?:\b(?:phone|tel|fax|call|copyright|version|updated|effective|date|code|statute|act|section|article|regulation|information)\b|§)/.test(
+        lower,
+      ))
   )
     return null;
   const first = streets[0] ?? null;
