@@ -1,5 +1,5 @@
 // Plants contradicting statements into real policies and counts which are found; plants statements that agree and counts false
-// alarms. usage: node bench/planted/planted.mjs [--misses] [--family NAME] [--write]. Hosts are policies of ../shared/corpus where
+// alarms. usage: node bench/planted/planted.mjs [--misses] [--family NAME] [--bare] [--write]. --bare takes two lines as the only host. Hosts are policies of ../shared/corpus where
 // that is present, else fixtures/seeds. --write records the figures in bench/planted.json.
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -7,6 +7,7 @@ import { build } from 'esbuild';
 import { parse } from 'yaml';
 import { compileData } from '../../scripts/compile-data.mjs';
 
+const BARE = ['# Privacy policy', 'We take care.', '## Data', 'This page tells how.', '## More', 'Write to us.', 'Thank you.'].join('\n\n');
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const args = process.argv.slice(2);
 const only = args.includes('--family') ? args[args.indexOf('--family') + 1] : null;
@@ -14,7 +15,7 @@ const { families, promises } = parse(readFileSync(`${root}bench/planted/families
 const { lint, builtInRules } = await load();
 const rules = builtInRules.filter((rule) => rule.id.startsWith('consistency/') && rule.status !== 'experimental');
 const set = { rules, facts: {}, regimes: ['gdpr', 'eprivacy', 'uk', 'ccpa'], preset: 'auditor', lawAsOf: '2026-11-01' };
-const hosts = hostTexts();
+const hosts = args.includes('--bare') ? [{ name: 'bare', text: BARE }] : hostTexts();
 
 const cases = [];
 for (const family of families) {
@@ -59,7 +60,7 @@ if (args.includes('--misses')) console.log(misses.join('\n'));
 if (args.includes('--write')) writeFileSync(`${root}bench/planted.json`, `${JSON.stringify(figures, null, 2)}\n`);
 
 /** The first statement goes after the first third of the paragraphs, the second after the second third; order alternates. */
-async function judge({ family, kind, texts }, host, index) {
+async function judge({ family, texts }, host, index) {
   const order = index % 2 === 0 || texts.length === 1 ? texts : [...texts].reverse();
   const paragraphs = host.text.split(/\n{2,}/);
   const places = [Math.floor(paragraphs.length / 3), Math.floor((2 * paragraphs.length) / 3)].map((at) => plainBreak(paragraphs, at));
@@ -78,7 +79,7 @@ async function judge({ family, kind, texts }, host, index) {
   });
   const linked = touching.filter(({ sides }) => sides.size === 2);
   // A host may already hold the one side; then the other planted one is set against the host's.
-  const found = touching.filter(({ finding, sides }) => family.rules.includes(finding.ruleId) && sides.size >= (kind === 'pair' ? 1 : 1));
+  const found = touching.filter(({ finding, sides }) => family.rules.includes(finding.ruleId) && sides.size >= 1);
   return {
     found: found.length > 0,
     level: found[0]?.finding.level,
@@ -101,8 +102,8 @@ function hostTexts() {
     .filter((name) => /\.(?:md|txt)$/.test(name))
     .sort()
     .map((name) => ({ name, text: readFileSync(`${folder}/${name}`, 'utf8').replace(/\r/g, '') }));
-  const fitting = all.filter(({ text }) => text.length > 6000 && text.length < 40000 && text.split(/\n{2,}/).length > 20);
-  return (fitting.length ? fitting : all).slice(0, 60);
+  const fitting = all.filter(({ text }) => text.length > 3000 && text.length < 9000 && text.split(/\n{2,}/).length > 12);
+  return (fitting.length ? fitting : all).slice(0, 40);
 }
 
 function ratio(part, whole) {

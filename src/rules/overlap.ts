@@ -1,5 +1,7 @@
 /** Do two statements speak of the same thing? The heart of every contradiction. */
+
 import { actorBefore, isEmbedded } from '../claims/actor.js';
+import { polarityAt } from '../claims/polarity.js';
 import { isAfterChoice, isByChoice, isHedgedDenial, isOrdinaryCondition, isTakenBack, startsPeriod } from '../claims/scope.js';
 import type { Scope } from '../claims/types.js';
 import type { RuleContext } from './context.js';
@@ -65,8 +67,14 @@ function isUnlimited({ sentence, scope, focus }: Statement, ignored: ReadonlySet
   return ignored.has('actor') || actorBefore(sentence, at, []) !== 'other';
 }
 
+/** A vendor named within a denial ("neither Acme nor others") is not used. */
+const isDeniedVendor = ({ claim, sentence, focus }: Statement): boolean =>
+  claim?.kind === 'processor' && polarityAt(sentence, focus.start - sentence.start) === 'negated';
+
 /** What stands against a promise must be something that the policy's own side does, whatever the reader chooses. */
-function isOwnPractice({ sentence, scope, focus }: Statement, ignored: ReadonlySet<string>): boolean {
+function isOwnPractice(statement: Statement, ignored: ReadonlySet<string>): boolean {
+  const { sentence, scope, focus } = statement;
+  if (isDeniedVendor(statement)) return false;
   const at = focus.start - sentence.start;
   if (!ignored.has('definition') && scope.definition !== undefined) return false;
   if (!ignored.has('choice') && isByChoice(sentence)) return false;

@@ -176,8 +176,8 @@ export interface LimitCheck {
  * or denies and counts only where it leaves itself no way out; `b` is what breaks it.
  */
 export interface ConflictCheck {
-  readonly a: ConflictSide;
-  /** Several sides: whichever of them the text shows. */
+  /** Of either, several sides: whichever of them the text shows. */
+  readonly a: ConflictSide | readonly ConflictSide[];
   readonly b: ConflictSide | readonly ConflictSide[];
   /** Things by name, each with its wording: both sentences must speak of the same one (`{topic}` in the message). */
   readonly about?: Readonly<Record<string, PhraseSource>>;

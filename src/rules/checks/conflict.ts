@@ -1,5 +1,5 @@
 import { datesIn } from '../../claims/dates.js';
-import { polarityAt } from '../../claims/polarity.js';
+import { polarityOf } from '../../claims/polarity.js';
 import { scopeOf } from '../../claims/scope.js';
 import type { Hit } from '../../findings/types.js';
 import type { RuleContext } from '../context.js';
@@ -11,7 +11,7 @@ import type { ConflictCheck, ConflictSide } from '../types.js';
 
 /** One hit for each key on which two statements disagree where their scopes meet: the first pair, the others related. */
 export function checkConflict(check: ConflictCheck, context: RuleContext): Hit[] {
-  const first = statementsOf(check.a, context);
+  const first = sidesOf(check.a).flatMap((side) => statementsOf(side, context));
   if (first.length === 0) return [];
   const second = sidesOf(check.b).flatMap((side) => statementsOf(side, context));
   const pairs = new Map<string, Pair[]>();
@@ -37,8 +37,8 @@ interface Pair {
   readonly topic: string;
 }
 
-const sidesOf = (b: ConflictCheck['b']): readonly ConflictSide[] => (isList(b) ? b : [b]);
-const isList = (b: ConflictCheck['b']): b is readonly ConflictSide[] => Array.isArray(b);
+const sidesOf = (sides: ConflictCheck['b']): readonly ConflictSide[] => (isList(sides) ? sides : [sides]);
+const isList = (sides: ConflictCheck['b']): sides is readonly ConflictSide[] => Array.isArray(sides);
 
 function statementsOf(side: ConflictSide, context: RuleContext): Statement[] {
   if (side.claim)
@@ -110,7 +110,7 @@ function topicsOf(a: Statement, b: Statement, check: ConflictCheck, context: Rul
 /** The thing is named where it is denied, in a denial, and where it is affirmed, in a statement. */
 function names({ sentence, polarity }: Statement, source: string, context: RuleContext): boolean {
   const found = context.pattern(source).all(sentence.lower);
-  return polarity === undefined ? found.length > 0 : found.some((range) => polarityAt(sentence, range.start) === polarity);
+  return polarity === undefined ? found.length > 0 : found.some((range) => polarityOf(sentence, range) === polarity);
 }
 
 function keyOf(a: Statement, check: ConflictCheck, topic: string): string {
