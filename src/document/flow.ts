@@ -104,9 +104,9 @@ export class Flow {
     this.headings.pop();
   }
 
-  openItem(marker: Marker | null): void {
+  openItem(marker: Marker | null, ordinal: number | null = null): void {
     this.endBlock();
-    this.items.push({ marker, fresh: true, plain: false });
+    this.items.push({ marker, ordinal, fresh: true, plain: false });
   }
 
   closeItem(): void {
@@ -212,6 +212,7 @@ export class Flow {
     else if (item?.fresh && !item.plain) {
       block.kind = 'item';
       block.marker = item.marker;
+      block.ordinal = item.ordinal;
     } else if (this.quotes > 0) block.kind = 'quote';
     for (const open of this.items) open.fresh = false;
     if (this.term.length > 0 && block.kind !== 'heading') {
@@ -233,6 +234,7 @@ export class Flow {
 
 interface OpenItem {
   marker: Marker | null;
+  ordinal: number | null;
   /** No text of its own yet. */
   fresh: boolean;
   plain: boolean;

@@ -4,9 +4,10 @@ export function isHeading(name: string): boolean {
   return name.length === 2 && name.charAt(0) === 'h' && name >= 'h1' && name <= 'h6';
 }
 
-export function span(attributes: Attributes, name: string): number {
-  const value = Number(attributes.get(name) ?? 1);
-  return Number.isInteger(value) && value > 0 ? value : 1;
+/** The value of a numeric attribute, from 1. */
+export function number(attributes: Attributes, name: string, otherwise: number): number {
+  const value = Number(attributes.get(name) ?? otherwise);
+  return Number.isInteger(value) && value > 0 ? value : otherwise;
 }
 
 export function isBoldStyle(attributes: Attributes): boolean {

@@ -1,6 +1,6 @@
 import type { Flow } from './flow.js';
 import type { Attributes } from './html-attributes.js';
-import { isBoldStyle, isHeading, span } from './html-attributes.js';
+import { isBoldStyle, isHeading, number } from './html-attributes.js';
 import {
   BLOCK,
   CELL,
@@ -28,6 +28,8 @@ export class HtmlElements {
   private readonly openCount = new Map<string, number>();
   private readonly visibility: Visibility;
   private preformatted = 0;
+  /** For each open list the number of its last item, or null where it is not numbered. */
+  private readonly ordinals: (number | null)[] = [];
 
   constructor(private readonly flow: Flow) {
     this.visibility = new Visibility(flow.source);
@@ -142,8 +144,18 @@ export class HtmlElements {
     switch (name) {
       case 'li':
         block(
-          () => flow.openItem(null),
+          () => flow.openItem(null, this.nextOrdinal(attributes)),
           () => flow.closeItem(),
+        );
+        return;
+      case 'ol':
+      case 'ul':
+        block(
+          () => this.ordinals.push(name === 'ol' ? number(attributes, 'start', 1) - 1 : null),
+          () => {
+            flow.endBlock();
+            this.ordinals.pop();
+          },
         );
         return;
       case 'table':
@@ -161,7 +173,7 @@ export class HtmlElements {
       case 'td':
       case 'th':
         block(
-          () => flow.openCell(name === 'th', span(attributes, 'colspan'), span(attributes, 'rowspan')),
+          () => flow.openCell(name === 'th', number(attributes, 'colspan', 1), number(attributes, 'rowspan', 1)),
           () => flow.closeCell(),
         );
         return;
@@ -226,6 +238,14 @@ export class HtmlElements {
           element.end = () => flow.closeBold();
         }
     }
+  }
+
+  private nextOrdinal(attributes: Attributes): number | null {
+    const last = this.ordinals.at(-1) ?? null;
+    if (last === null) return null;
+    const next = number(attributes, 'value', last + 1);
+    this.ordinals[this.ordinals.length - 1] = next;
+    return next;
   }
 
   private implyEnds(name: string): void {

@@ -14,7 +14,7 @@ export function maskMarkdown(source: string): string {
 }
 
 /** Length of the front matter (YAML between "---" lines or TOML between "+++" lines) at the start; 0 for none. */
-export function frontMatterEnd(text: string): number {
+function frontMatterEnd(text: string): number {
   const open = /^[ \ufeff]?(---|\+\+\+)[ \t]{0,20}\r?\n/.exec(text.slice(0, 40));
   if (!open) return 0;
   const fence = open[1] ?? '';

@@ -39,10 +39,11 @@ function findCandidates(source: string, units: readonly RawBlock[]): Candidate[]
     const line = unit.lines[0];
     if (!line || (unit.kind !== 'item' && unit.kind !== 'paragraph')) return;
     const marker = unit.marker?.ordered ? source.slice(unit.marker.start, unit.marker.end) : null;
-    if (unit.kind === 'item' && marker === null) return;
-    const number = numberOf(marker ?? line.text);
+    const hidden = unit.kind === 'item' && marker === null ? unit.ordinal : null;
+    if (unit.kind === 'item' && marker === null && hidden === null) return;
+    const number = hidden === null ? numberOf(marker ?? line.text) : ordinal(hidden);
     if (!number) return;
-    const text = marker === null ? line.text.slice(number.length) : line.text;
+    const text = marker === null && hidden === null ? line.text.slice(number.length) : line.text;
     const strong = isBold(line);
     // "30 days after", "2 Corinthians": a number without a mark counts only before a title in capitals.
     const below = units[index + 1]?.lines[0]?.text.charAt(0) ?? '';
@@ -52,6 +53,11 @@ function findCandidates(source: string, units: readonly RawBlock[]): Candidate[]
     candidates.push({ order: candidates.length, index, number, title, strong });
   });
   return candidates;
+}
+
+/** The number that a browser writes before an item of an ordered list. */
+function ordinal(value: number): SectionNumber {
+  return { style: '1ol', depth: 1, value, roman: 0, length: 0 };
 }
 
 /** Runs of numbers of one style that count on from one another; a list inside a section does not end the sections' run. */
@@ -134,12 +140,13 @@ function makeHeading(source: string, units: RawBlock[], index: number): void {
   const line = unit?.lines[0];
   if (!unit || !line || unit.kind === 'heading') return;
   unit.kind = 'heading';
-  if (!unit.marker) return;
-  const builder = new LineBuilder();
-  builder.copy(source, unit.marker.start, unit.marker.end);
-  const marker = builder.take();
-  if (marker) unit.lines = [joinLines([marker, line])];
-  liftContent(units, index, unit.depth);
+  if (unit.marker) {
+    const builder = new LineBuilder();
+    builder.copy(source, unit.marker.start, unit.marker.end);
+    const marker = builder.take();
+    if (marker) unit.lines = [joinLines([marker, line])];
+  }
+  if (unit.depth > 0) liftContent(units, index, unit.depth);
   unit.depth = 0;
   unit.marker = null;
 }

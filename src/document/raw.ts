@@ -16,6 +16,8 @@ export interface RawBlock {
   depth: number;
   /** The list marker or heading number before the text ("-", "4.", "IV."), which is not part of an item's text. */
   marker: Marker | null;
+  /** Number of an item in an ordered list whose numbers are not in the source (HTML); null else. */
+  ordinal: number | null;
   /** How many of its first lines are the term of a definition list that the others explain. */
   term: number;
   /** Once lines are joined: length of the term at the start of the line. */
@@ -59,5 +61,18 @@ export interface RawDocument {
 
 /** A raw block of the given kind with nothing special about it. */
 export function rawBlock(kind: BlockKind, lines: Line[], more: Partial<RawBlock> = {}): RawBlock {
-  return { kind, lines, level: null, outline: 0, depth: 0, marker: null, term: 0, termLength: 0, table: null, gap: true, ...more };
+  return {
+    kind,
+    lines,
+    level: null,
+    outline: 0,
+    depth: 0,
+    marker: null,
+    ordinal: null,
+    term: 0,
+    termLength: 0,
+    table: null,
+    gap: true,
+    ...more,
+  };
 }

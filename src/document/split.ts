@@ -1,7 +1,7 @@
 import { bulletLength, decorationLength } from './bullets.js';
 import { joinLines, lineSpan, sliceLine } from './line.js';
 import { type Line, type Marker, type RawBlock, rawBlock } from './raw.js';
-import { endsOpen, titleLike } from './titles.js';
+import { endsInside, endsOpen, titleLike } from './titles.js';
 
 /** One block for each paragraph, of one line each: wrapped lines joined, others apart. */
 export function splitBlocks(source: string, blocks: readonly RawBlock[]): RawBlock[] {
@@ -24,8 +24,8 @@ export function splitBlocks(source: string, blocks: readonly RawBlock[]): RawBlo
   return units;
 }
 
-/** A line drawn with characters, where Markdown sees text. */
-const RULE = /^[-=_*~]{3,200}$/;
+/** A line drawn with characters, where Markdown sees text; a page number. */
+const RULE = /^[-=_*~]{3,200}$|^(?:[-–—] ?){0,10}page \d{1,4}(?: (?:of|\/) \d{1,4})?(?: ?[-–—]){0,10}$/i;
 
 /** A script or style sheet that a copy of the page took for text. */
 function isCode(text: string): boolean {
@@ -92,11 +92,21 @@ function startsItem(line: Line): boolean {
 function goesOn(line: Line, next: Line, after: Line | undefined, width: number): boolean {
   const open = endsOpen(line.text);
   if (startsLower(next.text) && open) return true;
+  if (open && !line.hard && sourceLength(line) <= MAX_WIDTH && breaksOff(line.text) && !LABELLED.test(next.text)) return true;
   const length = sourceLength(line);
   if (line.hard || length > width + SLACK || length + 1 + firstWord(next) <= width) return false;
   // A short line with more below it is no part of a wrapped paragraph but the title of the next one.
   return !(after && endsOpen(next.text) && titleLike(next.text) && sourceLength(next) + 1 + firstWord(after) <= width);
 }
+
+/** Whether a line stops where no sentence, title or list entry does. */
+function breaksOff(text: string): boolean {
+  if (LABELLED.test(text)) return false;
+  return endsInside(text) || (text.length >= MIN_WIDTH && !titleLike(text));
+}
+
+/** "E-mail: ..." */
+const LABELLED = /^[^:]{1,40}: /;
 
 /** An indented line below a bullet belongs to it; below a numbered title, only where the title is no title. */
 function isContinuation(block: RawBlock, line: Line, next: Line, lazy: boolean): boolean {
@@ -163,7 +173,7 @@ function joinAddresses(groups: Group[], block: RawBlock, first: boolean): Group[
     while (end < groups.length && isShort(groups[end]) && !(end > i && groups[end]?.lazy)) end++;
     // What stands over a paragraph may be its title; over "E-mail: ..." it is not.
     const after = groups[end]?.lines[0]?.text;
-    const run = groups.slice(i, after !== undefined && !/^[^:]{1,30}: /.test(after) ? Math.max(i, end - 1) : end);
+    const run = groups.slice(i, after !== undefined && !LABELLED.test(after) ? Math.max(i, end - 1) : end);
     if (first && i === 0) run.shift();
     if (run.length >= 2 && run.some((group) => isAddressLine(group.lines[0]?.text ?? ''))) {
       if (first && i === 0) out.push(...groups.slice(0, 1));
@@ -183,7 +193,5 @@ function isAddressLine(text: string): boolean {
 
 function isShort(group: Group | undefined): boolean {
   const line = group?.lines[0];
-  return (
-    group?.lines.length === 1 && line !== undefined && line.text.length <= 60 && endsOpen(line.text) && !/^[^:]{1,40}: /.test(line.text)
-  );
+  return group?.lines.length === 1 && line !== undefined && line.text.length <= 60 && endsOpen(line.text) && !LABELLED.test(line.text);
 }

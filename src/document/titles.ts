@@ -102,6 +102,12 @@ export function endsOpen(text: string): boolean {
   return !/[.!?:;…]["')\]”’*_]{0,3}$/.test(text);
 }
 
+/** Whether a line stops at a comma or at a word that wants another one. */
+export function endsInside(text: string): boolean {
+  if (text.endsWith(',')) return text.length > 30;
+  return INSIDE.has(text.slice(text.lastIndexOf(' ') + 1));
+}
+
 const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 const SMALL = set('with from into about your their this that upon over under when what between within without through');
 const SUBJECTS = set("we you i they it this these those we're you're we'll you'll we've you've");
@@ -109,6 +115,9 @@ const VERBS = set(
   "is are was were be been will may can could should would must shall do does did don't has have had includes include depends uses applies applied contains works describes explains governs says means need needs",
 );
 const TITLE_FIRST = set('how what why who where when which information data types categories purposes');
+const INSIDE = set(
+  'to for are is by with from of that if as may can will and or on at than the your our a an their its this these which who',
+);
 const LEAD_IN_FIRST = set(
   'in if to for by with under depending please note such example examples e.g. namely including specifically additionally',
 );

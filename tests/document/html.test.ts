@@ -59,6 +59,15 @@ describe('structure', () => {
     expect(blockWith(document, 'Text two').kind).toBe('paragraph');
   });
 
+  it('ordered lists of titles with text are sections, others are lists', async () => {
+    const sections = await html(
+      '<ol><li>Data<p>We collect data.</p></li><li>Rights<p>You have rights.</p></li></ol><ol start="3"><li>Contact</li></ol><p>Write to us at any time.</p>',
+    );
+    expect(tree(sections)).toEqual(['Data', 'Rights', 'Contact']);
+    const list = await html('<p>You can:</p><ol><li>Open Settings</li><li>Choose Delete</li></ol><p>Then all is gone for good.</p>');
+    expect(tree(list)).toEqual([]);
+  });
+
   it('a definition list gives labels', async () => {
     const document = await html(
       '<dl><dt>Stripe</dt><dd>Payment processing.</dd><dt>Redis</dt><dd><p>A cache.</p><p>In memory.</p></dd></dl>',
