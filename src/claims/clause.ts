@@ -19,11 +19,15 @@ export function clauseStart(lower: string, at: number): number {
 
 /** Whether `at` stands in a condition ("if you do not provide your name, ..."): nothing is said to be so there. */
 export function isConditional(lower: string, at: number): boolean {
-  const start = clauseStart(lower, at);
-  const before = lower.slice(start, at);
-  const marker = shared.pattern('conditional').all(before).at(-1);
-  return marker !== undefined && !before.slice(marker.end).includes(',');
+  const marker = markerBefore(lower, clauseStart(lower, at), at);
+  return marker !== undefined && !lower.slice(marker.end, at).includes(',');
 }
+
+const conditionsOf = remember((lower) => shared.pattern('conditional').all(lower));
+
+/** The last marker of a condition between two offsets. */
+const markerBefore = (lower: string, from: number, at: number): Range | undefined =>
+  conditionsOf(lower).findLast((range) => range.start >= from && range.end <= at);
 
 /** No finite verb with a subject of its own: "Contact lists", "Sell your data". */
 export function isFragment(lower: string): boolean {
@@ -83,10 +87,9 @@ const NARROW_END = /, (?!or\b|and\b)|\b(?:is|are|was|were|can|may|will|must|shou
 
 /** "if you do not", "where consent is not": a marker of condition at most four words before, in the same breath. */
 function conditionBefore(lower: string, at: number): boolean {
-  const before = lower.slice(Math.max(0, at - 60), at);
-  const marker = shared.pattern('conditional').all(before).at(-1);
+  const marker = markerBefore(lower, at - 60, at);
   if (!marker) return false;
-  const between = before.slice(marker.end);
+  const between = lower.slice(marker.end, at);
   return !/[,;:]/.test(between) && between.split(' ').length <= 6;
 }
 

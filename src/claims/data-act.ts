@@ -119,21 +119,29 @@ function actionIn(lower: string): Action | null {
   return best?.action ?? null;
 }
 
-/** The words before the verb, back to the clause's start, end in the controller as its subject. */
+/** Of the subjects before the verb, back to the clause's start, the nearest is the controller. */
 function isFirstParty(sentence: Sentence, verb: number, selfNames: readonly string[]): boolean {
   const { lower, text } = sentence;
   const start = Math.max(clauseStart(lower, verb), verb - 90);
-  const before = lower.slice(start, verb);
-  const first = lastOf(words.pattern('first-subject').all(before));
-  const third = lastOf(words.pattern('third-subject').all(before));
+  const first = subjectBefore('first-subject', lower, start, verb, 7);
+  const third = subjectBefore('third-subject', lower, start, verb, 5);
   if (third && (!first || third.start > first.start)) return false;
   if (first) return true;
   const original = text.slice(start, verb);
   if (selfNames.some((name) => original.includes(name))) return true;
-  // "Collect:" at the head of an item, or a verb joined to one whose subject stands further left.
+  // A verb at the head of an item, whose subject stands in the lead-in.
   return (
-    before.trim() === '' && sentence.block.kind === 'item' && /\b(?:we|our|app|service|it|i)\b/.test(sentence.block.leadIn?.lower ?? '')
+    original.trim() === '' && sentence.block.kind === 'item' && /\b(?:we|our|app|service|it|i)\b/.test(sentence.block.leadIn?.lower ?? '')
   );
+}
+
+/** The last of these subjects between two offsets, at most so many words before the second. */
+function subjectBefore(name: string, lower: string, start: number, verb: number, distance: number): Range | undefined {
+  const subject = words
+    .pattern(name)
+    .all(lower)
+    .findLast((range) => range.start >= start && range.end <= verb);
+  return subject && lower.slice(subject.end, verb).split(' ').length <= distance + 1 ? subject : undefined;
 }
 
 /** "We use your address to send invoices": sending is what for, not what is done with data. Collecting by some means is both. */
@@ -141,8 +149,6 @@ const isMeans = (action: string, lower: string, verb: number): boolean =>
   (action === 'share' || action === 'use') &&
   / (?:to|and|or) $/.test(lower.slice(Math.max(0, verb - 5), verb)) &&
   / to /.test(lower.slice(0, verb));
-
-const lastOf = (ranges: readonly Range[]): Range | undefined => ranges[ranges.length - 1];
 
 const isPassive = (lower: string, verb: number): boolean =>
   /\b(?:is|are|be|been|being|was|were|not|never|automatically|also|may be|can be|will be|get|gets)(?: (?:also|only|automatically|not|never|always|then|therefore|being|securely|temporarily|either|permanently|normally)){0,2} $/.test(

@@ -58,8 +58,9 @@ function* inSentence(sentence: Sentence, selfNames: readonly string[]): Generato
   if (mentions.length === 0) return;
   const acts = dataActs(sentence, selfNames);
   if (acts.length === 0) return;
+  const ends = new Map<DataAct, number>();
   for (const mention of mentions) {
-    const act = actOn(acts, mention.range, lower);
+    const act = actOn(acts, mention.range, lower, ends);
     if (act && !isConditional(lower, mention.range.start)) yield { mention, action: act.action };
   }
 }
@@ -88,12 +89,9 @@ function mentionsIn(lower: string, end: number): Mention[] {
 const words = lexicon('data-category');
 
 /** The act whose object the words are: the last active verb before them in reach, or the passive verb after them. */
-function actOn(acts: readonly DataAct[], range: Range, lower: string): DataAct | undefined {
+function actOn(acts: readonly DataAct[], range: Range, lower: string, ends: Map<DataAct, number>): DataAct | undefined {
   const before = acts.findLast((act) => !act.passive && act.range.end <= range.start);
-  if (before && objectEnd(lower, before.range.end) >= range.start) return before;
-  // "We collect what we need to run the service: names and addresses": the list resumes after the colon.
-  const colon = before ? lower.indexOf(': ', before.range.end) : -1;
-  if (before && colon >= 0 && colon < range.start && objectEnd(lower, colon) >= range.start) return before;
+  if (before && reachOf(before, lower, ends) >= range.start) return before;
   const start = clauseStart(lower, range.start);
   return acts.find(
     (act) =>
@@ -103,4 +101,15 @@ function actOn(acts: readonly DataAct[], range: Range, lower: string): DataAct |
       // "Numbers collected for SMS purposes are never sold": what stands behind "for" is not what is sold.
       objectEnd(lower, start) >= range.start,
   );
+}
+
+/** How far the objects of an active verb go: "We collect what we need to run the service: names" resumes after the colon. */
+function reachOf(act: DataAct, lower: string, ends: Map<DataAct, number>): number {
+  const known = ends.get(act);
+  if (known !== undefined) return known;
+  let end = objectEnd(lower, act.range.end);
+  const colon = lower.indexOf(': ', act.range.end);
+  if (colon >= end) end = objectEnd(lower, colon);
+  ends.set(act, end);
+  return end;
 }

@@ -7,6 +7,7 @@ import { extractors } from './extractors.js';
 import { modalityOf } from './polarity.js';
 import { scopeOf } from './scope.js';
 import { selfNamesOf } from './self.js';
+import { sentencesWith } from './triggers.js';
 import type { Claim, ClaimKind, ClaimOf } from './types.js';
 
 /** Every claim of the document, in order of position, then of kind. */
@@ -67,64 +68,12 @@ function complete<K extends ClaimKind>(kind: K, sentence: Sentence, draft: Draft
   };
 }
 
-/** For each extractor, the sentences that hold one of its triggers, in order: a single pass over the text. */
+let find: ((document: PolicyDocument) => Sentence[][]) | undefined;
+
+/** For each extractor, the sentences that hold one of its triggers, in order. */
 function candidateSentences(document: PolicyDocument): Sentence[][] {
-  const lists: Sentence[][] = extractors.map(() => []);
-  const scan = triggerScan();
-  const { sentences, lower } = document;
-  let at = 0;
-  const seen = new Int32Array(extractors.length).fill(-1);
-  scan.expression.lastIndex = 0;
-  for (let match = scan.expression.exec(lower); match; match = scan.expression.exec(lower)) {
-    while (at < sentences.length && (sentences[at]?.end ?? 0) <= match.index) at++;
-    const sentence = sentences[at];
-    if (!sentence) break;
-    if (match.index < sentence.start) continue;
-    for (const index of scan.wantedBy(match[0])) {
-      if (seen[index] === at) continue;
-      seen[index] = at;
-      lists[index]?.push(sentence);
-    }
-  }
-  return lists;
-}
-
-interface TriggerScan {
-  readonly expression: RegExp;
-  wantedBy(word: string): readonly number[];
-}
-
-let cachedScan: TriggerScan | undefined;
-
-/** All triggers in one alternation; what a trigger wants is looked up by the words that it matched. */
-function triggerScan(): TriggerScan {
-  if (cachedScan) return cachedScan;
-  const exact = new Map<string, number[]>();
-  const prefixes = new Map<string, number[]>();
-  extractors.forEach((extractor, index) => {
-    for (const trigger of lexicon(extractor.kind).triggers) {
-      const open = trigger.endsWith('*');
-      const map = open ? prefixes : exact;
-      const key = open ? trigger.slice(0, -1) : trigger;
-      map.set(key, [...(map.get(key) ?? []), index]);
-    }
-  });
-  const known = new Map<string, readonly number[]>();
-  const wantedBy = (word: string): readonly number[] => {
-    const before = known.get(word);
-    if (before) return before;
-    const wanted = new Set(exact.get(word) ?? []);
-    for (let length = 1; length <= word.length; length++) for (const index of prefixes.get(word.slice(0, length)) ?? []) wanted.add(index);
-    const list = [...wanted].sort((a, b) => a - b);
-    known.set(word, list);
-    return list;
-  };
-  const alternatives = [...new Set([...[...prefixes.keys()].map((key) => `${escape(key)}\\w*`), ...[...exact.keys()].map(escape)])].sort(
-    (a, b) => b.length - a.length,
-  );
-  const bounded = alternatives.map((source) => (/^\w/.test(source) ? `\\b${source}` : source) + (/[\w]$/.test(source) ? '\\b' : ''));
-  cachedScan = { expression: new RegExp(bounded.join('|') || '(?!)', 'g'), wantedBy };
-  return cachedScan;
+  find ??= sentencesWith(extractors.map((extractor) => lexicon(extractor.kind).triggers));
+  return find(document);
 }
 
 function sentenceAt(document: PolicyDocument, offset: number): Sentence | undefined {
@@ -139,5 +88,4 @@ function sentenceAt(document: PolicyDocument, offset: number): Sentence | undefi
   return sentences[low];
 }
 
-const escape = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&');
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

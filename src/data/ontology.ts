@@ -1,6 +1,7 @@
 /** The vocabularies that claims are normalised to, and where their words stand in a text. Compiled from `rules/ontology`. */
 import compiled from '../../build/data/ontology.json' with { type: 'json' };
 import type { Range } from '../document/types.js';
+import { isWord } from './phrases.js';
 
 export type VocabularyName = 'data' | 'purposes' | 'recipients' | 'bases' | 'rights';
 
@@ -42,24 +43,23 @@ export function isA(vocabulary: VocabularyName, id: string, ancestor: string): b
 export function findConcepts(vocabulary: VocabularyName, lower: string, from = 0, to = lower.length): Mention[] {
   const table = tableOf(vocabulary);
   const found: Mention[] = [];
-  WORD.lastIndex = from;
-  for (let word = WORD.exec(lower); word && word.index < to; word = WORD.exec(lower)) {
+  for (let at = from; at < to; at++) {
+    if (!isWord(lower.charCodeAt(at))) continue;
+    const start = at;
+    while (isWord(lower.charCodeAt(at + 1))) at++;
     let best: Mention | undefined;
-    for (const phrase of table.startingWith(word[0])) {
-      phrase.expression.lastIndex = word.index;
-      const match = phrase.expression.exec(lower);
-      const end = word.index + (match?.[0].length ?? 0);
-      if (!match || end > to || (best && end <= best.range.end)) continue;
-      best = { id: phrase.id, range: { start: word.index, end }, ambiguous: phrase.ambiguous };
+    for (const phrase of table.startingWith(lower.slice(start, at + 1))) {
+      phrase.expression.lastIndex = start;
+      const end = start + (phrase.expression.exec(lower)?.[0].length ?? 0);
+      if (end === start || end > to || (best && end <= best.range.end)) continue;
+      best = { id: phrase.id, range: { start, end }, ambiguous: phrase.ambiguous };
     }
     if (!best) continue;
     found.push(best);
-    WORD.lastIndex = best.range.end;
+    at = Math.max(at, best.range.end - 1);
   }
   return found;
 }
-
-const WORD = /\w+/g;
 
 interface Vocabulary {
   readonly concepts: readonly Concept[];

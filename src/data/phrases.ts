@@ -113,8 +113,8 @@ function earlier(best: Found | null, range: Range | null, index: number): Found 
 /** Of a word, the lists with phrases that may begin with it, and which of their phrases, in order. */
 interface WordInfo {
   readonly phrases: ReadonlyMap<number, readonly number[]>;
-  /** The lists as bits. */
-  readonly lists: Uint32Array;
+  /** The lists as bits, 30 a number: small integers cost the collector nothing. */
+  readonly lists: readonly number[];
 }
 
 let nextId = 0;
@@ -127,7 +127,7 @@ interface Words {
   readonly starts: readonly number[];
   readonly words: readonly WordInfo[];
   /** The lists of all words: most lists have no first word in a sentence and need look no further. */
-  readonly lists: Uint32Array;
+  readonly lists: readonly number[];
 }
 
 /** The extractors go over the sentences of a document one after another: room for those of a long policy. */
@@ -139,7 +139,7 @@ function wordsOf(lower: string): Words {
   if (before) return before;
   const starts: number[] = [];
   const words: WordInfo[] = [];
-  const lists = new Uint32Array((nextId >> 5) + 1);
+  const lists = noLists();
   for (let at = 0; at < lower.length; at++) {
     if (!isWord(lower.charCodeAt(at))) continue;
     const start = at;
@@ -157,20 +157,23 @@ function wordsOf(lower: string): Words {
   return made;
 }
 
-const hasBit = (lists: Uint32Array, id: number): boolean => (((lists[id >> 5] ?? 0) >>> (id & 31)) & 1) === 1;
+const LANE = 30;
+const noLists = (): number[] => new Array<number>(Math.floor(nextId / LANE) + 1).fill(0);
+const hasBit = (lists: readonly number[], id: number): boolean => (((lists[Math.floor(id / LANE)] ?? 0) >> (id % LANE)) & 1) === 1;
 
 /** What `\w` matches in lower-cased text, without the match object that an expression would make of every word. */
-const isWord = (code: number): boolean =>
+export const isWord = (code: number): boolean =>
   (code >= 97 && code <= 122) || (code >= 48 && code <= 57) || code === 95 || (code >= 65 && code <= 90);
 
 function infoOf(word: string): WordInfo {
   const before = known.get(word);
   if (before) return before;
   const info = new Map<number, number[]>();
-  const lists = new Uint32Array((nextId >> 5) + 1);
+  const lists = noLists();
   const add = (entries: readonly (readonly [number, number])[] | undefined): void => {
     for (const [list, phrase] of entries ?? []) {
-      lists[list >> 5] = (lists[list >> 5] ?? 0) | (1 << (list & 31));
+      const lane = Math.floor(list / LANE);
+      lists[lane] = (lists[lane] ?? 0) | (1 << (list % LANE));
       const phrases = info.get(list);
       if (!phrases) info.set(list, [phrase]);
       else if (!phrases.includes(phrase)) phrases.push(phrase);
