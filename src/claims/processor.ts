@@ -184,6 +184,7 @@ function columnOf(block: Block, document: PolicyDocument, column: 'service-colum
 }
 
 /** The first mention of a name stands for all; what a later one adds (service, place) is kept. */
+/** A denial of a vendor ("no Google Analytics") names no recipient: it is a claim only against a statement that there is one. */
 function oncePerName(found: readonly ClaimOf<'processor'>[]): readonly ClaimOf<'processor'>[] {
   const byName = new Map<string, ClaimOf<'processor'>>();
   for (const claim of [...found].sort((a, b) => a.focus.start - b.focus.start)) {
@@ -191,5 +192,7 @@ function oncePerName(found: readonly ClaimOf<'processor'>[]): readonly ClaimOf<'
     const key = `${polarity} ${keyOfName(claim.value.name)}`;
     if (!byName.has(key)) byName.set(key, claim);
   }
-  return [...byName.values()];
+  return [...byName].flatMap(([key, claim]) =>
+    claim.polarity === 'affirmed' || byName.has(key.replace('negated', 'affirmed')) ? [claim] : [],
+  );
 }

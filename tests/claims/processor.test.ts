@@ -46,8 +46,9 @@ describe('processor', () => {
   });
 
   it.each([
-    ['There is no Google Analytics and no Cloudflare on this site.', 'not Google Analytics, not Cloudflare'],
-    ['The app does not integrate with analytics services (like Google Analytics or Mixpanel).', 'not Google Analytics, not Mixpanel'],
+    ['There is no Google Analytics and no Cloudflare on this site.', ''],
+    ['There is no Google Analytics on this site. We measure visits with Google Analytics.', 'not Google Analytics, Google Analytics'],
+    ['The app does not integrate with analytics services (like Google Analytics or Mixpanel).', ''],
   ])('denied: %s', async (text, expected) => expect(await processors(text)).toBe(expected));
 
   it.each([
