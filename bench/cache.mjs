@@ -14,11 +14,15 @@ const scratch = mkdtempSync(join(tmpdir(), 'policylint-bench-'));
 /** Runs to the end; user CPU in seconds beside the output, since the machine may be busy with other things. */
 function run(target, ...options) {
   const started = performance.now();
-  const { stdout, stderr } = spawnSync('bash', ['-c', 'TIMEFORMAT="CPU %U"; time "$@"', '-', process.execPath, program, target, '-f', 'json', ...options], {
-    cwd: scratch,
-    encoding: 'utf8',
-    maxBuffer: 1 << 30,
-  });
+  const { stdout, stderr } = spawnSync(
+    'bash',
+    ['-c', 'TIMEFORMAT="CPU %U"; time "$@"', '-', process.execPath, program, target, '-f', 'json', ...options],
+    {
+      cwd: scratch,
+      encoding: 'utf8',
+      maxBuffer: 1 << 30,
+    },
+  );
   return { stdout, wall: (performance.now() - started) / 1000, cpu: Number(/CPU ([\d.]+)/.exec(stderr)?.[1]) };
 }
 

@@ -1,6 +1,7 @@
 import { cite, provision } from '../data/law.js';
 import { ruleDocs } from '../data/rule-docs.js';
 import { builtInRules } from '../data/rules.js';
+import type { ResolvedConfig } from '../files/config/index.js';
 import { PROBLEMS } from '../files/problems.js';
 import { OWN_RULES } from '../findings/own-rules.js';
 import { didYouMean } from '../nearest.js';
@@ -10,9 +11,10 @@ import type { Example } from '../rules/types.js';
 import type { Command } from './commands.js';
 import { EXPLAIN_HELP } from './help.js';
 import { type Arguments, oneOf } from './options.js';
+import { runSettings, settingsFrom } from './settings.js';
 import { EXIT, type Terminal, UsageError } from './terminal.js';
 
-export const explain: Command = { options: ['format'], help: EXPLAIN_HELP, run };
+export const explain: Command = { options: ['format', 'config', 'no-config'], help: EXPLAIN_HELP, run };
 
 interface Explanation {
   readonly id: string;
@@ -33,18 +35,20 @@ interface Explanation {
 async function run(args: Arguments, terminal: Terminal): Promise<number> {
   const format = oneOf('format', args.value('format') ?? 'text', ['text', 'json']);
   if (args.positionals.length === 0) throw new UsageError('Which rule? "policylint rules" lists them.');
-  const found = args.positionals.map(explanationOf);
+  const { packs } = await runSettings(settingsFrom(args, terminal), [], terminal);
+  const found = args.positionals.map((id) => explanationOf(id, packs));
   if (format === 'json') terminal.out(`${JSON.stringify(found.length === 1 ? found[0] : found, null, 2)}\n`);
   else terminal.out(found.map((entry) => text(entry, terminal.isTerminal ? Math.min(terminal.columns, 100) : 80)).join('\n'));
   return EXIT.ok;
 }
 
-function explanationOf(id: string): Explanation {
+function explanationOf(id: string, packs: ResolvedConfig['packs']): Explanation {
   const problem = Object.entries({ ...PROBLEMS, ...OWN_RULES }).find(([key]) => key === id)?.[1];
   if (problem) return fileExplanation(id, problem);
-  const rule = builtInRules.find((entry) => entry.id === id);
-  const docs = ruleDocs.get(id);
-  if (!rule || !docs) throw new UsageError(`There is no rule "${id}".${suggestion(id)}`);
+  const own = packs.find((entry) => entry.rule.id === id);
+  const rule = own?.rule ?? builtInRules.find((entry) => entry.id === id);
+  const docs = own?.docs ?? ruleDocs.get(id);
+  if (!rule || !docs) throw new UsageError(`There is no rule "${id}".${suggestion(id, packs)}`);
   return {
     id,
     title: rule.title,
@@ -63,7 +67,7 @@ function explanationOf(id: string): Explanation {
     limits: docs.limits ?? null,
     examples: { fail: docs.examples.fail.map(exampleText), pass: docs.examples.pass.map(exampleText) },
     links: docs.links,
-    url: ruleUrl(id),
+    url: own ? '' : ruleUrl(id),
   };
 }
 
@@ -73,8 +77,13 @@ function fileExplanation(id: string, { title, level, why, how }: (typeof PROBLEM
 }
 
 /** The nearest id; without a pack, also those of that name in any pack. */
-function suggestion(id: string): string {
-  const ids = [...builtInRules.map((rule) => rule.id), ...Object.keys(PROBLEMS), ...Object.keys(OWN_RULES)];
+function suggestion(id: string, packs: ResolvedConfig['packs']): string {
+  const ids = [
+    ...packs.map(({ rule }) => rule.id),
+    ...builtInRules.map((rule) => rule.id),
+    ...Object.keys(PROBLEMS),
+    ...Object.keys(OWN_RULES),
+  ];
   const sameName = ids.find((known) => known.endsWith(`/${id}`));
   return sameName ? ` Did you mean "${sameName}"?` : didYouMean(id, ids) || ' "policylint rules" lists them.';
 }

@@ -13,9 +13,10 @@ export const rules: Command = { options: ['format', 'preset', 'config', 'no-conf
 
 async function run(args: Arguments, terminal: Terminal): Promise<number> {
   const format = oneOf('format', args.value('format') ?? 'table', ['table', 'json']);
-  const { set } = await runSettings(settingsFrom(args, terminal), [], terminal);
+  const { set, packs } = await runSettings(settingsFrom(args, terminal), [], terminal);
+  const all = [...builtInRules, ...packs.map(({ rule }) => rule)];
   const enabled = new Map(set.rules.map((rule) => [rule.id, rule.severity]));
-  const shown = args.positionals.length === 0 ? builtInRules : args.positionals.flatMap(matching);
+  const shown = args.positionals.length === 0 ? all : args.positionals.flatMap((pattern) => matching(pattern, all));
   if (format === 'json') {
     const list = shown.map((rule) => ({ ...listed(rule), enabled: enabled.has(rule.id) }));
     terminal.out(`${JSON.stringify({ preset: set.preset, rules: list }, null, 2)}\n`);
@@ -38,12 +39,12 @@ function listed({ id, title, severity, confidence, status, regimes, law, require
 }
 
 /** Rules by id, pack or pattern; throws UsageError where there is none. */
-function matching(pattern: string): readonly Rule[] {
+function matching(pattern: string, all: readonly Rule[]): readonly Rule[] {
   const [before = '', after] = pattern.split('*');
   const wanted = (id: string) =>
     after === undefined ? id === pattern || id.startsWith(`${pattern}/`) : id.startsWith(before) && id.endsWith(after);
-  const found = builtInRules.filter(({ id }) => wanted(id));
+  const found = all.filter(({ id }) => wanted(id));
   if (found.length > 0) return found;
-  const names = builtInRules.flatMap(({ id }) => [id, id.slice(0, id.indexOf('/'))]);
+  const names = all.flatMap(({ id }) => [id, id.slice(0, id.indexOf('/'))]);
   throw new UsageError(`No rule matches "${pattern}".${didYouMean(pattern, names)}`);
 }

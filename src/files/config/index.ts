@@ -1,7 +1,6 @@
 /** The configuration that holds for a file. The command line and the editor use this one function. */
 import { dirname, relative } from 'node:path';
 import ignore from 'ignore';
-import type { Rule } from '../../rules/types.js';
 import { toForwardSlashes } from '../repository.js';
 import { findConfig } from './find.js';
 import { listOf, loadLayers } from './layers.js';
@@ -41,13 +40,14 @@ export function configurations({ cwd, file: forced, command = {}, today }: Confi
     const file = configOf(dirname(absolute));
     const loading = loaded.get(file ?? '') ?? load(file, cwd);
     loaded.set(file ?? '', loading);
-    const { layers, extra, isIgnored } = await loading;
+    const { layers, packs, isIgnored } = await loading;
+    const extra = packs.map(({ rule }) => rule);
     // Files for which the same overrides hold share one rule set.
     const key = [file ?? '', ...layers.flatMap((layer) => applying(layer, absolute))].join('\n');
     const settled =
       resolved.get(key) ??
       settle(layers, extra, absolute, command).then(
-        ({ set, ...rest }): ResolvedConfig => ({ file, isIgnored, set: today === undefined ? set : { ...set, today }, ...rest }),
+        ({ set, ...rest }): ResolvedConfig => ({ file, isIgnored, packs, set: today === undefined ? set : { ...set, today }, ...rest }),
       );
     resolved.set(key, settled);
     return settled;
@@ -56,17 +56,17 @@ export function configurations({ cwd, file: forced, command = {}, today }: Confi
 
 interface Loaded {
   readonly layers: readonly Layer[];
-  readonly extra: readonly Rule[];
+  readonly packs: ResolvedConfig['packs'];
   isIgnored(absolute: string): boolean;
 }
 
 async function load(file: string | null, cwd: string): Promise<Loaded> {
   const layers = file === null ? [] : await loadLayers(file, cwd);
-  const extra: Rule[] = [];
+  const packs: ResolvedConfig['packs'][number][] = [];
   for (const layer of layers) {
     for (const entry of listOf(layer.content.packs)) {
       const { loadPack } = await import('./packs.js');
-      extra.push(...(await loadPack(entry, layer.file, cwd)).map(({ rule }) => rule));
+      packs.push(...(await loadPack(entry, layer.file, cwd)));
     }
   }
   const filters = layers.flatMap(({ file: from, content }) =>
@@ -77,7 +77,7 @@ async function load(file: string | null, cwd: string): Promise<Loaded> {
       const path = toForwardSlashes(relative(folder, absolute));
       return path !== '' && !path.startsWith('..') && filter.ignores(path);
     });
-  return { layers, extra, isIgnored };
+  return { layers, packs, isIgnored };
 }
 
 function applying({ content, file }: Layer, absolute: string): string[] {

@@ -2,7 +2,7 @@
 import type { Facts } from '../../claims/extractor.js';
 import type { FindingConfidence, Level } from '../../findings/types.js';
 import type { RuleSet } from '../../rules/ruleset.js';
-import type { Regime } from '../../rules/types.js';
+import type { Regime, Rule, RuleDocs } from '../../rules/types.js';
 
 /** The content of a configuration file; it has passed `schema/config.schema.json`. */
 export interface ConfigFile extends FileSettings {
@@ -58,6 +58,8 @@ export interface ResolvedConfig {
   readonly set: RuleSet;
   readonly minConfidence: FindingConfidence;
   readonly run: RunConfig;
+  /** The rules of the packs that are named, with their texts. */
+  readonly packs: readonly { readonly rule: Rule; readonly docs: RuleDocs }[];
   /** Whether `ignore` leaves the file out. */
   isIgnored(absolute: string): boolean;
   /** Every value with its origin, in the order of the schema. */

@@ -1,0 +1,49 @@
+/**
+ * Fixes real policies and counts what comes of it (node bench/fixes.mjs FOLDER [COUNT]). Each fix is proven by linting again;
+ * here is an independent look at the results: nothing but the insertions changed, no new finding, a second time changes nothing.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fixText } from '../src/fix.js';
+import { lint } from '../src/lint.js';
+import { loadRules } from '../src/rules/load.js';
+
+export async function measureFixes(folder: string, limit: number): Promise<object> {
+  const set = loadRules();
+  const names = readdirSync(folder)
+    .filter((name) => /\.(?:md|html?|txt)$/.test(name))
+    .sort();
+  const step = Math.max(1, Math.floor(names.length / limit));
+  const totals = { documents: 0, findings: 0, fixable: 0, applied: 0, left: 0, fresh: 0, notIdempotent: 0, otherChanges: 0 };
+  const refused = new Map<string, number>();
+  for (const name of names.filter((_, i) => i % step === 0).slice(0, limit)) {
+    const source = readFileSync(join(folder, name), 'utf8');
+    if (source.length > 60_000) continue;
+    const before = await lint(source, { path: name }, set);
+    const result = await fixText(source, { path: name, suggestions: true }, set);
+    const known = new Set(before.findings.map(({ fingerprint }) => fingerprint));
+    totals.documents++;
+    totals.findings += before.findings.length;
+    totals.fixable += before.findings.filter(({ fixes }) => fixes.length > 0).length;
+    totals.applied += result.applied.length;
+    totals.left += result.findings.length;
+    totals.fresh += result.findings.filter(({ fingerprint }) => !known.has(fingerprint)).length;
+    for (const { ruleId, fixes } of result.findings) if (fixes.length > 0) refused.set(ruleId, (refused.get(ruleId) ?? 0) + 1);
+    const inserted = result.applied.every(({ title }) => title.startsWith('Add'));
+    if (inserted && !isSubsequence(source, result.source)) totals.otherChanges++;
+    const again = await fixText(result.source, { path: name, suggestions: true }, set);
+    if (again.source !== result.source) totals.notIdempotent++;
+  }
+  return { ...totals, refused: Object.fromEntries([...refused].sort((a, b) => b[1] - a[1])) };
+}
+
+/** Whether every line of the first text stands in the second, in order. */
+function isSubsequence(text: string, within: string): boolean {
+  const lines = within.split('\n');
+  let at = 0;
+  for (const line of text.split('\n')) {
+    while (at < lines.length && lines[at]?.replace(/<p>.*|<li>.*/, '') !== line.replace(/<p>.*|<li>.*/, '')) at++;
+    if (at++ >= lines.length) return false;
+  }
+  return true;
+}
