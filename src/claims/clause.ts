@@ -104,7 +104,7 @@ function closingParenthesis(lower: string, at: number): number {
 const breaksOf = remember(findBreaks);
 
 function findBreaks(lower: string): Range[] {
-  const breaks = shared.pattern('clause-break').all(lower);
+  const breaks = [...shared.pattern('clause-break').all(lower)];
   for (const match of lower.matchAll(PUNCTUATION)) {
     const end = match.index + match[0].length;
     if (match[0] === ':' && carriesOver(lower, match.index)) continue;

@@ -12,7 +12,7 @@ export interface Pattern {
   test(lower: string): boolean;
   /** The first match at or after `from`, or null; where two phrases match at one place, the earlier in the list. */
   find(lower: string, from?: number): Range | null;
-  all(lower: string): Range[];
+  all(lower: string): readonly Range[];
 }
 
 /** The pattern that matches where any of the phrases does. Nothing is compiled before a text holds a first word of it. */
@@ -26,12 +26,17 @@ export function makePhrases(phrases: readonly CompiledPhrase[]): Pattern {
     test: (lower) => find(lower) !== null,
     find,
     all(lower) {
+      let next = find(lower);
+      // Most lists are not in most sentences.
+      if (!next) return NONE;
       const ranges: Range[] = [];
-      for (let next = find(lower); next; next = find(lower, Math.max(next.end, next.start + 1))) ranges.push(next);
+      for (; next; next = find(lower, Math.max(next.end, next.start + 1))) ranges.push(next);
       return ranges;
     },
   };
 }
+
+const NONE: readonly Range[] = [];
 
 class PhraseList {
   readonly #id = nextId++;
@@ -58,18 +63,27 @@ class PhraseList {
   }
 
   find(lower: string, from: number): Range | null {
-    let best = this.#fromWords(lower, from);
-    for (const index of from === 0 ? this.#anchored : []) best = earlier(best, this.#at(index, lower, 0), index);
+    const told = this.#fromWords(lower, from);
+    if (this.#free.length === 0 && (from > 0 || this.#anchored.length === 0)) return told;
+    let best = told && { range: told, index: this.#lastIndex };
+    const offer = (range: Range | null, index: number): void => {
+      if (range && (!best || range.start < best.range.start || (range.start === best.range.start && index < best.index)))
+        best = { range, index };
+    };
+    for (const index of from === 0 ? this.#anchored : []) offer(this.#at(index, lower, 0), index);
     for (const index of this.#free) {
       const expression = this.#expression(index, 'g');
       expression.lastIndex = from;
       const match = expression.exec(lower);
-      if (match) best = earlier(best, { start: match.index, end: match.index + match[0].length }, index);
+      if (match) offer({ start: match.index, end: match.index + match[0].length }, index);
     }
-    return best && { start: best.start, end: best.end };
+    return best?.range ?? null;
   }
 
-  #fromWords(lower: string, from: number): Found | null {
+  /** The phrase that `#fromWords` found last. */
+  #lastIndex = 0;
+
+  #fromWords(lower: string, from: number): Range | null {
     const { starts, words, lists } = wordsOf(lower);
     if (!hasBit(lists, this.#id)) return null;
     for (let i = 0; i < starts.length; i++) {
@@ -78,7 +92,9 @@ class PhraseList {
       if (!candidates) continue;
       for (const index of candidates) {
         const range = this.#at(index, lower, start);
-        if (range) return { ...range, index };
+        if (!range) continue;
+        this.#lastIndex = index;
+        return range;
       }
     }
     return null;
@@ -99,15 +115,6 @@ class PhraseList {
     }
     return made;
   }
-}
-
-interface Found extends Range {
-  readonly index: number;
-}
-
-function earlier(best: Found | null, range: Range | null, index: number): Found | null {
-  if (!range) return best;
-  return !best || range.start < best.start || (range.start === best.start && index < best.index) ? { ...range, index } : best;
 }
 
 /** Of a word, the lists with phrases that may begin with it, and which of their phrases, in order. */
