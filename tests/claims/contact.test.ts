@@ -14,7 +14,7 @@ describe('contact', () => {
     ['Phone support: 01632 960123', ['phone 01632 960123']],
     ['Call us on +44 1632 960 123.', ['phone +44 1632 960 123']],
     ['Please use the contact form on our website.', ['form']],
-    ['You can contact us:\n\n- By visiting this page on our website: https://acme.example/privacy', ['form']],
+    ['You can contact us:\n\n- By visiting this page on our website: https://acme.test/privacy', ['form https://acme.test/privacy']],
     ['You can reach us through our Telegram channel.', ['messaging Telegram']],
     ['For questions, contact us via the support channel in your dashboard.', ['in-app']],
     ['To make a request, visit https://forms.acme.test/privacy to submit a request.', ['form https://forms.acme.test/privacy']],
