@@ -1,5 +1,6 @@
 /** Writing comments that silence findings, each proven by linting again. */
 import type { Format } from './document/types.js';
+import { commentFor } from './findings/directives.js';
 import { applyEdits } from './findings/edits.js';
 import type { Finding } from './findings/types.js';
 import { commentBefore } from './findings/write-directive.js';
@@ -47,10 +48,10 @@ async function silence(
   options: { path: string; format?: Format },
   set: RuleSet,
 ): Promise<{ text: string; result: LintResult } | null> {
-  const next = commentBefore(finding.span, `<!-- policylint-ignore-next ${finding.ruleId} -- ${reason} -->`, document);
+  const next = commentBefore(finding.span, commentFor(`policylint-ignore-next ${finding.ruleId} -- ${reason}`, options.path), document);
   const last = { start: document.source.length, end: document.source.length };
   const end = document.source.endsWith('\n') ? '' : '\n';
-  const whole = { span: last, text: `${end}\n<!-- policylint-ignore-file ${finding.ruleId} -- ${reason} -->\n` };
+  const whole = { span: last, text: `${end}\n${commentFor(`policylint-ignore-file ${finding.ruleId} -- ${reason}`, options.path)}\n` };
   const known = new Set(findings.map(({ fingerprint }) => fingerprint));
   for (const edit of [next, whole]) {
     const text = applyEdits(document.source, [edit]);

@@ -55,6 +55,11 @@ describe('a comment before the place', () => {
   });
 });
 
+test('in MDX as an expression', async () => {
+  const { source: text, written } = await silence('# P\n\nOur cheese is old.\n', 'p.mdx');
+  expect([text, written]).toEqual(['# P\n\n{/* policylint-ignore-next acme/cheese -- dairy */}\nOur cheese is old.\n', 1]);
+});
+
 test('plain text has no comments', async () => {
   const source = 'POLICY\n\nWe sell much of our cheese.\n';
   const { source: text, left } = await silence(source, 'p.txt');

@@ -8,7 +8,7 @@
  * The grammar is strict: what does not follow it silences nothing and is said, since a directive that is misread would
  * hide more, or less, than its author believes.
  */
-import type { Comment } from '../document/types.js';
+import type { Comment, PolicyDocument } from '../document/types.js';
 import { nearest } from '../nearest.js';
 
 export type DirectiveScope = 'next' | 'section' | 'file';
@@ -27,6 +27,22 @@ export type ParsedDirective = { readonly directive: Directive } | { readonly com
 
 const VERBS = ['policylint-ignore-next', 'policylint-ignore-section', 'policylint-ignore-file'];
 const FORM = 'The form is: policylint-ignore-next RULE -- REASON';
+
+/** The comments in which directives may stand: those of HTML, in MDX files those of expressions. In order. */
+export function commentsOf({ path, source, comments }: PolicyDocument): Comment[] {
+  if (!isMdx(path)) return [...comments];
+  const own = [...source.matchAll(/\{\/\*([^{}]{0,2000}?)\*\/\}/g)].map(
+    (match): Comment => ({ span: { start: match.index, end: match.index + match[0].length }, text: (match[1] ?? '').trim() }),
+  );
+  return [...comments, ...own].sort((a, b) => a.span.start - b.span.start);
+}
+
+/** A comment that readers do not see: MDX knows no HTML comments. */
+export function commentFor(text: string, path: string): string {
+  return isMdx(path) ? `{/* ${text} */}` : `<!-- ${text} -->`;
+}
+
+const isMdx = (path: string): boolean => /\.mdx$/i.test(path);
 
 /** What a comment says to policylint; null where it does not speak to it. */
 export function parseDirective(comment: Comment): ParsedDirective | null {

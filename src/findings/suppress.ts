@@ -3,7 +3,7 @@ import type { PolicyDocument, Section, Sentence, Span } from '../document/types.
 import { nearest } from '../nearest.js';
 import type { RuleSet } from '../rules/ruleset.js';
 import { sectionPath } from './complete.js';
-import { type Directive, parseDirective } from './directives.js';
+import { commentsOf, type Directive, parseDirective } from './directives.js';
 import { fingerprintOf } from './fingerprint.js';
 import { OWN_RULES, type OwnRuleId } from './own-rules.js';
 import type { Finding } from './types.js';
@@ -41,7 +41,7 @@ export function suppress(findings: readonly Finding[], document: PolicyDocument,
   const said = new Sayings(document);
   if (document.format === 'text') return { findings: withDirectivesInPlainText(findings, document, said), suppressed: [] };
   const active: Active[] = [];
-  for (const comment of document.comments) {
+  for (const comment of commentsOf(document)) {
     const parsed = parseDirective(comment);
     if (parsed === null) continue;
     if ('flaw' in parsed) {
@@ -173,8 +173,9 @@ class Sayings {
 }
 
 /** Taking out a comment that names one rule alone; with its line where it stands alone on one. */
-function removal({ source, comments }: PolicyDocument, span: Span): Finding['fixes'] {
-  const comment = comments.find((entry) => entry.span.start === span.start);
+function removal(document: PolicyDocument, span: Span): Finding['fixes'] {
+  const { source } = document;
+  const comment = commentsOf(document).find((entry) => entry.span.start === span.start);
   const parsed = comment ? parseDirective(comment) : null;
   if (!parsed || 'flaw' in parsed || parsed.directive.rules.length !== 1) return [];
   const lineStart = source.lastIndexOf('\n', span.start - 1) + 1;

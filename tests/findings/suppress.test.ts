@@ -46,6 +46,10 @@ describe('next', () => {
     const text = '<h1>Policy</h1>\n<p><!-- policylint-ignore-next acme/cheese -- dairy -->We sell cheese.</p><p>We eat cheese.</p>';
     expect(await results(text, 'p.html')).toMatchObject({ left: ['acme/cheese'], suppressed: ['acme/cheese: dairy'] });
   });
+  test('in MDX, whose comments are expressions', async () => {
+    const text = '# P\n\n{/* policylint-ignore-next acme/cheese -- dairy */}\nWe sell cheese. We like cheese.\n';
+    expect(await results(text, 'p.mdx')).toMatchObject({ left: ['acme/cheese'], suppressed: ['acme/cheese: dairy'] });
+  });
   test('only the rules that it names', async () => {
     const text = '<!-- policylint-ignore-next acme/cheese -- dairy -->\nWe sell cheese and wine.\n';
     expect((await results(text)).left).toEqual(['acme/wine']);
