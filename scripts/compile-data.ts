@@ -30,12 +30,14 @@ function compileRules(root: string, out: string): void {
   const terms = termsOf(readYaml(join(root, 'rules', 'lexicon', 'en', 'shared.yaml')), 'shared.yaml');
   // Packs of a team are compiled when they are loaded and may use the same terms.
   write(out, 'terms', terms);
+  const provisions = provisionsOf(Object.values(readFolder(join(root, 'rules', 'law'))));
   const compiled = filesBelow(join(root, 'rules', 'packs')).map((file) => {
     const source = readYaml(file);
     const name = relative(join(root, 'rules', 'packs'), file).replace(/\\/g, '/');
     if (!isRule(source)) throw new Error(`rules/packs/${name}: ${(isRule.errors ?? []).map(explain).join('; ')}`);
     if (`${source.id}.yaml` !== name) throw new Error(`rules/packs/${name}: its id is "${source.id}"; the file must be ${source.id}.yaml`);
-    return compileRule(source, terms);
+    const { rule, docs } = compileRule(source, terms);
+    return { rule: { ...rule, ...inForce(rule.law, provisions, name) }, docs };
   });
   compiled.sort((a, b) => (a.rule.id < b.rule.id ? -1 : 1));
   const presets = Object.values(readFolder(join(root, 'rules', 'presets')));
@@ -45,6 +47,29 @@ function compileRules(root: string, out: string): void {
     'rule-docs',
     compiled.map((entry) => entry.docs),
   );
+}
+
+type Period = { readonly from?: string; readonly until?: string };
+
+/** Provision id → when it applies. */
+function provisionsOf(files: readonly unknown[]): ReadonlyMap<string, Period> {
+  const lists = files.flatMap((file) => {
+    const list = record(file, 'law')['provisions'];
+    return Array.isArray(list) ? list.map((entry: unknown) => record(entry, 'law')) : [];
+  });
+  const date = (value: unknown): string | undefined => (value === undefined ? undefined : String(value));
+  return new Map(
+    lists.map(({ id, from, until }) => {
+      const [start, end] = [date(from), date(until)];
+      return [String(id), { ...(start === undefined ? {} : { from: start }), ...(end === undefined ? {} : { until: end }) }];
+    }),
+  );
+}
+
+/** The periods of a rule's provisions, where all of them have one. */
+function inForce(law: readonly string[], provisions: ReadonlyMap<string, Period>, name: string): { inForce?: Period[] } {
+  const periods = law.map((id) => provisions.get(id) ?? fail(`rules/packs/${name}: no provision "${id}" in rules/law`));
+  return periods.length > 0 && periods.every(({ from, until }) => from ?? until) ? { inForce: periods } : {};
 }
 
 const explain = (error: ErrorObject): string =>

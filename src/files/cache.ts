@@ -40,8 +40,8 @@ export function openCache(folder: string): Cache {
   const keyOf = (source: string, path: string, set: RuleSet): string => {
     const known = rules.get(set) ?? hash(JSON.stringify({ ...set, today: undefined }));
     rules.set(set, known);
-    // Only an expiry date makes the day matter.
-    const day = /policylint-ignore/.test(source) ? set.today : '';
+    // Only an expiry date and the yearly review of Californian law make the day matter.
+    const day = /policylint-ignore|ccpa|cpra|california/i.test(source) ? set.today : '';
     return hash([program, known, day, path, source].join('\0'));
   };
   const prepare = (): void => {

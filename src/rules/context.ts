@@ -15,6 +15,8 @@ export interface RuleContext {
   readonly regimes: ReadonlySet<Regime>;
   readonly role: DocumentRole;
   readonly lawAsOf: string;
+  /** ISO date of the run, where the caller says it. */
+  readonly today?: string;
   readonly words: number;
   claimsOf(kind: ClaimKind): readonly Claim[];
   /** The sentences that a text selector means, each with the words that matched, in order. */
@@ -38,6 +40,7 @@ export interface ContextOptions {
   readonly regimes: ReadonlySet<Regime>;
   readonly role: DocumentRole;
   readonly lawAsOf: string;
+  readonly today?: string;
 }
 
 export function makeContext(document: PolicyDocument, claims: readonly Claim[], options: ContextOptions): RuleContext {

@@ -6,6 +6,11 @@ import type { Regime } from './types.js';
 /** GDPR and ePrivacy always: they hold wherever people in the EEA are served. Others where the text itself invokes them. */
 export function regimesOf(document: PolicyDocument): readonly Regime[] {
   const wording = lexicon('regimes');
-  const invoked = (['uk', 'ccpa', 'caloppa', 'coppa', 'lgpd'] as const).filter((regime) => wording.pattern(regime).test(document.lower));
-  return ['gdpr', 'eprivacy', ...invoked];
+  const disclaimed = wording.pattern('disclaimed');
+  const invokes = (regime: string): boolean => {
+    const law = wording.pattern(regime);
+    if (!law.test(document.lower)) return false;
+    return document.sentences.some(({ lower }) => law.test(lower) && !disclaimed.test(lower));
+  };
+  return ['gdpr', 'eprivacy', ...(['uk', 'ccpa', 'caloppa', 'coppa', 'lgpd'] as const).filter(invokes)];
 }

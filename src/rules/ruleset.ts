@@ -14,7 +14,7 @@ export interface RuleSet {
   readonly lawAsOf: string;
   /** Ids of all rules there are, enabled or not: what a comment in the text may name. */
   readonly known?: readonly string[];
-  /** ISO date to hold the expiry of suppressions against; without it none expires. */
+  /** ISO date to hold the expiry of suppressions and the age of a policy against; without it none expires. */
   readonly today?: string;
 }
 

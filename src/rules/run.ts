@@ -31,17 +31,26 @@ export interface RunResult {
 export function runRules(document: PolicyDocument, claims: readonly Claim[], set: RuleSet): RunResult {
   const role = roleOf(document, claims);
   const regimes = set.regimes === 'auto' ? regimesOf(document) : set.regimes;
-  const context = makeContext(document, claims, { facts: set.facts, regimes: new Set(regimes), role, lawAsOf: set.lawAsOf });
+  const context = makeContext(document, claims, { facts: set.facts, regimes: new Set(regimes), role, lawAsOf: set.lawAsOf, ...(set.today === undefined ? {} : { today: set.today }) });
   const hits: RuleHit[] = [];
   const coverage: Coverage[] = [];
   for (const rule of set.rules) {
     if (rule.regimes.length && !rule.regimes.some((regime) => context.regimes.has(regime))) continue;
+    if (!isInForce(rule, set.lawAsOf)) continue;
     const applies = !rule.when || evaluate(rule.when, context).holds;
     if (rule.requirement) coverage.push(coverageOf(rule, applies, context));
     if (!applies) continue;
     for (const hit of runCheck(rule, context)) hits.push({ rule, hit });
   }
   return { hits, coverage: mergeCoverage(coverage), regimes, role };
+}
+
+/** A rule rests on the provisions that it cites: without any in force at the date, nothing is asked. */
+function isInForce({ inForce = [] }: Rule, lawAsOf: string): boolean {
+  return (
+    inForce.length === 0 ||
+    inForce.some(({ from, until }) => (from === undefined || from <= lawAsOf) && (until === undefined || lawAsOf < until))
+  );
 }
 
 function runCheck(rule: Rule, context: RuleContext): readonly Hit[] {

@@ -15,6 +15,8 @@ export interface Rule {
   readonly regimes: readonly Regime[];
   /** Ids of `rules/law/`. */
   readonly law: readonly string[];
+  /** When each of `law` applies (ISO dates; `until` is the first day without it); absent where one of them has always applied. */
+  readonly inForce?: readonly { readonly from?: string; readonly until?: string }[];
   /** The row of the coverage table that this rule decides. */
   readonly requirement?: string;
   /** Findings of one group are read together. */

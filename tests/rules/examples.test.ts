@@ -12,7 +12,7 @@ const textOf = (example: Example): string | undefined => (typeof example === 'st
 
 async function findingsOf(rule: Rule, example: Example): Promise<string[]> {
   const facts = typeof example === 'object' && example.facts ? example.facts : {};
-  const set: RuleSet = { rules: [rule], facts, regimes: ALL_REGIMES, preset: 'auditor', lawAsOf: '2026-11-01' };
+  const set: RuleSet = { rules: [rule], facts, regimes: ALL_REGIMES, preset: 'auditor', lawAsOf: '2026-11-01', today: '2026-11-21' };
   const { findings } = await lint(textOf(example) ?? '', { path: 'policy.md' }, set);
   return findings.map((finding) => finding.message);
 }
