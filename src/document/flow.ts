@@ -183,6 +183,7 @@ export class Flow {
   /** Appends blocks that were read by other means. */
   append(blocks: readonly RawBlock[]): void {
     this.endBlock();
+    this.dropTerm();
     for (const block of blocks) this.document.blocks.push({ ...block, depth: block.depth + this.depth() });
     const item = this.items.at(-1);
     if (item && blocks.length > 0) item.fresh = false;

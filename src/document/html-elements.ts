@@ -1,25 +1,7 @@
 import type { Flow } from './flow.js';
 import type { Attributes } from './html-attributes.js';
 import { isBoldStyle, isHeading, number } from './html-attributes.js';
-import {
-  BLOCK,
-  CELL,
-  CELL_SAFE,
-  CONTAINER,
-  DEFINITION,
-  DEFINITION_LIST,
-  HEADING_OR_P,
-  ITEM,
-  KNOWN,
-  LIST,
-  PARAGRAPH,
-  ROW,
-  ROW_TABLE,
-  SECTION_OR_ROW,
-  TABLE,
-  TABLE_PARTS,
-  VOID,
-} from './html-names.js';
+import { BLOCK, CELL_SAFE, impliedEnds, KNOWN, TABLE_PARTS, VOID } from './html-names.js';
 import { Visibility } from './html-visibility.js';
 
 /** The stack of open elements: what each one's start and end mean for the flow, with the end tags that authors leave out. */
@@ -44,7 +26,7 @@ export class HtmlElements {
     }
     if (name === 'wbr') return;
     if (name === 'hr') {
-      this.closeParagraph();
+      this.implyEnds('p');
       flow.endBlock();
       return;
     }
@@ -249,18 +231,9 @@ export class HtmlElements {
   }
 
   private implyEnds(name: string): void {
-    if (name === 'li') this.closeUpTo(ITEM, LIST);
-    else if (name === 'dt' || name === 'dd') this.closeUpTo(DEFINITION, DEFINITION_LIST);
-    else if (name === 'tr') this.closeUpTo(ROW, TABLE);
-    else if (name === 'td' || name === 'th') this.closeUpTo(CELL, ROW_TABLE);
-    else if (name === 'tbody' || name === 'thead' || name === 'tfoot') this.closeUpTo(SECTION_OR_ROW, TABLE);
-    else if (isHeading(name)) this.closeUpTo(HEADING_OR_P, CONTAINER);
-    else if (name === 'a') this.closeLinkBefore();
-    else if (BLOCK.has(name)) this.closeParagraph();
-  }
-
-  private closeParagraph(): void {
-    this.closeUpTo(PARAGRAPH, CONTAINER);
+    if (name === 'a') this.closeLinkBefore();
+    const implied = impliedEnds(name);
+    if (implied) this.closeUpTo(implied.closes, implied.inside);
   }
 
   private closeLinkBefore(): void {

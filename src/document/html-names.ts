@@ -11,20 +11,49 @@ export const BLOCK = set(
 export const KNOWN = set(
   'a abbr acronym address article aside b bdi bdo big blockquote body button center cite code dd del details dfn dialog div dl dt em fieldset figure font footer form h1 h2 h3 h4 h5 h6 header i ins kbd label li main mark nav ol p pre q s samp section small span strike strong sub summary sup table tbody td tfoot th thead time tr tt u ul var',
 );
-export const LIST = set('ul ol menu dir table');
-export const ITEM = set('li');
-export const DEFINITION = set('dt dd');
-export const DEFINITION_LIST = set('dl table');
-export const TABLE = set('table');
-export const ROW = set('tr td th');
-export const CELL = set('td th');
-export const ROW_TABLE = set('tr table');
-export const SECTION_OR_ROW = set('tbody thead tfoot tr td th caption');
+const LIST = set('ul ol menu dir table');
+const ITEM = set('li');
+const DEFINITION = set('dt dd');
+const DEFINITION_LIST = set('dl table');
+const TABLE = set('table');
+const ROW = set('tr td th');
+const CELL = set('td th');
+const ROW_TABLE = set('tr table');
+const SECTION_OR_ROW = set('tbody thead tfoot tr td th caption');
 export const TABLE_PARTS = set('table tbody thead tfoot tr td th caption');
-export const PARAGRAPH = set('p');
-export const HEADING_OR_P = set('h1 h2 h3 h4 h5 h6 p');
-export const CONTAINER = set(
+const PARAGRAPH = set('p');
+const HEADING_OR_P = set('h1 h2 h3 h4 h5 h6 p');
+const CONTAINER = set(
   'address article aside blockquote body center dd details dialog div dl dt fieldset figure footer form header html li main menu nav ol section table tbody td tfoot th thead tr ul',
 );
 /** End tags that, inside a table, do not reach out of it. */
 export const CELL_SAFE = set('p div span section article main form center li ul ol dl dt dd blockquote');
+
+/** What the start of an element ends of what is open inside the nearest enclosing element of `inside`; null for nothing. */
+export function impliedEnds(name: string): { closes: ReadonlySet<string>; inside: ReadonlySet<string> } | null {
+  switch (name) {
+    case 'li':
+      return { closes: ITEM, inside: LIST };
+    case 'dt':
+    case 'dd':
+      return { closes: DEFINITION, inside: DEFINITION_LIST };
+    case 'tr':
+      return { closes: ROW, inside: TABLE };
+    case 'td':
+    case 'th':
+      return { closes: CELL, inside: ROW_TABLE };
+    case 'tbody':
+    case 'thead':
+    case 'tfoot':
+      return { closes: SECTION_OR_ROW, inside: TABLE };
+    case 'h1':
+    case 'h2':
+    case 'h3':
+    case 'h4':
+    case 'h5':
+    case 'h6':
+      return { closes: HEADING_OR_P, inside: CONTAINER };
+    default:
+      return BLOCK.has(name) ? { closes: PARAGRAPH, inside: CONTAINER } : null;
+  }
+}
