@@ -1,9 +1,9 @@
 import { concept, findConcepts, type Mention } from '../data/ontology.js';
 import type { Sentence } from '../document/types.js';
-import { isConditional } from './clause.js';
+import { clauseEnd, isConditional } from './clause.js';
 import { dataActs, entryOf } from './data-act.js';
 import type { Draft, Extractor } from './extractor.js';
-import { polarityOf } from './polarity.js';
+import { polarityAt, polarityOf } from './polarity.js';
 import type { Action } from './types.js';
 
 /** What the controller uses data for, or says that it does not: after "to", "for", "in order to", and in lists and tables of purposes. */
@@ -32,8 +32,31 @@ function* inSentence(sentence: Sentence, selfNames: readonly string[]): Generato
   const why = WHY.exec(lower.slice(act.range.end));
   if (!why) return;
   const from = act.range.end + why.index;
-  yield* drafts(sentence, findConcepts('purposes', lower, from + 1), act.action);
+  const mentions = findConcepts('purposes', lower, from + 1);
+  if (mentions.length > 0) yield* drafts(sentence, mentions, act.action);
+  else yield* unnamed(sentence, act.range.end, act.action);
 }
+
+/** A purpose that the vocabulary does not know, in the policy's words. */
+function* unnamed(sentence: Sentence, from: number, action: Action): Generator<Draft<'purpose'>> {
+  const match = TO_DO.exec(sentence.lower.slice(from));
+  if (!match) return;
+  const start = from + match.index + match[0].length;
+  const end = Math.min(clauseEnd(sentence.lower, start), start + MAX_TEXT);
+  const text = sentence.text.slice(start, end).replace(/[\s.,;]{1,3}$/, '');
+  yield {
+    value: { purpose: text, text },
+    focus: { start: sentence.start + start, end: sentence.start + start + text.length },
+    polarity: polarityAt(sentence, start),
+    confidence: 'medium',
+    scope: { action },
+  };
+}
+
+/** "to greet you", but not "to us" or "to third parties". */
+const TO_DO =
+  / (?:in order )?to (?!you\b|us\b|our\b|the\b|your\b|any\b|an?\b|third\b|other|be\b|its\b|their\b|them\b|anyone\b|those\b|which\b|such\b|each\b|whom\b|this\b|these\b|all\b|it\b|\w{1,20}ing\b|partners\b|advertisers\b|service\b|law\b|and\b|more\b|\d)(?=[a-z])/;
+const MAX_TEXT = 100;
 
 const WHY = / (?:to|for|in order to|so that|so we can|as part of|purposes?|in connection with) /;
 

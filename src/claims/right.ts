@@ -1,6 +1,6 @@
 import { lexicon } from '../data/lexicon.js';
 import type { Range, Section, Sentence } from '../document/types.js';
-import { clauseEnd, isConditional } from './clause.js';
+import { clauseEnd, isConditional, isFragment } from './clause.js';
 import type { Draft, Extractor } from './extractor.js';
 import { modalityOf, polarityAt } from './polarity.js';
 import type { RightName } from './types.js';
@@ -102,7 +102,7 @@ function itemText(sentence: Sentence): string | null {
   if (offersInContext(sentence)) return lower;
   if (!isAboutRights(block.section)) return null;
   if (block.label) return lower.slice(0, block.label.end - sentence.start);
-  return lower.length <= 80 ? lower : null;
+  return lower.length <= 80 && isFragment(lower) ? lower : null;
 }
 
 /** The section, or one that encloses it, is headed as one on rights. */

@@ -7,6 +7,7 @@ describe('automated-decision', () => {
     ['Our systems carry out profiling of customers.', 'affirmed', 'profiling'],
     ['We do not use automated decision-making or profiling.', 'negated', 'automated decision-making'],
     ['No automated decisions are made about you.', 'negated', 'automated decision-making'],
+    ['Loans are decided by automated means.', 'affirmed', 'automated decision-making'],
     ['We build no profile of you.', 'negated', 'profiling'],
     ['Automated decision-making is not used.', 'negated', 'automated decision-making'],
   ])('%s', async (text, polarity, what) => {

@@ -11,6 +11,7 @@ describe('purpose', () => {
     ['We use your data to prevent fraud.', 'fraud-prevention'],
     ['Your address is used for marketing.', 'marketing'],
     ['We do not use your data for advertising.', 'advertising!'],
+    ['We collect your e-mail address to send you receipts.', 'service-messages'],
     ['We process your data in order to process payments and to prevent fraud.', 'payment-processing, fraud-prevention'],
     ['We use your data to:\n\n- prevent fraud\n- process payments\n', 'fraud-prevention, payment-processing'],
     ['## How we use your data\n\n- Process payments\n', 'payment-processing'],
@@ -22,6 +23,12 @@ describe('purpose', () => {
     'is none: %s',
     async (text) => expect(await purposes(text)).toBe(''),
   );
+
+  it('gives a purpose that the vocabulary does not know in its own words', async () => {
+    const [claim] = await claimsOf('purpose', 'We use your name to greet you in the lobby.');
+    expect(claim?.value.purpose).toBe('greet you in the lobby');
+    expect(claim?.scope.purpose ?? []).toEqual([]);
+  });
 
   it('says which data, where the sentence does', async () => {
     const [claim] = await claimsOf('purpose', 'We use your IP address to prevent fraud.');
