@@ -15,7 +15,9 @@ const { families, promises } = parse(readFileSync(`${root}bench/planted/families
 const { lint, builtInRules } = await load();
 const rules = builtInRules.filter((rule) => rule.id.startsWith('consistency/') && rule.status !== 'experimental');
 const set = { rules, facts: {}, regimes: ['gdpr', 'eprivacy', 'uk', 'ccpa'], preset: 'auditor', lawAsOf: '2026-11-01' };
-const hosts = args.includes('--bare') ? [{ name: 'bare', text: BARE }] : hostTexts();
+// A real policy may hold the date or the address that a promise points to; a bare one does not.
+const bare = { name: 'bare', text: BARE };
+const hosts = args.includes('--bare') ? [bare] : hostTexts();
 
 const cases = [];
 for (const family of families) {
@@ -24,13 +26,14 @@ for (const family of families) {
   for (const texts of family.twins) cases.push({ family, kind: 'twin', texts });
 }
 for (const promise of only ? [] : promises)
-  for (const text of promise.text) cases.push({ family: { name: `promise-${promise.name}`, rules: [promise.rule] }, kind: 'promise', texts: [text] });
+  for (const text of promise.text)
+    cases.push({ family: { name: `promise-${promise.name}`, rules: [promise.rule] }, kind: 'promise', texts: [text] });
 
 const rows = {};
 const misses = [];
 for (const [index, one] of cases.entries()) {
   const row = (rows[one.family.name] ??= { pairs: 0, found: 0, errors: 0, twins: 0, alarms: 0 });
-  const result = await judge(one, hosts[(index * 7) % hosts.length], index);
+  const result = await judge(one, one.kind === 'promise' ? bare : hosts[(index * 7) % hosts.length], index);
   if (one.kind === 'twin') {
     row.twins++;
     if (result.linked) row.alarms++;
@@ -55,7 +58,9 @@ const figures = {
 };
 for (const [name, row] of Object.entries(rows))
   console.log(`${name.padEnd(22)} found ${row.found}/${row.pairs}  alarms ${row.alarms}/${row.twins}`);
-console.log(`recall ${figures.recall} (${figures.found}/${figures.pairs}), false alarms ${figures.falseAlarmRate} (${figures.alarms}/${figures.twins}), ${hosts.length} hosts`);
+console.log(
+  `recall ${figures.recall} (${figures.found}/${figures.pairs}), false alarms ${figures.falseAlarmRate} (${figures.alarms}/${figures.twins}), ${hosts.length} hosts`,
+);
 if (args.includes('--misses')) console.log(misses.join('\n'));
 if (args.includes('--write')) writeFileSync(`${root}bench/planted.json`, `${JSON.stringify(figures, null, 2)}\n`);
 

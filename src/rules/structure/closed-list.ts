@@ -42,7 +42,9 @@ function beyond(claim: ClaimOf<'data-category'>, listed: readonly Sentence[]): R
   const named = findConcepts('data', sentence.lower, at.start, at.end).find((mention) => SINGLES_OUT.has(mention.id));
   if (!named) return null;
   const covers = listed.some((item) => {
-    const isNarrowed = words.values('qualifier').some(([name, pattern]) => (name === 'hashed' || name === 'anonymous') && pattern.test(item.lower));
+    const isNarrowed = words
+      .values('qualifier')
+      .some(([name, pattern]) => (name === 'hashed' || name === 'anonymous') && pattern.test(item.lower));
     return !isNarrowed && findConcepts('data', item.lower).some((own) => isA('data', named.id, own.id) || isA('data', own.id, named.id));
   });
   return covers ? null : focus;
