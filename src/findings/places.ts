@@ -33,7 +33,7 @@ export function lineAt(source: string, offset: number): { start: number; text: s
   return { start, text: source.slice(start, lineEnd(source, start)) };
 }
 
-export function lineEnd(source: string, offset: number): number {
+function lineEnd(source: string, offset: number): number {
   const found = /[\r\n]/g;
   found.lastIndex = offset;
   return found.exec(source)?.index ?? source.length;

@@ -14,7 +14,7 @@ export function customise(rule: Rule, { message, options }: Customisation): Rule
 }
 
 /** The options that a rule has, with their values. */
-export function optionsOf({ limit, phrase, conflict, structure, compare }: Check): Readonly<Record<string, unknown>> {
+function optionsOf({ limit, phrase, conflict, structure, compare }: Check): Readonly<Record<string, unknown>> {
   if (limit) return { max: limit.max, min: limit.min };
   if (phrase) return { atLeast: phrase.atLeast };
   if (conflict?.differ) return { tolerance: conflict.differ.tolerance ?? 0 };

@@ -8,7 +8,7 @@ import { type CommandLine, settle } from './resolve.js';
 import type { Layer, ResolvedConfig } from './types.js';
 
 export type { CommandLine } from './resolve.js';
-export { ConfigError, type Origin, type ResolvedConfig } from './types.js';
+export type { Origin, ResolvedConfig } from './types.js';
 
 export interface ConfigOptions {
   /** For the names in messages. */

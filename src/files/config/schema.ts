@@ -166,6 +166,6 @@ function hint(data: unknown, values: readonly unknown[]): string {
   return near ? `; did you mean "${near}"?` : '';
 }
 
-export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date);
 }
