@@ -32,7 +32,8 @@ for (const promise of only ? [] : promises)
 const rows = {};
 const misses = [];
 for (const [index, one] of cases.entries()) {
-  const row = (rows[one.family.name] ??= { pairs: 0, found: 0, errors: 0, twins: 0, alarms: 0 });
+  rows[one.family.name] ??= { pairs: 0, found: 0, errors: 0, twins: 0, alarms: 0 };
+  const row = rows[one.family.name];
   const result = await judge(one, one.kind === 'promise' ? bare : hosts[(index * 7) % hosts.length], index);
   if (one.kind === 'twin') {
     row.twins++;

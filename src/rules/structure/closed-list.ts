@@ -1,6 +1,6 @@
 /** A list that says of itself that it is all, and data that it leaves out. */
-import { isHedgedDenial } from '../../claims/scope.js';
-import type { ClaimOf } from '../../claims/types.js';
+import { polarityAt } from '../../claims/polarity.js';
+import { isHedgedDenial, scopeOf } from '../../claims/scope.js';
 import { lexicon } from '../../data/lexicon.js';
 import { findConcepts, isA } from '../../data/ontology.js';
 import type { Range, Sentence } from '../../document/types.js';
@@ -14,16 +14,15 @@ export function* closedList(context: RuleContext): Iterable<Hit> {
     if (sentence.block.kind === 'heading' || !words.pattern('closed-data').test(sentence.lower)) continue;
     const items = document.blocks.filter((block) => block.leadIn === sentence || block.parent?.leadIn === sentence);
     const listed = [sentence, ...items.flatMap((block) => block.sentences)];
-    const outside = context.claimsOf('data-category').filter((claim) => claim.kind === 'data-category');
-    for (const claim of outside) {
-      const missing = beyond(claim, listed);
+    for (const other of document.sentences) {
+      const missing = beyond(other, listed, context);
       if (!missing) continue;
       yield {
         range: { start: sentence.start, end: sentence.end },
         section: sentence.block.section,
-        values: { 'a.quote': sentence.text, 'b.quote': claim.sentence.text, 'b.words': document.text.slice(missing.start, missing.end) },
-        related: [{ message: 'what the list leaves out', range: claim.range }],
-        key: `${sentence.lower.slice(0, 80)}|${claim.value.category}`,
+        values: { 'a.quote': sentence.text, 'b.quote': other.text, 'b.words': document.text.slice(missing.start, missing.end) },
+        related: [{ message: 'what the list leaves out', range: { start: other.start, end: other.end } }],
+        key: `${sentence.lower.slice(0, 80)}|${other.lower.slice(0, 80)}`,
       };
       break;
     }
@@ -32,14 +31,17 @@ export function* closedList(context: RuleContext): Iterable<Hit> {
 
 const words = lexicon('scope');
 
-/** Where the claim names data that an own act takes and that no item of the list covers; null else. */
-function beyond(claim: ClaimOf<'data-category'>, listed: readonly Sentence[]): Range | null {
-  const { sentence, focus } = claim;
-  if (claim.polarity !== 'affirmed' || listed.includes(sentence) || sentence.block.kind === 'heading') return null;
-  if (!words.pattern('own-collection').test(sentence.lower) || words.pattern('choice').test(sentence.lower)) return null;
-  if (claim.scope.subject?.length || claim.scope.region?.length || isHedgedDenial(sentence)) return null;
-  const at = { start: focus.start - sentence.start, end: focus.end - sentence.start };
-  const named = findConcepts('data', sentence.lower, at.start, at.end).find((mention) => SINGLES_OUT.has(mention.id));
+/** Where a sentence names data that an own act takes and that no item of the list covers; null else. */
+function beyond(sentence: Sentence, listed: readonly Sentence[], context: RuleContext): Range | null {
+  const { lower, start } = sentence;
+  const act = words.pattern('own-collection').find(lower);
+  if (!act || listed.includes(sentence) || sentence.block.kind === 'heading') return null;
+  if (words.pattern('choice').test(lower) || isHedgedDenial(sentence) || polarityAt(sentence, act.end - 1) === 'negated') return null;
+  const scope = scopeOf(sentence, context.document);
+  if (scope.subject?.length || scope.region?.length || scope.qualifiers?.length) return null;
+  const named = findConcepts('data', lower, act.start).find(
+    (mention) => SINGLES_OUT.has(mention.id) && polarityAt(sentence, mention.range.start) === 'affirmed',
+  );
   if (!named) return null;
   const covers = listed.some((item) => {
     const isNarrowed = words
@@ -47,7 +49,7 @@ function beyond(claim: ClaimOf<'data-category'>, listed: readonly Sentence[]): R
       .some(([name, pattern]) => (name === 'hashed' || name === 'anonymous') && pattern.test(item.lower));
     return !isNarrowed && findConcepts('data', item.lower).some((own) => isA('data', named.id, own.id) || isA('data', own.id, named.id));
   });
-  return covers ? null : focus;
+  return covers ? null : { start: start + named.range.start, end: start + named.range.end };
 }
 
 /** Kinds of data that nobody leaves out of a list of all that is kept without its being untrue. */

@@ -5,6 +5,7 @@ import { categoriesWithoutPeriod } from './categories-without-period.js';
 import { closedList } from './closed-list.js';
 import { missingTarget } from './missing-target.js';
 import { olderThan } from './older-than.js';
+import { solePurpose } from './sole-purpose.js';
 
 export type StructureTest = (context: RuleContext, options: Readonly<Record<string, unknown>>) => Iterable<Hit>;
 
@@ -13,4 +14,5 @@ export const structureTests: Readonly<Record<string, StructureTest>> = {
   'closed-list': closedList,
   'missing-target': missingTarget,
   'older-than': olderThan,
+  'sole-purpose': solePurpose,
 };
