@@ -1,5 +1,6 @@
 /** Which claims a selector means. */
 import type { Claim } from '../claims/types.js';
+import { isEea } from '../data/countries.js';
 import { vendorOf } from '../data/registry.js';
 import { isAbout, type RuleContext } from './context.js';
 import type { FieldRange, FieldTest, Selector } from './types.js';
@@ -24,11 +25,17 @@ function matchesSelector(claim: Claim, selector: Selector, context: RuleContext)
   return !selector.notTopics?.some((topic) => isAbout(claim.section, topic));
 }
 
-/** A field of `value`; of `scope` as `scope.x`; of the vendor behind a processor as `vendor.x`. */
+/** A field of `value`; of `scope` as `scope.x`; of the vendor behind a processor as `vendor.x`; `outside-eea` of a transfer. */
 export function fieldOf(claim: Claim, path: string): unknown {
   if (path.startsWith('scope.')) return property(claim.scope, path.slice(6));
   if (path.startsWith('vendor.')) return claim.kind === 'processor' ? property(vendorOf(claim.value.name), path.slice(7)) : undefined;
+  if (path === 'outside-eea') return claim.kind === 'transfer' ? leavesEea(claim.value.destination) : undefined;
   return property(claim.value, path);
+}
+
+/** "Other countries" without a name may lie outside. */
+function leavesEea(destination: readonly string[] | null): boolean {
+  return destination === null || destination.some((iso) => !isEea(iso));
 }
 
 function property(target: unknown, key: string): unknown {
