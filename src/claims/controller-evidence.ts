@@ -22,6 +22,7 @@ export function* controllerEvidence(document: PolicyDocument): Iterable<Evidence
   yield* fromTitles(document);
   yield* fromDefinitions(document);
   yield* fromMentions(document);
+  yield* fromAppositions(document);
   yield* fromSignature(document);
 }
 
@@ -119,6 +120,18 @@ function* fromMentions(document: PolicyDocument): Iterable<Evidence> {
 const FOUNDERS =
   /\b(?:operated|run|developed|made|created|maintained|owned|published) by (?:its |our |the )?(?:[a-z-]{2,20} ){0,2}(?:founders?|owners?|developers?|creators?|team)\s?\(/g;
 
+/** "Acme GmbH, 1 High Street, Leeds, is the controller": the name opens the sentence, its address stands between. */
+function* fromAppositions(document: PolicyDocument): Iterable<Evidence> {
+  for (const match of document.lower.matchAll(CONTROLLER_AFTER_ADDRESS)) {
+    const sentence = sentenceOf(document, match.index);
+    if (!sentence || sentence.block.kind === 'heading') continue;
+    const range = nameAfter(document.text, sentence.start);
+    if (range && range.start <= sentence.start + 4 && range.end < match.index) yield evidence(document, range, PROOF);
+  }
+}
+
+const CONTROLLER_AFTER_ADDRESS = /,\s(?:is|are) (?:the |a |your )?(?:data )?controllers?\b/g;
+
 function introductionWeight(phrase: string, next: string, before: string): number {
   if (
     /\bby$/.test(phrase) &&
@@ -147,7 +160,6 @@ function introductionWeight(phrase: string, next: string, before: string): numbe
     return PROOF;
   return 0.4;
 }
-
 /** The subject of "is operated by": this site, our app. */
 const OWN_SERVICE =
   /\b(?:this|our|the|these|its) (?:[^ ]{1,40} ){0,4}?(?:site|website|app|apps|application|service|services|platform|game|games|store|extension|software|products?|page|bot|project|portal|blog)\b[^.;]{0,60}$|^[^,.;]{1,40}(?: \([^)]{1,40}\))? (?:is|are)(?: \w{1,20}){0,3} $/;
@@ -155,7 +167,6 @@ const FOREIGN =
   /\b(?:analytics|advertis\w{0,12}|cookies?|third[- ]part\w{0,6}|payments?|plug-?ins?|buttons?|providers?|functions?|tools?|networks?|such as|those|features?|which is|jointly|material|link|links|choice)\b/;
 
 const hasLegalFormAt = (next: string): boolean => /^,? (?:inc|llc|ltd|gmbh|a |an )/.test(next);
-
 function* introducedAt(document: PolicyDocument, sentence: Sentence, from: number, lead: string): Iterable<Evidence> {
   const own = lead.slice(Math.max(0, lead.length - Math.max(0, from - sentence.start))).replace(/["'“”]/g, '');
   const phrase = words.pattern('introduces').all(own).at(-1);

@@ -11,6 +11,7 @@ describe('controller', () => {
     ['At Nimbus, we care about your privacy.', ['Nimbus']],
     ['The data controller is Ada Marchetti, who can be reached by e-mail.', ['Ada Marchetti']],
     ['"We" means Nimbus GmbH.', ['Nimbus GmbH']],
+    ['Nimbus GmbH, 1 High Street, Leeds, is the controller of your personal data.', ['Nimbus GmbH']],
     ['**Company** (referred to as "the Company", "We" or "Us") refers to Nimbus Corp, 1 Main Street.', ['Nimbus Corp']],
     ['# Privacy Policy for Nimbus\n\nThis policy is short.', ['Nimbus']],
     ['# Nimbus Privacy Policy\n\nThis policy is short.', ['Nimbus']],
