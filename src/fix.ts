@@ -17,18 +17,22 @@ export interface AppliedFix {
   readonly title: string;
 }
 
+export interface FixOptions {
+  readonly path: string;
+  readonly format?: Format;
+  readonly suggestions: boolean;
+  /** Which findings are to be fixed; default: all. */
+  readonly wanted?: (finding: Finding) => boolean;
+}
+
 /** Applies safe fixes, with `suggestions` those too that change what the policy says. Doing it again changes nothing. */
-export async function fixText(
-  source: string,
-  options: { path: string; format?: Format; suggestions: boolean },
-  set: RuleSet,
-): Promise<FixedText> {
+export async function fixText(source: string, options: FixOptions, set: RuleSet): Promise<FixedText> {
   const applied: AppliedFix[] = [];
   const tried = new Set<string>();
   let text = source;
   let { findings } = await lint(text, options, set);
   for (let round = 0; round < MAX_ROUNDS; round++) {
-    const candidates = candidatesOf(findings, tried, options.suggestions);
+    const candidates = candidatesOf(findings, tried, options);
     const [first] = candidates;
     if (!first) break;
     const accepted = await firstThatHolds([apart(candidates), [first]], (batch) => attempt(text, findings, batch, options, set));
@@ -53,8 +57,12 @@ interface Candidate {
 }
 
 /** For each finding its best fix that was not refused. */
-function candidatesOf(findings: readonly Finding[], tried: ReadonlySet<string>, suggestions: boolean): Candidate[] {
-  return findings.flatMap((finding): Candidate[] => {
+function candidatesOf(
+  findings: readonly Finding[],
+  tried: ReadonlySet<string>,
+  { suggestions, wanted = () => true }: FixOptions,
+): Candidate[] {
+  return findings.filter(wanted).flatMap((finding): Candidate[] => {
     const fix = finding.fixes.find((entry) => (suggestions || entry.safety === 'safe') && !tried.has(keyOf({ finding, fix: entry })));
     return fix ? [{ finding, fix }] : [];
   });
@@ -80,7 +88,10 @@ interface Attempt {
 }
 
 /** All at once where that goes well; else one alone, so that the one that does harm is known. */
-async function firstThatHolds(batches: readonly (readonly Candidate[])[], make: (batch: readonly Candidate[]) => Promise<Attempt>): Promise<Attempt> {
+async function firstThatHolds(
+  batches: readonly (readonly Candidate[])[],
+  make: (batch: readonly Candidate[]) => Promise<Attempt>,
+): Promise<Attempt> {
   let last: Attempt = { text: '', findings: [], batch: [], refused: [] };
   for (const batch of batches) {
     last = await make(batch);

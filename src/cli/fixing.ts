@@ -2,12 +2,16 @@
 import type { ConfigFor } from '../files/config/index.js';
 import { discover } from '../files/discover.js';
 import { writeAtomically } from '../files/write.js';
+import type { FindingConfidence } from '../findings/types.js';
 import { fixText } from '../fix.js';
 import { unifiedDiff } from '../report/diff.js';
 import { count } from '../report/text.js';
 import type { Arguments } from './options.js';
 import type { Terminal } from './terminal.js';
 import { readText } from './text-file.js';
+
+/** What is not shown is not fixed. */
+const RANK: Readonly<Record<FindingConfidence, number>> = { high: 0, medium: 1, low: 2 };
 
 /** Fixes the files that the arguments name, or prints what that would change. Resolves to whether anything is (or would be) changed. */
 export async function fixFiles(args: Arguments, terminal: Terminal, configFor: ConfigFor): Promise<boolean> {
@@ -16,7 +20,7 @@ export async function fixFiles(args: Arguments, terminal: Terminal, configFor: C
   let fixes = 0;
   let changed = 0;
   for (const { absolute, path, named } of files) {
-    const { set, isIgnored } = await configFor(absolute);
+    const { set, isIgnored, minConfidence } = await configFor(absolute);
     if (!named && isIgnored(absolute)) continue;
     const file = readText(absolute);
     if (file === null) continue;
@@ -24,7 +28,11 @@ export async function fixFiles(args: Arguments, terminal: Terminal, configFor: C
       terminal.err(`policylint: ${path} is left as it is: it is not UTF-8. Save it as UTF-8 to have it fixed.\n`);
       continue;
     }
-    const { source, applied } = await fixText(file.text, { path, suggestions }, set);
+    const { source, applied } = await fixText(
+      file.text,
+      { path, suggestions, wanted: ({ confidence }) => RANK[confidence] <= RANK[minConfidence] },
+      set,
+    );
     if (applied.length === 0) continue;
     fixes += applied.length;
     changed++;

@@ -9,6 +9,7 @@ import { writeAtomically } from '../files/write.js';
 import { type BaselineEntry, BaselineError, formatBaseline, matchBaseline, parseBaseline } from '../findings/baseline.js';
 import { count, shorten } from '../report/text.js';
 import type { DocumentView, FindingView } from '../report/view.js';
+import type { Rule } from '../rules/types.js';
 import type { Arguments } from './options.js';
 import { type Terminal, UsageError } from './terminal.js';
 
@@ -16,6 +17,8 @@ import { type Terminal, UsageError } from './terminal.js';
 export interface Checked {
   readonly documents: readonly DocumentView[];
   readonly files: readonly FoundFile[];
+  /** The rules that ran. */
+  readonly rules: readonly Rule[];
 }
 
 /** `configured`: the baseline of the configuration, absolute. Throws UsageError. */
@@ -36,24 +39,31 @@ export async function withoutKnown(
       throw new UsageError(`--${update ? 'update' : 'prune'}-baseline needs --baseline FILE, or "baseline" in the configuration.`);
     return documents;
   }
-  return withBaseline({ documents, files: checked.files }, file, { update, prune }, terminal);
+  const { set } = await configFor(checked.files[0]?.absolute ?? join(terminal.cwd, '-'));
+  const ran = new Set(checked.rules.map(({ id }) => id));
+  // Of a rule that is switched off for this run it cannot be said that it finds nothing any more.
+  const isOff = (rule: string): boolean => !ran.has(rule) && (set.known ?? []).includes(rule);
+  return withBaseline({ ...checked, documents }, file, { update, prune }, isOff, terminal);
 }
 
 function withBaseline(
   { documents, files }: Checked,
   file: string,
   { update, prune }: { update: boolean; prune: boolean },
+  isOff: (rule: string) => boolean,
   terminal: Terminal,
 ): DocumentView[] {
   const name = toForwardSlashes(relative(terminal.cwd, file));
   const folder = dirname(file);
   const entries = read(file, name, update);
-  const identified = documents.map(({ findings }, i) => ({
-    file: toForwardSlashes(relative(folder, files[i]?.absolute ?? folder)),
+  const identified = documents.map(({ findings, source }, i) => ({
+    // What could not be read was not looked at: its entries stay.
+    file: source === '' ? '' : toForwardSlashes(relative(folder, files[i]?.absolute ?? folder)),
     findings: findings.filter(({ ruleId }) => !ruleId.startsWith('file/')),
   }));
   const isGone = (path: string): boolean => !existsSync(join(folder, path));
-  const { known, stale } = matchBaseline(identified, entries, isGone);
+  const { known, stale: unmatched } = matchBaseline(identified, entries, isGone);
+  const stale = unmatched.filter(({ rule }) => !isOff(rule));
   const all = documents.map((_, i) => known[i] ?? new Map<FindingView, BaselineEntry>());
   if (update) {
     const fresh = documents.flatMap((document, i) =>
@@ -62,7 +72,7 @@ function withBaseline(
       ),
     );
     const looked = new Set(identified.map((document) => document.file));
-    const others = entries.filter((entry) => !looked.has(entry.file) && !isGone(entry.file));
+    const others = entries.filter((entry) => (!looked.has(entry.file) || isOff(entry.rule)) && !isGone(entry.file));
     write(file, name, [...others, ...fresh]);
     const added = fresh.length - all.reduce((sum, map) => sum + map.size, 0);
     terminal.err(`policylint: ${name}: ${count(fresh.length, 'finding')} written, ${added} of them new; ${stale.length} removed.\n`);
