@@ -40,7 +40,7 @@ function* rightsIn(sentence: Sentence): Generator<readonly [RightName, Range]> {
   const offered = offeredRanges(sentence);
   for (const [name, range] of matches('named', lower)) {
     if (name === 'withdraw-consent' && isConditional(lower, range.start)) continue;
-    if (!blocked.some((block) => contains(block, range)) && !ofTheCompany(lower, range)) yield [name, range];
+    if (!blocked.some((block) => overlaps(block, range)) && !ofTheCompany(lower, range)) yield [name, range];
   }
   if (offered.length > 0) {
     for (const [name, range] of matches('action', lower)) {

@@ -57,6 +57,8 @@ describe('right', () => {
     ['We may restrict access to your account.'],
     ['You can request a copy of the standard contractual clauses.'],
     ['If you have a complaint, write to us.'],
+    ['These terms are a condition of your right to access the website.'],
+    ['You can remove them in your browser settings.'],
     ['## Your rights\n\nYou can complain to our support team.'],
     ['## Your rights\n\nWe delete nothing early.'],
     ['## Right to erasure\n\nThis section is about data.'],
