@@ -1,0 +1,84 @@
+// Firing rate of every rule over a folder of policies, with every rule on. `npm run noise`; options: --sample N, --rule PREFIX,
+// --write (figures of record: counts only, into bench/noise.json). The places are printed or written nowhere near the repository.
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
+import { build } from 'esbuild';
+import { compileData } from '../scripts/compile-data.mjs';
+
+const SEED = 20261121;
+const root = fileURLToPath(new URL('..', import.meta.url));
+const { values } = parseArgs({
+  options: { sample: { type: 'string' }, rule: { type: 'string' }, write: { type: 'boolean' }, folder: { type: 'string' } },
+});
+const folder = values.folder ?? join(root, '../shared/corpus/policies');
+await compileData();
+const { lint, loadRules, builtInRules } = await program();
+const set = loadRules({ preset: 'auditor', today: '2026-11-21' });
+const files = readdirSync(folder)
+  .filter((name) => /\.(md|mdx|html)$/.test(name))
+  .sort();
+const byRule = new Map(builtInRules.map((rule) => [rule.id, { policies: 0, findings: [] }]));
+for (const name of files) {
+  const { findings, document } = await lint(readFileSync(join(folder, name), 'utf8'), { path: name }, set);
+  const fired = new Set();
+  for (const finding of findings) {
+    const entry = byRule.get(finding.ruleId);
+    if (!entry) continue;
+    fired.add(entry);
+    const { start, end } = finding.span;
+    const line = document.source.slice(0, start).split('\n').length;
+    entry.findings.push({ place: `${basename(name)}:${line}`, message: finding.message, text: document.source.slice(start, end).replace(/\s+/g, ' ') });
+  }
+  for (const entry of fired) entry.policies++;
+}
+
+const wanted = [...byRule].filter(([id]) => id.startsWith(values.rule ?? ''));
+const random = generator(SEED);
+for (const [id, { policies, findings }] of wanted) {
+  console.log(`${id}\t${policies}/${files.length} policies\t${findings.length} findings`);
+  for (const { place, message, text } of sampleOf(findings, Number(values.sample ?? 0)))
+    console.log(`    ${place}  ${message.slice(0, 110)}\n        «${text.slice(0, 320)}»`);
+}
+if (values.write) {
+  const rules = Object.fromEntries([...byRule].map(([id, { policies, findings }]) => [id, { policies, findings: findings.length }]));
+  writeFileSync(join(root, 'bench/noise.json'), `${JSON.stringify({ policies: files.length, preset: 'auditor', rules }, null, 2)}\n`);
+}
+
+/** The engine, bundled from source. */
+async function program() {
+  const outfile = join(root, `build/noise-${process.pid}.mjs`);
+  const contents =
+    "export { lint } from './src/lint.js'; export { loadRules } from './src/rules/load.js'; export { builtInRules } from './src/data/rules.js';";
+  await build({
+    stdin: { contents, resolveDir: root, loader: 'ts' },
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    outfile,
+    logLevel: 'error',
+    banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
+  });
+  try {
+    return await import(pathToFileURL(outfile).href);
+  } finally {
+    rmSync(outfile, { force: true });
+  }
+}
+
+function sampleOf(list, size) {
+  const pool = [...list];
+  return Array.from({ length: Math.min(size, pool.length) }, () => pool.splice(Math.floor(random() * pool.length), 1)[0]);
+}
+
+/** Mulberry32: the same numbers for the same seed. */
+function generator(seed) {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+  };
+}
