@@ -19,7 +19,8 @@ export type Block =
 export function arrange(findings: readonly FindingView[], isGap: (finding: FindingView) => boolean = () => false): Block[] {
   const groups = new Map<string, FindingView[]>();
   for (const finding of findings) {
-    const key = finding.group === undefined ? `${finding.fingerprint} ${groups.size}` : `group ${finding.group}`;
+    // What is written is shown with its words; only what is missing is read together.
+    const key = finding.group === undefined || !isGap(finding) ? `${finding.fingerprint} ${groups.size}` : `group ${finding.group}`;
     groups.set(key, [...(groups.get(key) ?? []), finding]);
   }
   const blocks = [...groups.values()].map((members): Block => {

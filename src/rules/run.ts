@@ -8,7 +8,7 @@ import { checkLimit } from './checks/limit.js';
 import { checkPhrase } from './checks/phrase.js';
 import { checkRequire } from './checks/require.js';
 import { checkStructure } from './checks/structure.js';
-import { evaluate } from './condition.js';
+import { evaluate, type Verdict } from './condition.js';
 import { makeContext, type RuleContext } from './context.js';
 import { regimesOf } from './regimes.js';
 import { roleOf } from './role.js';
@@ -31,18 +31,38 @@ export interface RunResult {
 export function runRules(document: PolicyDocument, claims: readonly Claim[], set: RuleSet): RunResult {
   const role = roleOf(document, claims);
   const regimes = set.regimes === 'auto' ? regimesOf(document) : set.regimes;
-  const context = makeContext(document, claims, { facts: set.facts, regimes: new Set(regimes), role, lawAsOf: set.lawAsOf, ...(set.today === undefined ? {} : { today: set.today }) });
+  const context = makeContext(document, claims, {
+    facts: set.facts,
+    regimes: new Set(regimes),
+    role,
+    lawAsOf: set.lawAsOf,
+    ...(set.today === undefined ? {} : { today: set.today }),
+  });
   const hits: RuleHit[] = [];
   const coverage: Coverage[] = [];
   for (const rule of set.rules) {
     if (rule.regimes.length && !rule.regimes.some((regime) => context.regimes.has(regime))) continue;
     if (!isInForce(rule, set.lawAsOf)) continue;
-    const applies = !rule.when || evaluate(rule.when, context).holds;
+    const cause = rule.when ? evaluate(rule.when, context) : null;
+    const applies = cause?.holds ?? true;
     if (rule.requirement) coverage.push(coverageOf(rule, applies, context));
     if (!applies) continue;
-    for (const hit of runCheck(rule, context)) hits.push({ rule, hit });
+    for (const hit of runCheck(rule, context)) hits.push({ rule, hit: rule.check.require && cause ? withCause(hit, cause) : hit });
   }
   return { hits, coverage: mergeCoverage(coverage), regimes, role };
+}
+
+/** What is missing is missing because of something: the claims that call for it, and their names (`{names}`). */
+function withCause(hit: Hit, { claims }: Verdict): Hit {
+  if (claims.length === 0) return hit;
+  const names = [...new Set(claims.flatMap(({ value }) => ('name' in value && value.name ? [value.name] : [])))];
+  const listed = names.length > 5 ? `${names.slice(0, 5).join(', ')} and ${names.length - 5} more` : names.join(', ');
+  const places = [...new Map(claims.map(({ range }) => [range.start, range])).values()].slice(0, 5);
+  return {
+    ...hit,
+    values: { ...hit.values, ...(listed ? { names: listed } : {}) },
+    related: [...(hit.related ?? []), ...places.map((range) => ({ message: 'what calls for it', range }))],
+  };
 }
 
 /** A rule rests on the provisions that it cites: without any in force at the date, nothing is asked. */
