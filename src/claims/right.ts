@@ -36,16 +36,17 @@ function draft(sentence: Sentence, name: RightName, range: Range, scope: string 
 
 function* rightsIn(sentence: Sentence): Generator<readonly [RightName, Range]> {
   const { lower } = sentence;
-  const blocked = [...words.pattern('not-personal').all(lower)];
-  const offered = offeredRanges(sentence);
+  const blocked = words.pattern('not-personal').all(lower);
+  const company = words.pattern('company-right').all(lower);
+  const offered = offeredRanges(sentence, company);
   for (const [name, range] of matches('named', lower)) {
     if (name === 'withdraw-consent' && isConditional(lower, range.start)) continue;
-    if (!blocked.some((block) => overlaps(block, range)) && !ofTheCompany(lower, range)) yield [name, range];
+    if (!blocked.some((block) => overlaps(block, range)) && !ofTheCompany(company, range)) yield [name, range];
   }
   if (offered.length > 0) {
     for (const [name, range] of matches('action', lower)) {
       if (blocked.some((block) => overlaps(block, range))) continue;
-      if (offered.some((offer) => contains(offer, range)) && !ofTheCompany(lower, range)) yield [name, range];
+      if (offered.some((offer) => contains(offer, range)) && !ofTheCompany(company, range)) yield [name, range];
     }
   }
   yield* offeredUnderHeading(sentence);
@@ -70,13 +71,13 @@ function* offeredUnderHeading(sentence: Sentence): Generator<readonly [RightName
 }
 
 /** The parts of a sentence in which something is offered to the person. */
-function offeredRanges(sentence: Sentence): Range[] {
+function offeredRanges(sentence: Sentence, company: readonly Range[]): Range[] {
   const { lower } = sentence;
   if (offersInContext(sentence) || words.pattern('on-request').test(lower)) return [{ start: 0, end: lower.length }];
   return words
     .pattern('offer')
     .all(lower)
-    .filter((offer) => !ofTheCompany(lower, offer))
+    .filter((offer) => !ofTheCompany(company, offer))
     .map((offer) => ({ start: offer.start, end: offerEnd(lower, offer.end) }));
 }
 
@@ -115,12 +116,8 @@ function isAboutRights(section: Section | null): boolean {
   );
 }
 
-function ofTheCompany(lower: string, range: Range): boolean {
-  return words
-    .pattern('company-right')
-    .all(lower)
-    .some((company) => overlaps(company, range) && company.start <= range.start);
-}
+const ofTheCompany = (company: readonly Range[], range: Range): boolean =>
+  company.some((other) => overlaps(other, range) && other.start <= range.start);
 
 /** For whom: "EEA residents", "California and Virginia residents"; undefined where nothing limits it. */
 function scopeOfRights(sentence: Sentence): string | undefined {
