@@ -56,7 +56,7 @@ function isLabel(statement: Statement, ignored: ReadonlySet<string>): boolean {
 function isUnlimited({ sentence, scope, focus }: Statement, ignored: ReadonlySet<string>, context: RuleContext): boolean {
   const at = focus.start - sentence.start;
   if (!ignored.has('exception') && (scope.exception !== undefined || isTakenBack(sentence, context.document))) return false;
-  if (!ignored.has('condition') && scope.condition !== undefined && !isOrdinaryCondition(scope.condition)) return false;
+  if (!ignored.has('condition') && scope.condition !== undefined && limits(scope.condition)) return false;
   if (!ignored.has('condition') && isByChoice(sentence)) return false;
   if (!ignored.has('purpose') && (scope.purpose?.length ?? 0) > 0) return false;
   if (!ignored.has('definition') && scope.definition !== undefined) return false;
@@ -66,6 +66,10 @@ function isUnlimited({ sentence, scope, focus }: Statement, ignored: ReadonlySet
   if (!ignored.has('condition') && isEmbedded(sentence, at)) return false;
   return ignored.has('actor') || actorBefore(sentence, at, []) !== 'other';
 }
+
+/** "If you pay, we do not ..." promises nothing to those who do not; "when you visit us" is everybody. */
+const limits = (condition: string): boolean =>
+  /^(?:if|once|unless|provided|should|until)\b/.test(condition) || !isOrdinaryCondition(condition);
 
 /** A vendor named within a denial ("neither Acme nor others") is not used. */
 const isDeniedVendor = ({ claim, sentence, focus }: Statement): boolean =>
