@@ -29,7 +29,11 @@ for (const name of files) {
     fired.add(entry);
     const { start, end } = finding.span;
     const line = document.source.slice(0, start).split('\n').length;
-    entry.findings.push({ place: `${basename(name)}:${line}`, message: finding.message, text: document.source.slice(start, end).replace(/\s+/g, ' ') });
+    entry.findings.push({
+      place: `${basename(name)}:${line}`,
+      message: finding.message,
+      text: document.source.slice(start, end).replace(/\s+/g, ' '),
+    });
   }
   for (const entry of fired) entry.policies++;
 }

@@ -14,7 +14,9 @@ const SEVERITIES = { error: 'the law requires it', warning: 'guidance asks for i
 export async function generate() {
   await compileData();
   const engine = await load();
-  const noise = existsSync(join(root, 'bench/noise.json')) ? JSON.parse(readFileSync(join(root, 'bench/noise.json'), 'utf8')) : { rules: {} };
+  const noise = existsSync(join(root, 'bench/noise.json'))
+    ? JSON.parse(readFileSync(join(root, 'bench/noise.json'), 'utf8'))
+    : { rules: {} };
   const pages = new Map();
   for (const rule of engine.builtInRules) pages.set(`${rule.id}.md`, await page(rule, engine, noise));
   pages.set('README.md', index(engine));
@@ -24,7 +26,9 @@ export async function generate() {
     if (!existsSync(file) || readFileSync(file, 'utf8') !== text) writeFileSync(file, text);
   }
   for (const entry of readdirSync(docs, { recursive: true, withFileTypes: true })) {
-    const name = join(entry.parentPath, entry.name).slice(docs.length + 1).replaceAll('\\', '/');
+    const name = join(entry.parentPath, entry.name)
+      .slice(docs.length + 1)
+      .replaceAll('\\', '/');
     if (entry.isFile() && !pages.has(name)) rmSync(join(docs, name));
   }
 }
@@ -100,7 +104,14 @@ async function shown(example, rule, { lint }) {
   if (typeof example !== 'string' && example.text === undefined) return plain(example);
   const text = typeof example === 'string' ? example : example.text;
   if (rule.check.require) return quote(text);
-  const set = { rules: [rule], facts: example.facts ?? {}, regimes: REGIMES, preset: 'auditor', lawAsOf: '2026-11-01', today: '2026-11-21' };
+  const set = {
+    rules: [rule],
+    facts: example.facts ?? {},
+    regimes: REGIMES,
+    preset: 'auditor',
+    lawAsOf: '2026-11-01',
+    today: '2026-11-21',
+  };
   const { findings } = await lint(text, { path: 'policy.md' }, set);
   const spans = findings.flatMap(({ focus, related }) => [focus, ...related.map(({ span }) => span)]).sort((a, b) => b.start - a.start);
   let marked = text;

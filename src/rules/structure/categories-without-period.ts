@@ -1,6 +1,7 @@
 /** Kinds of data that are collected and that no retention period covers, where other kinds have one. */
-import type { Claim } from '../../claims/types.js';
+
 import { dataIn } from '../../claims/scope-data.js';
+import type { Claim } from '../../claims/types.js';
 import type { StructureTest } from './index.js';
 
 /** One hit, at the first such kind; `{categories}` names all of them. */
@@ -11,7 +12,8 @@ export const categoriesWithoutPeriod: StructureTest = function* (context) {
   for (const claim of context.claimsOf('data-category')) {
     if (claim.kind !== 'data-category' || claim.polarity === 'negated' || claim.scope.action !== 'collect') continue;
     const ids = dataIn(claim.value.text.toLowerCase());
-    if (ids.length > 0 && !ids.some((id) => covered.has(id)) && !missing.has(claim.value.category)) missing.set(claim.value.category, claim);
+    if (ids.length > 0 && !ids.some((id) => covered.has(id)) && !missing.has(claim.value.category))
+      missing.set(claim.value.category, claim);
   }
   const [first] = missing.values();
   if (!first) return;
