@@ -3,7 +3,7 @@ import type { Cache } from './files/cache.js';
 import type { ConfigFor } from './files/config/index.js';
 import { discover, type FoundFile } from './files/discover.js';
 import type { FileProblem } from './files/problems.js';
-import { fromBytes, problem, type ReadFile, readPolicy } from './files/read.js';
+import { fromAnyBytes, problem, type ReadFile, readAnyPolicy } from './files/read.js';
 import { repositoryPath } from './files/repository.js';
 import { type DocumentView, documentView, failedDocument } from './report/view.js';
 import type { RuleSet } from './rules/ruleset.js';
@@ -41,7 +41,7 @@ export async function lintFiles(
     const set = typeof rules === 'function' ? (await rules(file.absolute)).set : rules;
     for (const rule of set.rules) used.set(rule.id, rule);
     files.push(file);
-    documents.push(await lintRead(readPolicy(file.absolute, file.path), repositoryPath(file.absolute, cwd), set, cache));
+    documents.push(await lintRead(await readAnyPolicy(file.absolute, file.path), repositoryPath(file.absolute, cwd), set, cache));
   }
   if (files.length === 0 && found.length > 0) {
     const named = patterns.join(', ');
@@ -53,13 +53,13 @@ export async function lintFiles(
 
 /** Lints bytes that came from elsewhere than a file (standard input); `path` names them and tells their format. */
 export async function lintBytes(bytes: Uint8Array, path: string, set: RuleSet): Promise<DocumentView> {
-  return lintRead(fromBytes(bytes, path), path, set, NO_CACHE);
+  return lintRead(await fromAnyBytes(bytes, path), path, set, NO_CACHE);
 }
 
 const NO_CACHE: Pick<Cache, 'remember'> = { remember: (_source, _path, _set, make) => make() };
 
 async function lintRead(
-  { path, source, problems }: ReadFile,
+  { path, source, format, problems }: ReadFile,
   uri: string,
   set: RuleSet,
   cache: Pick<Cache, 'remember'>,
@@ -70,7 +70,7 @@ async function lintRead(
     const { source: _, ...view } = await cache.remember(source, key, set, async () => {
       // Loaded where something is to be linted: a run that finds everything in the cache does without.
       const { lint } = await import('./lint.js');
-      return { ...documentView(await lint(source, { path }, set), uri, problems), source: '' };
+      return { ...documentView(await lint(source, { path, ...(format ? { format } : {}) }, set), uri, problems), source: '' };
     });
     return { ...view, source, uri };
   } catch (error) {

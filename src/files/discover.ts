@@ -23,9 +23,9 @@ export interface FoundFile {
 }
 
 /** Endings that a folder is searched for. */
-const EXTENSIONS: readonly string[] = ['.md', '.markdown', '.mdx', '.html', '.htm', '.txt'];
+const EXTENSIONS: readonly string[] = ['.md', '.markdown', '.mdx', '.html', '.htm', '.txt', '.pdf', '.docx'];
 /** Endings of documents that are met in folders but cannot be read yet. */
-const UNREADABLE_EXTENSIONS = new Set(['.pdf', '.docx']);
+const UNREADABLE_EXTENSIONS = new Set(['.doc', '.odt', '.rtf']);
 /** Names that a folder is full of and that are no policies; linted where they are named themselves. */
 const OTHER_DOCUMENTS =
   /^(?:readme|changelog|changes|history|releases?|licen[cs]e|copying|notice|third[-_ ]?party[-_ ]?(?:notices?|licenses?)|contributing|contributors|authors|maintainers|code[-_]of[-_]conduct|security|support|todo|roadmap|requirements|robots|humans|llms|cmakelists|pull_request_template|issue_template)(?:[-_.][\w.-]{0,40})?\.\w{1,10}$/i;

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import type { Format } from '../document/types.js';
 import { decode } from './decode.js';
 import type { FileProblem, ProblemId } from './problems.js';
 import { PROBLEMS } from './problems.js';
@@ -9,6 +10,8 @@ export interface ReadFile {
   readonly path: string;
   /** Decoded, without a byte order mark; null where the file is no text or holds none. */
   readonly source: string | null;
+  /** Where the text was drawn from another kind of file; otherwise the path and the text tell. */
+  readonly format?: Format;
   readonly problems: readonly FileProblem[];
 }
 
@@ -39,6 +42,37 @@ export function fromBytes(bytes: Uint8Array, path: string): ReadFile {
       ]
     : [];
   return { path, source: decoded.text, problems };
+}
+
+/** As `readPolicy`, and draws the text out of PDF and Word documents. Never rejects. */
+export async function readAnyPolicy(absolute: string, path: string): Promise<ReadFile> {
+  const read = readPolicy(absolute, path);
+  return isConvertible(read) ? converted(readFileSync(absolute), path, read) : read;
+}
+
+/** As `fromBytes`, and draws the text out of PDF and Word documents. Never rejects. */
+export async function fromAnyBytes(bytes: Uint8Array, path: string): Promise<ReadFile> {
+  const read = fromBytes(bytes, path);
+  return isConvertible(read) ? converted(bytes, path, read) : read;
+}
+
+const isConvertible = ({ problems }: ReadFile): boolean => problems.some(({ id }) => id === 'file/unsupported');
+
+async function converted(bytes: Uint8Array, path: string, otherwise: ReadFile): Promise<ReadFile> {
+  try {
+    const { convert } = await import('./convert.js');
+    const found = await convert(bytes);
+    if (found === null) return otherwise;
+    if (found.source.trim()) return { path, ...found, problems: [] };
+    return {
+      path,
+      source: null,
+      problems: [problem('file/empty', path, 'No text can be drawn from the file. Is it a scan? Check the text itself.')],
+    };
+  } catch (error) {
+    const message = `The file is damaged or protected and cannot be read: ${error instanceof Error ? error.message : String(error)}.`;
+    return { path, source: null, problems: [problem('file/unsupported', path, message)] };
+  }
 }
 
 export function problem(id: ProblemId, path: string, message: string): FileProblem {

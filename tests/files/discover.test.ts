@@ -23,8 +23,8 @@ const find = async (...patterns: string[]) => {
 
 describe('discover', () => {
   it('searches folders for policies, and says what it left out', async () => {
-    write({ 'a/p.md': 'x', 'a/b/p.HTML': 'x', 'a/README.md': 'x', 'a/old.pdf': 'x', 'a/x.js': 'x', 'a/node_modules/q.md': 'x' });
-    expect(await find('a')).toEqual({ files: ['a/b/p.HTML', 'a/p.md'], problems: [], skipped: ['a/README.md', 'a/old.pdf'] });
+    write({ 'a/p.md': 'x', 'a/b/p.HTML': 'x', 'a/README.md': 'x', 'a/old.rtf': 'x', 'a/x.js': 'x', 'a/node_modules/q.md': 'x' });
+    expect(await find('a')).toEqual({ files: ['a/b/p.HTML', 'a/p.md'], problems: [], skipped: ['a/README.md', 'a/old.rtf'] });
   });
 
   it('obeys ignore files from the root of the repository down, the deeper one last', async () => {
