@@ -25,8 +25,11 @@ export interface Directive {
 
 export type ParsedDirective = { readonly directive: Directive } | { readonly comment: Comment; readonly flaw: string };
 
+/** Stands where an editor's suppression asks for the reason; refused as one, so that nobody forgets to replace it. */
+export const REASON_PLACEHOLDER = 'REASON';
+
 const VERBS = ['policylint-ignore-next', 'policylint-ignore-section', 'policylint-ignore-file'];
-const FORM = 'The form is: policylint-ignore-next RULE -- REASON';
+const FORM = `The form is: policylint-ignore-next RULE -- ${REASON_PLACEHOLDER}`;
 
 /** The comments in which directives may stand: those of HTML, in MDX files those of expressions. In order. */
 export function commentsOf({ path, source, comments }: PolicyDocument): Comment[] {
@@ -67,6 +70,7 @@ export function parseDirective(comment: Comment): ParsedDirective | null {
   const bad = names.find((name) => !/^[a-z0-9-]+\/(?:[a-z0-9-]+|\*)$/.test(name));
   if (bad !== undefined) return flaw(`"${bad}" is no rule: <pack>/<name> or <pack>/* is. ${FORM}.`);
   if (reason === '') return flaw(`It gives no reason, which has to stand after " -- ". ${FORM}.`);
+  if (reason === REASON_PLACEHOLDER) return flaw(`"${REASON_PLACEHOLDER}" is no reason: say in its place why this may stay as it is.`);
   return { directive: { comment, scope: scopeOf(verb), rules: names, until: date, reason } };
 }
 

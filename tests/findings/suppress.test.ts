@@ -86,6 +86,7 @@ describe('what is wrong is said', () => {
   test.each([
     ['policylint-ignore-next acme/cheese', 'It gives no reason'],
     ['policylint-ignore-next acme/cheese --', 'It gives no reason'],
+    ['policylint-ignore-next acme/cheese -- REASON', '"REASON" is no reason'],
     ['policylint-ignore-next -- because', 'It names no rule.'],
     ['policylint-ignore-nxt acme/cheese -- because', 'did you mean "policylint-ignore-next"?'],
     ['policylint-disable acme/cheese -- because', '"policylint-disable" is no directive'],
