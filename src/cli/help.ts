@@ -35,7 +35,7 @@ The text never leaves this machine. policylint flags; it gives no legal advice.
 export const CHECK_HELP = `policylint check PATH...     check privacy policies
 
 PATH is a file, a folder or a quoted pattern ("docs/**/*.md"). Folders are searched for .md, .markdown,
-.mdx, .html, .htm and .txt files, without what .gitignore or .policylintignore leave out, and without
+.mdx, .html, .htm, .txt, .pdf and .docx files, without what .gitignore or .policylintignore leave out, and without
 README, CHANGELOG, LICENSE and their like. A file that is named is always checked. "-" is standard input.
 
 What is checked

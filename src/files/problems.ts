@@ -41,10 +41,10 @@ export const PROBLEMS: Readonly<Record<ProblemId, { title: string; level: Level;
     how: 'Export the policy as text, Markdown or HTML and check that.',
   },
   'file/unsupported': {
-    title: 'The format is not supported yet',
+    title: 'The format is not supported, or the file is damaged',
     level: 'error',
-    why: 'policylint reads Markdown, HTML and plain text.',
-    how: 'Convert the policy first, for instance with pdftotext or pandoc, and check the result.',
+    why: 'policylint reads Markdown, HTML, plain text, PDF and Word (.docx).',
+    how: 'Save the policy in one of these formats, without a password, and check that.',
   },
   'file/empty': {
     title: 'The file is empty',

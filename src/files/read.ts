@@ -86,7 +86,7 @@ function notText(path: string, what: string, document: boolean): FileProblem {
   return problem(
     'file/unsupported',
     path,
-    `The file is ${what}, which is not supported yet. Convert it first, for instance with ${tool}, and check the text.`,
+    `The file is ${what}, which is not supported. Convert it first, for instance with ${tool}, and check the text.`,
   );
 }
 
