@@ -55,6 +55,7 @@ function isLabel(statement: Statement, ignored: ReadonlySet<string>): boolean {
 /** A denial counts against everything only where it leaves itself no way out. */
 function isUnlimited({ sentence, scope, focus }: Statement, ignored: ReadonlySet<string>, context: RuleContext): boolean {
   const at = focus.start - sentence.start;
+  if (TO_THE_READER.test(sentence.lower)) return false;
   if (!ignored.has('exception') && (scope.exception !== undefined || isTakenBack(sentence, context.document))) return false;
   if (!ignored.has('condition') && scope.condition !== undefined && limits(scope.condition)) return false;
   if (!ignored.has('condition') && isByChoice(sentence)) return false;
@@ -70,6 +71,9 @@ function isUnlimited({ sentence, scope, focus }: Statement, ignored: ReadonlySet
 /** "If you pay, we do not ..." promises nothing to those who do not; "when you visit us" is everybody. */
 const limits = (condition: string): boolean =>
   /^(?:if|once|unless|provided|should|until)\b/.test(condition) || !isOrdinaryCondition(condition);
+
+/** "Do not sell my data" names a switch, "please do not share" asks the reader. */
+const TO_THE_READER = /^["'([]{0,2}(?:please )?do(?:n't| not)\b/;
 
 /** A vendor named within a denial ("neither Acme nor others") is not used. */
 const isDeniedVendor = ({ claim, sentence, focus }: Statement): boolean =>
