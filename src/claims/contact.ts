@@ -92,7 +92,8 @@ const PHONE = /(?:\+ ?|\b|\()\d[\d ().–-]{5,20}\d(?:(?: ?(?:ext|x)\.? ?\d{1,5}
 
 function* channels(sentence: Sentence, sentences: readonly Sentence[]): Iterable<Draft<'contact'>> {
   const { lower } = sentence;
-  if (words.pattern('collected').test(lower) || isOthers(sentence, null, sentences)) return;
+  const tellsOfData = words.pattern('collected').test(lower) && !words.pattern('invites').test(lower);
+  if (tellsOfData || isOthers(sentence, null, sentences)) return;
   const inApp = words.pattern('in-app').find(lower);
   if (inApp && !/\b(?:provided|found|listed|shown) in (?:the|your) (?:app|dash)/.test(lower) && words.pattern('get-in-touch').test(lower))
     yield draft('in-app', within(sentence, inApp));
