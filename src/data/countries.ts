@@ -24,6 +24,11 @@ export function isEea(iso: string): boolean {
   return iso === 'EU' || iso === 'EEA' || eeaCodes.has(iso);
 }
 
+/** "Finland" for `FI`; an unknown code stands for itself. */
+export function countryName(iso: string): string {
+  return load().find(([, place]) => place.iso === iso && (place.by === 'country' || place.by === 'group'))?.[0] ?? iso;
+}
+
 let finder: ((content: string) => readonly NameMatch<Place>[]) | undefined;
 let eeaCodes: ReadonlySet<string> | undefined;
 

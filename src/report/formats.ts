@@ -23,5 +23,6 @@ export const FORMATS: Readonly<Record<string, () => Promise<Formatter>>> = {
   checkstyle: async () => (await import('./checkstyle.js')).checkstyle,
   rdjson: async () => (await import('./rdjson.js')).rdjson,
   markdown: async () => (await import('./markdown.js')).markdown,
+  html: async () => (await import('./html/index.js')).html,
   agent: async () => (await import('./agent.js')).agent,
 };
