@@ -18,7 +18,14 @@ export function compileRule(source: RuleSource, terms: Terms): { rule: Rule; doc
     check: compileNode(check, terms, at) as Rule['check'],
     ...(when === undefined ? {} : { when: compileNode(when, terms, at) as NonNullable<Rule['when']> }),
   };
-  const docs: RuleDocs = { id: source.id, why, how, ...(limits === undefined ? {} : { limits }), links: links ?? [], examples };
+  const docs: RuleDocs = {
+    id: source.id,
+    why,
+    how,
+    ...(limits === undefined ? {} : { limits }),
+    links: links ?? [],
+    examples: expanded(examples),
+  };
   return { rule, docs };
 }
 
@@ -35,9 +42,11 @@ export interface RuleSource extends Omit<Rule, 'check' | 'when' | 'status' | 're
 }
 
 /** Keys whose lists are wording. `text` as a list is short for `{any: list}` where a text selector stands. */
-const PHRASE_KEYS = new Set(['unless', 'unless-near', 'with', 'with-near']);
+const PHRASE_KEYS = new Set(['unless', 'unless-near', 'unless-section', 'with', 'with-near']);
 /** Maps that are passed on as they are. */
-const OPAQUE_KEYS = new Set(['options', 'fact']);
+const OPAQUE_KEYS = new Set(['fact']);
+/** Of the options of a test, those that are wording. */
+const OPTION_PHRASES = new Set(['any', 'of', 'unless']);
 
 function compileNode(node: unknown, terms: Terms, at: string): unknown {
   if (Array.isArray(node)) return node.map((entry) => compileNode(entry, terms, at));
@@ -48,6 +57,8 @@ function compileNode(node: unknown, terms: Terms, at: string): unknown {
   for (const [key, value] of Object.entries(node)) {
     const name = camel(key);
     if (OPAQUE_KEYS.has(key)) compiled[name] = value;
+    else if (key === 'options' && isRecord(value))
+      compiled[name] = Object.fromEntries(Object.entries(value).map(([option, given]) => [option, optionValue(option, given, terms, at)]));
     else if (key === 'where' && isRecord(value))
       compiled[name] = Object.fromEntries(Object.entries(value).map(([field, test]) => [field, fieldTest(test, terms, at)]));
     else if (key === 'about' && isRecord(value))
@@ -74,6 +85,19 @@ function wording(phrases: readonly string[], terms: Terms, at: string): { any: s
 
 function fieldTest(test: unknown, terms: Terms, at: string): unknown {
   return isRecord(test) && Array.isArray(test['text']) ? { ...test, text: compilePhrases(phrasesOf(test['text']), terms, at) } : test;
+}
+
+/** `repeat` written out, so that every reader of examples sees the text itself. */
+function expanded({ fail, pass }: RuleSource['examples']): RuleDocs['examples'] {
+  const expand = (example: Example): Example =>
+    typeof example === 'object' && example.text !== undefined && example.repeat !== undefined
+      ? { ...example, text: Array.from({ length: example.repeat }, () => example.text?.trim()).join('\n\n') }
+      : example;
+  return { fail: fail.map(expand), pass: pass.map(expand) };
+}
+
+function optionValue(option: string, value: unknown, terms: Terms, at: string): unknown {
+  return OPTION_PHRASES.has(option) && Array.isArray(value) ? compilePhrases(phrasesOf(value), terms, at) : value;
 }
 
 const phrasesOf = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : []);

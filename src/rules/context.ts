@@ -28,6 +28,8 @@ export interface RuleContext {
   readonly sections: readonly Section[];
   /** Whether a pattern matches the sentence or, in the same block or the neighbouring ones, the one before or after. */
   near(sentence: Sentence, source: PhraseSource): boolean;
+  /** Whether a pattern matches anywhere in the section or those under it. */
+  inSection(section: Section, source: PhraseSource): boolean;
 }
 
 export interface TextMatch {
@@ -59,6 +61,12 @@ export function makeContext(document: PolicyDocument, claims: readonly Claim[], 
     return false;
   };
 
+  const inSection = (section: Section, source: PhraseSource): boolean => {
+    // What stands before the first heading is a section of its own.
+    const end = section.level === 0 ? (section.children[0]?.start ?? section.end) : section.end;
+    return pattern(source).test(document.lower.slice(section.start, end));
+  };
+
   const isFirstPerson = (sentence: Sentence, at: number): boolean => {
     const before = sentence.lower.slice(0, at);
     if (firstPerson.test(before)) return true;
@@ -77,7 +85,8 @@ export function makeContext(document: PolicyDocument, claims: readonly Claim[], 
     if (selector.polarity && polarityOfMatch(sentence, found) !== selector.polarity) return false;
     if (selector.firstPerson && !isFirstPerson(sentence, found.end)) return false;
     if (selector.withNear && !near(sentence, selector.withNear)) return false;
-    return !(selector.unlessNear && near(sentence, selector.unlessNear));
+    if (selector.unlessNear && near(sentence, selector.unlessNear)) return false;
+    return !(selector.unlessSection && inSection(block.section, selector.unlessSection));
   };
 
   let wordCount: number | undefined;
@@ -123,6 +132,7 @@ export function makeContext(document: PolicyDocument, claims: readonly Claim[], 
       sections.find((section) => topics.some((topic) => section.topics.includes(topic))) ??
       null,
     near,
+    inSection,
   };
 }
 

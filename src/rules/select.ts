@@ -21,6 +21,7 @@ function matchesSelector(claim: Claim, selector: Selector, context: RuleContext)
   if (selector.text && !context.pattern(selector.text).test(lower)) return false;
   if (selector.unless && context.pattern(selector.unless).test(lower)) return false;
   if (selector.unlessNear && context.near(claim.sentence, selector.unlessNear)) return false;
+  if (selector.unlessSection && context.inSection(claim.section, selector.unlessSection)) return false;
   if (selector.topics && !selector.topics.some((topic) => isAbout(claim.section, topic))) return false;
   return !selector.notTopics?.some((topic) => isAbout(claim.section, topic));
 }

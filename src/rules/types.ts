@@ -49,6 +49,8 @@ export type Example =
   | string
   | {
       readonly text?: string;
+      /** So many times, a paragraph each; `text` holds them all once the rule is compiled. */
+      readonly repeat?: number;
       readonly note?: string;
       /** File name → text, for rules that compare documents. */
       readonly documents?: Readonly<Record<string, string>>;
@@ -95,6 +97,8 @@ export interface Selector {
   readonly unless?: PhraseSource;
   /** As `unless`, also in the sentence before and after. */
   readonly unlessNear?: PhraseSource;
+  /** As `unless`, anywhere in the same section or those under it. */
+  readonly unlessSection?: PhraseSource;
   /** The section must be, or must not be, about one of these. */
   readonly topics?: readonly string[];
   readonly notTopics?: readonly string[];
@@ -142,6 +146,7 @@ export interface TextSelector {
   readonly withNear?: PhraseSource;
   readonly unless?: PhraseSource;
   readonly unlessNear?: PhraseSource;
+  readonly unlessSection?: PhraseSource;
   readonly blocks?: readonly BlockKind[];
   readonly topics?: readonly string[];
   readonly notTopics?: readonly string[];
@@ -205,7 +210,7 @@ export interface PhraseCheck extends TextSelector {
   readonly atLeast?: number;
 }
 
-/** What the section tree must look like: a test by name with options. */
+/** What the section tree must look like: a test by name with options. Lists called `any`, `of`, `unless` are wording, compiled to a source. */
 export interface StructureCheck {
   readonly test: string;
   readonly options?: Readonly<Record<string, unknown>>;

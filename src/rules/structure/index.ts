@@ -1,18 +1,54 @@
 /** Tests of the section tree and of readability, by the name that rules use. One file a test. */
-import type { Hit } from '../../findings/types.js';
-import type { RuleContext } from '../context.js';
-import { categoriesWithoutPeriod } from './categories-without-period.js';
-import { closedList } from './closed-list.js';
-import { missingTarget } from './missing-target.js';
-import { olderThan } from './older-than.js';
-import { solePurpose } from './sole-purpose.js';
+import { brokenAnchor, brokenContents, brokenReference } from './broken-reference.js';
+import { brokenLink, hereWithoutLink } from './broken-link.js';
+import { capitals } from './capitals.js';
+import { contentsList } from './contents-list.js';
+import { futureDate, staleDate } from './dates.js';
+import { definedTerms } from './defined-terms.js';
+import { density } from './density.js';
+import { duplicateSection } from './duplicate-section.js';
+import { editorNote } from './editor-note.js';
+import { gradeLevel } from './grade-level.js';
+import { emptySection, fewHeadings, headingSkip, mixedTitles } from './headings.js';
+import { languageMix } from './language-mix.js';
+import { mojibake } from './mojibake.js';
+import { notAPolicy } from './not-a-policy.js';
+import { objectionApart } from './objection-apart.js';
+import { otherName } from './other-name.js';
+import { placeholder } from './placeholder.js';
+import { sentenceLength } from './sentence-length.js';
+import { tableHeaders } from './table-headers.js';
+import type { StructureTest } from './test.js';
+import { wallOfText } from './wall-of-text.js';
 
-export type StructureTest = (context: RuleContext, options: Readonly<Record<string, unknown>>) => Iterable<Hit>;
+export type { StructureTest } from './test.js';
 
 export const structureTests: Readonly<Record<string, StructureTest>> = {
-  'categories-without-period': categoriesWithoutPeriod,
-  'closed-list': closedList,
-  'missing-target': missingTarget,
-  'older-than': olderThan,
-  'sole-purpose': solePurpose,
+  'broken-anchor': brokenAnchor,
+  'broken-contents': brokenContents,
+  'broken-link': brokenLink,
+  'broken-reference': brokenReference,
+  capitals,
+  'contents-list': contentsList,
+  'defined-terms': definedTerms,
+  density,
+  'duplicate-section': duplicateSection,
+  'editor-note': editorNote,
+  'empty-section': emptySection,
+  'few-headings': fewHeadings,
+  'future-date': futureDate,
+  'grade-level': gradeLevel,
+  'heading-skip': headingSkip,
+  'here-without-link': hereWithoutLink,
+  'language-mix': languageMix,
+  'mixed-titles': mixedTitles,
+  mojibake,
+  'not-a-policy': notAPolicy,
+  'objection-apart': objectionApart,
+  'other-name': otherName,
+  placeholder,
+  'sentence-length': sentenceLength,
+  'stale-date': staleDate,
+  'table-headers': tableHeaders,
+  'wall-of-text': wallOfText,
 };

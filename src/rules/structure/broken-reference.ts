@@ -1,0 +1,122 @@
+import type { Hit } from '../../findings/types.js';
+import { onlyFirst } from '../checks/merge.js';
+import type { RuleContext } from '../context.js';
+import { bare } from './contents-list.js';
+import { sentenceHit } from './prose.js';
+import type { StructureTest } from './test.js';
+
+/** "See section 12" where no section 12 is, in texts whose sections are numbered. References to laws and other documents are left alone. */
+export const brokenReference: StructureTest = (context) => {
+  const { document } = context;
+  const numbers = numbersOf(context);
+  const most = Math.max(0, ...context.sections.map((section) => Number(/^\D{0,10}(\d{1,2})\b/.exec(section.title)?.[1] ?? 0)));
+  if (most < 3) return [];
+  return document.sentences.flatMap((sentence) => {
+    if (sentence.block.kind === 'heading' || OTHER_TEXT.test(sentence.lower)) return [];
+    for (const match of sentence.lower.matchAll(/\b(?:section|clause|paragraph)s? (\d{1,2}(?:\.\d{1,2}){0,2})(?![\d(.§-]*\d|\()/g)) {
+      const number = match[1] ?? '';
+      const top = number.split('.')[0] ?? '';
+      const missing = number.includes('.')
+        ? numbers.has(top) && !numbers.has(number) && [...numbers].some((n) => n.startsWith(`${top}.`))
+        : false;
+      if (Number(top) <= most && !missing) continue;
+      if (numbers.has(number)) continue;
+      const focus = { start: sentence.start + match.index, end: sentence.start + match.index + match[0].length };
+      return [sentenceHit(sentence, { focus, values: { words: match[0], last: most }, key: match[0] })];
+    }
+    return [];
+  });
+};
+
+/** Links to a place in the same text that is not there. One finding. */
+export const brokenAnchor: StructureTest = (context) => {
+  const { document } = context;
+  const ids = new Set(context.sections.flatMap((section) => [loose(section.title), loose(bare(section.title))]));
+  for (const match of document.source.matchAll(/(?:\b(?:id|name)=["']?|\{#)([\w.:-]{1,120})/g)) ids.add(loose(match[1] ?? ''));
+  const links = document.blocks.flatMap((block) =>
+    block.links
+      .filter((link) => /^#(?!(?:content|main|top|skip|nav|header|footer|primary)\b)./.test(link.url))
+      .map((link) => ({ block, link })),
+  );
+  const broken = links.filter(({ link }) => {
+    const id = loose(decoded(link.url.slice(1)));
+    return (
+      id !== 'top' &&
+      id !== '' &&
+      !ids.has(id) &&
+      !ids.has(id.replace(/\d$/, '')) &&
+      ![...ids].some((known) => known.endsWith(id) && id.length > 5)
+    );
+  });
+  if (broken.length === 0) return [];
+  // Where most links lead nowhere, the ids were lost on the way from a page to this file.
+  const lost = broken.length > 4 || (broken.length > 2 && broken.length * 2 > links.length);
+  const hits = broken.map(
+    ({ block, link }): Hit => ({
+      range: sentenceAt(block, link.start) ?? { start: block.start, end: block.end },
+      ...(link.end > link.start ? { focus: { start: link.start, end: link.end } } : {}),
+      section: block.section,
+      values: { words: link.url },
+      key: link.url,
+      ...(lost ? { confidence: 'low' } : {}),
+    }),
+  );
+  return onlyFirst(hits);
+};
+
+/** Entries of the table of contents for which there is no section, where most others have one. */
+export const brokenContents: StructureTest = (context) => {
+  const { document } = context;
+  const list = context.sections.find((section) => section.topics[0] === 'table-of-contents' && section.heading !== null);
+  if (!list) return [];
+  const titles = context.sections.filter((section) => section !== list).map((section) => bare(section.title));
+  const entries = list.blocks.filter((block) => block.kind === 'item');
+  const missing = entries.filter((block) => {
+    const entry = bare(document.text.slice(block.start, block.end));
+    return (
+      entry.length > 3 &&
+      !titles.some((title) => title.length > 3 && (title.includes(entry) || entry.includes(title) || overlap(title, entry) >= 0.5))
+    );
+  });
+  if (missing.length === 0 || entries.length < 4 || missing.length > entries.length / 3) return [];
+  return missing.map((block): Hit => {
+    const words = document.text.slice(block.start, block.end);
+    return { range: { start: block.start, end: block.end }, section: block.section, values: { words }, key: words };
+  });
+};
+
+/** Every number that begins a line or a heading, in whatever markup. */
+function numbersOf({ document, sections }: RuleContext): ReadonlySet<string> {
+  const numbers = new Set<string>();
+  for (const match of document.source.matchAll(
+    /^[\s#>*_|-]{0,20}(?:section |clause |§ ?|<[^>\n]{1,80}>){0,3}(\d{1,2}(?:\.\d{1,2}){0,2})(?=[.):\s*])/gim,
+  ))
+    numbers.add(match[1] ?? '');
+  for (const section of sections) numbers.add(/(\d{1,2}(?:\.\d{1,2}){0,2})/.exec(section.title)?.[1] ?? '');
+  return numbers;
+}
+
+/** What is cited is a law, a contract, or another document. */
+const OTHER_TEXT =
+  /\b(?:act|acts|code|gdpr|dsgvo|bdsg|ttdsg|tdddg|tmg|ftc|ccpa|cpra|coppa|regulations?|directive|statutes?|title|constitution|u\.s\.c|usc|c\.?f\.?r|terms|agreement|addendum|contract|eula|law|laws|license|licence|schedule|annex|article|art|rule|rules|guidelines?|ordinance|decree|contractual clauses|dpa)\b|§/;
+
+const loose = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]{1,200}/gu, '');
+
+function decoded(url: string): string {
+  try {
+    return decodeURIComponent(url);
+  } catch {
+    return url;
+  }
+}
+
+function overlap(a: string, b: string): number {
+  const words = new Set(a.split(' '));
+  const other = b.split(' ');
+  return other.filter((word) => words.has(word)).length / Math.max(words.size, other.length);
+}
+
+function sentenceAt(block: Hit['section']['blocks'][number], at: number): { start: number; end: number } | null {
+  const sentence = block.sentences.find(({ start, end }) => start <= at && at < end);
+  return sentence ? { start: sentence.start, end: sentence.end } : null;
+}

@@ -1,0 +1,55 @@
+import type { PolicyDocument, Range, Sentence } from '../../document/types.js';
+import { onlyFirst } from '../checks/merge.js';
+import type { StructureTest } from './test.js';
+
+/** Characters that a wrong decoding left behind. One finding, every place related to it. */
+export const mojibake: StructureTest = ({ document }) => {
+  const latin = document.language === 'en' || document.language === 'und';
+  const strays = latin ? strayLetters(document.text) : [];
+  const hits = document.sentences.flatMap((sentence) => {
+    if (sentence.block.kind === 'code') return [];
+    const broken = BROKEN.exec(sentence.text);
+    const at = broken
+      ? { start: sentence.start + broken.index, end: sentence.start + broken.index + broken[0].length }
+      : strayIn(strays, sentence);
+    if (!at && !(latin && hasBrokenBullet(sentence, document))) return [];
+    const words = at ? document.text.slice(at.start, at.end) : 'a broken bullet';
+    return [
+      {
+        range: { start: sentence.start, end: sentence.end },
+        ...(at ? { focus: at } : {}),
+        section: sentence.block.section,
+        values: { words },
+        key: 'mojibake',
+      },
+    ];
+  });
+  return onlyFirst(hits);
+};
+
+/** UTF-8 read as Windows-1252 or GBK, the replacement character, control characters, an apostrophe that became "?". */
+const BROKEN =
+  /â€[\u0080-\u024f\u2010-\u2122]?|Ã[\u0080-\u00bf\u0152-\u0192\u2010-\u2122]|Â[\u00a0-\u00bf]|ï»¿|ï¿½|\ufffd|[\u0080-\u009f]|鈥|锟|&amp;#?\w{2,6};|(?<=\p{Ll})\?(?:s|t|re|ve|ll)(?= \p{Ll})/u;
+
+const MAX_STRAYS = 60;
+
+/** Single letters of another script between words of a Latin text: what was a bullet or a tick. */
+function strayLetters(text: string): Range[] {
+  const found: Range[] = [];
+  for (const match of text.matchAll(/(?<![\p{L}\p{N}])[\u0400-\u04ff\u0590-\u06ff\u0e00-\u0e7f](?![\p{L}\p{N}\p{M}])/gu)) {
+    found.push({ start: match.index, end: match.index + match[0].length });
+  }
+  return found.length <= MAX_STRAYS ? found : [];
+}
+
+/** The first sentence of an item, before which a letter of another script stands: the bullet, no part of the clean text. */
+function hasBrokenBullet({ block, start, text }: Sentence, document: PolicyDocument): boolean {
+  if (block.kind !== 'item' || block.start !== start) return false;
+  const at = document.toSource({ start, end: start + Math.min(1, text.length) }).start;
+  return /^[^\n]{0,10}[\u0400-\u04ff\u0590-\u06ff\u0e00-\u0e7f][ \t]*$/.test(
+    document.source.slice(Math.max(0, document.source.lastIndexOf('\n', at - 1) + 1), at),
+  );
+}
+
+const strayIn = (strays: readonly Range[], sentence: Range): Range | undefined =>
+  strays.find((range) => range.start >= sentence.start && range.end <= sentence.end);
