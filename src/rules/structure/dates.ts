@@ -8,7 +8,7 @@ import type { StructureTest } from './test.js';
 export const futureDate: StructureTest = (context, options) =>
   latestFirst(context)
     .filter(
-      (claim) => claim.value.label === 'last-updated' && daysBetween(context.lawAsOf, claim.value.date) > numberOption(options, 'days', 2),
+      (claim) => claim.value.label === 'last-updated' && daysBetween(context.today ?? context.lawAsOf, claim.value.date) > numberOption(options, 'days', 2),
     )
     .slice(0, 1)
     .map(claimHit);
@@ -16,8 +16,9 @@ export const futureDate: StructureTest = (context, options) =>
 /** The latest date is more than `months` before the date that the run goes by. */
 export const staleDate: StructureTest = (context, options) => {
   const [latest] = latestFirst(context);
-  if (!latest || daysBetween(latest.value.date, context.lawAsOf) <= numberOption(options, 'months', 24) * 30.44) return [];
-  const years = Math.floor(daysBetween(latest.value.date, context.lawAsOf) / 365.25);
+  const now = context.today ?? context.lawAsOf;
+  if (!latest || daysBetween(latest.value.date, now) <= numberOption(options, 'months', 24) * 30.44) return [];
+  const years = Math.floor(daysBetween(latest.value.date, now) / 365.25);
   const hit = claimHit(latest);
   return [{ ...hit, values: { ...hit.values, years } }];
 };

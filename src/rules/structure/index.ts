@@ -1,7 +1,10 @@
 /** Tests of the section tree and of readability, by the name that rules use. One file a test. */
-import { brokenAnchor, brokenContents, brokenReference } from './broken-reference.js';
+
 import { brokenLink, hereWithoutLink } from './broken-link.js';
+import { brokenAnchor, brokenContents, brokenReference } from './broken-reference.js';
 import { capitals } from './capitals.js';
+import { categoriesWithoutPeriod } from './categories-without-period.js';
+import { closedList } from './closed-list.js';
 import { contentsList } from './contents-list.js';
 import { futureDate, staleDate } from './dates.js';
 import { definedTerms } from './defined-terms.js';
@@ -11,12 +14,15 @@ import { editorNote } from './editor-note.js';
 import { gradeLevel } from './grade-level.js';
 import { emptySection, fewHeadings, headingSkip, mixedTitles } from './headings.js';
 import { languageMix } from './language-mix.js';
+import { missingTarget } from './missing-target.js';
 import { mojibake } from './mojibake.js';
 import { notAPolicy } from './not-a-policy.js';
 import { objectionApart } from './objection-apart.js';
+import { olderThan } from './older-than.js';
 import { otherName } from './other-name.js';
 import { placeholder } from './placeholder.js';
 import { sentenceLength } from './sentence-length.js';
+import { solePurpose } from './sole-purpose.js';
 import { tableHeaders } from './table-headers.js';
 import type { StructureTest } from './test.js';
 import { wallOfText } from './wall-of-text.js';
@@ -29,6 +35,8 @@ export const structureTests: Readonly<Record<string, StructureTest>> = {
   'broken-link': brokenLink,
   'broken-reference': brokenReference,
   capitals,
+  'categories-without-period': categoriesWithoutPeriod,
+  'closed-list': closedList,
   'contents-list': contentsList,
   'defined-terms': definedTerms,
   density,
@@ -41,13 +49,16 @@ export const structureTests: Readonly<Record<string, StructureTest>> = {
   'heading-skip': headingSkip,
   'here-without-link': hereWithoutLink,
   'language-mix': languageMix,
+  'missing-target': missingTarget,
   'mixed-titles': mixedTitles,
   mojibake,
   'not-a-policy': notAPolicy,
   'objection-apart': objectionApart,
+  'older-than': olderThan,
   'other-name': otherName,
   placeholder,
   'sentence-length': sentenceLength,
+  'sole-purpose': solePurpose,
   'stale-date': staleDate,
   'table-headers': tableHeaders,
   'wall-of-text': wallOfText,
