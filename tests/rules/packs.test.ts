@@ -90,7 +90,7 @@ describe('the state of the law', () => {
 function isKnown(name: string, { check }: Rule): boolean {
   if (check.structure || check.compare) return true;
   if (check.conflict) return /^[ab]\.[\w-]+$/.test(name) || ['topic', 'overlap', 'quote', 'words'].includes(name);
-  if (check.phrase) return ['quote', 'words'].includes(name);
+  if (check.phrase) return ['quote', 'words', 'count'].includes(name);
   if (check.require) return name === 'names';
   return /^[a-z-]+$/.test(name);
 }
