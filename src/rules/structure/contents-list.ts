@@ -1,5 +1,5 @@
-import { headingHit } from '../places.js';
 import type { RuleContext } from '../context.js';
+import { headingHit } from '../places.js';
 import { numberOption } from './options.js';
 import type { StructureTest } from './test.js';
 

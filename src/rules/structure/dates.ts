@@ -1,6 +1,6 @@
 import type { Claim } from '../../claims/types.js';
-import { claimHit } from '../places.js';
 import type { RuleContext } from '../context.js';
+import { claimHit } from '../places.js';
 import { numberOption } from './options.js';
 import type { StructureTest } from './test.js';
 
@@ -8,7 +8,9 @@ import type { StructureTest } from './test.js';
 export const futureDate: StructureTest = (context, options) =>
   latestFirst(context)
     .filter(
-      (claim) => claim.value.label === 'last-updated' && daysBetween(context.today ?? context.lawAsOf, claim.value.date) > numberOption(options, 'days', 2),
+      (claim) =>
+        claim.value.label === 'last-updated' &&
+        daysBetween(context.today ?? context.lawAsOf, claim.value.date) > numberOption(options, 'days', 2),
     )
     .slice(0, 1)
     .map(claimHit);

@@ -15,19 +15,17 @@ export const duplicateSection: StructureTest = (context, options) => {
   const most = numberOption(options, 'overlap', 0.6);
   const sections = context.sections.filter((section) => section.heading !== null && section.blocks.length > 1);
   const hits: Hit[] = [];
-  const prints = sections.map((section) => shingles(section, context));
+  const titles = sections.map((section) => bare(section.title));
+  const known = new Map<string, number[]>();
   sections.forEach((section, index) => {
-    const title = bare(section.title);
-    const twinAt = sections.slice(0, index).findIndex((other, at) => {
-      const sameTitle =
-        title.length > 3 &&
-        bare(other.title) === title &&
-        other.parent === section.parent &&
-        !(unless && context.pattern(unless).test(title));
-      const inside = other === section.parent || section.start < other.end;
-      const recurs = sections.filter((third) => bare(third.title) === title).length > 2;
-      return (sameTitle && !recurs) || (!inside && similarity(prints[at], prints[index]) > most);
-    });
+    const title = titles[index] ?? '';
+    const recurs = titles.filter((other) => other === title).length > 2;
+    const may = title.length > 3 && !recurs && !(unless && context.pattern(unless).test(title));
+    const sameTitle = (other: Section, at: number): boolean => titles[at] === title && other.parent === section.parent;
+    const alike = mostAlike(shingles(section, context), index, known);
+    let twinAt = may ? sections.slice(0, index).findIndex(sameTitle) : -1;
+    // A section holds the text of no other one: those inside it are not compared with it.
+    if (twinAt < 0 && alike.share > most && (sections[alike.index]?.end ?? 0) <= section.start) twinAt = alike.index;
     const twin = sections[twinAt];
     if (!twin?.heading || !section.heading) return;
     const { start, end } = section.heading;
@@ -50,9 +48,17 @@ function shingles(section: Section, { document }: RuleContext): ReadonlySet<stri
   return new Set(words.slice(0, -3).map((_, at) => words.slice(at, at + 4).join(' ')));
 }
 
-function similarity(a: ReadonlySet<string> | undefined, b: ReadonlySet<string> | undefined): number {
-  if (!a?.size || !b?.size || a.size > b.size * 3 || b.size > a.size * 3) return 0;
-  let common = 0;
-  for (const shingle of a) if (b.has(shingle)) common++;
-  return common / (a.size + b.size - common);
+/** The earlier section that shares most of the sequences, and which share of both they are. Adds those of this section. */
+function mostAlike(own: ReadonlySet<string>, index: number, known: Map<string, number[]>): { index: number; share: number } {
+  const common = new Map<number, number>();
+  for (const shingle of own) {
+    const places = known.get(shingle) ?? [];
+    for (const place of places.slice(0, MAX_PLACES)) common.set(place, (common.get(place) ?? 0) + 1);
+    known.set(shingle, [...places, index]);
+  }
+  let best = { index: -1, share: 0 };
+  for (const [place, count] of common) if (count / own.size > best.share) best = { index: place, share: count / own.size };
+  return best;
 }
+
+const MAX_PLACES = 20;

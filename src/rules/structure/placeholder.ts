@@ -1,5 +1,5 @@
-import type { RuleContext } from '../context.js';
 import type { Block, Range } from '../../document/types.js';
+import type { RuleContext } from '../context.js';
 import { wordingOption } from './options.js';
 import type { StructureTest } from './test.js';
 

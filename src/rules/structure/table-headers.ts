@@ -1,5 +1,5 @@
-import { onlyFirst } from '../checks/merge.js';
 import type { Block } from '../../document/types.js';
+import { onlyFirst } from '../checks/merge.js';
 import type { StructureTest } from './test.js';
 
 /** Tables of two or more columns without a header row, or with an empty one. */
