@@ -1,0 +1,22 @@
+import { extractClaims } from '../../../src/claims/extract.js';
+import { parseDocument } from '../../../src/document/document.js';
+import type { Hit } from '../../../src/findings/types.js';
+import { makeContext } from '../../../src/rules/context.js';
+import { structureTests } from '../../../src/rules/structure/index.js';
+
+/** What a structure test finds in a text: the marked words of each hit. */
+export async function found(test: string, text: string, options: Record<string, unknown> = {}): Promise<string[]> {
+  return (await hitsOf(test, text, options)).map(({ words }) => words);
+}
+
+export async function hitsOf(test: string, text: string, options: Record<string, unknown> = {}): Promise<{ hit: Hit; words: string }[]> {
+  const document = await parseDocument(text, { path: 'policy.md' });
+  const claims = extractClaims(document, {});
+  const context = makeContext(document, claims, { facts: {}, regimes: new Set(), role: 'privacy-policy', lawAsOf: '2026-11-01' });
+  const run = structureTests[test];
+  if (!run) throw new Error(`no test ${test}`);
+  return [...run(context, options)].map((hit) => {
+    const { start, end } = hit.focus ?? hit.range;
+    return { hit, words: document.text.slice(start, end) };
+  });
+}
