@@ -1,6 +1,7 @@
 import { datesIn } from '../../claims/dates.js';
 import { polarityOf } from '../../claims/polarity.js';
 import { scopeOf } from '../../claims/scope.js';
+import { stemKey } from '../../claims/stems.js';
 import type { Hit } from '../../findings/types.js';
 import type { RuleContext } from '../context.js';
 import { type Overlap, overlapOf } from '../overlap.js';
@@ -93,10 +94,10 @@ function read(statement: Statement, field: string): unknown {
   return statement.claim ? fieldOf(statement.claim, field) : undefined;
 }
 
-/** Lists are the same where they hold the same; an empty one is like nothing. */
+/** Lists are the same where they hold the same, an empty one is like nothing; words where their stems are. */
 function sameValue(a: unknown, b: unknown): boolean {
   if (Array.isArray(a) && Array.isArray(b)) return a.length > 0 && a.length === b.length && a.every((entry) => b.includes(entry));
-  if (typeof a === 'string' && typeof b === 'string') return a.toLowerCase() === b.toLowerCase();
+  if (typeof a === 'string' && typeof b === 'string') return stemKey(a) === stemKey(b);
   return a === b;
 }
 
