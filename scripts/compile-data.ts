@@ -5,7 +5,7 @@ import addFormats from 'ajv-formats';
 import { parse } from 'yaml';
 import type { CompiledLexicon } from '../src/data/lexicon.js';
 import type { CompiledPhrase } from '../src/data/phrases.js';
-import { compilePhrases, PhraseError, type Terms } from '../src/phrase/compile.js';
+import { PhraseError, type Terms } from '../src/phrase/compile.js';
 import { compilePhraseList } from '../src/phrase/list.js';
 import { compileRule, type RuleSource } from '../src/rules/compile.js';
 import { compileOntology } from './compile-ontology.js';
@@ -148,7 +148,7 @@ function compileTopics(content: unknown, terms: Terms): unknown {
     const entry = record(topic, 'topics.yaml');
     const weights = (key: string) =>
       Object.entries(record(entry[key] ?? {}, `topics.yaml ${String(entry['id'])}`)).map(([phrase, weight]) => [
-        compilePhrases([phrase], terms, `topics.yaml ${String(entry['id'])}`),
+        compilePhraseList([phrase], terms, `topics.yaml ${String(entry['id'])}`)[0],
         weight,
       ]);
     return { id: entry['id'], heading: weights('heading'), content: weights('content') };

@@ -90,7 +90,7 @@ test('what only the author knows stays visible in brackets', async () => {
     regimes: [],
     law: [],
     status: 'stable',
-    check: { require: { condition: { text: { any: 'cheese' } } } },
+    check: { require: { condition: { text: { any: [['cheese', '']] } } } },
     message: 'No cheese.',
     fix: { clause: 'We make cheese in {town}.', heading: 'Our cheese' },
   };
@@ -106,7 +106,7 @@ const phrase = (fix: Rule['fix']): Rule => ({
   regimes: [],
   law: [],
   status: 'stable',
-  check: { phrase: { any: 'old name|worse name' } },
+  check: { phrase: { any: [['old name|worse name', '']] } },
   message: 'The old name.',
   ...(fix ? { fix } : {}),
 });

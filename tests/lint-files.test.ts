@@ -25,7 +25,7 @@ const broken: Rule = {
   law: [],
   status: 'stable',
   when: { words: { min: 100 } },
-  check: { phrase: { any: '(' } },
+  check: { phrase: { any: [['(', '']] } },
   message: 'Never said.',
 };
 

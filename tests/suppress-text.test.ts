@@ -12,7 +12,7 @@ const rule: Rule = {
   regimes: [],
   law: [],
   status: 'stable',
-  check: { phrase: { any: 'cheese', blocks: ['paragraph', 'item', 'cell', 'quote', 'heading'] } },
+  check: { phrase: { any: [['cheese', '']], blocks: ['paragraph', 'item', 'cell', 'quote', 'heading'] } },
   message: 'Cheese is said.',
 };
 const set = { ...loadRules(), rules: [rule], known: [rule.id] };

@@ -1,4 +1,4 @@
-import { isWord } from '../data/phrases.js';
+import { isWord } from '../data/words.js';
 import type { PolicyDocument, Sentence } from '../document/types.js';
 
 /**

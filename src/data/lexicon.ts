@@ -1,6 +1,5 @@
 /** The compiled wording of `rules/lexicon/en/*.yaml`: patterns by name, matched on lower-cased clean text. */
 import compiled from '../../build/data/lexicon.json' with { type: 'json' };
-import type { Range } from '../document/types.js';
 import { type CompiledPhrase, makePhrases, type Pattern } from './phrases.js';
 
 export type { Pattern } from './phrases.js';
@@ -35,27 +34,25 @@ const lexicons = new Map<string, Lexicon>();
 function read(name: string): Lexicon {
   const data = lexiconData.kinds[name];
   if (!data) throw new Error(`no lexicon file rules/lexicon/en/${name}.yaml`);
-  const patterns = new Map<string, Pattern>();
-  const groups = new Map<string, readonly (readonly [string, Pattern])[]>();
+  // All at once: what the words of a text announce is remembered, and forgotten with every new list.
+  const patterns = new Map(Object.entries(data.patterns).map(([key, phrases]) => [key, makePhrases(phrases)]));
+  const groups = new Map(
+    Object.entries(data.values).map(([key, group]) => [
+      key,
+      Object.entries(group).map(([value, phrases]) => [value, makePhrases(phrases)] as const),
+    ]),
+  );
   return {
     triggers: data.triggers,
     pattern(key) {
-      const known = patterns.get(key);
-      if (known) return known;
-      const phrases = data.patterns[key];
-      if (!phrases) throw new Error(`rules/lexicon/en/${name}.yaml has no pattern "${key}"`);
-      const made = makePhrases(phrases);
-      patterns.set(key, made);
-      return made;
+      const pattern = patterns.get(key);
+      if (!pattern) throw new Error(`rules/lexicon/en/${name}.yaml has no pattern "${key}"`);
+      return pattern;
     },
     values(key) {
-      const known = groups.get(key);
-      if (known) return known;
-      const group = data.values[key];
+      const group = groups.get(key);
       if (!group) throw new Error(`rules/lexicon/en/${name}.yaml has no group "${key}"`);
-      const made = Object.entries(group).map(([value, phrases]) => [value, makePhrases(phrases)] as const);
-      groups.set(key, made);
-      return made;
+      return group;
     },
   };
 }
@@ -70,27 +67,4 @@ export interface Lexicon {
   pattern(key: string): Pattern;
   /** A group of patterns by value, in the file's order: `[['access', pattern], ...]`. */
   values(key: string): readonly (readonly [string, Pattern])[];
-}
-
-/** A pattern of one expression, for sources that are compiled elsewhere. */
-export function makePattern(source: string): Pattern {
-  let compiledExpression: RegExp | undefined;
-  const expression = (from: number): RegExp => {
-    compiledExpression ??= new RegExp(source, 'g');
-    compiledExpression.lastIndex = from;
-    return compiledExpression;
-  };
-  const find = (lower: string, from = 0): Range | null => {
-    const match = expression(from).exec(lower);
-    return match ? { start: match.index, end: match.index + match[0].length } : null;
-  };
-  return {
-    test: (lower) => expression(0).test(lower),
-    find,
-    all(lower) {
-      const ranges: Range[] = [];
-      for (let next = find(lower); next; next = find(lower, Math.max(next.end, next.start + 1))) ranges.push(next);
-      return ranges;
-    },
-  };
 }

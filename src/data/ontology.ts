@@ -1,7 +1,7 @@
 /** The vocabularies that claims are normalised to, and where their words stand in a text. Compiled from `rules/ontology`. */
 import compiled from '../../build/data/ontology.json' with { type: 'json' };
 import type { Range } from '../document/types.js';
-import { isWord } from './phrases.js';
+import { isWord } from './words.js';
 
 export type VocabularyName = 'data' | 'purposes' | 'recipients' | 'bases' | 'rights';
 

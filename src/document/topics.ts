@@ -1,5 +1,6 @@
 /** What a section is about: weighted phrases of `rules/lexicon/en/topics.yaml` over its heading, else over its text. */
-import { makePattern, type Pattern, rawLexicon } from '../data/lexicon.js';
+import { rawLexicon } from '../data/lexicon.js';
+import { type CompiledPhrase, makePhrases, type Pattern } from '../data/phrases.js';
 import type { Section } from './types.js';
 
 /** A heading decides from this score on, and so does a text. */
@@ -64,13 +65,13 @@ function best(scored: readonly (readonly [string, number])[]): readonly string[]
 
 interface CompiledTopic {
   readonly id: string;
-  readonly heading: readonly (readonly [string, number])[];
-  readonly content: readonly (readonly [string, number])[];
+  readonly heading: readonly (readonly [CompiledPhrase, number])[];
+  readonly content: readonly (readonly [CompiledPhrase, number])[];
 }
 
 function loadTopics(): Topic[] {
   // The build compiled this file (scripts/compile-data.ts, compileTopics).
   const compiled = rawLexicon('topics') as readonly CompiledTopic[];
-  const patterns = (entries: CompiledTopic['heading']) => entries.map(([source, weight]) => [makePattern(source), weight] as const);
+  const patterns = (entries: CompiledTopic['heading']) => entries.map(([phrase, weight]) => [makePhrases([phrase]), weight] as const);
   return compiled.map((topic) => ({ id: topic.id, heading: patterns(topic.heading), content: patterns(topic.content) }));
 }

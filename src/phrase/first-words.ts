@@ -50,16 +50,25 @@ function mayBeginWith(node: Node, isGlued: boolean, terms: Terms, found: Found, 
   return isOptional;
 }
 
-/** `e[- ]?mail` is "e" and "email"; `don't` is "don". */
 function addWord(source: string, isGlued: boolean, found: Found): void {
+  const words = wordsFor(source, isGlued);
+  if (!words) found.any = true;
+  for (const word of words ?? []) {
+    if (word.endsWith('*')) found.prefixes.add(word.slice(0, -1));
+    else found.exact.add(word);
+  }
+}
+
+/**
+ * The words, or beginnings with `*`, that the expression of a word begins with: `e[- ]?mail` is "e" and "email*", `don't` is "don".
+ * Null where it begins with another sign. `isGlued`: more of the same word follows.
+ */
+export function wordsFor(source: string, isGlued: boolean): readonly string[] | null {
   const first = LITERAL.exec(source)?.[0] ?? '';
   const rest = source.slice(first.length);
-  if (first === '') found.any = true;
-  else if (rest.startsWith('[- ]?')) {
-    found.exact.add(first);
-    found.prefixes.add(LITERAL.exec(source.replaceAll('[- ]?', ''))?.[0] ?? first);
-  } else if (rest.startsWith("'") || (rest === '' && !isGlued)) found.exact.add(first);
-  else found.prefixes.add(first);
+  if (first === '') return null;
+  if (rest.startsWith('[- ]?')) return [first, `${LITERAL.exec(source.replaceAll('[- ]?', ''))?.[0] ?? first}*`];
+  return rest.startsWith("'") || (rest === '' && !isGlued) ? [first] : [`${first}*`];
 }
 
 const LITERAL = /^[a-z0-9_]*/;

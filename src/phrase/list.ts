@@ -1,6 +1,7 @@
 import type { CompiledPhrase } from '../data/phrases.js';
 import { compilePhrase, PhraseError, type Terms } from './compile.js';
 import { firstWords } from './first-words.js';
+import { requiredWords } from './required.js';
 
 /** Compiles a list of phrases to what `src/data/phrases.ts` matches. Throws a `PhraseError` that names `where`. */
 export function compilePhraseList(phrases: readonly string[], terms: Terms, where = 'phrase'): CompiledPhrase[] {
@@ -8,6 +9,11 @@ export function compilePhraseList(phrases: readonly string[], terms: Terms, wher
   return phrases.map((phrase) => {
     const source = compilePhrase(phrase, terms, where);
     const first = firstWords(phrase, terms);
-    return first.any ? [source] : [source, ...first.exact, ...first.prefixes.map((prefix) => `${prefix}*`)];
+    const words = first.any ? [] : [...first.exact, ...first.prefixes.map((prefix) => `${prefix}*`)];
+    // A further set that holds all first words tells nothing beyond them.
+    const required = requiredWords(phrase, terms).filter(
+      (set, index) => index === 0 || words.length === 0 || !words.every((word) => set.includes(word)),
+    );
+    return [source, words.join(' '), ...required.map((set) => set.join(' '))];
   });
 }

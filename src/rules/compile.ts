@@ -2,8 +2,8 @@
  * From a rule as an author writes it (YAML, `schema/rule.schema.json`) to a rule as the engine runs it: phrases become
  * regular expression sources, kebab-case keys camel case, the long texts move to the docs. The input has passed the schema.
  */
-import { type Anchors, anchorsOf } from '../phrase/anchors.js';
-import { compilePhrases, type Terms } from '../phrase/compile.js';
+import type { Terms } from '../phrase/compile.js';
+import { compilePhraseList } from '../phrase/list.js';
 import type { Example, Rule, RuleDocs } from './types.js';
 
 /** A rule file's content. Throws PhraseError with the rule's id where a phrase is wrong. */
@@ -63,11 +63,12 @@ function compileNode(node: unknown, terms: Terms, at: string): unknown {
       compiled[name] = Object.fromEntries(Object.entries(value).map(([field, test]) => [field, fieldTest(test, terms, at)]));
     else if (key === 'about' && isRecord(value))
       compiled[name] = Object.fromEntries(
-        Object.entries(value).map(([topic, list]) => [topic, compilePhrases(phrasesOf(list), terms, at)]),
+        Object.entries(value).map(([topic, list]) => [topic, compilePhraseList(phrasesOf(list), terms, at)]),
       );
-    else if (key === 'any' && isTextSelector) Object.assign(compiled, wording(phrasesOf(value), terms, at));
-    else if (PHRASE_KEYS.has(key) || (key === 'text' && isSelector)) compiled[name] = compilePhrases(phrasesOf(value), terms, at);
-    else if (key === 'text') compiled[name] = Array.isArray(value) ? wording(phrasesOf(value), terms, at) : compileNode(value, terms, at);
+    else if (key === 'any' && isTextSelector) compiled[name] = compilePhraseList(phrasesOf(value), terms, at);
+    else if (PHRASE_KEYS.has(key) || (key === 'text' && isSelector)) compiled[name] = compilePhraseList(phrasesOf(value), terms, at);
+    else if (key === 'text')
+      compiled[name] = Array.isArray(value) ? { any: compilePhraseList(phrasesOf(value), terms, at) } : compileNode(value, terms, at);
     else compiled[name] = compileNode(value, terms, at);
   }
   if ('require' in compiled && isRecord(compiled['require'])) {
@@ -77,14 +78,8 @@ function compileNode(node: unknown, terms: Terms, at: string): unknown {
   return compiled;
 }
 
-function wording(phrases: readonly string[], terms: Terms, at: string): { any: string; anchors?: Anchors } {
-  const any = compilePhrases(phrases, terms, at);
-  const anchors = anchorsOf(phrases, terms);
-  return anchors ? { any, anchors } : { any };
-}
-
 function fieldTest(test: unknown, terms: Terms, at: string): unknown {
-  return isRecord(test) && Array.isArray(test['text']) ? { ...test, text: compilePhrases(phrasesOf(test['text']), terms, at) } : test;
+  return isRecord(test) && Array.isArray(test['text']) ? { ...test, text: compilePhraseList(phrasesOf(test['text']), terms, at) } : test;
 }
 
 /** `repeat` written out, so that every reader of examples sees the text itself. */
@@ -97,7 +92,7 @@ function expanded({ fail, pass }: RuleSource['examples']): RuleDocs['examples'] 
 }
 
 function optionValue(option: string, value: unknown, terms: Terms, at: string): unknown {
-  return OPTION_PHRASES.has(option) && Array.isArray(value) ? compilePhrases(phrasesOf(value), terms, at) : value;
+  return OPTION_PHRASES.has(option) && Array.isArray(value) ? compilePhraseList(phrasesOf(value), terms, at) : value;
 }
 
 const phrasesOf = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : []);

@@ -3,10 +3,11 @@ import type { Facts } from '../claims/extractor.js';
 import { polarityAt } from '../claims/polarity.js';
 import { selfNamesOf } from '../claims/self.js';
 import type { Claim, ClaimKind, Polarity } from '../claims/types.js';
-import { lexicon, makePattern, type Pattern } from '../data/lexicon.js';
+import { lexicon, type Pattern } from '../data/lexicon.js';
+import { type Words, wordsOf } from '../data/words.js';
 import type { PolicyDocument, Range, Section, Sentence } from '../document/types.js';
+import { patternOf } from './patterns.js';
 import type { DocumentRole, PhraseSource, Regime, TextSelector } from './types.js';
-import { type WordIndex, wordIndexOf } from './word-index.js';
 
 export interface RuleContext {
   readonly document: PolicyDocument;
@@ -53,7 +54,7 @@ export function makeContext(document: PolicyDocument, claims: readonly Claim[], 
   const bySelector = new Map<TextSelector, readonly TextMatch[]>();
 
   const near = (sentence: Sentence, source: PhraseSource): boolean => {
-    const wanted = pattern(source);
+    const wanted = patternOf(source);
     for (let index = sentence.index - 1; index <= sentence.index + 1; index++) {
       const neighbour = document.sentences[index];
       if (neighbour && Math.abs(neighbour.block.index - sentence.block.index) <= 1 && wanted.test(neighbour.lower)) return true;
@@ -64,7 +65,7 @@ export function makeContext(document: PolicyDocument, claims: readonly Claim[], 
   const inSection = (section: Section, source: PhraseSource): boolean => {
     // What stands before the first heading is a section of its own.
     const end = section.level === 0 ? (section.children[0]?.start ?? section.end) : section.end;
-    return pattern(source).test(document.lower.slice(section.start, end));
+    return patternOf(source).test(document.lower.slice(section.start, end));
   };
 
   const isFirstPerson = (sentence: Sentence, at: number): boolean => {
@@ -77,9 +78,8 @@ export function makeContext(document: PolicyDocument, claims: readonly Claim[], 
 
   const matches = (selector: TextSelector, sentence: Sentence, found: Range): boolean => {
     const { block, lower } = sentence;
-    if (selector.blocks ? !selector.blocks.includes(block.kind) : block.kind === 'heading' || block.kind === 'code') return false;
-    if (selector.with && !pattern(selector.with).test(lower)) return false;
-    if (selector.unless && pattern(selector.unless).test(lower)) return false;
+    if (selector.with && !patternOf(selector.with).test(lower)) return false;
+    if (selector.unless && patternOf(selector.unless).test(lower)) return false;
     if (selector.topics && !selector.topics.some((topic) => isAbout(block.section, topic))) return false;
     if (selector.notTopics?.some((topic) => isAbout(block.section, topic))) return false;
     if (selector.polarity && polarityOfMatch(sentence, found) !== selector.polarity) return false;
@@ -90,21 +90,17 @@ export function makeContext(document: PolicyDocument, claims: readonly Claim[], 
   };
 
   let wordCount: number | undefined;
-  let index: WordIndex | undefined;
-  /** The sentences that may match: those with the words without which nothing does. */
-  const candidates = (selector: TextSelector): readonly (Sentence | undefined)[] => {
-    if (!selector.anchors) return document.sentences;
-    index ??= wordIndexOf(document.sentences);
-    return index.candidates(selector.anchors).map((position) => document.sentences[position]);
-  };
+  let words: Words[] | undefined;
 
   const sentencesBy = (selector: TextSelector): readonly TextMatch[] => {
     const known = bySelector.get(selector);
     if (known) return known;
     const found: TextMatch[] = [];
-    const wanted = pattern(selector.any);
-    for (const sentence of candidates(selector)) {
-      if (!sentence) continue;
+    const wanted = patternOf(selector.any);
+    words ??= document.sentences.map(({ lower }) => wordsOf(lower));
+    for (const sentence of document.sentences) {
+      const own = words[sentence.index];
+      if ((own && !wanted.mayMatch(own)) || !isOfKind(sentence, selector)) continue;
       for (let range = wanted.find(sentence.lower); range; range = wanted.find(sentence.lower, Math.max(range.end, range.start + 1))) {
         if (!matches(selector, sentence, range)) continue;
         found.push({ sentence, focus: { start: sentence.start + range.start, end: sentence.start + range.end } });
@@ -126,7 +122,7 @@ export function makeContext(document: PolicyDocument, claims: readonly Claim[], 
     sections,
     claimsOf: (kind) => byKind.get(kind) ?? [],
     sentencesBy,
-    pattern,
+    pattern: patternOf,
     sectionOn: (topics) =>
       sections.find((section) => topics.some((topic) => section.topics[0] === topic)) ??
       sections.find((section) => topics.some((topic) => section.topics.includes(topic))) ??
@@ -135,6 +131,9 @@ export function makeContext(document: PolicyDocument, claims: readonly Claim[], 
     inSection,
   };
 }
+
+const isOfKind = ({ block: { kind } }: Sentence, { blocks }: TextSelector): boolean =>
+  blocks ? blocks.includes(kind) : kind !== 'heading' && kind !== 'code';
 
 /** Wording that holds its negation itself ("no cookies") is denied as that after one ("do not / use cookies") is. */
 function polarityOfMatch(sentence: Sentence, found: Range): Polarity {
@@ -148,15 +147,6 @@ export function isAbout(section: Section | null, topic: string): boolean {
 }
 
 const firstPerson = lexicon('shared').pattern('first-person');
-
-const patterns = new Map<PhraseSource, Pattern>();
-function pattern(source: PhraseSource): Pattern {
-  const known = patterns.get(source);
-  if (known) return known;
-  const made = makePattern(source);
-  patterns.set(source, made);
-  return made;
-}
 
 function sectionsOf(root: Section): Section[] {
   return [root, ...root.children.flatMap(sectionsOf)];

@@ -10,6 +10,7 @@ import { checkRequire } from './checks/require.js';
 import { checkStructure } from './checks/structure.js';
 import { evaluate, type Verdict } from './condition.js';
 import { makeContext, type RuleContext } from './context.js';
+import { preparePatterns } from './patterns.js';
 import { regimesOf } from './regimes.js';
 import { roleOf } from './role.js';
 import type { RuleSet } from './ruleset.js';
@@ -29,6 +30,7 @@ export interface RunResult {
 
 /** A rule that throws is a bug of the rule: the error names it. */
 export function runRules(document: PolicyDocument, claims: readonly Claim[], set: RuleSet): RunResult {
+  preparePatterns(set);
   const role = roleOf(document, claims);
   const regimes = set.regimes === 'auto' ? regimesOf(document) : set.regimes;
   const context = makeContext(document, claims, {

@@ -1,9 +1,9 @@
-/** Rules as data: what a YAML file of `rules/packs/` holds once it is compiled (phrases are regular expression sources by then). */
+/** Rules as data: what a YAML file of `rules/packs/` holds once it is compiled (phrases are regular expressions and words by then). */
 import type { Facts } from '../claims/extractor.js';
 import type { ClaimKind, Confidence, Modality, Polarity } from '../claims/types.js';
+import type { CompiledPhrase } from '../data/phrases.js';
 import type { BlockKind } from '../document/types.js';
 import type { FindingConfidence, Level } from '../findings/types.js';
-import type { Anchors } from '../phrase/anchors.js';
 
 export interface Rule {
   /** `<pack>/<name>`. */
@@ -81,8 +81,8 @@ export interface Check {
   readonly compare?: CompareCheck;
 }
 
-/** A source of a regular expression, compiled from phrases by the build. */
-export type PhraseSource = string;
+/** Wording, compiled from phrases by the build. */
+export type PhraseSource = readonly CompiledPhrase[];
 
 /** Which claims are meant. Every field given must hold. */
 export interface Selector {
@@ -139,8 +139,6 @@ export type DocumentRole = 'privacy-policy' | 'cookie-policy' | 'terms' | 'dpa' 
 /** Sentences by wording. */
 export interface TextSelector {
   readonly any: PhraseSource;
-  /** Beginnings of words that every match of `any` holds; made by the build. Absent: any sentence may match. */
-  readonly anchors?: Anchors;
   /** The same sentence must also hold one of these. */
   readonly with?: PhraseSource;
   readonly withNear?: PhraseSource;
@@ -210,7 +208,7 @@ export interface PhraseCheck extends TextSelector {
   readonly atLeast?: number;
 }
 
-/** What the section tree must look like: a test by name with options. Lists called `any`, `of`, `unless` are wording, compiled to a source. */
+/** What the section tree must look like: a test by name with options. Lists called `any`, `of`, `unless` are wording, compiled. */
 export interface StructureCheck {
   readonly test: string;
   readonly options?: Readonly<Record<string, unknown>>;

@@ -93,7 +93,7 @@ const CHEESE: Rule = {
   regimes: [],
   law: [],
   status: 'stable',
-  check: { phrase: { any: 'cheese' } },
+  check: { phrase: { any: [['cheese', '']] } },
   message: 'Cheese is named.',
 };
 

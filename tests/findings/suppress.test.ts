@@ -11,7 +11,7 @@ const phrase = (id: string, any: string, suppressible = true): Rule => ({
   regimes: [],
   law: [],
   status: 'stable',
-  check: { phrase: { any } },
+  check: { phrase: { any: [[any, '']] } },
   message: `${any} is said.`,
   suppressible,
 });

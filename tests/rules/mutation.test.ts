@@ -8,11 +8,11 @@ import { builtInRules } from '../../src/data/rules.js';
 import { parseDocument } from '../../src/document/document.js';
 import type { PolicyDocument } from '../../src/document/types.js';
 import { runRules } from '../../src/rules/run.js';
-import type { Check, Condition, Example, Rule } from '../../src/rules/types.js';
+import type { Check, Condition, Example, PhraseSource, Rule } from '../../src/rules/types.js';
 
 const ALL_REGIMES = ['gdpr', 'eprivacy', 'uk', 'ccpa', 'caloppa', 'coppa', 'lgpd'] as const;
 /** Wording that stands in no example. */
-const NOWHERE = 'zzz_in_no_text_zzz';
+const NOWHERE: PhraseSource = [['(?!)', '']];
 
 /** Rules of which no passing example has the words, so that none guards what narrows the check. To be emptied. */
 const UNGUARDED: ReadonlySet<string> = new Set([

@@ -8,7 +8,7 @@ import { type Overlap, overlapOf } from '../overlap.js';
 import { valuesOf } from '../places.js';
 import { fieldOf, selectClaims } from '../select.js';
 import { dataOf, type Statement } from '../statement.js';
-import type { ConflictCheck, ConflictSide } from '../types.js';
+import type { ConflictCheck, ConflictSide, PhraseSource } from '../types.js';
 
 /** One hit for each key on which two statements disagree where their scopes meet: the first pair, the others related. */
 export function checkConflict(check: ConflictCheck, context: RuleContext): Hit[] {
@@ -109,7 +109,7 @@ function topicsOf(a: Statement, b: Statement, check: ConflictCheck, context: Rul
 }
 
 /** The thing is named where it is denied, in a denial, and where it is affirmed, in a statement. */
-function names({ sentence, polarity }: Statement, source: string, context: RuleContext): boolean {
+function names({ sentence, polarity }: Statement, source: PhraseSource, context: RuleContext): boolean {
   const found = context.pattern(source).all(sentence.lower);
   return polarity === undefined ? found.length > 0 : found.some((range) => polarityOf(sentence, range) === polarity);
 }

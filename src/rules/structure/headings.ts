@@ -1,6 +1,6 @@
 import { onlyFirst } from '../checks/merge.js';
 import { headingHit } from '../places.js';
-import { numberOption } from './options.js';
+import { numberOption, wordingOption } from './options.js';
 import type { StructureTest } from './test.js';
 
 /** `words`: from this length on a text needs `headings` many headings. */
@@ -40,8 +40,8 @@ export const emptySection: StructureTest = ({ sections, document }) => {
 
 /** Titles with the wording (`any`), at least `distinct` different words of it: a text of another kind mixed in. */
 export const mixedTitles: StructureTest = (context, options) => {
-  const { any } = options;
-  if (typeof any !== 'string') throw new Error('the structure test "mixed-titles" needs the option "any"');
+  const any = wordingOption(options, 'any');
+  if (any === null) throw new Error('the structure test "mixed-titles" needs the option "any"');
   const words = new Set<string>();
   const hits = context.sections.flatMap((section) => {
     const found = section.heading ? context.pattern(any).find(section.title.toLowerCase()) : null;

@@ -1,4 +1,7 @@
 /** Options of structure tests, read with their defaults. Their types are checked where a configuration sets them. */
+import { isPhraseSource } from '../patterns.js';
+import type { PhraseSource } from '../types.js';
+
 export type Options = Readonly<Record<string, unknown>>;
 
 export function numberOption(options: Options, name: string, otherwise: number): number {
@@ -6,8 +9,8 @@ export function numberOption(options: Options, name: string, otherwise: number):
   return typeof value === 'number' ? value : otherwise;
 }
 
-/** The source of compiled wording; null where the rule gives none. */
-export function wordingOption(options: Options, name: 'any' | 'of' | 'unless'): string | null {
+/** Compiled wording; null where the rule gives none. */
+export function wordingOption(options: Options, name: 'any' | 'of' | 'unless'): PhraseSource | null {
   const value = options[name];
-  return typeof value === 'string' ? value : null;
+  return isPhraseSource(value) ? value : null;
 }

@@ -1,5 +1,6 @@
 import type { Block, Range } from '../../document/types.js';
 import type { RuleContext } from '../context.js';
+import type { PhraseSource } from '../types.js';
 import { wordingOption } from './options.js';
 import type { StructureTest } from './test.js';
 
@@ -28,7 +29,7 @@ export const placeholder: StructureTest = (context, options) => {
   });
 };
 
-function placeholders(text: string, lower: string, context: RuleContext, any: string | null, of: string | null): Range[] {
+function placeholders(text: string, lower: string, context: RuleContext, any: PhraseSource | null, of: PhraseSource | null): Range[] {
   const found: Range[] = [];
   for (const match of text.matchAll(SHAPES)) found.push({ start: match.index, end: match.index + match[0].length });
   for (const match of lower.matchAll(BRACKETS)) {
