@@ -55,7 +55,7 @@ function faultOf({ url }: Link, text: string): string | null {
 /** A link without a target that is all there is in its block, or next to it, is a button of the page. */
 function isControl(block: Block, link: Link): boolean {
   const around = block.end - block.start - (link.end - link.start);
-  return /^#?$/.test(link.url.trim()) && (around < 5 || block.kind === 'heading');
+  return /^#?$/.test(link.url.trim()) && (around < 9 || block.kind !== 'paragraph');
 }
 
 function placeOf(block: Block, link: Link): Pick<Hit, 'range' | 'focus' | 'section'> {

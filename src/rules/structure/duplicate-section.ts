@@ -17,12 +17,15 @@ export const duplicateSection: StructureTest = (context, options) => {
   const hits: Hit[] = [];
   const titles = sections.map((section) => bare(section.title));
   const known = new Map<string, number[]>();
+  const sizes: number[] = [];
   sections.forEach((section, index) => {
     const title = titles[index] ?? '';
     const recurs = titles.filter((other) => other === title).length > 2;
     const may = title.length > 3 && !recurs && !(unless && context.pattern(unless).test(title));
     const sameTitle = (other: Section, at: number): boolean => titles[at] === title && other.parent === section.parent;
-    const alike = mostAlike(shingles(section, context), index, known);
+    const own = shingles(section, context);
+    sizes.push(own.size);
+    const alike = mostAlike(own, index, known, sizes);
     let twinAt = may ? sections.slice(0, index).findIndex(sameTitle) : -1;
     // A section holds the text of no other one: those inside it are not compared with it.
     if (twinAt < 0 && alike.share > most && (sections[alike.index]?.end ?? 0) <= section.start) twinAt = alike.index;
@@ -49,7 +52,12 @@ function shingles(section: Section, { document }: RuleContext): ReadonlySet<stri
 }
 
 /** The earlier section that shares most of the sequences, and which share of both they are. Adds those of this section. */
-function mostAlike(own: ReadonlySet<string>, index: number, known: Map<string, number[]>): { index: number; share: number } {
+function mostAlike(
+  own: ReadonlySet<string>,
+  index: number,
+  known: Map<string, number[]>,
+  sizes: readonly number[],
+): { index: number; share: number } {
   const common = new Map<number, number>();
   for (const shingle of own) {
     const places = known.get(shingle) ?? [];
@@ -57,7 +65,10 @@ function mostAlike(own: ReadonlySet<string>, index: number, known: Map<string, n
     known.set(shingle, [...places, index]);
   }
   let best = { index: -1, share: 0 };
-  for (const [place, count] of common) if (count / own.size > best.share) best = { index: place, share: count / own.size };
+  for (const [place, count] of common) {
+    const share = count / (own.size + (sizes[place] ?? 0) - count);
+    if (share > best.share) best = { index: place, share };
+  }
   return best;
 }
 
