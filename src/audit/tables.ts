@@ -10,7 +10,7 @@ import { csvLine } from './csv.js';
 export type Cell = string | number | boolean | null;
 export type Row = Readonly<Record<string, Cell>>;
 
-export const TABLES: Readonly<Record<string, { columns: readonly string[]; rows: (document: DocumentView) => Iterable<Row> }>> = {
+const TABLES: Readonly<Record<string, { columns: readonly string[]; rows: (document: DocumentView) => Iterable<Row> }>> = {
   documents: {
     columns: ['path', 'format', 'language', 'regimes', 'sections', 'claims', 'errors', 'warnings', 'notes', 'suppressed'],
     rows: documentRows,

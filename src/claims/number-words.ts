@@ -16,7 +16,7 @@ interface NumbersFile {
 // The file is part of the product and its use is tested; its shape is not a user's to get wrong.
 export const numbers = rawLexicon('numbers') as NumbersFile;
 
-export const escapePattern = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+const escapePattern = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 /** Longest first, so that "no more than" is not read as "no". */
 export const alternation = (words: readonly string[]): string =>

@@ -5,7 +5,7 @@ import { alternation, NUMBER, numberOf, numbers, type Unit } from './number-word
 import type { Bound } from './types.js';
 
 export { type Age, agesIn } from './ages.js';
-export { type CalendarDate, type DateOrder, dateOrderOf, datesIn } from './dates.js';
+export { type CalendarDate, dateOrderOf, datesIn } from './dates.js';
 
 /** A length of time. Its range covers number and unit, without the words that bound it. */
 export interface Duration extends Range {

@@ -34,7 +34,7 @@ export interface Vendor {
 }
 
 /** Companies and their products, in the files' order. */
-export function vendors(): readonly Vendor[] {
+function vendors(): readonly Vendor[] {
   cachedVendors ??= load();
   return cachedVendors;
 }

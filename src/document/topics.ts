@@ -22,7 +22,7 @@ const known = new Map<string, readonly string[]>();
 const MEMORY = 5000;
 
 /** Topics that a heading's words name. */
-export function topicsOfHeading(title: string): readonly string[] {
+function topicsOfHeading(title: string): readonly string[] {
   const heading = title
     .toLowerCase()
     .replace(/[‘’]/g, "'")

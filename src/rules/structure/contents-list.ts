@@ -10,7 +10,7 @@ export const contentsList: StructureTest = (context, options) => {
 };
 
 /** A section of that name, links within the text, or titles in a row, near the beginning. */
-export function hasContents({ document, sections }: RuleContext): boolean {
+function hasContents({ document, sections }: RuleContext): boolean {
   const head = Math.max(4000, document.text.length * 0.2);
   if (sections.some((section) => section.start < head && (section.topics[0] === 'table-of-contents' || SUMMARY.test(section.title))))
     return true;

@@ -12,7 +12,7 @@ export function wordsOf(text: string): readonly string[] {
 }
 
 /** Groups of vowels, less a silent ending: near enough for averages over a text. */
-export function syllables(word: string): number {
+function syllables(word: string): number {
   const lower = word.toLowerCase().replace(/(?:[^laeiouy]es|[^laeiouy]e|[^td]ed)$/, '');
   return Math.max(1, lower.match(/[aeiouy]{1,3}/g)?.length ?? 1);
 }
