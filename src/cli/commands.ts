@@ -13,6 +13,8 @@ export interface Command {
 export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   audit: async () => (await import('./audit.js')).audit,
   merge: async () => (await import('./audit.js')).merge,
+  diff: async () => (await import('./diff.js')).diff,
+  score: async () => (await import('./score.js')).score,
   check: async () => (await import('./check.js')).check,
   claims: async () => (await import('./claims.js')).claims,
   explain: async () => (await import('./explain.js')).explain,

@@ -35,3 +35,26 @@ export const TEST_RULES_HELP = `policylint test-rules PATH...  run the examples 
 PATH is a rule file or a folder of them. Each example of "fail" must be found by its rule, none of "pass".
 Exit codes: 0 all as they say, 1 one is not, 2 a rule is not valid.
 `;
+
+export const DIFF_HELP = `policylint diff OLD NEW        what changed between two versions of a policy
+
+OLD and NEW are files, folders, or REF:PATH (a file as git knows it under a reference: main:PRIVACY.md).
+  policylint diff main..HEAD [PATH...]     the policies that differ between two references
+
+Prints which statements were added, removed, weakened or strengthened, and what the rules change/* find. Edits of
+formatting change no statement. Exit codes as for check.
+
+  -f, --format NAME              stylish (default), markdown (for pull requests), json, sarif
+  -o, --output FILE
+      --fail-on LEVEL            default: error
+      --preset, --config, --no-config, --min-confidence   as for check
+`;
+
+export const SCORE_HELP = `policylint score PATH...       a grade for each policy, with its reasons
+
+100 points are what the requirements that apply are worth, each as much as its level. Findings take points beyond.
+docs/score.md has the whole sum.
+
+  -f, --format NAME              text (default) or json
+      --preset, --regime, --law-as-of, --config, --no-config   as for check
+`;

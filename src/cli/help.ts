@@ -6,6 +6,8 @@ Usage
   policylint [check] PATH...     check files, folders or patterns
   policylint claims PATH...      show what a policy says, as a table
   policylint audit DIR... --out REPORT   many policies: a report to browse, tables, a manifest
+  policylint diff OLD NEW        what changed between two versions: files, folders, git references
+  policylint score PATH...       a grade, with each point that was taken
   policylint explain RULE        why a rule exists, its law, how to fix it, examples
   policylint rules               list the rules
   policylint init                write a configuration for this folder
@@ -15,7 +17,7 @@ Usage
 
 Common options
   -f, --format NAME[=FILE]       stylish, json, sarif, github, gitlab, junit, checkstyle,
-                                 rdjson, markdown, agent; several may be given
+                                 rdjson, markdown, html, agent; several may be given
       --preset NAME              recommended (default), strict, auditor, ci-minimal
       --fail-on LEVEL            exit with 1 from this level on: error (default), warning,
                                  note, never
