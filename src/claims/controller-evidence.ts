@@ -162,7 +162,7 @@ function introductionWeight(phrase: string, next: string, before: string): numbe
 }
 /** The subject of "is operated by": this site, our app. */
 const OWN_SERVICE =
-  /\b(?:this|our|the|these|its) (?:[^ ]{1,40} ){0,4}?(?:site|website|app|apps|application|service|services|platform|game|games|store|extension|software|products?|page|bot|project|portal|blog)\b[^.;]{0,60}$|^[^,.;]{1,40}(?: \([^)]{1,40}\))? (?:is|are)(?: \w{1,20}){0,3} $/;
+  /\b(?:this|our|the|these|its) (?:[^ ]{1,40} ){0,8}?(?:site|website|app|apps|application|service|services|platform|game|games|store|extension|software|products?|page|bot|project|portal|blog)\b[^.;]{0,90}$|^[^,.;]{1,40}(?: \([^)]{1,40}\))? (?:is|are)(?: \w{1,20}){0,3} $/;
 const FOREIGN =
   /\b(?:analytics|advertis\w{0,12}|cookies?|third[- ]part\w{0,6}|payments?|plug-?ins?|buttons?|providers?|functions?|tools?|networks?|such as|those|features?|which is|jointly|material|link|links|choice)\b/;
 

@@ -43,7 +43,10 @@ function* categoriesIn(sentence: Sentence): Generator<Found> {
 
 function* toldByPurpose(sentence: Sentence): Generator<Found> {
   let isTold = false;
-  for (const group of ['purpose', 'weak']) {
+  // What goes on about a sentence before has to tell its purpose plainly.
+  for (const group of words.pattern('tracker').test(sentence.lower) || sentence.block.kind !== 'paragraph'
+    ? ['purpose', 'weak']
+    : ['purpose']) {
     if (isTold) return;
     for (const [category, range] of matches(group, sentence.lower)) {
       if (polarityOf(sentence, range) === 'negated') continue;
@@ -97,7 +100,13 @@ function isOfCookies(sentence: Sentence): boolean {
   if (block.kind === 'item' || block.kind === 'cell') {
     return [block.leadIn, block.parent?.sentences[0]].some((context) => context && tracker.test(context.lower)) || headed(block.section);
   }
-  return /^(?:they|these|this|it)\b/.test(lower) && headed(block.section);
+  return /^(?:they|these|this|it)\b/.test(lower) && (headed(block.section) || followsTrackers(sentence));
+}
+
+/** "We use cookies. These help us to ...": what goes on about the trackers of the sentence before. */
+function followsTrackers({ block, index }: Sentence): boolean {
+  const before = block.sentences.find((other) => other.index === index - 1);
+  return before !== undefined && words.pattern('tracker').test(before.lower) && !words.pattern('denied-before').test(before.lower);
 }
 
 function headed(section: Section | null): boolean {

@@ -109,7 +109,7 @@ function draftOf(sentence: Sentence, date: CalendarDate, label: DateLabel): Draf
 
 const EDGE = 8;
 
-/** A line that is nothing but a date near the top or at the end; else the first dated entry under "Changes". */
+/** A line that is nothing but a date near the top or at the end; else the newest entry under "Changes". */
 function* bareDates(document: PolicyDocument): Iterable<Draft<'effective-date'>> {
   const { blocks } = document;
   const edges = [...blocks.slice(0, EDGE), ...blocks.slice(Math.max(EDGE, blocks.length - 3))];
@@ -131,14 +131,16 @@ function* bareDates(document: PolicyDocument): Iterable<Draft<'effective-date'>>
       return;
     }
   }
-  for (const { topics, sentences } of blocks.map((block) => ({ topics: block.section.topics, sentences: block.sentences }))) {
+  let newest: Draft<'effective-date'> | undefined;
+  for (const { section, sentences } of blocks) {
     const [sentence] = sentences;
-    if (topics[0] !== 'changes' || !sentence || sentence.text.length > 40) continue;
+    if (section.topics[0] !== 'changes' || !sentence) continue;
     const date = datesOf(sentence, document)[0];
-    if (!date || date.start > 2) continue;
-    yield { ...draftOf(sentence, date, 'last-updated'), range: { start: sentence.start, end: sentence.end }, confidence: 'medium' };
-    return;
+    if (!date || date.start > 2 || (sentence.text.length > 40 && !/^ ?[:–—-]/.test(sentence.lower.slice(date.end)))) continue;
+    if (newest && newest.value.date >= date.iso) continue;
+    newest = { ...draftOf(sentence, date, 'last-updated'), range: { start: sentence.start, end: sentence.end }, confidence: 'medium' };
   }
+  if (newest) yield newest;
 }
 
 /** A list of versions has many dates: the first of each label is the policy's, and whatever repeats it. */

@@ -73,6 +73,9 @@ function speaksOfGrounds(sentence: Sentence): boolean {
   const context = words.pattern('context');
   if (context.test(sentence.lower)) return true;
   if (block.leadIn && context.test(block.leadIn.lower)) return true;
+  // "Our basis for processing. Your consent and ...": the label is a sentence of its own.
+  const first = block.sentences[0];
+  if (block.label && first && first !== sentence && first.end <= block.label.end + 2 && context.test(first.lower)) return true;
   if (block.parent?.sentences.some((parent) => context.test(parent.lower))) return true;
   if (block.table) return [block.table.columnHeader, block.table.rowHeader].some((cell) => cell && headed(cell));
   return headedAsGrounds(block.section);

@@ -30,7 +30,7 @@ export function useOf(mention: MentionedVendor, sentence: Sentence): VendorUse {
     words.pattern('close-before').test(before) || words.pattern('close-after').test(after) || /^ ?[(:–—-]/.test(lower.slice(end, end + 2));
   if (words.pattern('elsewhere-after').test(after) && !/^(?:app|user|account)s? (?:login|sign|authentication)/.test(after))
     return listed && !needsContext(mention) ? 'affirmed' : specificProduct(mention, before, after);
-  if (words.pattern('elsewhere-before').test(before) && !listed) return null;
+  if (words.pattern('elsewhere-before').test(before) && !listed && !isCalledService(lower.slice(at, end), after)) return null;
   if (words.pattern('follow-us').test(lower) && needsContext(mention)) return null;
   if (polarityAt(sentence, at) === 'negated' && needsContext(mention)) return null;
   if (listed) return 'affirmed';
@@ -39,6 +39,11 @@ export function useOf(mention: MentionedVendor, sentence: Sentence): VendorUse {
   if (needsContext(mention)) return spoken && direct ? 'affirmed' : null;
   return spoken || about || direct ? 'affirmed' : null;
 }
+
+/** "The Gravatar service", "the Facebook SDK": with an article, yet something that is used. */
+const isCalledService = (name: string, after: string): boolean => SERVICE_END.test(name) || SERVICE_START.test(after);
+const SERVICE_END = /(?<!postal )\b(?:services?|apis?|sdks?|plug-?ins?)$/;
+const SERVICE_START = /^(?:services?|apis?|sdks?|plug-?ins?|pixels?)\b/;
 
 /** The section's heading speaks of third parties. */
 export function isAboutRecipients(section: Section): boolean {

@@ -19,6 +19,10 @@ describe('controller', () => {
     ['Nimbus collects your name. Nimbus processes it. Nimbus respects the law. Nimbus does not sell it.', ['Nimbus']],
     ['Skylark is run by its founders (Ada Marchetti and Bo Lindqvist).', ['Ada Marchetti', 'Bo Lindqvist']],
     ['Nimbus ("the site") is operated by Skylark ("we", "us"), a charity.', ['Skylark']],
+    [
+      'This policy applies to the Marlow Tide Tables app (hereby referred to as "Application") for mobile devices that was created by Skylark Studio as a free service.',
+      ['Skylark Studio'],
+    ],
     ['Questions? See below.\n\n## Contact us\n\nNimbus Networks, Inc.\n', ['Nimbus Networks, Inc.']],
   ])('%s', async (text, expected) => expect((await names(text)).sort()).toEqual([...expected].sort()));
 

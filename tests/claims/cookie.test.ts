@@ -27,6 +27,9 @@ describe('cookie', () => {
     ['We use only essential cookies and no analytics.', 'analytics! essential'],
     ['We use no cookies other than session management cookies.', 'essential'],
     ['We do not use cookies.', 'advertising! analytics!'],
+    ['The Marlow web shop uses cookies to keep you logged in.', 'essential'],
+    ['We place pixels on our pages. They help us to measure traffic.', 'analytics'],
+    ['Your browser may refuse cookies. This helps us to measure traffic.', ''],
     ['We use cookies to:\n\n- keep you logged in\n- measure traffic\n', 'analytics essential'],
     [
       '## Cookies\n\n| Type | Use |\n| --- | --- |\n| Strictly necessary | Sign-in |\n| Marketing | Ads |\n',

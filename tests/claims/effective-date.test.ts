@@ -22,6 +22,12 @@ describe('effective-date', () => {
     expect(await dates(`# Privacy policy${filler}\n\n25 May 2018${filler}`)).toEqual([]);
   });
 
+  test('the newest entry of a list of changes', async () => {
+    const changes =
+      '\n\n## Changes\n\n- March 2, 2021: First version\n- June 5, 2023: Took out the paragraph on our forum, which has closed\n';
+    expect(await dates(`# Privacy policy${filler}${changes}${filler}`)).toEqual(['last-updated 2023-06-05']);
+  });
+
   test('other dates of the text settle which figure is the day', async () => {
     expect(await dates('Last updated: 03/05/2026\n\nWe moved on 19/04/2026.')).toEqual(['last-updated 2026-05-03']);
   });

@@ -11,6 +11,8 @@ describe('marketing', () => {
     ['We use your data to:\n\n- send you special offers\n', 'affirmed', false],
     ['We do not use your data for marketing.', 'negated', false],
     ['The app contains no advertising.', 'negated', false],
+    ['Our paid applications do not contain advertising.', 'negated', false],
+    ['We will never advertise to you.', 'negated', false],
     ["We don't show ads.", 'negated', false],
     ['Your data are not used for advertising.', 'negated', false],
     ['We never share your address with others for their marketing purposes.', 'negated', false],

@@ -12,6 +12,8 @@ describe('processor', () => {
     ['We use third-party services (such as Stripe for payments and Sentry).', 'Stripe, Sentry'],
     ['You can sign in with Google or Apple.', 'Google, Apple'],
     ['We use RevenueCat to collect and manage this data.', 'RevenueCat'],
+    ['A hash of your address may be provided to the Gravatar service to see whether you use it.', 'Gravatar'],
+    ['June 5, 2023: Removed WordPress, as it is not used', ''],
     ['This site uses Google Analytics.', 'Google Analytics'],
     ['The site is hosted on GitHub Pages.', 'GitHub Pages'],
     ['We rely on Google Firebase services, including Firebase Authentication and Cloud Firestore.', 'Firebase'],
