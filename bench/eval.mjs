@@ -95,6 +95,12 @@ function segments(name, scheme, labelsOf, published) {
   );
   const predicted = JSON.parse(readFileSync(output, 'utf8'));
   const counts = {};
+  // Labels without a counterpart among topics and claims are left out of the mean, and named.
+  const covered = new Set(
+    [...Object.values(mapping.topics), ...Object.values(mapping.claims ?? {})]
+      .flatMap((entry) => entry[scheme] ?? [])
+      .map((label) => (scheme === 'goppc' ? label.split('.')[0] : label)),
+  );
   let total = 0;
   for (const [index, policy] of policies.entries()) {
     for (const node of policy.nodes ?? policy.segments) {
@@ -117,7 +123,7 @@ function segments(name, scheme, labelsOf, published) {
     }
   }
   const rows = Object.entries(counts)
-    .filter(([, row]) => row.tp + row.fn >= 10)
+    .filter(([label, row]) => row.tp + row.fn >= 10 && covered.has(label))
     .map(([label, { tp, fp, fn }]) => {
       const presence = tp ? (2 * tp) / (2 * tp + fp + fn) : 0;
       const tn = total - tp - fp - fn;
@@ -132,6 +138,9 @@ function segments(name, scheme, labelsOf, published) {
     macroF1: round(mean('presence')),
     meanOfPresenceAndAbsence: round((mean('presence') + mean('absence')) / 2),
     published,
+    leftOut: Object.entries(counts)
+      .filter(([label, row]) => row.tp + row.fn >= 10 && !covered.has(label))
+      .map(([label]) => label),
     byLabel: Object.fromEntries(rows.map((row) => [row.label, { gold: row.gold, f1: round(row.presence), absence: round(row.absence) }])),
   };
   console.log(
