@@ -30,6 +30,11 @@ const UNREADABLE_EXTENSIONS = new Set(['.doc', '.odt', '.rtf']);
 const OTHER_DOCUMENTS =
   /^(?:readme|changelog|changes|history|releases?|licen[cs]e|copying|notice|third[-_ ]?party[-_ ]?(?:notices?|licenses?)|contributing|contributors|authors|maintainers|code[-_]of[-_]conduct|security|support|todo|roadmap|requirements|robots|humans|llms|cmakelists|pull_request_template|issue_template)(?:[-_.][\w.-]{0,40})?\.\w{1,10}$/i;
 
+/** Whether a file's name says that it is no policy (a README, a change log). */
+export function isOtherDocument(path: string): boolean {
+  return OTHER_DOCUMENTS.test(basename(path));
+}
+
 /**
  * Finds the files that the arguments name: files, folders (searched for the known endings, without hidden folders, `node_modules`,
  * what .gitignore or .policylintignore leave out, and READMEs and their like) and glob patterns. Never throws.
@@ -47,9 +52,9 @@ export async function discover(patterns: readonly string[], cwd: string): Promis
     if (type === 'file') add(pattern, true);
     else if (type === 'folder') {
       const inside = await search(pattern, '**/*', cwd);
-      const policies = inside.filter((path) => EXTENSIONS.includes(extname(path).toLowerCase()) && !OTHER_DOCUMENTS.test(basename(path)));
+      const policies = inside.filter((path) => EXTENSIONS.includes(extname(path).toLowerCase()) && !isOtherDocument(path));
       for (const path of policies) add(path, false);
-      const documents = inside.filter((path) => OTHER_DOCUMENTS.test(basename(path)) && EXTENSIONS.includes(extname(path).toLowerCase()));
+      const documents = inside.filter((path) => isOtherDocument(path) && EXTENSIONS.includes(extname(path).toLowerCase()));
       skipped.push(...documents, ...inside.filter((path) => UNREADABLE_EXTENSIONS.has(extname(path).toLowerCase())));
       if (policies.length === 0) problems.push(problem('file/missing', toForwardSlashes(pattern), emptyFolder(pattern)));
     } else if (isPattern(pattern)) {

@@ -6,23 +6,31 @@ import {
   type Range as LspRange,
   type OptionalVersionedTextDocumentIdentifier,
   type TextEdit,
+  type WorkspaceEdit,
 } from 'vscode-languageserver';
-import { touches } from '../findings/edits.js';
-import type { Edit, Finding, Fix } from '../findings/types.js';
+import { commentFor, REASON_PLACEHOLDER } from '../findings/directives.js';
+import { endOf, lineBreak } from '../findings/places.js';
+import type { Edit, Finding } from '../findings/types.js';
+import { commentBefore } from '../findings/write-directive.js';
+import { fixText } from '../fix.js';
 import { ruleUrl } from '../report/links.js';
 import { type Analysis, toRange } from './analysis.js';
 import { diagnosticOf } from './diagnostics.js';
 
 /** Opens a URL in the editor's browser; registered by the extension, unknown to others, which show the link of the code instead. */
 export const EXPLAIN_COMMAND = 'policylint.explain';
-/** The linter insists on a reason: this placeholder is refused, so that nobody forgets to replace it. */
-export const REASON_PLACEHOLDER = 'REASON';
+export const FIX_ALL = `${CodeActionKind.SourceFixAll}.policylint`;
 
 /**
  * Actions for a range. Which findings are meant is read from our own analysis: the ranges that editors send back with their
  * diagnostics are not to be trusted (some count bytes).
  */
-export function actionsFor(analysis: Analysis, range: LspRange, only: readonly string[] | undefined): CodeAction[] {
+export async function actionsFor(
+  analysis: Analysis,
+  range: LspRange,
+  only: readonly string[] | undefined,
+  canResolve: boolean,
+): Promise<CodeAction[]> {
   const wants = (kind: string) => !only || only.some((prefix) => kind === prefix || kind.startsWith(`${prefix}.`));
   const here = analysis.findings.filter((finding) => meets(toRange(analysis.lines, finding.span), range));
   const actions: CodeAction[] = [];
@@ -36,14 +44,14 @@ export function actionsFor(analysis: Analysis, range: LspRange, only: readonly s
         command: { title: `Explain ${id}`, command: EXPLAIN_COMMAND, arguments: [id, ruleUrl(id)] },
       });
   }
-  if (wants(`${CodeActionKind.SourceFixAll}.policylint`)) {
-    const edits = safeEdits(analysis);
-    if (edits.length > 0)
-      actions.push({
-        title: 'Fix all that is safe to fix (policylint)',
-        kind: `${CodeActionKind.SourceFixAll}.policylint`,
-        edit: workspaceEdit(analysis, edits),
-      });
+  // Proving takes several runs: done where somebody asks for it, not with every movement of the cursor.
+  if (wants(FIX_ALL) && (canResolve || only !== undefined) && analysis.findings.some(hasSafeFix)) {
+    const action: CodeAction = { title: 'Fix all that is safe to fix (policylint)', kind: FIX_ALL, data: analysis.uri };
+    if (canResolve) actions.push(action);
+    else {
+      const edit = await fixAllEdit(analysis);
+      if (edit) actions.push({ ...action, edit });
+    }
   }
   return actions;
 }
@@ -61,57 +69,61 @@ function fixActions(finding: Finding, analysis: Analysis): CodeAction[] {
 /** Plain text has no comments, so nothing can be silenced there. */
 function suppressActions(finding: Finding, analysis: Analysis): CodeAction[] {
   const { document } = analysis.result;
-  if (document.format === 'text' || finding.ruleId.startsWith('policylint/')) return [];
+  const { ruleId, span } = finding;
+  const isFixed = analysis.config.set.rules.some(({ id, suppressible }) => id === ruleId && suppressible === false);
+  if (document.format === 'text' || ruleId.startsWith('policylint/') || isFixed) return [];
   const diagnostics: Diagnostic[] = [diagnosticOf(finding, analysis)];
-  const action = (title: string, at: number, verb: string): CodeAction => ({
+  const comment = (verb: string): string => commentFor(`${verb} ${ruleId} -- ${REASON_PLACEHOLDER}`, document.path);
+  const action = (title: string, edit: Edit): CodeAction => ({
     title,
     kind: CodeActionKind.QuickFix,
     diagnostics,
-    edit: workspaceEdit(analysis, [
-      {
-        span: { start: at, end: at },
-        text: `<!-- ${verb} ${finding.ruleId} -- ${REASON_PLACEHOLDER} -->${lineBreakOf(document.source)}${lineBreakOf(document.source)}`,
-      },
-    ]),
+    edit: workspaceEdit(analysis, [edit]),
   });
-  const lineStart = document.source.lastIndexOf('\n', finding.span.start - 1) + 1;
-  const sectionStart = sectionStartBefore(analysis, finding.span.start);
+  const inSection = sectionStart(analysis, span.start);
   return [
-    action(`Ignore ${finding.ruleId} here`, lineStart, 'policylint-ignore-next'),
-    ...(sectionStart === null ? [] : [action(`Ignore ${finding.ruleId} in this section`, sectionStart, 'policylint-ignore-section')]),
-    action(`Ignore ${finding.ruleId} in this file`, startOfText(document.source), 'policylint-ignore-file'),
+    action(`Ignore ${ruleId} here`, commentBefore(span, comment('policylint-ignore-next'), document)),
+    ...(inSection === null
+      ? []
+      : [action(`Ignore ${ruleId} in this section`, ownLine(inSection, comment('policylint-ignore-section'), analysis))]),
+    action(`Ignore ${ruleId} in this file`, ownLine(document.source.length, comment('policylint-ignore-file'), analysis)),
   ];
 }
 
-/** The line after the heading of the section around an offset; null outside any section. */
-function sectionStartBefore(analysis: Analysis, offset: number): number | null {
-  const { document } = analysis.result;
+/** Behind the heading of the section around an offset, with its markup; null outside any section. */
+function sectionStart({ result: { document } }: Analysis, offset: number): number | null {
   const heading = document.blocks.findLast((block) => block.kind === 'heading' && document.toSource(block).start <= offset);
-  if (!heading) return null;
-  const lineEnd = document.source.indexOf('\n', document.toSource(heading).end);
-  return lineEnd < 0 ? null : lineEnd + 1;
+  return heading ? endOf(heading, document) : null;
 }
 
-/** Behind front matter, which must stay first. */
-function startOfText(source: string): number {
-  const frontMatter = /^(?:---|\+\+\+)\r?\n[\s\S]*?\n(?:---|\+\+\+)\r?\n/.exec(source);
-  return frontMatter?.[0].length ?? 0;
+/** A paragraph of its own behind an offset that ends a line or an element. */
+function ownLine(at: number, comment: string, { result: { document } }: Analysis): Edit {
+  const end = lineBreak(document);
+  if (document.format === 'html') return { span: { start: at, end: at }, text: `${end}${comment}` };
+  const isLast = at === document.source.length;
+  const before = isLast && document.source.endsWith('\n') ? end : end + end;
+  return { span: { start: at, end: at }, text: `${before}${comment}${isLast ? end : ''}` };
 }
 
-const lineBreakOf = (source: string): string => (source.includes('\r\n') ? '\r\n' : '\n');
+const hasSafeFix = ({ fixes }: Finding): boolean => fixes.some(({ safety }) => safety === 'safe');
 
-/** The first safe fix of each finding, without those that touch one before them. */
-function safeEdits(analysis: Analysis): Edit[] {
-  const chosen: Fix[] = [];
-  for (const finding of analysis.findings) {
-    const fix = finding.fixes.find(({ safety }) => safety === 'safe');
-    if (fix && !chosen.some((other) => touches(other.edits, fix.edits))) chosen.push(fix);
-  }
-  return chosen.flatMap(({ edits }) => edits);
+/** All safe fixes as one edit, each proven by linting again, as --fix does it; null where nothing comes of them. */
+export async function fixAllEdit(analysis: Analysis): Promise<WorkspaceEdit | null> {
+  const { path, result, config, findings } = analysis;
+  const { source } = result.document;
+  const shown = new Set(findings.map(({ fingerprint }) => fingerprint));
+  const wanted = ({ fingerprint }: Finding): boolean => shown.has(fingerprint);
+  const fixed = (await fixText(source, { path, suggestions: false, wanted }, config.set)).source;
+  if (fixed === source) return null;
+  let start = 0;
+  while (start < Math.min(source.length, fixed.length) && source[start] === fixed[start]) start++;
+  let tail = 0;
+  while (tail < Math.min(source.length, fixed.length) - start && source.at(-1 - tail) === fixed.at(-1 - tail)) tail++;
+  return workspaceEdit(analysis, [{ span: { start, end: source.length - tail }, text: fixed.slice(start, fixed.length - tail) }]);
 }
 
 /** Edits for exactly the version that was analysed: an editor that has moved on refuses them. */
-function workspaceEdit(analysis: Analysis, edits: readonly Edit[]) {
+function workspaceEdit(analysis: Analysis, edits: readonly Edit[]): WorkspaceEdit {
   const textDocument: OptionalVersionedTextDocumentIdentifier = { uri: analysis.uri, version: analysis.version };
   return {
     documentChanges: [

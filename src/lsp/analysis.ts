@@ -1,41 +1,61 @@
 /** What the server knows of one version of one document. Made by the same functions as on the command line. */
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Range as LspRange, Position } from 'vscode-languageserver';
 import type { Span } from '../document/types.js';
 import type { ConfigFor, ResolvedConfig } from '../files/config/index.js';
+import { isOtherDocument } from '../files/discover.js';
+import { ignoreFilter } from '../files/ignored.js';
 import { LineIndex } from '../files/lines.js';
 import type { Finding, FindingConfidence } from '../findings/types.js';
 import { type LintResult, lint } from '../lint.js';
+import { withoutBaseline } from './baseline.js';
 
 export interface Analysis {
   readonly uri: string;
   readonly version: number;
+  /** Names the document for the configuration and its format; absolute. */
+  readonly path: string;
   readonly config: ResolvedConfig;
   readonly result: LintResult;
-  /** At or above the configured confidence. */
+  /** What the command line would report of the folder. */
   readonly findings: readonly Finding[];
   readonly lines: LineIndex;
 }
 
-/** Throws ConfigError where the configuration cannot be used. */
-export async function analyse(
-  text: { uri: string; version: number; languageId: string; source: string },
-  configFor: ConfigFor,
-): Promise<Analysis> {
-  const path = pathOf(text.uri, text.languageId);
+export interface OpenText {
+  readonly uri: string;
+  readonly version: number;
+  readonly languageId: string;
+  readonly source: string;
+}
+
+/** `folder`: where unsaved documents are taken to be. Throws ConfigError where the configuration cannot be used. */
+export async function analyse(text: OpenText, configFor: ConfigFor, folder: string): Promise<Analysis> {
+  const { uri, version, languageId, source } = text;
+  const path = pathOf(uri, languageId, folder);
   const config = await configFor(path);
-  const result = await lint(text.source, { path }, config.set);
-  const findings = config.isIgnored(path)
-    ? []
-    : result.findings.filter((finding) => ORDER[finding.confidence] >= ORDER[config.minConfidence]);
-  return { uri: text.uri, version: text.version, config, result, findings, lines: new LineIndex(text.source) };
+  const result = await lint(source, { path }, config.set);
+  // A new document has nothing wrong yet.
+  const findings =
+    source.trim() === '' || isLeftOut(path, config, folder)
+      ? []
+      : withoutBaseline(result.findings, path, config.run.baseline).filter(
+          ({ confidence }) => ORDER[confidence] >= ORDER[config.minConfidence],
+        );
+  return { uri, version, path, config, result, findings, lines: new LineIndex(source) };
 }
 
 const ORDER: Record<FindingConfidence, number> = { high: 2, medium: 1, low: 0 };
 const ENDINGS: Record<string, string> = { markdown: '.md', mdx: '.mdx', html: '.html', plaintext: '.txt' };
 
-/** The file behind a URI; an unsaved document gets the name of its language in the working directory. */
-export function pathOf(uri: string, languageId: string): string {
+/** Editors open everything: READMEs and what the ignore files name are left alone, as in a folder that is checked. */
+function isLeftOut(path: string, config: ResolvedConfig, folder: string): boolean {
+  return isOtherDocument(path) || config.isIgnored(path) || (path.startsWith(join(folder, '/')) && ignoreFilter(folder)(path));
+}
+
+/** The file behind a URI; an unsaved document gets the name of its language in `folder`. */
+export function pathOf(uri: string, languageId: string, folder: string): string {
   if (uri.startsWith('file:')) {
     try {
       return fileURLToPath(uri);
@@ -43,7 +63,7 @@ export function pathOf(uri: string, languageId: string): string {
       // A URI with a host or an odd encoding: treated as unsaved.
     }
   }
-  return `${process.cwd()}/untitled${ENDINGS[languageId] ?? '.md'}`;
+  return join(folder, `untitled${ENDINGS[languageId] ?? '.md'}`);
 }
 
 export function toRange(lines: LineIndex, span: Span): LspRange {

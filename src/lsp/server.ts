@@ -1,8 +1,10 @@
 /** The language server: one session over one connection. Reads the text from the editor, never from the disk. */
+import { fileURLToPath } from 'node:url';
 import {
   type CancellationToken,
-  CodeActionKind,
   type Connection,
+  type Diagnostic,
+  DiagnosticSeverity,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
   type DocumentDiagnosticReport,
@@ -10,230 +12,260 @@ import {
   ErrorCodes,
   type InitializeParams,
   type InitializeResult,
+  LSPErrorCodes,
+  MessageType,
   ResponseError,
-  TextDocumentSyncKind,
+  ShowMessageNotification,
   TextDocuments,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { type ConfigFor, configurations } from '../files/config/index.js';
+import { ruleUrl } from '../report/links.js';
 import { VERSION } from '../version.js';
-import { actionsFor, EXPLAIN_COMMAND } from './actions.js';
-import { type Analysis, analyse } from './analysis.js';
+import { actionsFor, EXPLAIN_COMMAND, FIX_ALL, fixAllEdit } from './actions.js';
+import { Analyses } from './analyses.js';
+import type { Analysis } from './analysis.js';
+import { abilitiesOf, capabilitiesFor } from './capabilities.js';
 import { completionsAt } from './completion.js';
+import { isConfigFile, keysAt } from './config-completion.js';
 import { diagnosticsOf } from './diagnostics.js';
 import { hintsIn, lensesOf } from './hints.js';
 import { hoverAt } from './hover.js';
+import { DEFAULTS, type Settings, settingsIn } from './settings.js';
 import { claimSymbols, foldingOf, linksOf, symbolsOf } from './symbols.js';
 
 /** Keystrokes closer together than this are answered once. Milliseconds. */
 const PAUSE = 120;
+/** A change of branch changes many files at once. Milliseconds. */
+const SETTLE = 100;
 
 /** Starts to serve; resolves never, the connection's end ends the process. */
 export function serve(connection: Connection, options: { cwd: string; today: string }): void {
-  const session = new Session(connection, options);
-  session.listen();
+  new Session(connection, options).listen();
 }
 
 class Session {
   private readonly documents = new TextDocuments(TextDocument);
-  private readonly analyses = new Map<string, { version: number; analysis: Promise<Analysis> }>();
+  private readonly analyses: Analyses;
   private readonly timers = new Map<string, NodeJS.Timeout>();
-  private configFor: ConfigFor;
-  /** A client that pulls is never pushed to: it would show everything twice. */
-  private pulls = false;
-  private watches = false;
-  private asksForRefresh = false;
-  /** Counts the changes of configuration, so that an answer from before one is not taken for unchanged. */
-  private generation = 0;
-  private readonly settings = { inlayHints: false, codeLens: false };
+  /** Absolute paths. */
+  private folders: readonly string[] = [];
+  private settings: Settings = DEFAULTS;
+  private client = abilitiesOf({});
+  private complaint = '';
+  /** Between `shutdown` and `exit` nothing is answered. */
+  private ended = false;
 
   constructor(
     private readonly connection: Connection,
     private readonly options: { cwd: string; today: string },
   ) {
-    this.configFor = this.freshConfig();
+    this.analyses = new Analyses(this.documents, options, (uri) => this.folderOf(uri));
   }
 
   listen(): void {
     const { connection, documents } = this;
     connection.onInitialize((params) => this.initialize(params));
     connection.onInitialized(() => this.initialized());
-    documents.onDidChangeContent(({ document }) => this.changed(document));
+    documents.onDidChangeContent(({ document }) => this.changed(document.uri));
     documents.onDidClose(({ document }) => this.closed(document.uri));
-    connection.onDidChangeWatchedFiles(() => this.reconfigure());
+    // Clients that watch no files tell at least what is saved in them.
+    documents.onDidSave(({ document }) => isConfigFile(document.uri) && this.reconfigureSoon());
+    connection.onDidChangeWatchedFiles(() => this.reconfigureSoon());
     connection.onDidChangeConfiguration(({ settings }) => this.configure(settings));
-    connection.onHover(({ textDocument, position }) => this.at(textDocument.uri, position, hoverAt, null));
-    connection.onCompletion(({ textDocument, position }) => this.at(textDocument.uri, position, completionsAt, []));
-    connection.onCodeAction(({ textDocument, range, context }) =>
-      this.with(textDocument.uri, (analysis) => actionsFor(analysis, range, context.only), []),
+    connection.onHover(({ textDocument: { uri }, position }, token) => this.at(uri, position, hoverAt, null, token));
+    connection.onCompletion(({ textDocument: { uri }, position }, token) => {
+      const document = this.documents.get(uri);
+      if (document && isConfigFile(uri)) return keysAt(document.getText(), document.offsetAt(position), uri);
+      return this.at(uri, position, completionsAt, [], token);
+    });
+    connection.onCodeAction(({ textDocument: { uri }, range, context }, token) =>
+      this.with(uri, (analysis) => actionsFor(analysis, range, context.only, this.client.resolvesEdits), [], token),
     );
-    connection.onDocumentSymbol(({ textDocument }) => this.with(textDocument.uri, symbolsOf, []));
-    connection.onFoldingRanges(({ textDocument }) => this.with(textDocument.uri, foldingOf, []));
-    connection.onDocumentLinks(({ textDocument }) => this.with(textDocument.uri, linksOf, []));
-    connection.onCodeLens(({ textDocument }) => (this.settings.codeLens ? this.with(textDocument.uri, lensesOf, []) : []));
-    connection.languages.inlayHint.on(({ textDocument, range }) =>
-      this.settings.inlayHints ? this.with(textDocument.uri, (analysis) => hintsIn(analysis, range), []) : [],
+    connection.onCodeActionResolve(async (action) => {
+      const uri: unknown = action.data;
+      if (action.kind !== FIX_ALL || typeof uri !== 'string') return action;
+      const edit = await this.with(uri, fixAllEdit, null);
+      return edit ? { ...action, edit } : action;
+    });
+    connection.onDocumentSymbol(({ textDocument: { uri } }, token) => this.with(uri, symbolsOf, [], token));
+    connection.onFoldingRanges(({ textDocument: { uri } }, token) => this.with(uri, foldingOf, [], token));
+    connection.onDocumentLinks(({ textDocument: { uri } }, token) => this.with(uri, linksOf, [], token));
+    connection.onCodeLens(({ textDocument: { uri } }, token) => (this.settings.codeLens ? this.with(uri, lensesOf, [], token) : []));
+    connection.languages.inlayHint.on(({ textDocument: { uri }, range }, token) =>
+      this.settings.inlayHints ? this.with(uri, (analysis) => hintsIn(analysis, range), [], token) : [],
     );
     connection.onWorkspaceSymbol(async ({ query }) => claimSymbols(await this.all(), query));
-    connection.languages.diagnostics.on(({ textDocument, previousResultId }, token) =>
-      this.pull(textDocument.uri, previousResultId, token),
-    );
-    connection.onExecuteCommand(({ command, arguments: given }) => {
-      const url: unknown = given?.[1];
-      if (command === EXPLAIN_COMMAND && typeof url === 'string')
-        void connection.sendRequest('window/showDocument', { uri: url, external: true }).catch(() => {});
+    connection.languages.diagnostics.on(({ textDocument: { uri }, previousResultId }, token) => this.pull(uri, previousResultId, token));
+    connection.onExecuteCommand(({ command, arguments: given }) => this.execute(command, given));
+    connection.onShutdown(() => {
+      this.ended = true;
+      this.timers.forEach(clearTimeout);
     });
-    connection.onShutdown(() => this.timers.forEach(clearTimeout));
     documents.listen(connection);
     connection.listen();
   }
 
-  private initialize({ capabilities, initializationOptions }: InitializeParams): InitializeResult {
-    this.pulls = capabilities.textDocument?.diagnostic !== undefined;
-    this.watches = capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
-    this.asksForRefresh = capabilities.workspace?.diagnostics?.refreshSupport === true;
-    this.configure({ policylint: initializationOptions });
-    return {
-      serverInfo: { name: 'policylint', version: VERSION },
-      capabilities: {
-        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
-        hoverProvider: true,
-        completionProvider: { triggerCharacters: ['-', '/', ' '] },
-        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, `${CodeActionKind.SourceFixAll}.policylint`] },
-        documentSymbolProvider: true,
-        foldingRangeProvider: true,
-        documentLinkProvider: {},
-        workspaceSymbolProvider: true,
-        codeLensProvider: {},
-        inlayHintProvider: true,
-        executeCommandProvider: { commands: [EXPLAIN_COMMAND] },
-        workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
-        ...(this.pulls
-          ? { diagnosticProvider: { identifier: 'policylint', interFileDependencies: false, workspaceDiagnostics: false } }
-          : {}),
-      },
-    };
+  private initialize({ capabilities, initializationOptions, workspaceFolders, rootUri }: InitializeParams): InitializeResult {
+    this.client = abilitiesOf(capabilities);
+    const roots = workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []);
+    this.folders = roots.flatMap(folderPath);
+    this.settings = settingsIn({ policylint: initializationOptions }) ?? DEFAULTS;
+    return { serverInfo: { name: 'policylint', version: VERSION }, capabilities: capabilitiesFor(this.client) };
   }
 
   private initialized(): void {
-    void this.connection.client.register(DidChangeConfigurationNotification.type, { section: 'policylint' }).catch(() => {});
-    if (!this.watches) return;
-    const watchers = ['**/policylint.config.*', '**/package.json', '**/.policylintignore'].map((globPattern) => ({ globPattern }));
-    void this.connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }).catch(() => {});
+    const { client, workspace } = this.connection;
+    if (this.client.configures) void client.register(DidChangeConfigurationNotification.type, { section: 'policylint' }).catch(() => {});
+    if (this.client.watches) {
+      // Packs and what "extends" names are YAML or JSON of any name.
+      const patterns = ['**/*.{yaml,yml}', '**/policylint*.{json,jsonc,jsonl,js,mjs,ts}', '**/package.json', '**/.{policylint,git}ignore'];
+      const watchers = patterns.map((globPattern) => ({ globPattern }));
+      void client.register(DidChangeWatchedFilesNotification.type, { watchers }).catch(() => {});
+    }
+    try {
+      workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+        const gone = removed.flatMap(({ uri }) => folderPath(uri));
+        this.folders = [...this.folders.filter((folder) => !gone.includes(folder)), ...added.flatMap(({ uri }) => folderPath(uri))];
+        this.reconfigureSoon();
+      });
+    } catch {
+      // A client without workspace folders.
+    }
   }
 
-  private configure(settings: unknown): void {
-    const own: unknown = typeof settings === 'object' && settings !== null ? Reflect.get(settings, 'policylint') : undefined;
-    if (typeof own !== 'object' || own === null) return;
-    this.settings.inlayHints = Reflect.get(own, 'inlayHints') === true;
-    this.settings.codeLens = Reflect.get(own, 'codeLens') === true;
+  /** The innermost workspace folder around a document; for one that is in none, and for unsaved ones, the first. */
+  private folderOf(uri: string): string {
+    const [path = ''] = folderPath(uri);
+    const around = this.folders.filter((folder) => path.startsWith(folder.endsWith('/') ? folder : `${folder}/`));
+    return around.sort((a, b) => b.length - a.length)[0] ?? this.folders[0] ?? this.options.cwd;
   }
 
-  private freshConfig(): ConfigFor {
-    return configurations({ cwd: this.options.cwd, today: this.options.today });
+  private configure(sent: unknown): void {
+    const settings = settingsIn(sent);
+    if (!settings) return;
+    this.settings = settings;
+    if (this.client.refreshes.inlayHints) void this.connection.languages.inlayHint.refresh().catch(() => {});
+    if (this.client.refreshes.codeLens) void this.connection.sendRequest('workspace/codeLens/refresh').catch(() => {});
+  }
+
+  private reconfigureSoon(): void {
+    this.schedule('', SETTLE, () => this.reconfigure());
   }
 
   /** A configuration file changed: everything open is looked at anew. */
   private reconfigure(): void {
-    this.configFor = this.freshConfig();
-    this.generation++;
-    this.analyses.clear();
-    if (this.pulls) {
-      if (this.asksForRefresh) void this.connection.languages.diagnostics.refresh();
-      return;
-    }
-    for (const document of this.documents.all()) this.changed(document);
+    this.complaint = '';
+    this.analyses.reconfigure();
+    if (!this.client.pulls) for (const { uri } of this.documents.all()) this.changed(uri);
+    else if (this.client.refreshes.diagnostics) void Promise.resolve(this.connection.languages.diagnostics.refresh()).catch(() => {});
   }
 
-  private changed(document: TextDocument): void {
-    clearTimeout(this.timers.get(document.uri));
-    if (this.pulls) return;
-    this.timers.set(
-      document.uri,
-      setTimeout(() => void this.push(document.uri), this.analyses.has(document.uri) ? PAUSE : 0),
-    );
+  private changed(uri: string): void {
+    if (this.client.pulls || isConfigFile(uri)) return;
+    this.schedule(uri, this.analyses.has(uri) ? PAUSE : 0, () => void this.push(uri));
   }
 
   private closed(uri: string): void {
     clearTimeout(this.timers.get(uri));
     this.timers.delete(uri);
-    this.analyses.delete(uri);
-    if (!this.pulls) void this.connection.sendDiagnostics({ uri, diagnostics: [] });
+    this.analyses.forget(uri);
+    if (!this.client.pulls) void this.connection.sendDiagnostics({ uri, diagnostics: [] });
+  }
+
+  /** The last call for a key counts. */
+  private schedule(key: string, delay: number, run: () => void): void {
+    clearTimeout(this.timers.get(key));
+    this.timers.set(key, setTimeout(run, delay));
   }
 
   private async push(uri: string): Promise<void> {
     const version = this.documents.get(uri)?.version;
-    try {
-      const analysis = await this.analysis(uri);
-      // Typing went on meanwhile: the next push tells more.
-      if (!analysis || this.documents.get(uri)?.version !== version) return;
-      await this.connection.sendDiagnostics({ uri, version: analysis.version, diagnostics: diagnosticsOf(analysis) });
-    } catch (error) {
-      this.complain(error);
-    }
+    const diagnostics = await this.diagnose(uri);
+    // Typing went on meanwhile: the next push tells more.
+    if (version === undefined || this.documents.get(uri)?.version !== version) return;
+    await this.connection.sendDiagnostics({ uri, version, diagnostics }).catch(() => {});
   }
 
   private async pull(uri: string, previous: string | undefined, token: CancellationToken): Promise<DocumentDiagnosticReport> {
+    const items = await this.diagnose(uri, token);
+    if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'the text has changed');
+    const document = this.documents.get(uri);
+    const resultId = document ? `${this.analyses.generation}.${document.version}` : undefined;
+    if (resultId !== undefined && resultId === previous) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
+    return { kind: DocumentDiagnosticReportKind.Full, ...(resultId === undefined ? {} : { resultId }), items };
+  }
+
+  /** A configuration that cannot be used is shown in the text too: its findings are not known. */
+  private async diagnose(uri: string, token?: CancellationToken): Promise<Diagnostic[]> {
+    this.mustServe();
+    if (isConfigFile(uri)) return [];
     try {
-      const analysis = await this.analysis(uri);
-      if (token.isCancellationRequested) throw new ResponseError(ErrorCodes.PendingResponseRejected, 'the text has changed');
-      const resultId = analysis ? `${this.generation}.${analysis.version}` : undefined;
-      if (resultId !== undefined && resultId === previous) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
-      return {
-        kind: DocumentDiagnosticReportKind.Full,
-        ...(resultId === undefined ? {} : { resultId }),
-        items: analysis ? diagnosticsOf(analysis) : [],
-      };
+      const analysis = await this.analyses.of(uri, token);
+      return analysis ? diagnosticsOf(analysis) : [];
     } catch (error) {
-      if (error instanceof ResponseError) throw error;
-      this.complain(error);
-      return { kind: DocumentDiagnosticReportKind.Full, items: [] };
+      const top = { line: 0, character: 0 };
+      const message = this.complain(error);
+      return [{ range: { start: top, end: top }, severity: DiagnosticSeverity.Error, source: 'policylint', message }];
     }
   }
 
-  /** The analysis of the document as it is now, made once a version. */
-  private analysis(uri: string): Promise<Analysis> | undefined {
-    const document = this.documents.get(uri);
-    if (!document) return undefined;
-    const known = this.analyses.get(uri);
-    if (known?.version === document.version) return known.analysis;
-    const analysis = analyse(
-      { uri, version: document.version, languageId: document.languageId, source: document.getText() },
-      this.configFor,
-    );
-    this.analyses.set(uri, { version: document.version, analysis });
-    return analysis;
-  }
-
-  private async with<T>(uri: string, make: (analysis: Analysis) => T, nothing: T): Promise<T> {
+  private async with<T, N>(uri: string, make: (analysis: Analysis) => T | Promise<T>, nothing: N, token?: CancellationToken) {
+    this.mustServe();
+    if (isConfigFile(uri)) return nothing;
     try {
-      const analysis = await this.analysis(uri);
-      return analysis ? make(analysis) : nothing;
+      const analysis = await this.analyses.of(uri, token);
+      return analysis ? await make(analysis) : nothing;
     } catch (error) {
       this.complain(error);
       return nothing;
     }
   }
 
-  private at<T>(
+  private at<T, N>(
     uri: string,
     position: { line: number; character: number },
     make: (analysis: Analysis, offset: number) => T,
-    nothing: T,
-  ): Promise<T> {
-    const offset = this.documents.get(uri)?.offsetAt(position) ?? 0;
-    return this.with(uri, (analysis) => make(analysis, offset), nothing);
+    nothing: N,
+    token: CancellationToken,
+  ) {
+    const document = this.documents.get(uri);
+    const [asked, offset] = [document?.version, document?.offsetAt(position) ?? 0];
+    // The offset holds for the text that was there when it was asked for.
+    return this.with(uri, (analysis) => (analysis.version === asked ? make(analysis, offset) : nothing), nothing, token);
   }
 
   private async all(): Promise<Analysis[]> {
-    const settled = await Promise.allSettled(this.documents.all().map(({ uri }) => this.analysis(uri)));
+    const uris = this.documents.keys().filter((uri) => !isConfigFile(uri));
+    const settled = await Promise.allSettled(uris.map((uri) => this.analyses.of(uri)));
     return settled.flatMap((each) => (each.status === 'fulfilled' && each.value ? [each.value] : []));
   }
 
-  /** A configuration that cannot be used, mostly: said once a text, never a crash. */
-  private complain(error: unknown): void {
-    const message = error instanceof Error ? error.message : String(error);
-    this.connection.console.error(`policylint: ${message}`);
-    void this.connection.window.showErrorMessage(`policylint: ${message}`);
+  private execute(command: string, given: readonly unknown[] | undefined): void {
+    const [rule] = given ?? [];
+    if (command !== EXPLAIN_COMMAND || typeof rule !== 'string') return;
+    void this.connection.window.showDocument({ uri: ruleUrl(rule), external: true }).catch(() => {});
+  }
+
+  private mustServe(): void {
+    if (this.ended) throw new ResponseError(ErrorCodes.InvalidRequest, 'the server has been shut down');
+  }
+
+  /** A configuration that cannot be used, mostly: said once, never a crash. */
+  private complain(error: unknown): string {
+    const message = `policylint: ${error instanceof Error ? error.message : String(error)}`;
+    if (message === this.complaint) return message;
+    this.complaint = message;
+    this.connection.console.error(message);
+    void this.connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Error, message }).catch(() => {});
+    return message;
+  }
+}
+
+function folderPath(uri: string): string[] {
+  try {
+    return uri.startsWith('file:') ? [fileURLToPath(uri)] : [];
+  } catch {
+    // A URI with a host or an odd encoding.
+    return [];
   }
 }

@@ -1,0 +1,56 @@
+/** The analyses of the open documents: one a version, none of a document that was closed. */
+import type { CancellationToken } from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { type ConfigFor, configurations } from '../files/config/index.js';
+import { type Analysis, analyse } from './analysis.js';
+
+/** Time that further keystrokes and cancellations get to arrive before work begins. Milliseconds. */
+const GRACE = 15;
+
+export class Analyses {
+  /** Counts the changes of configuration, so that an answer from before one is not taken for unchanged. */
+  generation = 0;
+  private readonly known = new Map<string, { version: number; analysis: Promise<Analysis> }>();
+  private configFor: ConfigFor;
+
+  constructor(
+    private readonly documents: { get(uri: string): TextDocument | undefined },
+    private readonly options: { readonly cwd: string; readonly today: string },
+    private readonly folderOf: (uri: string) => string,
+  ) {
+    this.configFor = configurations(options);
+  }
+
+  /** Of the document as it is now; undefined where it is not open, or nobody waits for it any more. Rejects with ConfigError. */
+  async of(uri: string, token?: CancellationToken): Promise<Analysis | undefined> {
+    if (this.isStale(uri)) await new Promise((resolve) => setTimeout(resolve, GRACE));
+    const document = this.documents.get(uri);
+    if (!document || token?.isCancellationRequested) return undefined;
+    const known = this.known.get(uri);
+    if (known?.version === document.version) return known.analysis;
+    const text = { uri, version: document.version, languageId: document.languageId, source: document.getText() };
+    const analysis = analyse(text, this.configFor, this.folderOf(uri));
+    this.known.set(uri, { version: document.version, analysis });
+    return analysis;
+  }
+
+  /** Whether it was looked at before, in whatever version. */
+  has(uri: string): boolean {
+    return this.known.has(uri);
+  }
+
+  forget(uri: string): void {
+    this.known.delete(uri);
+  }
+
+  reconfigure(): void {
+    this.configFor = configurations(this.options);
+    this.generation++;
+    this.known.clear();
+  }
+
+  private isStale(uri: string): boolean {
+    const known = this.known.get(uri);
+    return known !== undefined && known.version !== this.documents.get(uri)?.version;
+  }
+}

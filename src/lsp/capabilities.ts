@@ -1,0 +1,45 @@
+/** What a client can do, and what the server offers it. */
+import { type ClientCapabilities, CodeActionKind, type ServerCapabilities, TextDocumentSyncKind } from 'vscode-languageserver';
+import { EXPLAIN_COMMAND, FIX_ALL } from './actions.js';
+
+export interface Abilities {
+  /** A client that pulls diagnostics is never pushed to: it would show everything twice. */
+  readonly pulls: boolean;
+  readonly watches: boolean;
+  readonly configures: boolean;
+  readonly refreshes: { readonly diagnostics: boolean; readonly inlayHints: boolean; readonly codeLens: boolean };
+  /** Whether an action may be offered without its edit. */
+  readonly resolvesEdits: boolean;
+}
+
+export function abilitiesOf({ workspace, textDocument }: ClientCapabilities): Abilities {
+  return {
+    pulls: textDocument?.diagnostic !== undefined,
+    watches: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    configures: workspace?.didChangeConfiguration?.dynamicRegistration === true,
+    refreshes: {
+      diagnostics: workspace?.diagnostics?.refreshSupport === true,
+      inlayHints: workspace?.inlayHint?.refreshSupport === true,
+      codeLens: workspace?.codeLens?.refreshSupport === true,
+    },
+    resolvesEdits: textDocument?.codeAction?.resolveSupport?.properties.includes('edit') === true,
+  };
+}
+
+export function capabilitiesFor({ pulls }: Abilities): ServerCapabilities {
+  return {
+    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
+    hoverProvider: true,
+    completionProvider: { triggerCharacters: ['-', '/', ' ', '"'] },
+    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL], resolveProvider: true },
+    documentSymbolProvider: true,
+    foldingRangeProvider: true,
+    documentLinkProvider: {},
+    workspaceSymbolProvider: true,
+    codeLensProvider: {},
+    inlayHintProvider: true,
+    executeCommandProvider: { commands: [EXPLAIN_COMMAND] },
+    workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+    ...(pulls ? { diagnosticProvider: { identifier: 'policylint', interFileDependencies: false, workspaceDiagnostics: false } } : {}),
+  };
+}

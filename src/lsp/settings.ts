@@ -1,0 +1,20 @@
+/** What an editor may set, under `policylint`; what is found is the business of the configuration file. */
+export interface Settings {
+  readonly inlayHints: boolean;
+  readonly codeLens: boolean;
+}
+
+export const DEFAULTS: Settings = { inlayHints: false, codeLens: false };
+
+/** The settings in what a client sent (`{ policylint: { … } }`); null where it sent none. */
+export function settingsIn(sent: unknown): Settings | null {
+  const own: unknown = typeof sent === 'object' && sent !== null ? Reflect.get(sent, 'policylint') : undefined;
+  if (typeof own !== 'object' || own === null) return null;
+  return { inlayHints: isOn(own, 'inlayHints'), codeLens: isOn(own, 'codeLens') };
+}
+
+/** `true`, or `{ enable: true }` as VS Code nests it. */
+function isOn(settings: object, name: string): boolean {
+  const value: unknown = Reflect.get(settings, name);
+  return value === true || (typeof value === 'object' && value !== null && Reflect.get(value, 'enable') === true);
+}
