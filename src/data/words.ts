@@ -23,7 +23,7 @@ export function enlist(phrases: readonly Filed[]): Entry {
     // The most telling set comes first.
     const key = sets[0] ?? firstWords;
     if (key === '') canMatchAnything = true;
-    else for (const word of key.split(' ')) file(word).keys.push(id);
+    else for (const word of key.split(' ')) note(file(word).keys, id);
     return sets.map(numberOfSet);
   });
   // What is remembered of words does not know this list.
@@ -49,6 +49,8 @@ export interface Words {
 export interface WordInfo {
   /** The lists with phrases that may begin with the word, and which of their phrases, in order. */
   readonly phrases: ReadonlyMap<number, readonly number[]>;
+  /** Whether any phrase may. */
+  readonly begins: boolean;
   readonly lists: Bits;
   readonly sets: Bits;
 }
@@ -69,7 +71,7 @@ export function wordsOf(lower: string): Words {
     if (info === NOTHING) continue;
     all.push(info);
     addBits(lists, info.lists);
-    if (info.phrases.size === 0) continue;
+    if (!info.begins) continue;
     starts.push(start);
     words.push(info);
   }
@@ -96,8 +98,9 @@ export const isWord = (code: number): boolean =>
 
 interface Files {
   readonly starts: [list: number, phrase: number][];
-  /** Lists of which this word is the most telling of some phrase. */
+  /** Bits of the lists of which this word is the most telling of some phrase. */
   readonly keys: number[];
+  /** Bits of the sets that it is in. */
   readonly sets: number[];
 }
 
@@ -126,7 +129,7 @@ function numberOfSet(set: string): number {
   if (before !== undefined) return before;
   const number = setNumbers.size;
   setNumbers.set(set, number);
-  for (const word of set.split(' ')) file(word).sets.push(number);
+  for (const word of set.split(' ')) note(file(word).sets, number);
   return number;
 }
 
@@ -137,7 +140,7 @@ const MAX_KNOWN = 50_000;
 const texts = new Map<string, Words>();
 const MAX_TEXTS = 6000;
 
-const NOTHING: WordInfo = { phrases: new Map(), lists: [], sets: [] };
+const NOTHING: WordInfo = { phrases: new Map(), begins: false, lists: [], sets: [] };
 
 function infoOf(word: string): WordInfo {
   const before = known.get(word);
@@ -149,13 +152,35 @@ function infoOf(word: string): WordInfo {
     const found = prefixes.get(word.slice(0, length));
     if (found) files.push(found);
   }
-  const made = files.length === 0 ? NOTHING : merge(files);
+  const made = files.length === 0 ? NOTHING : new KnownWord(files);
   if (known.size > MAX_KNOWN) known.clear();
   known.set(word, made);
   return made;
 }
 
-function merge(files: readonly Files[]): WordInfo {
+class KnownWord implements WordInfo {
+  readonly lists: Bits;
+  readonly sets: Bits;
+  readonly begins: boolean;
+  readonly #files: readonly Files[];
+  #phrases: ReadonlyMap<number, readonly number[]> | undefined;
+
+  constructor(files: readonly Files[]) {
+    const [only] = files;
+    const isAlone = files.length === 1 && only !== undefined;
+    this.#files = files;
+    this.lists = isAlone ? only.keys : files.flatMap(({ keys }) => keys);
+    this.sets = isAlone ? only.sets : files.flatMap(({ sets }) => sets);
+    this.begins = files.some(({ starts }) => starts.length > 0);
+  }
+
+  get phrases(): ReadonlyMap<number, readonly number[]> {
+    this.#phrases ??= phrasesIn(this.#files);
+    return this.#phrases;
+  }
+}
+
+function phrasesIn(files: readonly Files[]): ReadonlyMap<number, readonly number[]> {
   const phrases = new Map<number, number[]>();
   for (const { starts } of files)
     for (const [list, phrase] of starts) {
@@ -164,7 +189,7 @@ function merge(files: readonly Files[]): WordInfo {
       else if (!numbers.includes(phrase)) numbers.push(phrase);
     }
   for (const numbers of phrases.values()) if (numbers.length > 1) numbers.sort((a, b) => a - b);
-  return { phrases, lists: bitsOf(files.flatMap(({ keys }) => keys)), sets: bitsOf(files.flatMap(({ sets }) => sets)) };
+  return phrases;
 }
 
 function setsOf(all: readonly WordInfo[]): readonly number[] {
@@ -173,20 +198,15 @@ function setsOf(all: readonly WordInfo[]): readonly number[] {
   return made;
 }
 
-/** Numbers as bits, 30 to a lane: small integers cost the collector nothing. Pairs of a lane that is not empty and its bits. */
+/** Numbers as bits, 30 to a lane: small integers cost the collector nothing. Pairs of a lane and bits of it. */
 type Bits = readonly number[];
 
 const LANE = 30;
 const lanes = (count: number): number[] => new Array<number>(Math.floor(count / LANE) + 1).fill(0);
 const hasBit = (all: readonly number[], number: number): boolean => (((all[Math.floor(number / LANE)] ?? 0) >> (number % LANE)) & 1) === 1;
 
-function bitsOf(numbers: Iterable<number>): Bits {
-  const byLane = new Map<number, number>();
-  for (const number of numbers) {
-    const lane = Math.floor(number / LANE);
-    byLane.set(lane, (byLane.get(lane) ?? 0) | (1 << (number % LANE)));
-  }
-  return [...byLane].flat();
+function note(bits: number[], number: number): void {
+  bits.push(Math.floor(number / LANE), 1 << (number % LANE));
 }
 
 function addBits(to: number[], bits: Bits): void {

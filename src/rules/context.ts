@@ -6,6 +6,7 @@ import type { Claim, ClaimKind, Polarity } from '../claims/types.js';
 import { lexicon, type Pattern } from '../data/lexicon.js';
 import { type Words, wordsOf } from '../data/words.js';
 import type { PolicyDocument, Range, Section, Sentence } from '../document/types.js';
+import { countWords } from './letters.js';
 import { patternOf } from './patterns.js';
 import type { DocumentRole, PhraseSource, Regime, TextSelector } from './types.js';
 
@@ -150,10 +151,4 @@ const firstPerson = lexicon('shared').pattern('first-person');
 
 function sectionsOf(root: Section): Section[] {
   return [root, ...root.children.flatMap(sectionsOf)];
-}
-
-function countWords(text: string): number {
-  let words = 0;
-  for (const _ of text.matchAll(/[\p{L}\p{N}]+/gu)) words++;
-  return words;
 }

@@ -18,7 +18,7 @@ function longestRun(text: string): { run: number; letters: number } {
   let run = 0;
   let letters = 0;
   for (const word of wordsOf(text)) {
-    if (/\p{Ll}/u.test(word)) {
+    if (/[a-z]/.test(word) || /\p{Ll}/u.test(word)) {
       run = 0;
       letters = 0;
     } else if (/\p{Lu}/u.test(word)) {

@@ -33,9 +33,12 @@ const BROKEN =
 
 const MAX_STRAYS = 60;
 
+const OTHER_SCRIPT = /[\u0400-\u04ff\u0590-\u06ff\u0e00-\u0e7f]/;
+
 /** Single letters of another script between words of a Latin text: what was a bullet or a tick. */
 function strayLetters(text: string): Range[] {
   const found: Range[] = [];
+  if (!OTHER_SCRIPT.test(text)) return found;
   for (const match of text.matchAll(/(?<![\p{L}\p{N}])[\u0400-\u04ff\u0590-\u06ff\u0e00-\u0e7f](?![\p{L}\p{N}\p{M}])/gu)) {
     found.push({ start: match.index, end: match.index + match[0].length });
   }

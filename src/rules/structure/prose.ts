@@ -1,14 +1,13 @@
 /** Sentences of running text and their measures. */
 import type { PolicyDocument, Sentence } from '../../document/types.js';
 import type { Hit } from '../../findings/types.js';
+import { wordsOf } from '../letters.js';
+
+export { wordsOf } from '../letters.js';
 
 /** Paragraphs, items and quotes; no headings, cells or code. */
 export function proseOf(document: PolicyDocument): readonly Sentence[] {
   return document.sentences.filter(({ block }) => block.kind === 'paragraph' || block.kind === 'item' || block.kind === 'quote');
-}
-
-export function wordsOf(text: string): readonly string[] {
-  return text.match(/[\p{L}\p{N}][\p{L}\p{N}'’-]{0,60}/gu) ?? [];
 }
 
 /** Groups of vowels, less a silent ending: near enough for averages over a text. */
@@ -23,7 +22,11 @@ export function gradeOf(sentences: readonly Sentence[]): { grade: number; words:
   let words = 0;
   let parts = 0;
   for (const sentence of sentences) {
-    const list = wordsOf(sentence.text.replace(/\S{1,200}(?:@|:\/\/)\S{1,200}/g, ' ')).filter((word) => /^\p{L}/u.test(word));
+    const { text } = sentence;
+    const isPlain = !text.includes('@') && !text.includes('://');
+    const list = wordsOf(isPlain ? text : text.replace(/\S{1,200}(?:@|:\/\/)\S{1,200}/g, ' ')).filter(
+      (word) => !/^[0-9]/.test(word) && (/^[a-z]/i.test(word) || /^\p{L}/u.test(word)),
+    );
     if (list.length < 3) continue;
     count++;
     words += list.length;
