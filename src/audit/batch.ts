@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { withFolderFindings } from '../compare/folder.js';
 import { type ConfigFor, configurations } from '../files/config/index.js';
 import { readPolicy } from '../files/read.js';
+import type { FindingConfidence } from '../findings/types.js';
 import { lintBytes } from '../lint-files.js';
 import { type DocumentView, failedDocument } from '../report/view.js';
+import type { Rule } from '../rules/types.js';
 import { readHead, writeJournal } from './journal.js';
 import type { Batch, BatchDone, BatchHead, WorkerSettings } from './types.js';
 
@@ -30,17 +33,24 @@ async function lintBatch(batch: Batch, { work, key }: WorkerSettings, configFor:
     bytes: contents.reduce((sum, content) => sum + (content?.length ?? 0), 0),
   };
   if (readHead(work, batch.index) === JSON.stringify(head)) return { ...done, isResumed: true };
-  const documents: DocumentView[] = [];
+  const linted: DocumentView[] = [];
+  const least = new Map<string, FindingConfidence>();
+  const rules = new Map<string, Rule>();
   for (const [i, { absolute, path }] of batch.files.entries()) {
     const content = contents[i];
     if (!content) {
-      documents.push(failedDocument(path, path, readPolicy(absolute, path).problems));
+      linted.push(failedDocument(path, path, readPolicy(absolute, path).problems));
       continue;
     }
     const { set, minConfidence } = await configFor(absolute);
-    const view = await lintBytes(content, path, set);
-    documents.push({ ...view, findings: view.findings.filter((finding) => RANK[finding.confidence] <= RANK[minConfidence]) });
+    least.set(path, minConfidence);
+    for (const rule of set.rules) rules.set(rule.id, rule);
+    linted.push(await lintBytes(content, path, set));
   }
+  const documents = withFolderFindings(linted, [...rules.values()]).map((view) => ({
+    ...view,
+    findings: view.findings.filter((finding) => RANK[finding.confidence] <= RANK[least.get(view.path) ?? 'low']),
+  }));
   writeJournal(work, head, documents);
   return { ...done, isResumed: false };
 }

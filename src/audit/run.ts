@@ -1,7 +1,7 @@
 /** An audit from files to report: batches, then one pass over their journals for everything that is written. */
 import { createHash } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { CommandLine } from '../files/config/index.js';
 import type { FoundFile } from '../files/discover.js';
 import { writeAtomically } from '../files/write.js';
@@ -55,12 +55,20 @@ export async function audit(options: AuditOptions): Promise<AuditResult> {
   return { ...result, isComplete: true };
 }
 
+/** Files of one folder that follow each other stay together: its documents are compared with each other. */
 function batchesOf(files: readonly FoundFile[]): Batch[] {
   const batches: Batch[] = [];
-  for (let at = 0; at < files.length; at += BATCH_SIZE)
-    batches.push({ index: batches.length, files: files.slice(at, at + BATCH_SIZE).map(({ absolute, path }) => ({ absolute, path })) });
+  for (let at = 0; at < files.length; ) {
+    let end = Math.min(files.length, at + BATCH_SIZE);
+    while (end < files.length && end - at < BATCH_SIZE + FOLDER_SIZE && folderOf(files[end]) === folderOf(files[end - 1])) end++;
+    batches.push({ index: batches.length, files: files.slice(at, end).map(({ absolute, path }) => ({ absolute, path })) });
+    at = end;
+  }
   return batches;
 }
+
+const FOLDER_SIZE = 12;
+const folderOf = (file: FoundFile | undefined): string => dirname(file?.absolute ?? '');
 
 /** Everything that is made of the journals, in one pass. The same journals give the same bytes. */
 export async function writeReport(out: string, batches: number): Promise<void> {

@@ -74,7 +74,7 @@ async function once(args: Arguments, terminal: Terminal): Promise<Checked> {
     await suppressFiles(args, terminal, configFor);
     if (args.flag('diff')) return done(EXIT.ok);
   }
-  const linted = await lintInput(args, terminal, configFor);
+  const linted = await acrossDocuments(await lintInput(args, terminal, configFor));
   const settings = await runSettings(
     configFor,
     linted.files.map(({ absolute }) => absolute),
@@ -94,6 +94,13 @@ async function once(args: Arguments, terminal: Terminal): Promise<Checked> {
     args.flag('exit-zero'),
   );
   return done(exit, [terminal.cwd, ...linted.files.map(({ absolute }) => dirname(absolute)), ...(file === null ? [] : [dirname(file)])]);
+}
+
+/** With what documents of one folder say against each other. */
+async function acrossDocuments(linted: LintedFiles): Promise<LintedFiles> {
+  if (linted.documents.length < 2) return linted;
+  const { withFolderFindings } = await import('../compare/folder.js');
+  return { ...linted, documents: withFolderFindings(linted.documents, linted.rules) };
 }
 
 /** Files, or standard input where `-` or --stdin-filename asks for it. Throws UsageError where there is nothing to lint. */

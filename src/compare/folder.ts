@@ -1,0 +1,114 @@
+/** The rules on documents of one company that lie in one folder: what one says, another may not contradict. */
+import { lexicon } from '../data/lexicon.js';
+import type { Region } from '../files/lines.js';
+import { fingerprintOf } from '../findings/fingerprint.js';
+import type { ClaimView, DocumentView, FindingView } from '../report/view.js';
+import type { DocumentRole, Rule } from '../rules/types.js';
+import { folderTests } from './folder-tests.js';
+
+/** A document of a folder, with what it is. */
+export interface Member {
+  readonly view: DocumentView;
+  readonly role: DocumentRole;
+}
+
+/** A place in one document, with the values of the message. */
+export interface FolderHit {
+  readonly member: Member;
+  readonly claim: ClaimView;
+  readonly values: Readonly<Record<string, string | number>>;
+  readonly key: string;
+}
+
+/** Documents with the findings of `compare: {between: documents}` added; the same where there is nothing to compare. */
+export function withFolderFindings(documents: readonly DocumentView[], rules: readonly Rule[]): DocumentView[] {
+  const found = new Map<DocumentView, FindingView[]>();
+  for (const rule of rules) {
+    const { compare } = rule.check;
+    if (compare?.between !== 'documents') continue;
+    const test = folderTests[compare.test];
+    if (!test) throw new Error(`rule ${rule.id}: there is no test "${compare.test}" between documents`);
+    for (const members of companies(documents))
+      for (const [a, b] of pairs(members))
+        for (const hit of test(a, b, compare.options ?? {}))
+          found.set(hit.member.view, [...(found.get(hit.member.view) ?? []), finding(rule, hit)]);
+  }
+  return documents.map((view) => {
+    const more = found.get(view);
+    if (!more) return view;
+    const byPlace = (a: FindingView, b: FindingView): number => a.region.charOffset - b.region.charOffset || (a.ruleId < b.ruleId ? -1 : 1);
+    return { ...view, findings: [...view.findings, ...unique(more)].sort(byPlace) };
+  });
+}
+
+/** By title, then by file name; a privacy policy where nothing says otherwise. */
+export function roleOfView({ path, sections, source }: DocumentView): DocumentRole {
+  const wording = lexicon('roles');
+  const title = (sections[0]?.heading ?? source.slice(0, 120).split('\n')[0] ?? '').toLowerCase();
+  if (wording.pattern('privacy-policy').test(title)) return 'privacy-policy';
+  const name = (path.split('/').pop() ?? '').toLowerCase().replace(/[_.-]/g, ' ');
+  for (const text of [title, name]) for (const role of ROLES) if (wording.pattern(role).test(text)) return role;
+  return 'privacy-policy';
+}
+
+const ROLES = ['cookie-policy', 'subprocessors', 'dpa', 'terms'] as const;
+/** More in one folder is a collection of many companies' policies, not the documents of one. */
+const MOST = 12;
+
+function companies(documents: readonly DocumentView[]): Member[][] {
+  const folders = new Map<string, Member[]>();
+  for (const view of documents) {
+    const folder = view.path.slice(0, Math.max(0, view.path.lastIndexOf('/')));
+    folders.set(folder, [...(folders.get(folder) ?? []), { view, role: roleOfView(view) }]);
+  }
+  return [...folders.values()].filter((members) => members.length > 1 && members.length <= MOST);
+}
+
+/** Every two documents of one company, the privacy policy first. */
+function pairs(members: readonly Member[]): [Member, Member][] {
+  const ordered = [...members].sort((a, b) => Number(b.role === 'privacy-policy') - Number(a.role === 'privacy-policy'));
+  return ordered.flatMap((a, i) => ordered.slice(i + 1).flatMap((b): [Member, Member][] => (isOneCompany(a, b) ? [[a, b]] : [])));
+}
+
+/** They name the same company or write from the same domain; of different kinds, also where one of them names nobody. */
+function isOneCompany(a: Member, b: Member): boolean {
+  const [first, second] = [identities(a.view), identities(b.view)];
+  if (first.some((name) => second.includes(name))) return true;
+  return a.role !== b.role && (first.length === 0 || second.length === 0);
+}
+
+function identities({ claims }: DocumentView): string[] {
+  return claims.flatMap(({ kind, value }) => {
+    const text: unknown = Reflect.get(value, kind === 'controller' ? 'name' : 'value');
+    if (typeof text !== 'string') return [];
+    if (kind === 'controller') return [text.toLowerCase()];
+    const domain = kind === 'contact' ? /@([\w.-]{3,100})$/.exec(text.toLowerCase())?.[1] : undefined;
+    return domain === undefined || COMMON.has(domain) ? [] : [domain];
+  });
+}
+
+/** Domains that many write from. */
+const COMMON = new Set(['gmail.com', 'outlook.com', 'hotmail.com', 'yahoo.com', 'proton.me', 'protonmail.com', 'icloud.com', 'gmx.de']);
+
+function finding(rule: Rule, { claim, values, key }: FolderHit): FindingView {
+  const message = rule.message.replace(/\{([a-z-]+)\}/gi, (_, name: string) => String(values[name] ?? '').replace(/\s+/g, ' '));
+  const region: Region = claim.region;
+  return {
+    ruleId: rule.id,
+    level: rule.severity,
+    confidence: rule.confidence,
+    message,
+    region,
+    focus: region,
+    section: claim.section,
+    related: [],
+    law: rule.law,
+    fixes: [],
+    fingerprint: fingerprintOf({ ruleId: rule.id, section: claim.section, key, occurrence: 1 }),
+    ...(rule.group ? { group: rule.group } : {}),
+  };
+}
+
+function unique(findings: readonly FindingView[]): FindingView[] {
+  return [...new Map(findings.map((entry) => [entry.fingerprint, entry])).values()];
+}
