@@ -37,7 +37,7 @@ export async function bundle(outdir) {
 }
 
 /** V8 parses JSON text several times as fast as the same data as an object literal. */
-const jsonAsText = {
+export const jsonAsText = {
   name: 'json-as-text',
   setup(builder) {
     builder.onLoad({ filter: /build[\\/]data[\\/][\w-]+\.json$/ }, ({ path }) => ({
@@ -48,7 +48,7 @@ const jsonAsText = {
 };
 
 /** The licence texts of every package of which something is in the bundle. */
-function notices(inputs) {
+export function notices(inputs) {
   const folders = new Map();
   for (const input of inputs) {
     const folder = /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/.exec(input)?.[0];

@@ -38,7 +38,7 @@ export async function analyse(text: OpenText, configFor: ConfigFor, folder: stri
   const result = await lint(source, { path }, config.set);
   // A new document has nothing wrong yet.
   const findings =
-    source.trim() === '' || isLeftOut(path, config, folder)
+    source.trim() === '' || (uri.startsWith('file:') && isLeftOut(path, config, folder))
       ? []
       : withoutBaseline(result.findings, path, config.run.baseline).filter(
           ({ confidence }) => ORDER[confidence] >= ORDER[config.minConfidence],
@@ -55,7 +55,7 @@ function isLeftOut(path: string, config: ResolvedConfig, folder: string): boolea
 }
 
 /** The file behind a URI; an unsaved document gets the name of its language in `folder`. */
-export function pathOf(uri: string, languageId: string, folder: string): string {
+function pathOf(uri: string, languageId: string, folder: string): string {
   if (uri.startsWith('file:')) {
     try {
       return fileURLToPath(uri);

@@ -72,6 +72,6 @@ function citationAt(source: string, offset: number): { span: Span; text: string 
 }
 
 /** Text of a policy is not markup of the hover. */
-export function escapeMarkdown(text: string): string {
+function escapeMarkdown(text: string): string {
   return text.replace(/[\\`*_{}[\]<>#|!]/g, '\\$&');
 }

@@ -1,0 +1,106 @@
+// What a keystroke costs in a policy of 100 KB: processor time of the server, against a run of the command line without cache on the
+// same file; the memory after many edits; the time to the first diagnostics. Prints the figures, writes bench/lsp.json.
+//   node bench/lsp.mjs [EDITS]
+import { spawn, spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { createMessageConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver-protocol/node';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const edits = Number(process.argv[2] ?? 60);
+const bin = join(root, 'bin/policylint.js');
+const folder = mkdtempSync(join(tmpdir(), 'policylint-bench-'));
+const file = join(folder, 'privacy.md');
+const uri = pathToFileURL(file).href;
+
+// The five seeds as Markdown, again and again under new headings, up to 100 KB.
+const seeds = readdirSync(join(root, 'fixtures/seeds')).map((name) => readFileSync(join(root, 'fixtures/seeds', name), 'utf8'));
+const part = seeds.map((seed) => seed.replace(/^(\d{1,2}\. .{1,80})$/gm, '## $1')).join('\n\n');
+let text = '';
+for (let i = 1; text.length < 100_000; i++) text += `# Part ${i}\n\n${part}\n\n`;
+text = text.slice(0, 100_000);
+writeFileSync(file, text);
+
+/** Processor time of a living process in milliseconds: user and system, in ticks of a hundredth of a second. */
+function cpuOf(pid) {
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
+    .replace(/^.*\) /, '')
+    .split(' ');
+  return (Number(fields[11]) + Number(fields[12])) * 10;
+}
+const residentOf = (pid) => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024;
+const sorted = (values) => [...values].sort((a, b) => a - b);
+const quantile = (values, share) => sorted(values)[Math.min(values.length - 1, Math.ceil(values.length * share) - 1)] ?? 0;
+
+function coldRun() {
+  const script = `
+    const { spawnSync } = require('node:child_process');
+    const start = performance.now();
+    spawnSync(process.execPath, ${JSON.stringify([bin, 'check', file, '--exit-zero', '--no-cache', '-f', 'json'])}, { stdio: 'ignore' });
+    console.log(performance.now() - start);
+    require('node:fs').readFileSync('/proc/self/stat', 'utf8').replace(/^.*\\) /, '').split(' ').slice(13, 15).forEach((ticks) => console.log(ticks * 10));
+  `;
+  const [wall, user, system] = spawnSync(process.execPath, ['-e', script], { encoding: 'utf8' }).stdout.split('\n').map(Number);
+  return { wall, cpu: user + system };
+}
+
+const cold = [coldRun(), coldRun(), coldRun(), coldRun(), coldRun()];
+const coldCpu = quantile(
+  cold.map(({ cpu }) => cpu),
+  0.5,
+);
+const coldWall = quantile(
+  cold.map(({ wall }) => wall),
+  0.5,
+);
+
+const started = performance.now();
+const server = spawn(process.execPath, [bin, 'lsp', '--stdio'], { cwd: folder, stdio: ['pipe', 'pipe', 'inherit'] });
+const connection = createMessageConnection(new StreamMessageReader(server.stdout), new StreamMessageWriter(server.stdin));
+connection.listen();
+await connection.sendRequest('initialize', { processId: process.pid, rootUri: null, capabilities: { textDocument: { diagnostic: {} } } });
+await connection.sendNotification('initialized', {});
+await connection.sendNotification('textDocument/didOpen', { textDocument: { uri, languageId: 'markdown', version: 1, text } });
+const pull = () => connection.sendRequest('textDocument/diagnostic', { textDocument: { uri } });
+await pull();
+const first = performance.now() - started;
+
+const lines = text.split('\n').length;
+const cpu = [];
+const wall = [];
+const memory = [];
+for (let i = 0; i < edits; i++) {
+  const line = Math.floor((lines * ((i * 37) % 100)) / 100);
+  const range = { start: { line, character: 0 }, end: { line, character: 0 } };
+  const [before, start] = [cpuOf(server.pid), performance.now()];
+  await connection.sendNotification('textDocument/didChange', {
+    textDocument: { uri, version: i + 2 },
+    contentChanges: [{ range, text: i % 2 ? 'x' : ' ' }],
+  });
+  await pull();
+  cpu.push(cpuOf(server.pid) - before);
+  wall.push(performance.now() - start);
+  memory.push(residentOf(server.pid));
+}
+await connection.sendRequest('shutdown');
+await connection.sendNotification('exit');
+rmSync(folder, { recursive: true });
+
+const p95 = quantile(cpu, 0.95);
+const result = {
+  node: process.version,
+  characters: text.length,
+  edits,
+  coldRun: { cpuMs: coldCpu, wallMs: Math.round(coldWall) },
+  edit: {
+    cpuMs: { median: quantile(cpu, 0.5), p95 },
+    wallMs: { median: Math.round(quantile(wall, 0.5)), p95: Math.round(quantile(wall, 0.95)) },
+  },
+  p95OfCold: Number((p95 / coldCpu).toFixed(2)),
+  firstDiagnostics: { wallMs: Math.round(first), ofColdRun: Number((first / coldWall).toFixed(2)) },
+  memoryMb: { atThird: Math.round(memory[Math.floor(edits / 3)] ?? 0), atEnd: Math.round(memory.at(-1) ?? 0) },
+};
+console.log(result);
+writeFileSync(join(root, 'bench/lsp.json'), `${JSON.stringify(result, null, 2)}\n`);
