@@ -66,7 +66,7 @@ class PhraseList implements Pattern {
 
   find(lower: string, from = 0): Range | null {
     const words = wordsOf(lower);
-    if (!this.mayMatch(words)) return null;
+    if (!this.mayMatch(words) || !this.#required.some((sets) => holds(words, sets))) return null;
     const told = this.#fromWords(words, lower, from);
     if (this.#free.length === 0 && (from > 0 || this.#anchored.length === 0)) return told;
     let best = told && { range: told, index: this.#lastIndex };

@@ -9,7 +9,6 @@ export function regimesOf(document: PolicyDocument): readonly Regime[] {
   const disclaimed = wording.pattern('disclaimed');
   const invokes = (regime: string): boolean => {
     const law = wording.pattern(regime);
-    if (!law.test(document.lower)) return false;
     return document.sentences.some(({ lower }) => law.test(lower) && !disclaimed.test(lower));
   };
   return ['gdpr', 'eprivacy', ...(['uk', 'ccpa', 'caloppa', 'coppa', 'lgpd'] as const).filter(invokes)];
