@@ -42,7 +42,7 @@ export function withFolderFindings(documents: readonly DocumentView[], rules: re
 }
 
 /** By title, then by file name; a privacy policy where nothing says otherwise. */
-export function roleOfView({ path, sections, source }: DocumentView): DocumentRole {
+function roleOfView({ path, sections, source }: DocumentView): DocumentRole {
   const wording = lexicon('roles');
   const title = (sections[0]?.heading ?? source.slice(0, 120).split('\n')[0] ?? '').toLowerCase();
   if (wording.pattern('privacy-policy').test(title)) return 'privacy-policy';

@@ -52,7 +52,7 @@ export function compareClaims(old: Version, fresh: Version): Change[] {
 }
 
 /** What a claim is about: two claims with one key speak of the same thing. */
-export function keyOf(claim: Claim): string {
+function keyOf(claim: Claim): string {
   return `${claim.kind} ${subjectOf(claim)}`;
 }
 
