@@ -74,7 +74,8 @@ const { stdout } = spawnSync(process.execPath, [resolve('bin/policylint.js'), 'd
 const totals = {};
 for (const { path, changes } of JSON.parse(stdout).documents) {
   const { kind, expected } = wanted.get(path.replace(/^new\//, ''));
-  const row = (totals[kind] ??= { pairs: 0, right: 0 });
+  totals[kind] ??= { pairs: 0, right: 0 };
+  const row = totals[kind];
   const isRight = expected ? changes.some((change) => expected.test(`${change.type} ${change.kind}`)) : changes.length === 0;
   row.pairs++;
   if (isRight) row.right++;
