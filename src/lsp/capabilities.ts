@@ -10,9 +10,12 @@ export interface Abilities {
   readonly refreshes: { readonly diagnostics: boolean; readonly inlayHints: boolean; readonly codeLens: boolean };
   /** Whether an action may be offered without its edit. */
   readonly resolvesEdits: boolean;
+  readonly showsDocuments: boolean;
+  /** Runs the command "explain" itself (the extension for VS Code): two of one name are an error there. */
+  readonly explains: boolean;
 }
 
-export function abilitiesOf({ workspace, textDocument }: ClientCapabilities): Abilities {
+export function abilitiesOf({ workspace, textDocument, window }: ClientCapabilities, options?: unknown): Abilities {
   return {
     pulls: textDocument?.diagnostic !== undefined,
     watches: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
@@ -23,10 +26,12 @@ export function abilitiesOf({ workspace, textDocument }: ClientCapabilities): Ab
       codeLens: workspace?.codeLens?.refreshSupport === true,
     },
     resolvesEdits: textDocument?.codeAction?.resolveSupport?.properties.includes('edit') === true,
+    showsDocuments: window?.showDocument?.support === true,
+    explains: typeof options === 'object' && options !== null && Reflect.get(options, 'explains') === true,
   };
 }
 
-export function capabilitiesFor({ pulls }: Abilities): ServerCapabilities {
+export function capabilitiesFor({ pulls, explains }: Abilities): ServerCapabilities {
   return {
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
     hoverProvider: true,
@@ -38,7 +43,7 @@ export function capabilitiesFor({ pulls }: Abilities): ServerCapabilities {
     workspaceSymbolProvider: true,
     codeLensProvider: {},
     inlayHintProvider: true,
-    executeCommandProvider: { commands: [EXPLAIN_COMMAND] },
+    ...(explains ? {} : { executeCommandProvider: { commands: [EXPLAIN_COMMAND] } }),
     workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
     ...(pulls ? { diagnosticProvider: { identifier: 'policylint', interFileDependencies: false, workspaceDiagnostics: false } } : {}),
   };

@@ -106,7 +106,7 @@ class Session {
   }
 
   private initialize({ capabilities, initializationOptions, workspaceFolders, rootUri }: InitializeParams): InitializeResult {
-    this.client = abilitiesOf(capabilities);
+    this.client = abilitiesOf(capabilities, initializationOptions);
     const roots = workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []);
     this.folders = roots.flatMap(folderPath);
     this.settings = settingsIn({ policylint: initializationOptions }) ?? DEFAULTS;
@@ -243,7 +243,9 @@ class Session {
   private execute(command: string, given: readonly unknown[] | undefined): void {
     const [rule] = given ?? [];
     if (command !== EXPLAIN_COMMAND || typeof rule !== 'string') return;
-    void this.connection.window.showDocument({ uri: ruleUrl(rule), external: true }).catch(() => {});
+    const { window } = this.connection;
+    if (this.client.showsDocuments) void window.showDocument({ uri: ruleUrl(rule), external: true }).catch(() => {});
+    else this.say(MessageType.Info, ruleUrl(rule));
   }
 
   private mustServe(): void {
@@ -256,8 +258,12 @@ class Session {
     if (message === this.complaint) return message;
     this.complaint = message;
     this.connection.console.error(message);
-    void this.connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Error, message }).catch(() => {});
+    this.say(MessageType.Error, message);
     return message;
+  }
+
+  private say(type: MessageType, message: string): void {
+    void this.connection.sendNotification(ShowMessageNotification.type, { type, message }).catch(() => {});
   }
 }
 

@@ -281,7 +281,14 @@ describe('code actions', () => {
     await client.open(at('p.md'), POLICY);
     const explain = (await actions(at('p.md'))).find(({ title }) => title.startsWith('Explain '));
     expect(explain?.command).toMatchObject({ command: 'policylint.explain' });
+    await client.request('workspace/executeCommand', explain?.command);
+    expect(client.messages).toEqual([expect.stringContaining('/docs/rules/')]);
   });
+});
+
+test('a client that explains rules itself is offered no command of that name', async () => {
+  const offered = await client.initialize({}, { initializationOptions: { explains: true } });
+  expect(offered).not.toHaveProperty('executeCommandProvider');
 });
 
 describe('what is understood', () => {

@@ -81,9 +81,9 @@ function clientOptions(): LanguageClientOptions {
   const configuration = { scheme: 'file', language: '*', pattern: '**/policylint.config.{yaml,yml,json,jsonc}' };
   return {
     documentSelector: [...documentSelector, configuration],
-    initializationOptions: { inlayHints: settings().get('inlayHints'), codeLens: settings().get('codeLens') },
-    // "Explain" of a finding is run here, with the editor's own browser.
-    middleware: { executeCommand: (command, given, next) => (command === 'policylint.explain' ? explain(...given) : next(command, given)) },
+    initializationOptions: { inlayHints: settings().get('inlayHints'), codeLens: settings().get('codeLens'), explains: true },
+    // Sent when they change.
+    synchronize: { configurationSection: 'policylint' },
   };
 }
 
