@@ -48,4 +48,6 @@ export interface Facts {
   readonly audience?: 'general' | 'children' | 'business';
   readonly processors?: readonly string[];
   readonly consentUsed?: boolean;
+  /** Where people write to about privacy. */
+  readonly email?: string;
 }

@@ -58,8 +58,24 @@ export interface Hit {
   /** Overrides the rule's, downwards only. */
   readonly level?: Level;
   readonly confidence?: FindingConfidence;
+  /** Fixes that only the check can tell; before those of the rule. */
+  readonly fixes?: readonly HitFix[];
   /** What the fingerprint is made of beside rule and section: a normalised claim, else the quote. */
   readonly key?: string;
+}
+
+/** A fix as a check offers it: in ranges of the clean text. */
+export interface HitFix {
+  readonly title: string;
+  readonly safety: Fix['safety'];
+  readonly edits: readonly HitEdit[];
+}
+
+export interface HitEdit {
+  readonly range: Range;
+  readonly text: string;
+  /** Meant are the whole lines of the source, with their markup; no fix where they hold anything else. See document/lines.ts. */
+  readonly lines?: true;
 }
 
 export type CoverageStatus = 'present' | 'absent' | 'not-applicable';

@@ -10,6 +10,7 @@ import { checkRequire } from './checks/require.js';
 import { checkStructure } from './checks/structure.js';
 import { evaluate, type Verdict } from './condition.js';
 import { makeContext, type RuleContext } from './context.js';
+import { withFact } from './fact-fix.js';
 import { preparePatterns } from './patterns.js';
 import { regimesOf } from './regimes.js';
 import { roleOf } from './role.js';
@@ -49,7 +50,8 @@ export function runRules(document: PolicyDocument, claims: readonly Claim[], set
     const applies = cause?.holds ?? true;
     if (rule.requirement) coverage.push(coverageOf(rule, applies, context));
     if (!applies) continue;
-    for (const hit of runCheck(rule, context)) hits.push({ rule, hit: rule.check.require && cause ? withCause(hit, cause) : hit });
+    for (const hit of withFact(rule, runCheck(rule, context), set.facts))
+      hits.push({ rule, hit: rule.check.require && cause ? withCause(hit, cause) : hit });
   }
   return { hits, coverage: mergeCoverage(coverage), regimes, role };
 }

@@ -68,6 +68,8 @@ export interface RuleFix {
   readonly heading?: string;
   /** Replacements that keep the meaning: applied by --fix. */
   readonly replace?: readonly { readonly from: string; readonly to: string; readonly safety: 'safe' | 'suggestion' }[];
+  /** The fact of the configuration that takes the place of the marked words: safe where they are marked once. */
+  readonly fact?: 'controller' | 'email';
 }
 
 /** Exactly one key. */

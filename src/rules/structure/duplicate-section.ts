@@ -1,5 +1,6 @@
-import type { Section } from '../../document/types.js';
-import type { Hit } from '../../findings/types.js';
+import { linesOf } from '../../document/lines.js';
+import type { PolicyDocument, Range, Section, Span } from '../../document/types.js';
+import type { Hit, HitFix } from '../../findings/types.js';
 import type { RuleContext } from '../context.js';
 import { bare } from './contents-list.js';
 import { numberOption, wordingOption } from './options.js';
@@ -39,10 +40,27 @@ export const duplicateSection: StructureTest = (context, options) => {
       related,
       values: { heading: section.title, other: twin.title },
       key: `${twin.title}|${section.title}`,
+      fixes: removal(section, twin, context),
     });
   });
   return hits.length > 3 ? hits.slice(0, 3) : hits;
 };
+
+/** Nothing is lost where the source of both is the same to the letter, in the same place of the tree. */
+function removal(section: Section, twin: Section, { document }: RuleContext): HitFix[] {
+  if (section.parent !== twin.parent) return [];
+  const [own, other] = [section, twin].map((each) => linesOf(extentOf(each, document), document));
+  if (!own || !other || written(own, document) !== written(other, document)) return [];
+  const edits = [{ range: extentOf(section, document), text: '', lines: true }] as const;
+  return [{ title: `Remove the second section "${section.title}"`, safety: 'safe', edits }];
+}
+
+/** From the heading to the next block behind the section. */
+function extentOf({ start, end }: Section, { blocks, text }: PolicyDocument): Range {
+  return { start, end: blocks.find((block) => block.start >= end)?.start ?? text.length };
+}
+
+const written = ({ start, end }: Span, { source }: PolicyDocument): string => source.slice(start, end).replace(/\s+$/, '');
 
 /** Sequences of four words of what stands under the heading. */
 function shingles(section: Section, { document }: RuleContext): ReadonlySet<string> {
