@@ -24,9 +24,10 @@ export function overlapOf(a: Statement, b: Statement, check: ConflictCheck, cont
   // Who acts matters for a practice; a value holds whoever the sentence is about.
   const ignored = new Set([...(check.ignore ?? []), ...(check.differ ? ['actor'] : [])]);
   if (isLabel(a, ignored) || isLabel(b, ignored)) return null;
-  if (!check.differ && !isUnlimited(a, ignored, context)) return null;
-  if (!isOwnPractice(b, ignored)) return null;
-  if (check.differ && !(isOwnPractice(a, ignored) && limitsAgree(a, b, ignored))) return null;
+  if (!check.differ && !once(unlimited, a, () => isUnlimited(a, ignored, context))) return null;
+  const isOwn = (statement: Statement): boolean => once(ownPractice, statement, () => isOwnPractice(statement, ignored));
+  if (!isOwn(b)) return null;
+  if (check.differ && !(isOwn(a) && limitsAgree(a, b, ignored))) return null;
   for (const dimension of ['region', 'subject', 'product', 'data', 'recipient', 'event', 'actor'] as const) {
     if (!ignored.has(dimension) && !meets(a.scope, b.scope, dimension)) return null;
   }
@@ -34,6 +35,18 @@ export function overlapOf(a: Statement, b: Statement, check: ConflictCheck, cont
   if (b.sentence.index === a.sentence.index + 1 && CONTRAST.test(b.sentence.lower)) return null;
   const marked = [...(a.scope.markers ?? []), ...(b.scope.markers ?? [])].filter((dimension) => !ignored.has(dimension));
   return { certain: marked.length === 0 && !isVague(a, b, check), on: describe(a, b) };
+}
+
+/** A statement is made for one check and meets many others in it. */
+const unlimited = new WeakMap<Statement, boolean>();
+const ownPractice = new WeakMap<Statement, boolean>();
+
+function once(known: WeakMap<Statement, boolean>, statement: Statement, judge: () => boolean): boolean {
+  const before = known.get(statement);
+  if (before !== undefined) return before;
+  const made = judge();
+  known.set(statement, made);
+  return made;
 }
 
 /** "Personal data" of two chapters may be those of two services; the same chapter, or "all", leaves no doubt. */

@@ -16,19 +16,26 @@ export function checkConflict(check: ConflictCheck, context: RuleContext): Hit[]
   if (first.length === 0) return [];
   const second = sidesOf(check.b).flatMap((side) => statementsOf(side, context));
   const pairs = new Map<string, Pair[]>();
+  let left = MAX_PAIRS;
   for (const a of first) {
     for (const b of second) {
+      if (left-- <= 0) break;
       if (a.sentence === b.sentence || !disagree(a, b, check)) continue;
       for (const topic of topicsOf(a, b, check, context)) {
         const overlap = overlapOf(a, b, check, context);
         if (!overlap) continue;
         const key = keyOf(a, check, topic);
-        pairs.set(key, [...(pairs.get(key) ?? []), { a, b, overlap, topic }]);
+        const found = pairs.get(key);
+        if (found) found.push({ a, b, overlap, topic });
+        else pairs.set(key, [{ a, b, overlap, topic }]);
       }
     }
   }
   return [...pairs.values()].map((found) => pairHit(found, check, context));
 }
+
+/** More pairs than any policy has: a text of nothing but statements must not cost their square. */
+const MAX_PAIRS = 30_000;
 
 interface Pair {
   readonly a: Statement;
@@ -104,8 +111,8 @@ function sameValue(a: unknown, b: unknown): boolean {
 /** What both sentences name of the things that the check lists under `about`. */
 function topicsOf(a: Statement, b: Statement, check: ConflictCheck, context: RuleContext): readonly string[] {
   if (!check.about) return [''];
-  const found = Object.entries(check.about).filter(([, source]) => names(a, source, context) && names(b, source, context));
-  return found.slice(0, 1).map(([name]) => name);
+  const found = Object.entries(check.about).find(([, source]) => names(a, source, context) && names(b, source, context));
+  return found ? [found[0]] : [];
 }
 
 /** The thing is named where it is denied, in a denial, and where it is affirmed, in a statement. */
