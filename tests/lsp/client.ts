@@ -1,6 +1,6 @@
 /** A client of the language server: the built bundle as a child process, spoken to over its pipes. */
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import {
@@ -13,13 +13,26 @@ import {
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
-/** A folder with `bin/policylint.js` and what it loads, bundled anew. */
-export async function installation(): Promise<{ bin: string; remove(): void }> {
+let installed: Promise<string> | undefined;
+
+/** The path of a `bin/policylint.js` with what it loads bundled anew, once for all test files that share this module. */
+export function installation(): Promise<string> {
+  installed ??= install();
+  return installed;
+}
+
+async function install(): Promise<string> {
   const { bundle }: { bundle: (outdir: string) => Promise<string[]> } = await import(pathToFileURL(join(root, 'scripts/build.mjs')).href);
-  const folder = mkdtempSync(join(root, 'build', 'lsp-'));
+  const build = join(root, 'build');
+  // Nobody knows which test file is the last to use it: later runs take away what earlier ones left.
+  for (const name of readdirSync(build)) {
+    const old = join(build, name);
+    if (name.startsWith('lsp-') && Date.now() - statSync(old).mtimeMs > 600_000) rmSync(old, { recursive: true, force: true });
+  }
+  const folder = mkdtempSync(join(build, 'lsp-'));
   cpSync(join(root, 'bin'), join(folder, 'bin'), { recursive: true });
   await bundle(join(folder, 'dist'));
-  return { bin: join(folder, 'bin', 'policylint.js'), remove: () => rmSync(folder, { recursive: true, force: true }) };
+  return join(folder, 'bin', 'policylint.js');
 }
 
 export interface Published {

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { DocumentSymbol } from 'vscode-languageserver-protocol';
 import { LineIndex } from '../../src/files/lines.js';
 import { lint } from '../../src/lint.js';
@@ -12,13 +12,11 @@ import { loadRules } from '../../src/rules/load.js';
 import { Client, installation, type Published, type Range } from './client.js';
 
 let bin = '';
-let remove = (): void => undefined;
 let folder = '';
 let client: Client;
 beforeAll(async () => {
-  ({ bin, remove } = await installation());
+  bin = await installation();
 }, 60_000);
-afterAll(() => remove());
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'policylint-lsp-'));
   client = new Client(bin, folder);

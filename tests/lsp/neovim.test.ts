@@ -14,15 +14,13 @@ const POLICY =
   '# Privacy Policy\n\nBy using our site you consent to this policy. 💶 Logs are kept for 90 days.\n\n<!-- policylint-ignore-next gdpr/dpo-contact -- we have none -->\n\nYou have the right to access your data.\n';
 
 let bin = '';
-let remove = (): void => undefined;
 let folder = '';
 beforeAll(async () => {
   if (!hasNeovim) return;
-  ({ bin, remove } = await installation());
+  bin = await installation();
   folder = mkdtempSync(join(tmpdir(), 'policylint-nvim-'));
 }, 60_000);
 afterAll(() => {
-  remove();
   if (folder) rmSync(folder, { recursive: true, force: true });
 });
 

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { CodeAction, Hover, WorkspaceEdit } from 'vscode-languageserver-protocol';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { parse } from 'yaml';
@@ -12,13 +12,11 @@ import { lintFiles } from '../../src/lint-files.js';
 import { Client, codesOf, installation, type Published } from './client.js';
 
 let bin = '';
-let remove = (): void => undefined;
 let folder = '';
 let client: Client;
 beforeAll(async () => {
-  ({ bin, remove } = await installation());
+  bin = await installation();
 }, 60_000);
-afterAll(() => remove());
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'policylint-lsp-'));
   client = new Client(bin, folder);
