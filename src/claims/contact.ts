@@ -1,7 +1,9 @@
 import { lexicon } from '../data/lexicon.js';
+import { vendorOf } from '../data/registry.js';
 import type { Block, Link, Range, Sentence } from '../document/types.js';
 import { emailsIn, linkedEmail } from './email.js';
 import type { Draft, ExtractContext, Extractor } from './extractor.js';
+import { withoutLegalForm } from './names.js';
 import { postalAddressIn } from './postal.js';
 import type { Channel, ClaimOf } from './types.js';
 
@@ -14,7 +16,7 @@ export const contact: Extractor<'contact'> = {
     yield* emails(sentence, sentences);
     yield* phones(sentence, sentences);
     const postal = isOthers(sentence, null, sentences) ? null : postalAddressIn(sentence, sentences);
-    if (postal)
+    if (postal && !isVendorsAddress(context, postal))
       yield draft(
         'post',
         postal,
@@ -32,6 +34,13 @@ export const contact: Extractor<'contact'> = {
 };
 
 const words = lexicon('contact');
+
+/** "Google LLC, 1600 Amphitheatre Parkway": where a recipient is, not where to write to the controller. */
+function isVendorsAddress({ document, selfNames }: ExtractContext, { start, end }: Range): boolean {
+  const [first = ''] = document.text.slice(start, end).split(/[,\n]/);
+  const vendor = vendorOf(withoutLegalForm(first.trim()));
+  return vendor !== undefined && !vendor.ambiguous && !selfNames.some((name) => vendorOf(name)?.vendor === vendor.vendor);
+}
 
 function* emails(sentence: Sentence, sentences: readonly Sentence[]): Iterable<Draft<'contact'>> {
   const found = emailsIn(sentence.lower);
@@ -64,7 +73,7 @@ function isOthers(sentence: Sentence, email: string | null, sentences: readonly 
       before !== undefined &&
       before.block.section === sentence.block.section &&
       isSomebodyElse(before.lower) &&
-      !/\b(?:contact|email|write to|reach) us\b/.test(before.lower)
+      (!/\b(?:contact|email|write to|reach) us\b/.test(before.lower) || /\brepresentative\b[^.]{0,60}:$/.test(before.lower))
     );
   });
 }
@@ -92,6 +101,7 @@ const PHONE = /(?:\+ ?|\b|\()\d[\d ().–-]{5,20}\d(?:(?: ?(?:ext|x)\.? ?\d{1,5}
 
 function* channels(sentence: Sentence, sentences: readonly Sentence[]): Iterable<Draft<'contact'>> {
   const { lower } = sentence;
+  if (/\bfor example\b/.test(lower) && !/\b(?:questions?|concerns?)\b/.test(lower)) return;
   const tellsOfData = words.pattern('collected').test(lower) && !words.pattern('invites').test(lower);
   if (tellsOfData || isOthers(sentence, null, sentences)) return;
   const inApp = words.pattern('in-app').find(lower);
@@ -100,7 +110,10 @@ function* channels(sentence: Sentence, sentences: readonly Sentence[]): Iterable
   const form = inApp ? null : words.pattern('form').find(lower);
   const offered = form !== null && /\b(?:use|using|through|via|fill|complete|submit|at)\b/.test(lower.slice(0, form.end));
   const reach =
-    offered || words.pattern('get-in-touch').test(lower) || /\b(?:contact|reach|touch|support)\b/.test(sentence.block.leadIn?.lower ?? '');
+    offered ||
+    /^by visiting\b/.test(lower) ||
+    words.pattern('get-in-touch').test(lower) ||
+    /\b(?:contact|reach|touch|support)\b/.test(sentence.block.leadIn?.lower ?? '');
   if (!reach) return;
   let byMessage = false;
   for (const [name, pattern] of words.values('messaging')) {
@@ -141,7 +154,7 @@ function contactLink(sentence: Sentence): (Range & { readonly url: string }) | n
     if (link.start < sentence.start || link.end > sentence.end || !/^https?:/.test(link.url) || /cdn-cgi|mailto/.test(link.url)) continue;
     const label = sentence.lower.slice(link.start - sentence.start, link.end - sentence.start);
     if (
-      /^(?:please )?(?:contact|contact us|contact support|get in touch|reach out|write to us|customer support|support|help cent(?:er|re)|email us)\b/.test(
+      /^(?:please )?(?:contact(?:ing)?|contact us|contact support|get in touch|reach out|write to us|customer support|support|help cent(?:er|re)|email us)\b/.test(
         label,
       )
     )

@@ -3,7 +3,7 @@ import { notVendors, vendorOf } from '../data/registry.js';
 import type { PolicyDocument } from '../document/types.js';
 import { controllerEvidence, type Evidence, PROOF, sentenceOf } from './controller-evidence.js';
 import type { Draft, Extractor } from './extractor.js';
-import { isName, keyOfName } from './names.js';
+import { isName, keyOfName, nameBefore } from './names.js';
 import type { Confidence } from './types.js';
 
 /** Who runs the service: each distinct name that the text gives itself. */
@@ -34,6 +34,7 @@ function* chosen(document: PolicyDocument): Iterable<Draft<'controller'>> {
   const top = ranked[0]?.weight ?? 0;
   if (top < MINIMUM) return;
   const taken = ranked.filter((group) => group.best.weight >= PROOF || group.weight >= Math.max(MINIMUM, top * 0.4)).slice(0, 5);
+  addFullNames(taken, document);
   for (const { best, weight } of taken) {
     const sentence = sentenceOf(document, best.start);
     const confidence: Confidence = best.weight >= PROOF || weight >= PROOF ? 'high' : 'medium';
@@ -46,6 +47,28 @@ function* chosen(document: PolicyDocument): Iterable<Draft<'controller'>> {
     };
   }
 }
+
+/** "Tidewater Research Foundation, Inc. (TRF)": where the short form is who runs the service, so is the long one. */
+function addFullNames(taken: Group[], document: PolicyDocument): void {
+  for (const { best, weight } of [...taken]) {
+    if (!/^[A-Z]{2,8}$/.test(best.name)) continue;
+    const at = document.text.indexOf(`(${best.name})`);
+    const range = at < 0 ? null : nameBefore(document.text, at);
+    const name = range ? document.text.slice(range.start, range.end) : '';
+    if (
+      !range ||
+      !isName(name) ||
+      !name.startsWith(best.name.charAt(0)) ||
+      DEFINED_TERM.test(name) ||
+      taken.some((group) => group.best.name === name)
+    )
+      continue;
+    taken.push({ weight, own: true, best: { ...range, name, weight: PROOF, own: true } });
+  }
+}
+
+/** "Personally Identifiable Information (PII)". */
+const DEFINED_TERM = /\b(?:Information|Data|Act|Policy|Notice|Regulation|Address|Services?)$/;
 
 const MINIMUM = 2;
 

@@ -100,8 +100,12 @@ function isOfCookies(sentence: Sentence): boolean {
   if (block.kind === 'item' || block.kind === 'cell') {
     return [block.leadIn, block.parent?.sentences[0]].some((context) => context && tracker.test(context.lower)) || headed(block.section);
   }
+  // A line of a list of cookies that the markup does not show as one: "_session_id, unique token, ...".
+  if (COOKIE_NAME.test(lower)) return headed(block.section);
   return /^(?:they|these|this|it)\b/.test(lower) && (headed(block.section) || followsTrackers(sentence));
 }
+
+const COOKIE_NAME = /^(?:_[a-z0-9]|[a-z0-9]{1,24}_[a-z0-9]|cart,)/;
 
 /** "We use cookies. These help us to ...": what goes on about the trackers of the sentence before. */
 function followsTrackers({ block, index }: Sentence): boolean {

@@ -30,7 +30,7 @@ function run<K extends ClaimKind>(extractor: Extractor<K>, sentences: readonly S
   const found: ClaimOf<K>[] = [];
   for (const sentence of sentences) {
     if (!extractor.headings && sentence.block.kind === 'heading') continue;
-    if (sentence.block.kind === 'code') continue;
+    if (sentence.block.kind === 'code' || isOfContents(sentence, context.document)) continue;
     for (const draft of extractor.extract(sentence, context)) found.push(complete(extractor.kind, sentence, draft, context.document));
   }
   for (const draft of extractor.finish?.(context, found) ?? []) {
@@ -41,6 +41,21 @@ function run<K extends ClaimKind>(extractor: Extractor<K>, sentences: readonly S
   const refined = extractor.refine?.(found, context).map((claim) => requoted(claim, context.document)) ?? found;
   return refined as readonly ClaimOf<ClaimKind>[] as readonly Claim[];
 }
+
+/** A line of a table of contents: a short item that says what a heading of the document says, and nothing more. */
+function isOfContents({ block, lower }: Sentence, document: PolicyDocument): boolean {
+  if (block.kind !== 'item' || block.end - block.start > 120) return false;
+  let titles = headingsOf.get(document);
+  if (!titles) {
+    const headings = document.blocks.filter((other) => other.kind === 'heading');
+    titles = new Set(headings.map((heading) => document.lower.slice(heading.start, heading.end).replace(NUMBERED, '')));
+    headingsOf.set(document, titles);
+  }
+  return titles.has(lower.replace(NUMBERED, ''));
+}
+
+const headingsOf = new WeakMap<PolicyDocument, ReadonlySet<string>>();
+const NUMBERED = /^[\d.)\s]{1,8}|[\s.:]{1,4}$/g;
 
 /** What a merge of claims changed of its range holds for its place in the source and its words too. */
 function requoted<K extends ClaimKind>(claim: ClaimOf<K>, document: PolicyDocument): ClaimOf<K> {

@@ -32,6 +32,8 @@ function draft(sentence: Sentence, basis: LegalBasisName, range: Range): Draft<'
 
 function* basesIn(sentence: Sentence): Generator<readonly [LegalBasisName, Range]> {
   const { lower, block } = sentence;
+  // "This right does not apply where ..." tells the limits of a right.
+  if (words.pattern('limits-of-a-right').test(lower)) return;
   const excluded = words.pattern('not-a-basis').all(lower);
   const allowed = (range: Range): boolean => !excluded.some((other) => other.start < range.end && range.start < other.end);
   const context = speaksOfGrounds(sentence);

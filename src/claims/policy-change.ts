@@ -64,6 +64,7 @@ const isTold = (value: Value): boolean =>
 function speaksOfPolicy(lower: string): boolean {
   // One of these words is in every phrase of `main`; looking for them first is cheap.
   if (!/polic|notice|statement|page|document|declaration|guideline|agreement|terms|version|date/.test(lower)) return false;
+  if (wording.pattern('reviewed').test(lower)) return true;
   if (!wording.pattern('main').test(lower) || wording.pattern('not-main').test(lower)) return false;
   const isPurpose = wording.pattern('purpose').test(lower.replace(/^[^a-z]{1,4}/, ''));
   return !isPurpose || (!isFragment(lower) && /\bif we\b|\bwhen we\b|\bwe may (?:change|update)/.test(lower));

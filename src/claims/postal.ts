@@ -97,13 +97,13 @@ function isContactSection(section: Section): boolean {
 
 function cueBefore(sentence: Sentence, sentences: readonly Sentence[]): boolean {
   const leadIn = sentence.block.leadIn;
-  if (leadIn && /\b(?:contact|write|mail|post|address|reach|send)\b/.test(leadIn.lower)) return true;
+  if (leadIn && /\b(?:contact|write|writing|mail|mailing|post|address|reach|send|located)\b/.test(leadIn.lower)) return true;
   return [1, 2, 3, 4].some((back) => {
     const before = sentences[sentence.index - back];
     return (
       before !== undefined &&
       before.text.length < 240 &&
-      /\b(?:contact us|write|mail|by post|postal|address|reach us|attn|contact)\b/.test(before.lower) &&
+      /\b(?:contact us|write|writing|mail|mailing|by post|postal|address|reach us|attn|contact|located)\b/.test(before.lower) &&
       before.block.section === sentence.block.section
     );
   });

@@ -102,7 +102,9 @@ function isRepeated(name: PeriodName, found: ReadonlyMap<PeriodName, Range>, tim
       (needed !== undefined && !follows(needed, purpose))
     );
   if (isLegal) return false;
-  if (timed.onDeletion) return name !== 'indefinite';
+  // "Kept for the life of your account and deleted within 60 days of its closure" says both.
+  const isSpan = account !== undefined && /^(?:for|during|throughout|(?:as|so) long)\b/.test(lower.slice(account.start, account.end));
+  if (timed.onDeletion) return name !== 'indefinite' && !(name === 'account-lifetime' && isSpan);
   if (name !== 'as-needed' || !needed) return false;
   if (found.has('session') || (account && follows(account, needed, lower))) return true;
   const words = lower.slice(needed.start, needed.end);

@@ -16,7 +16,8 @@ export const retention: Extractor<'retention'> = {
     if (isQuestion(sentence.lower)) return;
     const context = contextOf(sentence);
     const { frame, cues } = context;
-    if (!frame.expected && !frame.deleting && cues.every((cue) => cue.verb === 'rival')) return;
+    // "Response time: ... as the law requires": a label may speak of periods, yet the sentence of something else that takes time.
+    if (cues.every((cue) => cue.verb === 'rival') && (cues.length > 0 ? !frame.cell : !frame.expected && !frame.deleting)) return;
     const timed = withDurations(context);
     yield* timed;
     yield* withPeriods(context, timed);

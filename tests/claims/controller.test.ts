@@ -23,6 +23,10 @@ describe('controller', () => {
       'This policy applies to the Marlow Tide Tables app (hereby referred to as "Application") for mobile devices that was created by Skylark Studio as a free service.',
       ['Skylark Studio'],
     ],
+    [
+      'The Tidewater Research Foundation, Inc. (TRF) is a charity. TRF takes your privacy seriously.',
+      ['Tidewater Research Foundation, Inc.', 'TRF'],
+    ],
     ['Questions? See below.\n\n## Contact us\n\nNimbus Networks, Inc.\n', ['Nimbus Networks, Inc.']],
   ])('%s', async (text, expected) => expect((await names(text)).sort()).toEqual([...expected].sort()));
 

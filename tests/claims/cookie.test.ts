@@ -27,6 +27,8 @@ describe('cookie', () => {
     ['We use only essential cookies and no analytics.', 'analytics! essential'],
     ['We use no cookies other than session management cookies.', 'essential'],
     ['We do not use cookies.', 'advertising! analytics!'],
+    ['We use cookies to understand and save your preferences for future visits.', 'functional'],
+    ['## Cookies\n\n_session_id, unique token, stores information about your session.\n', 'essential'],
     ['The Marlow web shop uses cookies to keep you logged in.', 'essential'],
     ['We place pixels on our pages. They help us to measure traffic.', 'analytics'],
     ['Your browser may refuse cookies. This helps us to measure traffic.', ''],

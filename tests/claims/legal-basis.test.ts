@@ -6,6 +6,8 @@ const bases = async (text: string): Promise<string> =>
 
 describe('legal-basis', () => {
   it.each([
+    ['This right does not apply where the decision is necessary for a contract with you or based on your consent.', ''],
+    ['Names are collected when you give them to us, for example, in performing a contract.', ''],
     ['We process your data on the basis of your consent.', 'consent'],
     ['Newsletters are sent based on your consent.', 'consent'],
     ['**Our basis for processing.** Your message (consent) and our legitimate interests in answering it.', 'legitimate-interest'],

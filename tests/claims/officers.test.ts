@@ -5,6 +5,7 @@ describe('dpo', () => {
   it.each([
     ['You can contact our Data Protection Officer at dpo@acme.test.', 'dpo@acme.test'],
     ['For privacy questions write to dpo@acme.test.', 'dpo@acme.test'],
+    ['Contact our Privacy Compliance Officer at privacy@acme.test.', 'privacy@acme.test'],
     ['Our Data Protection Officer is Ada Marchetti.', 'Ada Marchetti'],
     ['Data Protection Officer:\n\nEmail: privacy@acme.test\n', 'privacy@acme.test'],
   ])('%s', async (text, value) => expect((await claimsOf('dpo', text)).map((claim) => claim.value.value)).toEqual([value]));

@@ -17,6 +17,7 @@ describe('policy-change', () => {
       'We may change this notice. Your continued use of the app after a change means that you accept it.',
       { 'notice-days': null, 'continued-use': true, immediate: false },
     ],
+    ['Marlow Ltd keeps its privacy policy under regular review and places any updates on this page.', { channel: ['page'] }],
     ['When we revise this statement, we show a notice in your dashboard.', { channel: ['dashboard notice'] }],
     ['Material changes to this policy are announced by a push notification.', { channel: ['in-app'] }],
   ])('%s', async (text, expected) => {
@@ -45,4 +46,9 @@ describe('policy-change', () => {
     'Please read the privacy policies of these sites.',
     'If a standard for online tracking is adopted, we will say so in a revised version of this policy.',
   ])('none: %s', async (text) => expect(await changes(text)).toEqual([]));
+});
+
+test('a line of a table of contents says nothing', async () => {
+  const body = '## Changes to our privacy policy\n\nWe post changes to this policy here.\n';
+  expect(await changes(`# Privacy\n\n- 1. Changes to our privacy policy\n- Cookies\n\n${body}`)).toHaveLength(1);
 });

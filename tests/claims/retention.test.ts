@@ -14,6 +14,11 @@ describe('lengths of time', () => {
     ['Server logs are stored for up to thirty (30) days.', ['server logs: 30 max none keep']],
     ['Chat transcripts older than 18 months are erased.', ['chat transcripts: 540 max none delete']],
     ['The cookie is discarded when you close your browser.', ['cookie: session none delete']],
+    [
+      'Audit logs are kept for the duration of your account and deleted within 60 days of closure.',
+      ['audit logs: account-lifetime none keep', 'audit logs: 60 max deletion delete'],
+    ],
+    ['**Response time.** We respond within 30 days, as required by applicable law.', []],
     ['Crash reports are deleted after 90 days.', ['crash reports: 90 exact none delete']],
     ['Invoices must be archived for at least 10 years.', ['invoices: 3650 min none keep']],
     ['We do not store IP addresses for more than 7 days.', ['IP addresses: 7 max none keep']],
