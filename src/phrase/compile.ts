@@ -1,26 +1,3 @@
-/**
- * The phrase language: how rule authors and lexicon files say wording without regular expressions.
- *
- *   do not sell            the words, whatever the case, whole words only
- *   cookie*                a word with any ending
- *   e-mail                 "e-mail", "e mail" or "email"
- *   (sell|rent|trade)      alternatives; each may be a phrase of its own
- *   (personal)? data       an optional part
- *   organi(s|z)ation       a group that touches a word is part of the word
- *   we ... sell            a gap of up to five words; `...3` of up to three; `...0-12` up to twelve
- *   {not}                  a list of phrases defined under `terms`
- *   #                      a number
- *   ^ and $                the sentence's start and end
- *   6\(1\)                  a backslash before a sign of this list means the sign itself
- *   "a b"                  a comma between two words never matters
- *
- * Compiled to the source of a linear-time regular expression over lower-cased clean text (no flags but `g`).
- */
-export function compilePhrases(phrases: readonly string[], terms: Terms, where = 'phrase'): string {
-  if (phrases.length === 0) throw new PhraseError(`${where}: the list of phrases is empty`);
-  return phrases.map((phrase) => compilePhrase(phrase, terms, where)).join('|');
-}
-
 /** Named phrase lists. A term may use other terms; not itself. */
 export type Terms = Readonly<Record<string, readonly string[]>>;
 
@@ -43,6 +20,24 @@ const SEPARATOR = ',? ';
 const MAX_DEPTH = 8;
 const MAX_GAP = 25;
 
+/**
+ * The phrase language: how rule authors and lexicon files say wording without regular expressions.
+ *
+ *   do not sell            the words, whatever the case, whole words only
+ *   cookie*                a word with any ending
+ *   e-mail                 "e-mail", "e mail" or "email"
+ *   (sell|rent|trade)      alternatives; each may be a phrase of its own
+ *   (personal)? data       an optional part
+ *   organi(s|z)ation       a group that touches a word is part of the word
+ *   we ... sell            a gap of up to five words; `...3` of up to three; `...0-12` up to twelve
+ *   {not}                  a list of phrases defined under `terms`
+ *   #                      a number
+ *   ^ and $                the sentence's start and end
+ *   6\(1\)                  a backslash before a sign of this list means the sign itself
+ *   "a b"                  a comma between two words never matters
+ *
+ * Compiled to the source of a linear-time regular expression over lower-cased clean text (no flags but `g`).
+ */
 export function compilePhrase(phrase: string, terms: Terms, where = 'phrase'): string {
   const nodes = parse(phrase, where);
   return emit(nodes, { terms, where: `${where} "${phrase}"`, stack: [] });
