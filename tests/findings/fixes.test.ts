@@ -68,3 +68,20 @@ test('of replacements that overlap, the first is offered', async () => {
   );
   expect(fixes.map(({ title }) => title)).toEqual(['Replace "Directive 95/46/EC" by "the GDPR"']);
 });
+
+describe('a date in figures that reads two ways', () => {
+  const dated = (date: string, other: string): string => `# Privacy\n\nLast updated: ${date}\n\nWe moved to new servers on ${other}.\n`;
+  test.each([
+    ['day first', '04/05/2026', '27/03/2026', '4 May 2026'],
+    ['month first', '04/05/2026', '03/27/2026', 'April 5, 2026'],
+    ['as others are written', '04/05/2026', '27/03/2026, and on March 3, 2025', 'May 4, 2026'],
+  ])('is written out: %s', async (_, date, other, written) => {
+    expect(await fixed('structure/ambiguous-date', dated(date, other))).toBe(dated(written, other));
+  });
+  test.each([
+    ['nothing proves the order', '02/03/2026'],
+    ['others disagree', '27/03/2026 and 03/27/2026'],
+  ])('stays where %s', async (_, other) => {
+    expect(await fixed('structure/ambiguous-date', dated('04/05/2026', other))).toBe(dated('04/05/2026', other));
+  });
+});

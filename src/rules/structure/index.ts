@@ -1,5 +1,6 @@
 /** Tests of the section tree and of readability, by the name that rules use. One file a test. */
 
+import { ambiguousDate } from './ambiguous-date.js';
 import { brokenLink, hereWithoutLink } from './broken-link.js';
 import { brokenAnchor, brokenContents, brokenReference } from './broken-reference.js';
 import { capitals } from './capitals.js';
@@ -30,6 +31,7 @@ import { wallOfText } from './wall-of-text.js';
 export type { StructureTest } from './test.js';
 
 export const structureTests: Readonly<Record<string, StructureTest>> = {
+  'ambiguous-date': ambiguousDate,
   'broken-anchor': brokenAnchor,
   'broken-contents': brokenContents,
   'broken-link': brokenLink,
