@@ -1,3 +1,4 @@
+/// <reference path="./natural.d.ts" />
 /** Words by their stems, so that "activity logs" and "the activity log" are the same thing. */
 import porter from 'natural/lib/natural/stemmers/porter_stemmer.js';
 

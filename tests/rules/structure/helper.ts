@@ -1,6 +1,7 @@
 import { extractClaims } from '../../../src/claims/extract.js';
 import { parseDocument } from '../../../src/document/document.js';
 import type { Hit } from '../../../src/findings/types.js';
+import { compilePhraseList } from '../../../src/phrase/list.js';
 import { makeContext } from '../../../src/rules/context.js';
 import { structureTests } from '../../../src/rules/structure/index.js';
 
@@ -15,8 +16,14 @@ export async function hitsOf(test: string, text: string, options: Record<string,
   const context = makeContext(document, claims, { facts: {}, regimes: new Set(), role: 'privacy-policy', lawAsOf: '2026-11-01' });
   const run = structureTests[test];
   if (!run) throw new Error(`no test ${test}`);
-  return [...run(context, options)].map((hit) => {
+  return [...run(context, compiled(options))].map((hit) => {
     const { start, end } = hit.focus ?? hit.range;
     return { hit, words: document.text.slice(start, end) };
   });
+}
+
+/** Lists of phrases as the build compiles them. */
+function compiled(options: Record<string, unknown>): Record<string, unknown> {
+  const isWording = (value: unknown): value is string[] => Array.isArray(value) && value.every((entry) => typeof entry === 'string');
+  return Object.fromEntries(Object.entries(options).map(([key, value]) => [key, isWording(value) ? compilePhraseList(value, {}) : value]));
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { found, hitsOf } from './helper.js';
 
 describe('placeholder', () => {
-  const options = { any: '\\b(?:name|date)\\b' };
+  const options = { any: ['(name|date)'] };
   test.each([
     ['The controller is [Company Name].', '[Company Name]'],
     ['Last updated: [[Date]]', '[[Date]]'],
@@ -46,7 +46,7 @@ describe('mojibake', () => {
 });
 
 describe('editor-note', () => {
-  const options = { any: '\\bto be confirmed\\b', of: '\\btodo\\b' };
+  const options = { any: ['to be confirmed'], of: ['todo'] };
   test('finds notes in the text and in comments', async () => {
     expect(await found('editor-note', '<!-- TODO: ask -->\n\nWe keep logs.\n\nPeriod: to be confirmed.', options)).toEqual([
       'to be confirmed',
