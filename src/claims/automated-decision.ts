@@ -9,7 +9,7 @@ export const automatedDecision: Extractor<'automated-decision'> = {
   *extract(sentence) {
     const { lower } = sentence;
     if (sentence.block.table?.row === 0) return;
-    const other = words.pattern('not-a-statement').all(lower);
+    const other = words.pattern('plainly-denied').test(lower) ? [] : words.pattern('not-a-statement').all(lower);
     for (const range of words.pattern('what').all(lower)) {
       if (other.length > 0 || isConditional(lower, range.start) || !words.pattern('actor').test(lower)) continue;
       yield {

@@ -16,7 +16,7 @@ export const contact: Extractor<'contact'> = {
     yield* emails(sentence, sentences);
     yield* phones(sentence, sentences);
     const postal = isOthers(sentence, null, sentences) ? null : postalAddressIn(sentence, sentences);
-    if (postal && !isVendorsAddress(context, postal))
+    if (postal && !isVendorsAddress(sentence, context, postal))
       yield draft(
         'post',
         postal,
@@ -36,7 +36,8 @@ export const contact: Extractor<'contact'> = {
 const words = lexicon('contact');
 
 /** "Google LLC, 1600 Amphitheatre Parkway": where a recipient is, not where to write to the controller. */
-function isVendorsAddress({ document, selfNames }: ExtractContext, { start, end }: Range): boolean {
+function isVendorsAddress(sentence: Sentence, { document, selfNames }: ExtractContext, { start, end }: Range): boolean {
+  if (/\bcontact\b/i.test(sentence.block.section.title)) return false;
   const [first = ''] = document.text.slice(start, end).split(/[,\n]/);
   const vendor = vendorOf(withoutLegalForm(first.trim()));
   return vendor !== undefined && !vendor.ambiguous && !selfNames.some((name) => vendorOf(name)?.vendor === vendor.vendor);
@@ -65,6 +66,9 @@ function isOthers(sentence: Sentence, email: string | null, sentences: readonly 
   if (email && /@[^@]{0,60}(?:regulator|commissioner|ombuds|authority|gdprrep|eurep)/.test(email)) return true;
   const own = /\b(?:us|our|we|me)\b/;
   if (isSomebodyElse(sentence.lower)) return !own.test(sentence.lower);
+  const { leadIn } = sentence.block;
+  if (leadIn && sentence.text.length < 120 && isSomebodyElse(leadIn.lower) && !/\b(?:contact|email|write to|reach) us\b/.test(leadIn.lower))
+    return true;
   // A bare line ("Email: ...") belongs to whom the lines before it name.
   if (sentence.text.length > 70) return false;
   return [1, 2].some((back) => {
@@ -111,7 +115,7 @@ function* channels(sentence: Sentence, sentences: readonly Sentence[]): Iterable
   const offered = form !== null && /\b(?:use|using|through|via|fill|complete|submit|at)\b/.test(lower.slice(0, form.end));
   const reach =
     offered ||
-    /^by visiting\b/.test(lower) ||
+    /^by visiting (?:this|the following) page\b/.test(lower) ||
     words.pattern('get-in-touch').test(lower) ||
     /\b(?:contact|reach|touch|support)\b/.test(sentence.block.leadIn?.lower ?? '');
   if (!reach) return;

@@ -3,6 +3,7 @@ import { claimsOf } from './helpers.js';
 
 describe('automated-decision', () => {
   it.each([
+    ['Marlow does not make automated decisions of this type without human intervention.', 'negated', 'automated decision-making'],
     ['We use automated decision-making to approve loans.', 'affirmed', 'automated decision-making'],
     ['Our systems carry out profiling of customers.', 'affirmed', 'profiling'],
     ['We do not use automated decision-making or profiling.', 'negated', 'automated decision-making'],

@@ -15,6 +15,7 @@ describe('contact', () => {
     ['Call us on +44 1632 960 123.', ['phone +44 1632 960 123']],
     ['Please use the contact form on our website.', ['form']],
     ['## Contact us\n\nBy visiting this page on our website: https://acme.test/', ['form https://acme.test/']],
+    ['You may complain to the Spanish Data Protection Agency:\n\n- **Phone:** 01632 960123\n', []],
     ['Google LLC, 1600 Amphitheatre Parkway, Mountain View, CA 94043, USA is where our mail provider sits.', []],
     ['You can contact us:\n\n- By visiting this page on our website: https://acme.test/privacy', ['form https://acme.test/privacy']],
     ['You can reach us through our Telegram channel.', ['messaging Telegram']],

@@ -13,6 +13,7 @@ describe('processor', () => {
     ['You can sign in with Google or Apple.', 'Google, Apple'],
     ['We use RevenueCat to collect and manage this data.', 'RevenueCat'],
     ['A hash of your address may be provided to the Gravatar service to see whether you use it.', 'Gravatar'],
+    ['You can read this policy in the app stores (App Store, Google Play).', ''],
     ['June 5, 2023: Removed WordPress, as it is not used', ''],
     ['This site uses Google Analytics.', 'Google Analytics'],
     ['The site is hosted on GitHub Pages.', 'GitHub Pages'],

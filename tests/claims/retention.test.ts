@@ -19,6 +19,7 @@ describe('lengths of time', () => {
       ['audit logs: account-lifetime none keep', 'audit logs: 60 max deletion delete'],
     ],
     ['**Response time.** We respond within 30 days, as required by applicable law.', []],
+    ['## Retention periods\n\n- **Tax records:** During the legally established periods.\n', ['tax records: legal-requirement none keep']],
     ['Crash reports are deleted after 90 days.', ['crash reports: 90 exact none delete']],
     ['Invoices must be archived for at least 10 years.', ['invoices: 3650 min none keep']],
     ['We do not store IP addresses for more than 7 days.', ['IP addresses: 7 max none keep']],
