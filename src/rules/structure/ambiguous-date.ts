@@ -11,9 +11,10 @@ export const ambiguousDate: StructureTest = ({ document, claims }) => {
   return claims.flatMap((claim) => {
     if (claim.kind !== 'effective-date') return [];
     const { start, end } = claim.focus;
-    const figures = /^(\d{1,2}) ?[/-] ?(\d{1,2}) ?[/-] ?\d{2,4}$/.exec(document.lower.slice(start, end));
+    const words = document.text.slice(start, end);
+    const figures = /^(\d{1,2}) ?[/-] ?(\d{1,2}) ?[/-] ?\d{2,4}$/.exec(words);
     if (!figures || Number(figures[1]) > 12 || Number(figures[2]) > 12 || Number(figures[1]) === Number(figures[2])) return [];
-    const hit = claimHit(claim);
+    const hit = { ...claimHit(claim), values: { words } };
     if (!order) return [hit];
     const text = writtenOut(claim.value.date, writesMonthFirst(document.lower) ?? order === 'month-first');
     return [{ ...hit, fixes: [{ title: `Write "${text}"`, safety: 'safe' as const, edits: [{ range: { start, end }, text }] }] }];
