@@ -138,8 +138,14 @@ describe('on whole policies', () => {
       const { source: fixed, applied, findings } = await suggest(source, path);
       expect(applied.length).toBeGreaterThan(0);
       const known = new Set(before.findings.map(({ fingerprint }) => fingerprint));
-      expect(findings.filter(({ fingerprint }) => !known.has(fingerprint))).toEqual([]);
-      expect(findings.length).toBeLessThanOrEqual(before.findings.length - applied.length);
+      const news = findings.filter(({ fingerprint }) => !known.has(fingerprint));
+      // A clause with [blanks] is to be filled in by its author: that is said, and nothing else.
+      const blanks = news.filter(
+        ({ ruleId, focus }) =>
+          ruleId === 'structure/placeholder' && fixed.charAt(focus.start) === '[' && !source.includes(fixed.slice(focus.start, focus.end)),
+      );
+      expect(news.filter((finding) => !blanks.includes(finding))).toEqual([]);
+      expect(findings.length - blanks.length).toBeLessThanOrEqual(before.findings.length - applied.length);
       // Again: nothing more to do.
       expect((await suggest(fixed, path)).source).toBe(fixed);
     }
