@@ -16,7 +16,8 @@ function table(figures) {
   const micro = (name) => figures[name].micro;
   const two = (value) => value.toFixed(2);
   const gold = (name) => Object.values(figures[name].byKind).reduce((sum, { gold: count }) => sum + count, 0);
-  const claims = (set, label) => `| Claims, ${label} (${gold(`claims ${set}`)} statements) | P ${two(micro(`claims ${set}`).precision)}, R ${two(micro(`claims ${set}`).recall)} | |`;
+  const claims = (set, label) =>
+    `| Claims, ${label} (${gold(`claims ${set}`)} statements) | P ${two(micro(`claims ${set}`).precision)}, R ${two(micro(`claims ${set}`).recall)} | |`;
   const rows = [
     claims('seeds', 'five policies of the first fixtures'),
     claims('dev', '16 further policies'),
