@@ -37,6 +37,7 @@ function* chosen(document: PolicyDocument): Iterable<Draft<'controller'>> {
   addFullNames(taken, document);
   for (const { best, weight } of taken) {
     const sentence = sentenceOf(document, best.start);
+    if (sentence && SUPERVISOR.test(best.name) && /\bauthority\b/.test(sentence.lower)) continue;
     const confidence: Confidence = best.weight >= PROOF || weight >= PROOF ? 'high' : 'medium';
     yield {
       value: { name: best.name },
@@ -66,6 +67,9 @@ function addFullNames(taken: Group[], document: PolicyDocument): void {
     taken.push({ weight, own: true, best: { ...range, name, weight: PROOF, own: true } });
   }
 }
+
+/** "The authority responsible for us is the Berlin Commissioner for Data Protection": it supervises, it runs nothing. */
+const SUPERVISOR = /\b(?:Commissioner|Authority|Commission|Ombudsman|Inspectorate|Agency|Landesbeauftragter?)\b/;
 
 /** "Personally Identifiable Information (PII)". */
 const DEFINED_TERM = /\b(?:Information|Data|Act|Policy|Notice|Regulation|Address|Services?)$/;

@@ -82,7 +82,10 @@ async function once(args: Arguments, terminal: Terminal): Promise<Checked> {
   );
   const documents = await withoutKnown(linted, settings.run.baseline, configFor, args, terminal);
   const report = makeReport({ ...settings.set, rules: linted.rules }, settings.minConfidence, documents, linted.problems);
-  await writeReport(args.flag('quiet') ? onlyErrors(report) : report, outputs, args, terminal);
+  // "Nothing found" would be a lie where nothing could be read; formats for machines are written all the same.
+  const unread = linted.documents.length === 0 && linted.problems.length > 0;
+  const wanted = unread ? outputs.filter(({ format, file }) => format !== 'stylish' || file !== null) : outputs;
+  await writeReport(args.flag('quiet') ? onlyErrors(report) : report, wanted, args, terminal);
   for (const { message } of linted.problems) terminal.err(`policylint: ${message}\n`);
   sayWhatWasLeftOut(linted.skipped, terminal);
   if (args.flag('stats')) terminal.err(statistics(report, performance.now() - started));
