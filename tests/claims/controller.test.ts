@@ -6,6 +6,10 @@ const names = async (text: string): Promise<string[]> => (await claimsOf('contro
 describe('controller', () => {
   it.each([
     ['Nimbus Notes ("we," "our," or "us") respects your privacy.', ['Nimbus Notes']],
+    [
+      'Nimbus GmbH is the controller. The authority responsible for us is the Berlin Commissioner for Data Protection and Freedom of Information.',
+      ['Nimbus GmbH'],
+    ],
     ['This app is operated by Nimbus Labs Ltd.', ['Nimbus Labs Ltd.']],
     ['Nimbus is committed to protecting your data.', ['Nimbus']],
     ['At Nimbus, we care about your privacy.', ['Nimbus']],
