@@ -50,6 +50,12 @@ describe('a missing right goes where the others are', () => {
       `<b>access your data</b>.</p>\n<p>You have the right to ${right}</p><h2>Contact`,
     ],
     [
+      'in a new section behind a list that ends an HTML page',
+      'p.html',
+      '<h1>Privacy</h1>\n<h2>Data</h2>\n<p>We collect:</p>\n<ul>\n<li>your name</li>\n</ul>\n',
+      '<li>your name</li>\n</ul>\n<h2>Your rights</h2>',
+    ],
+    [
       'in a new section with the next number',
       'p.txt',
       'PRIVACY POLICY\n\n1. WHAT WE COLLECT\n\nWe collect your name and your e-mail address.\n\n2. CONTACT US\n\nWrite to us at any time.\n',

@@ -5,7 +5,7 @@
 import type { PolicyDocument, Section } from '../document/types.js';
 import type { RuleFix } from '../rules/types.js';
 import { listInsertion } from './insert-item.js';
-import { endOf, escapeHtml, insertion, lineAt, lineBreak, sectionOn } from './places.js';
+import { endOf, endOfGroup, escapeHtml, insertion, lineAt, lineBreak, sectionOn } from './places.js';
 import type { Fix } from './types.js';
 
 export function insertions({ clause, section: topic, heading }: RuleFix, document: PolicyDocument): Fix[] {
@@ -23,7 +23,7 @@ export function insertions({ clause, section: topic, heading }: RuleFix, documen
 
 function paragraphInsertion(text: string, section: Section, document: PolicyDocument): Fix | null {
   const block = section.blocks.at(-1);
-  const at = block ? endOf(block, document) : null;
+  const at = block ? endOfGroup(block, document) : null;
   if (at === null) return null;
   return insertion(`Add to the section "${section.title}"`, at, gap(document) + paragraph(text, document));
 }
@@ -38,7 +38,7 @@ function newSection(text: string, heading: string | undefined, document: PolicyD
   if (heading === undefined) return [];
   const model = modelOf(document);
   const last = document.blocks.findLast((block) => endOf(block, document) !== null);
-  const at = last ? endOf(last, document) : null;
+  const at = last ? endOfGroup(last, document) : null;
   if (at === null) return [];
   const title = model ? headingLike(model, heading, document) : document.format === 'markdown' ? `## ${heading}` : null;
   const own = title === null ? '' : gap(document) + title;

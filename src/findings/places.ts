@@ -27,6 +27,16 @@ export function endOf(block: Block, document: PolicyDocument): number | null {
   return isUnderlined ? lineEnd(source, newline + (source[newline] === '\r' ? 2 : 1)) : newline;
 }
 
+/** As `endOf`, and out of the list or table whose last entry the block is: a paragraph or a heading may not stand in one. */
+export function endOfGroup(block: Block, document: PolicyDocument): number | null {
+  const end = endOf(block, document);
+  if (end === null || document.format !== 'html' || (block.kind !== 'item' && block.kind !== 'cell')) return end;
+  const closing = /\s{0,200}<\/(?:li|ul|ol|dd|dt|dl|td|th|tr|tbody|table)\s{0,20}>/iy;
+  let at = end;
+  for (closing.lastIndex = at; closing.test(document.source); ) at = closing.lastIndex;
+  return at;
+}
+
 /** The line that an offset stands in, without its ending. */
 export function lineAt(source: string, offset: number): { start: number; text: string } {
   const start = offset === 0 ? 0 : Math.max(source.lastIndexOf('\n', offset - 1), source.lastIndexOf('\r', offset - 1)) + 1;
