@@ -1,4 +1,5 @@
 /** The pipeline over files: what `lint` does for one text, for everything that the arguments name. */
+import type { Format } from './document/types.js';
 import type { Cache } from './files/cache.js';
 import type { ConfigFor } from './files/config/index.js';
 import { discover, type FoundFile } from './files/discover.js';
@@ -54,6 +55,13 @@ export async function lintFiles(
 /** Lints bytes that came from elsewhere than a file (standard input); `path` names them and tells their format. */
 export async function lintBytes(bytes: Uint8Array, path: string, set: RuleSet): Promise<DocumentView> {
   return lintRead(await fromAnyBytes(bytes, path), path, set, NO_CACHE);
+}
+
+/** Lints a text that is decoded already. `format` tells what it is where the name of `path` does not. Never rejects. */
+export async function lintText(source: string, path: string, format: Format | undefined, set: RuleSet): Promise<DocumentView> {
+  if (source.trim() === '')
+    return failedDocument(path, path, [problem('file/empty', path, 'The text is empty: there is no policy to check.')]);
+  return lintRead({ path, source, ...(format ? { format } : {}), problems: [] }, path, set, NO_CACHE);
 }
 
 const NO_CACHE: Pick<Cache, 'remember'> = { remember: (_source, _path, _set, make) => make() };

@@ -20,6 +20,7 @@ const OPTIONS: readonly OptionName[] = [
   'fail-on',
   ...SETTINGS,
   'stdin-filename',
+  'stdin-ndjson',
   'quiet',
   'max-warnings',
   'exit-zero',
@@ -42,6 +43,10 @@ const OPTIONS: readonly OptionName[] = [
 export const check: Command = { options: OPTIONS, help: CHECK_HELP, run };
 
 async function run(args: Arguments, terminal: Terminal): Promise<number> {
+  if (args.flag('stdin-ndjson')) {
+    const { checkLines } = await import('./ndjson.js');
+    return checkLines(args, terminal);
+  }
   if (!args.flag('watch')) return (await once(args, terminal)).exit;
   if (wantsFixes(args) || args.values('suppress').length > 0) throw new UsageError('--watch checks; it changes no files.');
   if (args.positionals.includes('-')) throw new UsageError('--watch needs files: standard input does not change.');

@@ -1,4 +1,5 @@
 /** What `dist/cli.js` does when it is loaded: runs the command line of this process. */
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { setFlagsFromString } from 'node:v8';
 import { main } from './main.js';
@@ -14,6 +15,15 @@ const terminal: Terminal = {
   out: (text) => process.stdout.write(text),
   err: (text) => process.stderr.write(text),
   stdin: async () => readFileSync(0),
+  // Touching process.stdin opens it.
+  get stream() {
+    return {
+      input: process.stdin,
+      write: async (text: string) => {
+        if (!process.stdout.write(text)) await once(process.stdout, 'drain');
+      },
+    };
+  },
   isTerminal: process.stdout.isTTY === true,
   columns: process.stdout.columns ?? 80,
 };

@@ -52,6 +52,7 @@ What is checked
       --since REF                leave out what the files had as of a git commit
       --min-confidence LEVEL     high, medium or low: leave out findings less certain than this
       --stdin-filename NAME      check standard input under this name
+      --stdin-ndjson             a document a line in, a result a line out: docs/pipelines.md
 
 What is changed
       --fix                      make the fixes that change no meaning

@@ -12,6 +12,7 @@ const OPTIONS = {
   regime: { type: 'string', multiple: true },
   'law-as-of': { type: 'string' },
   'stdin-filename': { type: 'string' },
+  'stdin-ndjson': { type: 'boolean' },
   config: { type: 'string' },
   'no-config': { type: 'boolean' },
   today: { type: 'string' },

@@ -15,14 +15,20 @@ export const REGIMES: readonly Regime[] = ['gdpr', 'eprivacy', 'uk', 'ccpa', 'ca
 /** The options that `settingsFrom` reads. */
 export const SETTINGS: readonly OptionName[] = ['config', 'no-config', 'preset', 'regime', 'law-as-of', 'min-confidence', 'today'];
 
-/** The configuration of each file, under what the command line asks for. Throws UsageError for names that nothing has. */
-export function settingsFrom(args: Arguments, terminal: Terminal): ConfigFor {
+/** The configuration of each file, under what the command line asks for. Throws UsageError for names that nothing has. `only`: this configuration file for every file, or none. */
+export function settingsFrom(args: Arguments, terminal: Terminal, only?: string | false): ConfigFor {
   const file = args.value('config');
   if (file !== undefined && args.flag('no-config')) throw new UsageError('Either --config or --no-config, not both.');
   return configurations({
     cwd: terminal.cwd,
     command: commandLine(args),
-    ...(args.flag('no-config') ? { file: false } : file === undefined ? {} : { file: join(terminal.cwd, file) }),
+    ...(only !== undefined
+      ? { file: only }
+      : args.flag('no-config')
+        ? { file: false }
+        : file === undefined
+          ? {}
+          : { file: join(terminal.cwd, file) }),
     today: dateOption(args, 'today') ?? new Date().toISOString().slice(0, 10),
   });
 }

@@ -6,6 +6,8 @@ export interface Terminal {
   readonly err: (text: string) => void;
   /** All of standard input. */
   readonly stdin: () => Promise<Uint8Array>;
+  /** Both streams piece by piece; `write` waits where the reader is slower. Without it, commands read and write at once. */
+  readonly stream?: { readonly input: AsyncIterable<Uint8Array>; write(text: string): Promise<void> };
   /** Whether standard output is a terminal; its width in columns where it is. */
   readonly isTerminal: boolean;
   readonly columns: number;

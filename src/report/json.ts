@@ -23,7 +23,8 @@ function toJson(report: Report): object {
   };
 }
 
-function documentJson({ path, format, language, regimes, sections, claims, coverage, findings, suppressed }: DocumentView): object {
+/** A document as reports list it. */
+export function documentJson({ path, format, language, regimes, sections, claims, coverage, findings, suppressed }: DocumentView): object {
   return {
     path,
     format,

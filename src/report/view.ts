@@ -148,10 +148,7 @@ export function makeReport(
   documents: readonly DocumentView[],
   problems: readonly FileProblem[],
 ): Report {
-  const shown = documents.map((document) => ({
-    ...document,
-    findings: document.findings.filter((finding) => RANK[finding.confidence] <= RANK[minConfidence]),
-  }));
+  const shown = documents.map((document) => atLeast(minConfidence, document));
   const findings = { error: 0, warning: 0, note: 0 };
   for (const finding of shown.flatMap((document) => document.findings)) findings[finding.level]++;
   const total = documents.reduce((sum, document) => sum + document.findings.length, 0);
@@ -163,6 +160,11 @@ export function makeReport(
     problems,
     summary: { documents: documents.length, findings, hidden: total - findings.error - findings.warning - findings.note },
   };
+}
+
+/** The document without findings that are less certain. */
+export function atLeast(minConfidence: FindingConfidence, document: DocumentView): DocumentView {
+  return { ...document, findings: document.findings.filter((finding) => RANK[finding.confidence] <= RANK[minConfidence]) };
 }
 
 const RANK: Readonly<Record<FindingConfidence, number>> = { high: 0, medium: 1, low: 2 };

@@ -1,0 +1,95 @@
+// An audit of many policies on this machine: the rate, the peak memory of the process, what a million would cost. Prints the figures and
+// keeps them in bench/scale.json, one entry a number of files.
+//   node bench/scale.mjs [FILES] [--workers N] [--tables LIST] [--folder FOLDER] [--resume]
+// The policies are made by bench/scale-corpus.mjs in a temporary folder, and deleted with the report.
+import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statfsSync, statSync, writeFileSync } from 'node:fs';
+import { cpus, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { writePolicies } from './scale-corpus.mjs';
+
+/** US dollars an hour of one virtual core, as large clouds ask for general-purpose machines on demand. */
+const CORE_HOUR = 0.05;
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { workers: { type: 'string' }, tables: { type: 'string' }, folder: { type: 'string' }, resume: { type: 'boolean' } },
+});
+const files = Number(positionals[0] ?? 1000);
+const folder = values.folder ?? join(tmpdir(), `policylint-scale-${files}`);
+const [input, out] = [join(folder, 'in'), join(folder, 'out')];
+if (!values.resume) rmSync(folder, { recursive: true, force: true });
+mkdirSync(input, { recursive: true });
+const bytes = values.resume ? sizeOf(input) : writePolicies(input, files);
+const free = statfsSync(folder);
+if (free.bavail * free.bsize < bytes * 30)
+  console.error('There may not be enough room on the disk: a report takes some 30 times the policies.');
+
+const args = [join(root, 'bin', 'policylint.js'), 'audit', 'in', '--out', 'out', '--no-config', '--today', '2026-11-21'];
+for (const name of ['workers', 'tables']) if (values[name] !== undefined) args.push(`--${name}`, values[name]);
+const started = Date.now();
+const child = spawn(process.execPath, args, { cwd: folder, stdio: ['ignore', 'inherit', 'inherit'] });
+const seen = { peak: 0, cpu: 0, lint: 0, atEndOfLint: 0 };
+const timer = setInterval(look, 200);
+const code = await new Promise((resolve) => child.once('exit', resolve));
+clearInterval(timer);
+const seconds = (Date.now() - started) / 1000;
+
+const megabytes = bytes / 1e6;
+const entry = {
+  files,
+  megabytes: round(megabytes, 1),
+  exit: code,
+  workers: values.workers ?? 'default',
+  cores: cpus().length,
+  processor: cpus()[0]?.model ?? '',
+  node: process.version,
+  seconds: { total: round(seconds, 1), lint: round(seen.lint, 1), report: round(seconds - seen.lint, 1) },
+  coreSeconds: { total: round(seen.cpu, 1), lint: round(seen.atEndOfLint, 1), report: round(seen.cpu - seen.atEndOfLint, 1) },
+  policiesPerSecond: round(files / seconds, 1),
+  megabytesPerSecond: round(megabytes / seconds, 2),
+  megabytesPerCoreSecond: round(megabytes / seen.cpu, 2),
+  peakMegabytes: round(seen.peak / 1024, 0),
+  reportMegabytes: round(sizeOf(out) / 1e6, 0),
+  perMillionPolicies: {
+    coreHours: round((seen.cpu / files) * (1e6 / 3600), 1),
+    dollars: round((seen.cpu / files) * (1e6 / 3600) * CORE_HOUR, 2),
+    dollarsPerCoreHour: CORE_HOUR,
+  },
+};
+console.log(JSON.stringify(entry, null, 2));
+const record = join(root, 'bench', 'scale.json');
+const before = existsSync(record) ? JSON.parse(readFileSync(record, 'utf8')) : [];
+const entries = [...before.filter((other) => other.files !== files), entry].sort((a, b) => a.files - b.files);
+if (code === 0) writeFileSync(record, `${JSON.stringify(entries, null, 2)}\n`);
+if (code === 0 && !values.folder) rmSync(folder, { recursive: true, force: true });
+
+/** Peak resident memory in KB and processor time so far, as the kernel has them. */
+function look() {
+  try {
+    const peak = /VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1];
+    seen.peak = Math.max(seen.peak, Number(peak ?? 0));
+    const fields = readFileSync(`/proc/${child.pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
+    seen.cpu = (Number(fields[11]) + Number(fields[12])) / 100;
+    // The report begins once every batch has its journal.
+    if (!existsSync(join(out, 'documents.csv.tmp')) && !existsSync(join(out, 'documents.csv'))) {
+      seen.lint = (Date.now() - started) / 1000;
+      seen.atEndOfLint = seen.cpu;
+    }
+  } catch {
+    // It has just ended.
+  }
+}
+
+function sizeOf(path) {
+  return readdirSync(path, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .reduce((sum, entry) => sum + statSync(join(entry.parentPath, entry.name)).size, 0);
+}
+
+function round(value, digits) {
+  return Number(value.toFixed(digits));
+}
