@@ -8,12 +8,16 @@ import type { StructureTest } from './test.js';
 /** "See section 12" where no section 12 is, in texts whose sections are numbered. References to laws and other documents are left alone. */
 export const brokenReference: StructureTest = (context) => {
   const { document } = context;
-  const numbers = numbersOf(context);
+  if (!['section', 'clause', 'paragraph'].some((word) => document.lower.includes(word))) return [];
   const most = Math.max(0, ...context.sections.map((section) => Number(/^\D{0,10}(\d{1,2})\b/.exec(section.title)?.[1] ?? 0)));
   if (most < 3) return [];
+  let known: ReadonlySet<string> | undefined;
   return document.sentences.flatMap((sentence) => {
-    if (sentence.block.kind === 'heading' || OTHER_TEXT.test(sentence.lower)) return [];
-    for (const match of sentence.lower.matchAll(/\b(?:section|clause|paragraph)s? (\d{1,2}(?:\.\d{1,2}){0,2})(?![\d(.§-]*\d|\()/g)) {
+    const { lower, start, block } = sentence;
+    if (block.kind === 'heading' || !REFERENCE.test(lower) || OTHER_TEXT.test(lower)) return [];
+    for (const match of lower.matchAll(/\b(?:section|clause|paragraph)s? (\d{1,2}(?:\.\d{1,2}){0,2})(?![\d(.§-]*\d|\()/g)) {
+      known ??= numbersOf(context);
+      const numbers = known;
       const number = match[1] ?? '';
       const top = number.split('.')[0] ?? '';
       const missing = number.includes('.')
@@ -21,23 +25,27 @@ export const brokenReference: StructureTest = (context) => {
         : false;
       if (Number(top) <= most && !missing) continue;
       if (numbers.has(number)) continue;
-      const focus = { start: sentence.start + match.index, end: sentence.start + match.index + match[0].length };
+      const focus = { start: start + match.index, end: start + match.index + match[0].length };
       return [sentenceHit(sentence, { focus, values: { words: match[0], last: most }, key: match[0] })];
     }
     return [];
   });
 };
 
+/** What every reference holds; few texts have one. */
+const REFERENCE = /(?:section|clause|paragraph)s? \d/;
+
 /** Links to a place in the same text that is not there. One finding. */
 export const brokenAnchor: StructureTest = (context) => {
   const { document } = context;
-  const ids = new Set(context.sections.flatMap((section) => [loose(section.title), loose(bare(section.title))]));
-  for (const match of document.source.matchAll(/(?:\b(?:id|name)=["']?|\{#)([\w.:-]{1,120})/g)) ids.add(loose(match[1] ?? ''));
   const links = document.blocks.flatMap((block) =>
     block.links
       .filter((link) => /^#(?!(?:content|main|top|skip|nav|header|footer|primary)\b)./.test(link.url))
       .map((link) => ({ block, link })),
   );
+  if (links.length === 0) return [];
+  const ids = new Set(context.sections.flatMap((section) => [loose(section.title), loose(bare(section.title))]));
+  for (const match of document.source.matchAll(/(?:\b(?:id|name)=["']?|\{#)([\w.:-]{1,120})/g)) ids.add(loose(match[1] ?? ''));
   const broken = links.filter(({ link }) => {
     const id = loose(decoded(link.url.slice(1)));
     return (

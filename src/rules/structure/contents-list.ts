@@ -17,16 +17,37 @@ function hasContents({ document, sections }: RuleContext): boolean {
   const blocks = document.blocks.filter((block) => block.start < head && block.kind !== 'heading');
   if (blocks.flatMap((block) => block.links).filter((link) => /^[^:]{0,200}#/.test(link.url)).length >= 5) return true;
   const titles = new Set(sections.map((section) => bare(section.title)).filter((title) => title.length > 3));
-  return blocks.filter((block) => titles.has(bare(document.text.slice(block.start, block.end)))).length >= 4;
+  const longest = Math.max(0, ...[...titles].map((title) => title.length));
+  return (
+    blocks.filter(
+      ({ start, end }) =>
+        !hasMoreLetters(document.lower, start, end, longest + MAX_NUMBER) && titles.has(bare(document.text.slice(start, end))),
+    ).length >= 4
+  );
 }
+
+/** Whether there are more letters and digits than `most`: a paragraph is no title, and need not be rid of its signs to tell. */
+function hasMoreLetters(lower: string, start: number, end: number, most: number): boolean {
+  let count = 0;
+  for (let at = start; at < end && count <= most; at++) {
+    const code = lower.charCodeAt(at);
+    if ((code >= 97 && code <= 122) || (code >= 48 && code <= 57)) count++;
+  }
+  return count > most;
+}
+
+/** The most letters and digits that `bare` drops: "section", a number, and what follows it. */
+const MAX_NUMBER = 24;
 
 /** A title without its number and signs. */
 export function bare(title: string): string {
-  return title
-    .toLowerCase()
-    .replace(/^(?:section|article|part|chapter)? ?[\divx]{1,6}(?:\.\d{1,3}){0,3}[.):]? /, '')
-    .replace(/[^\p{L}\p{N}]{1,20}/gu, ' ')
-    .trim();
+  const unnumbered = title.toLowerCase().replace(/^(?:section|article|part|chapter)? ?[\divx]{1,6}(?:\.\d{1,3}){0,3}[.):]? /, '');
+  return unnumbered.replace(NOT_PLAIN.test(unnumbered) ? SIGNS : PLAIN_SIGNS, ' ').trim();
 }
+
+/** Letters outside ASCII, and all else there but the quotation marks and dashes that titles often hold. */
+const NOT_PLAIN = /[\u0080-\u2012\u2015-\u2017\u201a\u201b\u201e-\uffff]/;
+const SIGNS = /[^\p{L}\p{N}]{1,20}/gu;
+const PLAIN_SIGNS = /[^a-z0-9]{1,20}/g;
 
 const SUMMARY = /\b(?:summary|at a glance|in short|key points|highlights|overview|tl;? ?dr|in brief|the short version)\b/i;

@@ -1,3 +1,4 @@
+import type { Sentence } from '../../document/types.js';
 import { onlyFirst } from '../checks/merge.js';
 import { numberOption, wordingOption } from './options.js';
 import { proseOf, sentenceHit } from './prose.js';
@@ -12,14 +13,17 @@ export const density: StructureTest = (context, options) => {
   if (any === null) throw new Error('the structure test "density" needs the option "any"');
   const of = wordingOption(options, 'of');
   const unless = wordingOption(options, 'unless');
-  const counted = proseOf(context.document).filter(({ lower }) => of === null || context.pattern(of).test(lower));
-  const hits = counted.flatMap((sentence) => {
+  const least = numberOption(options, 'at-least', 3);
+  const isCounted = ({ lower }: Sentence): boolean => of === null || context.pattern(of).test(lower);
+  const prose = proseOf(context.document);
+  const hits = prose.flatMap((sentence) => {
     const found = context.pattern(any).find(sentence.lower);
-    if (!found || (unless !== null && context.pattern(unless).test(sentence.lower))) return [];
+    if (!found || !isCounted(sentence) || (unless !== null && context.pattern(unless).test(sentence.lower))) return [];
     const focus = { start: sentence.start + found.start, end: sentence.start + found.end };
     return [{ sentence, focus, words: sentence.text.slice(found.start, found.end) }];
   });
-  if (hits.length === 0 || hits.length < numberOption(options, 'at-least', 3)) return [];
+  if (hits.length === 0 || hits.length < least) return [];
+  const counted = prose.filter(isCounted);
   const share = hits.length / counted.length;
   if (share < numberOption(options, 'share', 0)) return [];
   if ((hits.length * 1000) / context.words < numberOption(options, 'per-thousand', 0)) return [];

@@ -4,7 +4,7 @@ import type { Hit, HitFix } from '../../findings/types.js';
 import type { RuleContext } from '../context.js';
 import { bare } from './contents-list.js';
 import { numberOption, wordingOption } from './options.js';
-import { wordsOf } from './prose.js';
+import { Shingles, wordSums } from './shingles.js';
 import type { StructureTest } from './test.js';
 
 /**
@@ -17,17 +17,22 @@ export const duplicateSection: StructureTest = (context, options) => {
   const sections = context.sections.filter((section) => section.heading !== null && section.blocks.length > 1);
   const hits: Hit[] = [];
   const titles = sections.map((section) => bare(section.title));
-  const known = new Map<string, number[]>();
-  const sizes: number[] = [];
+  const byTitle = new Map<string, number[]>();
+  titles.forEach((title, index) => {
+    const same = byTitle.get(title);
+    if (same) same.push(index);
+    else byTitle.set(title, [index]);
+  });
+  const words = sections.map((section) => wordSums(context.document.lower, section.blocks.slice(1)));
+  const shingles = new Shingles(words.reduce((sum, { length }) => sum + length / 2, 0));
   sections.forEach((section, index) => {
     const title = titles[index] ?? '';
-    const recurs = titles.filter((other) => other === title).length > 2;
-    const may = title.length > 3 && !recurs && !(unless && context.pattern(unless).test(title));
-    const sameTitle = (other: Section, at: number): boolean => titles[at] === title && other.parent === section.parent;
-    const own = shingles(section, context);
-    sizes.push(own.size);
-    const alike = mostAlike(own, index, known, sizes);
-    let twinAt = may ? sections.slice(0, index).findIndex(sameTitle) : -1;
+    const same = byTitle.get(title) ?? [];
+    const own = words[index] ?? [];
+    const alike = own.length < MIN_WORDS * 2 ? NONE : shingles.add(index, own);
+    const may = same.length === 2 && same[1] === index && title.length > 3 && !(unless && context.pattern(unless).test(title));
+    const [earlier = -1] = same;
+    let twinAt = may && sections[earlier]?.parent === section.parent ? earlier : -1;
     // A section holds the text of no other one: those inside it are not compared with it.
     if (twinAt < 0 && alike.share > most && (sections[alike.index]?.end ?? 0) <= section.start) twinAt = alike.index;
     const twin = sections[twinAt];
@@ -62,32 +67,6 @@ function extentOf({ start, end }: Section, { blocks, text }: PolicyDocument): Ra
 
 const written = ({ start, end }: Span, { source }: PolicyDocument): string => source.slice(start, end).replace(/\s+$/, '');
 
-/** Sequences of four words of what stands under the heading. */
-function shingles(section: Section, { document }: RuleContext): ReadonlySet<string> {
-  const words = section.blocks.slice(1).flatMap((block) => wordsOf(document.lower.slice(block.start, block.end)));
-  if (words.length < 40) return new Set();
-  return new Set(words.slice(0, -3).map((_, at) => words.slice(at, at + 4).join(' ')));
-}
-
-/** The earlier section that shares most of the sequences, and which share of both they are. Adds those of this section. */
-function mostAlike(
-  own: ReadonlySet<string>,
-  index: number,
-  known: Map<string, number[]>,
-  sizes: readonly number[],
-): { index: number; share: number } {
-  const common = new Map<number, number>();
-  for (const shingle of own) {
-    const places = known.get(shingle) ?? [];
-    for (const place of places.slice(0, MAX_PLACES)) common.set(place, (common.get(place) ?? 0) + 1);
-    known.set(shingle, [...places, index]);
-  }
-  let best = { index: -1, share: 0 };
-  for (const [place, count] of common) {
-    const share = count / (own.size + (sizes[place] ?? 0) - count);
-    if (share > best.share) best = { index: place, share };
-  }
-  return best;
-}
-
-const MAX_PLACES = 20;
+/** Shorter sections have too little in them to be called the same. */
+const MIN_WORDS = 40;
+const NONE = { index: -1, share: 0 };

@@ -6,13 +6,16 @@ import type { StructureTest } from './test.js';
 export const mojibake: StructureTest = ({ document }) => {
   const latin = document.language === 'en' || document.language === 'und';
   const strays = latin ? strayLetters(document.text) : [];
+  const mayBeBroken = MAY_BE_BROKEN.test(document.text);
+  const mayHaveBullets = latin && OTHER_SCRIPT.test(document.source);
+  if (!mayBeBroken && !mayHaveBullets && strays.length === 0) return [];
   const hits = document.sentences.flatMap((sentence) => {
     if (sentence.block.kind === 'code') return [];
-    const broken = BROKEN.exec(sentence.text);
+    const broken = mayBeBroken && MAY_BE_BROKEN.test(sentence.text) ? BROKEN.exec(sentence.text) : null;
     const at = broken
       ? { start: sentence.start + broken.index, end: sentence.start + broken.index + broken[0].length }
       : strayIn(strays, sentence);
-    if (!at && !(latin && hasBrokenBullet(sentence, document))) return [];
+    if (!at && !(mayHaveBullets && hasBrokenBullet(sentence, document))) return [];
     const words = at ? document.text.slice(at.start, at.end) : 'a broken bullet';
     return [
       {
@@ -30,6 +33,9 @@ export const mojibake: StructureTest = ({ document }) => {
 /** UTF-8 read as Windows-1252 or GBK, the replacement character, control characters, an apostrophe that became "?". */
 const BROKEN =
   /â€[\u0080-\u024f\u2010-\u2122]?|Ã[\u0080-\u00bf\u0152-\u0192\u2010-\u2122]|Â[\u00a0-\u00bf]|ï»¿|ï¿½|\ufffd|[\u0080-\u009f]|鈥|锟|&amp;#?\w{2,6};|(?<=\p{Ll})\?(?:s|t|re|ve|ll)(?= \p{Ll})/u;
+
+/** What every match of `BROKEN` begins with or holds, without look-behind and Unicode classes. */
+const MAY_BE_BROKEN = /[\u0080-\u009f\u00c2\u00c3\u00ef\ufffd鈥锟]|â€|&amp;|\?[strvl]/;
 
 const MAX_STRAYS = 60;
 

@@ -1,4 +1,4 @@
-import type { Block, Range } from '../../document/types.js';
+import type { Block, Range, Sentence } from '../../document/types.js';
 import type { RuleContext } from '../context.js';
 import type { PhraseSource } from '../types.js';
 import { wordingOption } from './options.js';
@@ -13,36 +13,41 @@ export const placeholder: StructureTest = (context, options) => {
   const of = wordingOption(options, 'of');
   const unless = wordingOption(options, 'unless');
   const { document } = context;
-  // A form has many lines to write on.
-  const isForm = (document.text.match(LINE)?.length ?? 0) > 3;
+  const isForm = lazily(() => (document.text.match(LINE)?.length ?? 0) > 3);
+  const mayHaveSigns = SIGNS.test(document.text);
   return document.sentences.flatMap((sentence) => {
-    if (sentence.block.kind === 'code' || DATA.test(sentence.text)) return [];
-    const found = placeholders(sentence.text, sentence.lower, context, any, of);
-    const [first] = found.filter(
-      (range) => !isLink(sentence.block, range, sentence.start) && !(isForm && sentence.text.charAt(range.start) === '_'),
-    );
-    if (!first || (unless !== null && context.pattern(unless).test(sentence.lower))) return [];
-    const words = sentence.text.slice(first.start, first.end);
+    const { text, lower, block } = sentence;
+    if (block.kind === 'code') return [];
+    const signs = mayHaveSigns && SIGNS.test(text) ? marked(sentence, any, context) : [];
+    const found = of === null ? signs : [...signs, ...context.pattern(of).all(lower)];
+    const [first] = found
+      .sort((a, b) => a.start - b.start)
+      .filter((range) => !isLink(block, range, sentence.start) && !(text.charAt(range.start) === '_' && isForm()));
+    if (!first || DATA.test(text) || (unless !== null && context.pattern(unless).test(lower))) return [];
+    const words = text.slice(first.start, first.end);
     const focus = { start: sentence.start + first.start, end: sentence.start + first.end };
     const range = { start: sentence.start, end: sentence.end };
-    return [{ range, focus, section: sentence.block.section, values: { words }, key: `${words}|${sentence.lower.slice(0, 80)}` }];
+    return [{ range, focus, section: block.section, values: { words }, key: `${words}|${lower.slice(0, 80)}` }];
   });
 };
 
-function placeholders(text: string, lower: string, context: RuleContext, any: PhraseSource | null, of: PhraseSource | null): Range[] {
+/** Shapes and brackets that mark a place to fill in. */
+function marked({ text, lower }: Sentence, any: PhraseSource | null, context: RuleContext): Range[] {
   const found: Range[] = [];
   for (const match of text.matchAll(SHAPES)) found.push({ start: match.index, end: match.index + match[0].length });
-  for (const match of lower.matchAll(BRACKETS)) {
+  for (const match of any === null ? [] : lower.matchAll(BRACKETS)) {
     if (any !== null && !/^.?email.protected/.test(match[1] ?? '') && context.pattern(any).test(match[1] ?? ''))
       found.push({ start: match.index, end: match.index + match[0].length });
   }
-  if (of !== null) found.push(...context.pattern(of).all(lower));
-  return found.sort((a, b) => a.start - b.start);
+  return found;
 }
 
+/** What every match of `SHAPES` and `BRACKETS` holds. */
+const SIGNS = /[[{<]|XXX|TBD|TODO|FIXME|____/;
 /** `[[Date]]`, `{{ company }}`, `<%= name %>`, `${name}`, `XXXX`, `TODO`, a line to write on. */
 const SHAPES =
   /\[\[[^\]\n]{1,60}\]\]|\{\{[^}\n]{1,60}\}\}|\$\{[^}\n]{1,60}\}|<%[^%\n]{1,60}%>|\bX{3,12}\b(?! ?(?:rated|chat))|\b(?:TBD|TODO|FIXME)\b|(?<![_\w])_{4,80}(?![_\w])/g;
+/** A form has many lines to write on. */
 const LINE = /(?<![_\w])_{4,80}(?![_\w])/g;
 /** Scripts and their data that a copied page left behind; a path through menus. */
 const DATA = /"[^"]{0,60}":|→|&&|\bfunction ?\(/;
@@ -50,4 +55,12 @@ const BRACKETS = /[[<{]([a-z][^\]>}\n]{1,70})[\]>}](?!\()/g;
 
 function isLink(block: Block, range: Range, offset: number): boolean {
   return block.links.some((link) => link.start < range.end + offset && link.end > range.start + offset && link.url !== '');
+}
+
+function lazily<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }

@@ -1,6 +1,6 @@
 import { onlyFirst } from '../checks/merge.js';
+import { countWordsIn } from '../letters.js';
 import { numberOption } from './options.js';
-import { wordsOf } from './prose.js';
 import type { StructureTest } from './test.js';
 
 /** `words`: longest paragraph allowed. One finding, at the first one. */
@@ -9,7 +9,7 @@ export const wallOfText: StructureTest = ({ document }, options) => {
   const hits = document.blocks.flatMap((block) => {
     const [first] = block.sentences;
     if (!first || block.kind === 'heading' || block.kind === 'code' || block.kind === 'cell') return [];
-    const words = wordsOf(document.text.slice(block.start, block.end)).length;
+    const words = countWordsIn(document.text, block.start, block.end);
     return words > most
       ? [{ range: { start: first.start, end: first.end }, section: block.section, values: { words }, key: 'wall-of-text' }]
       : [];
