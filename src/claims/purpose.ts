@@ -1,3 +1,4 @@
+import { lexicon } from '../data/lexicon.js';
 import { concept, findConcepts, type Mention } from '../data/ontology.js';
 import type { Sentence } from '../document/types.js';
 import { clauseEnd, isConditional } from './clause.js';
@@ -39,11 +40,15 @@ function* inSentence(sentence: Sentence, selfNames: readonly string[]): Generato
 
 /** A purpose that the vocabulary does not know, in the policy's words. */
 function* unnamed(sentence: Sentence, from: number, action: Action): Generator<Draft<'purpose'>> {
-  const match = TO_DO.exec(sentence.lower.slice(from));
+  const { lower } = sentence;
+  const match = words
+    .pattern('to-do')
+    .all(lower)
+    .find(({ start }) => start >= from && !words.pattern('no-purpose').test(lower.slice(from, start)));
   if (!match) return;
-  const start = from + match.index + match[0].length;
-  const end = Math.min(clauseEnd(sentence.lower, start), start + MAX_TEXT);
-  const text = sentence.text.slice(start, end).replace(/[\s.,;]{1,3}$/, '');
+  const start = lower.indexOf('to ', match.start) + 3;
+  const text = shorten(sentence.text.slice(start, clauseEnd(lower, start)));
+  if (!text.includes(' ')) return;
   yield {
     value: { purpose: text, text },
     focus: { start: sentence.start + start, end: sentence.start + start + text.length },
@@ -53,9 +58,14 @@ function* unnamed(sentence: Sentence, from: number, action: Action): Generator<D
   };
 }
 
-/** "to greet you", but not "to us" or "to third parties". */
-const TO_DO =
-  / (?:in order )?to (?!you\b|us\b|our\b|the\b|your\b|any\b|an?\b|third\b|other|be\b|its\b|their\b|them\b|anyone\b|those\b|which\b|such\b|each\b|whom\b|this\b|these\b|all\b|it\b|\w{1,20}ing\b|partners\b|advertisers\b|service\b|law\b|and\b|more\b|\d)(?=[a-z])/;
+const words = lexicon('purpose');
+
+/** At most a line of it, in whole words and without what leads on to a list. */
+function shorten(text: string): string {
+  const short = text.length > MAX_TEXT ? text.slice(0, text.lastIndexOf(' ', MAX_TEXT)) : text;
+  return short.replace(/[\s.,;:]{1,3}$/, '');
+}
+
 const MAX_TEXT = 100;
 
 const WHY = / (?:to|for|in order to|so that|so we can|as part of|purposes?|in connection with) /;

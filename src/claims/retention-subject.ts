@@ -76,9 +76,13 @@ export function subjectAt(sentence: Sentence, governor: Cue | undefined, at: Ran
     : leading(sentence, at);
   const tidy = own === undefined ? undefined : tidied(own);
   const context = frame.subject === undefined ? undefined : tidied(frame.subject);
-  if (tidy && !PRONOUN.test(tidy.toLowerCase()) && !GENERIC.test(tidy)) return tidy;
-  return context ?? tidy ?? 'personal data';
+  const isUseful = tidy !== undefined && !PRONOUN.test(tidy.toLowerCase()) && !NO_SUBJECT.test(tidy);
+  if (isUseful && !GENERIC.test(tidy)) return tidy;
+  return context ?? (isUseful ? tidy : 'personal data');
 }
+/** A word that stands for something else, a condition, or what remains of a reference to a law. */
+const NO_SUBJECT =
+  /^(?:(?:unless|if|when|where|or|and|necessary|needed|required|otherwise|deletion|erasure|storage|retention|periods?|being|partner|how|why|to|not|for|until|so|as|longer) ?\b|\d+ [A-Z]|\d*$)/;
 const GENERIC =
   /^(?:the |this |that |these |such |your |it )?(?:data|information|content|they|it|period|retention period|storage period)$/i;
 
@@ -98,7 +102,9 @@ function passive(sentence: Sentence, governor: Cue, at: Range): string | undefin
   const isIntransitive = INTRANSITIVE.test(verb);
   const isParticiple = /(?:ed|kept|held)$/.test(verb) && !/\b(?:we|i|you|they|has|have)\b/.test(before.slice(-80));
   if (!isIntransitive && !isParticiple && !PASSIVE.test(before)) return undefined;
-  const starts = [0, ...[...before.matchAll(CLAUSE_START)].map((match) => match.index + match[0].length)];
+  // "Log data, including your address, are deleted": the apposition is no subject of its own.
+  const clauses = before.replace(APPOSITION, (words) => ' '.repeat(words.length));
+  const starts = [0, ...[...clauses.matchAll(CLAUSE_START)].map((match) => match.index + match[0].length)];
   // "Names, addresses, and birthdays are kept": the whole list is the subject.
   let last = starts.length - 1;
   while (last > 0 && /^(?:and|or) /.test(before.slice(starts[last]))) last = Math.max(0, last - 3);
@@ -110,9 +116,17 @@ function passive(sentence: Sentence, governor: Cue, at: Range): string | undefin
   const first = from + start;
   const length = at.start > first && at.start < first + end ? at.start - first : end;
   if (length <= 0) return undefined;
-  const subject = sentence.text.slice(first, first + length).trim();
+  const subject = sentence.text.slice(first, first + (lengthOfHead(before.slice(start, start + length)) ?? length)).trim();
   return /^(?:we|i|us|you)$/i.test(subject) ? undefined : subject;
 }
+/** Where an apposition begins in a subject. */
+function lengthOfHead(subject: string): number | undefined {
+  APPOSITION.lastIndex = 0;
+  return APPOSITION.exec(subject)?.index;
+}
+
+const APPOSITION =
+  /, (?:including|which includes?|such as|e\.g\.|like) [^;:.()]{1,120}, (?=(?:is|are|was|were|will|shall|may|can|must|should|has|have)\b)|, (?:including|which includes?|such as|e\.g\.|like) [^;:.()]{1,120}, $/g;
 const REACH = 400;
 const INTRANSITIVE = /^(?:expir|older|remain|last|stay|persist|lapse|disappear)/;
 const PASSIVE = /\b(?:is|are|was|were|be|been|being|gets?)(?: (?!(?:we|you|they|to)\b)[\w-]{1,16}){0,3} $/;
@@ -143,6 +157,7 @@ function tidied(text: string): string | undefined {
   const plain = text
     .replace(/^.{0,60}:\*{0,2} ?(?=\w)/, '')
     .replace(/^[\s"'(*•·-]+/, '')
+    .replace(/^\d{1,2}(?:\.\d{1,2}){1,3}\.? /, '')
     .replace(/^(?:please )?note that /i, '')
     // "If you leave the site the data you entered ...": what is kept comes after the condition.
     .replace(/^(?:if|when|once|after|where) .{1,80} (?=(?:the|your|any|all|such) )/i, '')
@@ -159,6 +174,7 @@ function tidied(text: string): string | undefined {
     .split(' ')
     .slice(0, 8)
     .join(' ')
+    .replace(/[\s,;:]{1,3}$/, '')
     .replace(/(?: (?:related|relating|associated|is|are|or|and|of|from|only|the|that)){1,3}$/i, '');
   return short ? uncapitalised(short) : undefined;
 }

@@ -60,6 +60,7 @@ function* recipientsOf(sentence: Sentence, verb: Range, polarity: Polarity): Ite
       continue;
     if (/\b(?:complaint|complain|lodge|contact)\b/.test(lower.slice(verb.end, mention.range.start))) continue;
     if (mention.range.start >= object && !ANYWHERE.has(mention.id)) continue;
+    if (!ANYWHERE.has(mention.id) && isProtected(lower.slice(verb.end, mention.range.start))) continue;
     seen.add(mention.id);
     const inException = polarity === 'negated' && startsException(lower, verb.end, mention.range.start);
     yield draft(sentence, mention.id, mention.range, inException ? 'affirmed' : polarity);
@@ -72,12 +73,18 @@ function* recipientsOf(sentence: Sentence, verb: Range, polarity: Polarity): Ite
 /** Recipients stand before the purpose, the condition or the clause about them. */
 function objectEnd(lower: string, from: number): number {
   const stop =
-    /\b(?:for (?!example)|who\b|whom\b|that\b|which\b|in order\b|so that\b|because\b|if\b|when\b|in connection\b|in response\b|pursuant\b|to (?:help|provide|make|improve|perform|comply|enable|process|assist|facilitate|protect|deliver|serve|operate|understand|show|send|offer)\b)/g;
+    /\b(?:for (?!example)|who\b|whom\b|that\b|which\b|in order\b|so that\b|because\b|if\b|when\b|in connection\b|in response\b|pursuant\b|to (?:help|provide|make|improve|perform|comply|enable|process|assist|facilitate|protect|prevent|defend|enforce|investigate|detect|deliver|serve|operate|understand|show|send|offer)\b)/g;
   stop.lastIndex = lower.indexOf(' ', from + 1);
   const match = stop.lastIndex < 0 ? null : stop.exec(lower);
   // A clause before the recipient ("data that we hold with partners") ends nothing: there must be a "with" or "to" before the stop.
   if (!match || !/\b(?:with|to|among|between)\b/.test(lower.slice(from - 8, match.index))) return lower.length;
   return match.index;
+}
+
+/** "To protect our users and employees", of which nobody is given anything; what a later "with" or "to" leads to is. */
+function isProtected(between: string): boolean {
+  const infinitive = /.*\bto (?:protect|prevent|defend|enforce|investigate|safeguard|secure)\b/.exec(between);
+  return infinitive !== null && !/\b(?:with|to)\b/.test(between.slice(infinitive[0].length));
 }
 
 /** These are named by the occasion: "in connection with a merger", "in response to a subpoena". */

@@ -87,7 +87,7 @@ describe('several in one text', () => {
       'Profile data is kept for as long as your account is active. On deletion, it is purged within 10 days except what we must keep (tax records for up to 8 years). Access logs older than 60 days are anonymised.';
     expect(await kept(text)).toEqual([
       'profile data: account-lifetime none keep',
-      'it: 10 max deletion delete',
+      'personal data: 10 max deletion delete',
       'tax records: 2920 max none keep',
       'access logs: 60 max none anonymise',
     ]);

@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import type { Claim, ClaimKind } from '../../src/claims/types.js';
+import { claimsOf } from './helpers.js';
+
+/** What a claim says in few words: its telling field, and `!` where it is denied. */
+function told(claim: Claim): string {
+  const { value } = claim;
+  const first = Object.entries(value)
+    .filter(([name, entry]) => typeof entry === 'string' && name !== 'text')
+    .map(([, entry]) => String(entry))[0];
+  return `${first ?? ''}${claim.polarity === 'negated' ? '!' : ''}`;
+}
+
+// A kind from a table is known at run time only: the union of the kinds is what Claim is.
+const read = async (kind: ClaimKind, text: string): Promise<string[]> => (await claimsOf(kind, text)).map((claim) => told(claim as Claim));
+
+describe('mechanisms that hold on unseen wording', () => {
+  it.each<[ClaimKind, string, string[]]>([
+    // A purpose in the policy's own words is what a use of data is for, and no other "to".
+    ['purpose', 'We use your name in order to greet you at the door.', ['greet you at the door']],
+    ['purpose', 'We do not collect a phone number unless you choose to provide it to us.', []],
+    ['purpose', 'We process your data as the law allows and with measures designed to safeguard it.', []],
+    ['purpose', 'Since nothing is collected, there are no risks related to guest lists.', []],
+    // Whom a disclosure protects is given nothing.
+    ['sharing', 'We may disclose your data to protect our clubs, contractors or the public.', []],
+    ['sharing', 'We may disclose your data to protect our clubs, and to contractors.', ['service-providers']],
+    ['sharing', 'We pass your data to payment-related companies.', []],
+    ['sharing', 'We share your data with our related companies.', ['affiliates']],
+    // Marketing as a kind of data, or as the law's phrase for any business, is no use for marketing.
+    ['marketing', 'You may ask for our business or commercial purpose for collecting your data.', []],
+    ['marketing', 'We hold marketing information such as your choices.', []],
+    ['marketing', 'The pixel checks whether the visitor is present on the advertiser landing page.', []],
+    ['cookie', 'Our partners use cookies to collect your activity and show you relevant ads.', ['advertising']],
+    ['cookie', 'Our cookies collect visits and page views.', ['analytics']],
+    ['data-category', 'We collect non-precise geolocation data.', ['approximate location']],
+    ['data-category', 'We collect professional credentials and certifications.', ['professional data']],
+    ['data-category', 'We process sample weight and molecular weight in the calculator.', []],
+    ['right', 'Copies of the information you removed may remain visible elsewhere.', []],
+    ['right', 'We erase the data where you have withdrawn your consent.', []],
+    ['processor', 'The wallet was incubated within Coinbase and is hosted by us.', []],
+    // The subject of a period is a thing, not a pronoun, a condition or a rest of a reference.
+    ['retention', 'All door logs, including your badge number, are deleted after 60 days.', ['door logs']],
+    ['retention', 'Where a child signed up, we immediately delete this from our servers.', ['personal data']],
+    ['retention', 'We will keep your data for the period necessary to comply with our legal obligations.', ['data']],
+    ['retention', '4.5 Meter readings are kept for two years.', ['meter readings']],
+    ['retention', 'Under section 25 para. 2 TDDDG are stored for 3 months.', ['personal data']],
+  ])('%s: %s', async (kind, text, expected) => expect(await read(kind, text)).toEqual(expected));
+
+  it.each([
+    ['Your newsletter address is kept until you unsubscribe.', 'as-needed'],
+    ['We store the survey until you withdraw your consent.', 'as-needed'],
+    ['We keep your profile until you delete your account or withdraw your consent.', 'account-lifetime'],
+  ])('the end of a consent is not that of an account: %s', async (text, period) =>
+    expect((await claimsOf('retention', text)).map(({ value }) => value.period)).toEqual([period]),
+  );
+});
