@@ -1,8 +1,8 @@
 /** The whole tool in one sentence: files → document → claims → rules → findings → report. This is its pure middle. */
 import { extractClaims } from './claims/extract.js';
 import type { Claim } from './claims/types.js';
-import { parseDocument } from './document/document.js';
-import type { Format, PolicyDocument } from './document/types.js';
+import { type ParseOptions, parseDocument } from './document/document.js';
+import type { PolicyDocument } from './document/types.js';
 import { completeFindings } from './findings/complete.js';
 import { type SuppressedFinding, suppress } from './findings/suppress.js';
 import type { Coverage, Finding } from './findings/types.js';
@@ -23,7 +23,7 @@ export interface LintResult {
 }
 
 /** Lints one text. `path` names it in findings and tells its format unless `format` does. Throws on no text at all. */
-export async function lint(source: string, options: { path: string; format?: Format }, rules: RuleSet): Promise<LintResult> {
+export async function lint(source: string, options: ParseOptions, rules: RuleSet): Promise<LintResult> {
   const document = await parseDocument(source, options);
   const claims = extractClaims(document, rules.facts);
   const { hits, coverage, regimes } = runRules(document, claims, rules);

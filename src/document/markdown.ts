@@ -1,59 +1,40 @@
-import type { Code, Definition, ListItem, Nodes, Paragraph, PhrasingContent, Root, Table } from 'mdast';
-import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
+import type { Code, ListItem, Nodes, Paragraph, PhrasingContent, Table } from 'mdast';
 import { toString as plainText } from 'mdast-util-to-string';
-import { gfmTable } from 'micromark-extension-gfm-table';
-import remarkParse from 'remark-parse';
-import { unified } from 'unified';
 import { alignText } from './align.js';
 import { Flow } from './flow.js';
 import { HtmlReader } from './html.js';
+import { definitionsIn, type Part, type PartMemory, parseParts } from './markdown-parts.js';
 import { maskMarkdown } from './mask.js';
 import type { RawDocument } from './raw.js';
 import { parsePlain } from './text.js';
 
 /** Markdown as raw blocks, with remark-parse; HTML in it is read too. For input that `isHostile` names, use plain text. */
-export function parseMarkdown(source: string): RawDocument {
+export function parseMarkdown(source: string, memory: PartMemory = { trees: new Map() }): RawDocument {
   const masked = maskMarkdown(source);
-  const processor = unified().use(remarkParse);
-  if (DELIMITER_ROW.test(masked)) {
-    processor.use(function tables() {
-      const data = this.data();
-      data.micromarkExtensions = [gfmTable()];
-      data.fromMarkdownExtensions = [gfmTableFromMarkdown()];
-    });
-  }
   const flow = new Flow(masked);
-  new MarkdownReader(flow).root(processor.parse(masked));
+  new MarkdownReader(flow).read(parseParts(masked, memory));
   return flow.finish();
 }
-
-const DELIMITER_ROW = /^[ \t>]{0,20}\|?[ \t]{0,20}:?-+:?[ \t]{0,20}\|/m;
 
 class MarkdownReader {
   private readonly definitions = new Map<string, string>();
   private readonly html: HtmlReader;
+  /** Where the part begins that is read. */
+  private base = 0;
 
   constructor(private readonly flow: Flow) {
     this.html = new HtmlReader(flow);
   }
 
-  root(root: Root): void {
-    this.define(root);
-    for (const node of root.children) this.block(node);
-    this.html.end();
-  }
-
-  private define(root: Root): void {
-    const pending: Nodes[] = [root];
-    for (let node = pending.pop(); node; node = pending.pop()) {
-      if (node.type === 'definition') this.addDefinition(node);
-      else if (node.type === 'root' || node.type === 'blockquote' || node.type === 'list' || node.type === 'listItem')
-        pending.push(...node.children);
+  read(parts: readonly Part[]): void {
+    for (const { root } of parts) {
+      for (const { identifier, url } of definitionsIn(root)) if (!this.definitions.has(identifier)) this.definitions.set(identifier, url);
     }
-  }
-
-  private addDefinition({ identifier, url }: Definition): void {
-    if (!this.definitions.has(identifier)) this.definitions.set(identifier, url);
+    for (const { base, root } of parts) {
+      this.base = base;
+      for (const node of root.children) this.block(node);
+    }
+    this.html.end();
   }
 
   private block(node: Nodes): void {
@@ -80,7 +61,7 @@ class MarkdownReader {
         break;
       case 'html': {
         flow.endBlock();
-        const { start, end } = place(node);
+        const { start, end } = this.place(node);
         this.html.read(start, end);
         break;
       }
@@ -100,7 +81,7 @@ class MarkdownReader {
 
   private item(item: ListItem, ordered: boolean): void {
     const { flow } = this;
-    const { start } = place(item);
+    const { start } = this.place(item);
     const head = MARKER.exec(flow.source.slice(start, start + 12))?.[0] ?? '';
     flow.openItem({ start, end: start + head.length, ordered });
     for (const child of item.children) this.block(child);
@@ -110,7 +91,7 @@ class MarkdownReader {
   /** Fenced code is code unless it says nothing but words (an address); indented code is prose that somebody indented. */
   private code(node: Code): void {
     const { flow } = this;
-    let { start, end } = place(node);
+    let { start, end } = this.place(node);
     if (FENCE.test(flow.source.slice(start, start + 4))) {
       const open = flow.source.indexOf('\n', start);
       if (open < 0 || open >= end) return;
@@ -141,13 +122,18 @@ class MarkdownReader {
     flow.closeTable();
   }
 
+  private place(node: Nodes): { start: number; end: number } {
+    const start = node.position?.start.offset ?? 0;
+    return { start: this.base + start, end: this.base + (node.position?.end.offset ?? start) };
+  }
+
   private inline(nodes: readonly PhrasingContent[]): void {
     for (const node of nodes) this.phrasing(node);
   }
 
   private phrasing(node: PhrasingContent): void {
     const { flow } = this;
-    const { start, end } = place(node);
+    const { start, end } = this.place(node);
     switch (node.type) {
       case 'text':
         flow.omitted = node.value.includes('[') || node.value.includes('](') ? brokenLinks(flow.source, start, end) : NOTHING;
@@ -202,8 +188,3 @@ function brokenLinks(source: string, start: number, end: number): { start: numbe
 }
 
 const MARKER = /^(?:[-*+]|\d{1,9}[.)])/;
-
-function place(node: Nodes): { start: number; end: number } {
-  const start = node.position?.start.offset ?? 0;
-  return { start, end: node.position?.end.offset ?? start };
-}

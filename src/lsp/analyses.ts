@@ -1,6 +1,7 @@
 /** The analyses of the open documents: one a version, none of a document that was closed. */
 import type { CancellationToken } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { PartMemory } from '../document/markdown-parts.js';
 import { type ConfigFor, configurations } from '../files/config/index.js';
 import { type Analysis, analyse } from './analysis.js';
 
@@ -11,6 +12,7 @@ export class Analyses {
   /** Counts the changes of configuration, so that an answer from before one is not taken for unchanged. */
   generation = 0;
   private readonly known = new Map<string, { version: number; analysis: Promise<Analysis> }>();
+  private readonly memories = new Map<string, PartMemory>();
   private configFor: ConfigFor;
 
   constructor(
@@ -29,7 +31,9 @@ export class Analyses {
     const known = this.known.get(uri);
     if (known?.version === document.version) return known.analysis;
     const text = { uri, version: document.version, languageId: document.languageId, source: document.getText() };
-    const analysis = analyse(text, this.configFor, this.folderOf(uri));
+    const memory = this.memories.get(uri) ?? { trees: new Map() };
+    this.memories.set(uri, memory);
+    const analysis = analyse(text, this.configFor, this.folderOf(uri), memory);
     this.known.set(uri, { version: document.version, analysis });
     return analysis;
   }
@@ -41,6 +45,7 @@ export class Analyses {
 
   forget(uri: string): void {
     this.known.delete(uri);
+    this.memories.delete(uri);
   }
 
   reconfigure(): void {

@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Range as LspRange, Position } from 'vscode-languageserver';
+import type { PartMemory } from '../document/markdown-parts.js';
 import type { Span } from '../document/types.js';
 import type { ConfigFor, ResolvedConfig } from '../files/config/index.js';
 import { isOtherDocument } from '../files/discover.js';
@@ -30,12 +31,15 @@ export interface OpenText {
   readonly source: string;
 }
 
-/** `folder`: where unsaved documents are taken to be. Throws ConfigError where the configuration cannot be used. */
-export async function analyse(text: OpenText, configFor: ConfigFor, folder: string): Promise<Analysis> {
+/**
+ * `folder`: where unsaved documents are taken to be. `memory`: what was parsed of the version before.
+ * Throws ConfigError where the configuration cannot be used.
+ */
+export async function analyse(text: OpenText, configFor: ConfigFor, folder: string, memory: PartMemory): Promise<Analysis> {
   const { uri, version, languageId, source } = text;
   const path = pathOf(uri, languageId, folder);
   const config = await configFor(path);
-  const result = await lint(source, { path }, config.set);
+  const result = await lint(source, { path, memory }, config.set);
   // A new document has nothing wrong yet.
   const findings =
     source.trim() === '' || (uri.startsWith('file:') && isLeftOut(path, config, folder))
