@@ -6,9 +6,9 @@ import type { PolicyDocument } from './document/types.js';
 import { completeFindings } from './findings/complete.js';
 import { type SuppressedFinding, suppress } from './findings/suppress.js';
 import type { Coverage, Finding } from './findings/types.js';
+import type { Reach } from './rules/regimes.js';
 import type { RuleSet } from './rules/ruleset.js';
 import { runRules } from './rules/run.js';
-import type { Regime } from './rules/types.js';
 
 /** What is known of one document once it is linted. */
 export interface LintResult {
@@ -18,14 +18,14 @@ export interface LintResult {
   /** Silenced by a comment in the text. */
   readonly suppressed: readonly SuppressedFinding[];
   readonly coverage: readonly Coverage[];
-  /** The laws it was read under. */
-  readonly regimes: readonly Regime[];
+  /** The laws it was read under, and those that it was not read under because of what the text shows; see `appliedRegimes`. */
+  readonly reach: readonly Reach[];
 }
 
 /** Lints one text. `path` names it in findings and tells its format unless `format` does. Throws on no text at all. */
 export async function lint(source: string, options: ParseOptions, rules: RuleSet): Promise<LintResult> {
   const document = await parseDocument(source, options);
   const claims = extractClaims(document, rules.facts);
-  const { hits, coverage, regimes } = runRules(document, claims, rules);
-  return { document, claims, ...suppress(completeFindings(hits, document), document, rules), coverage, regimes };
+  const { hits, coverage, reach } = runRules(document, claims, rules);
+  return { document, claims, ...suppress(completeFindings(hits, document), document, rules), coverage, reach };
 }

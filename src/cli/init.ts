@@ -7,6 +7,7 @@ import { toForwardSlashes } from '../files/repository.js';
 import { writeAtomically } from '../files/write.js';
 import { count } from '../report/text.js';
 import { loadRules } from '../rules/load.js';
+import { appliedRegimes } from '../rules/regimes.js';
 import type { Regime } from '../rules/types.js';
 import type { Command } from './commands.js';
 import { INIT_HELP } from './help-more.js';
@@ -54,11 +55,11 @@ async function policyIn({ absolute, path }: FoundFile): Promise<FoundPolicy | nu
   if (source === null || !/privac|datenschutz|data protection|personal (?:data|information)/i.test(path + source.slice(0, 20_000)))
     return null;
   const { lint } = await import('../lint.js');
-  const { claims, regimes, findings } = await lint(source, { path }, loadRules());
+  const { claims, reach, findings } = await lint(source, { path }, loadRules());
   const named = /privac|datenschutz|data-protection|gdpr/i.test(basename(path));
   if (!named && new Set(claims.map(({ kind }) => kind)).size < 4) return null;
   const controllers = claims.flatMap((claim) => (claim.kind === 'controller' ? [claim.value.name] : []));
-  return { path, regimes, controller: mostFrequent(controllers), findings: findings.length };
+  return { path, regimes: appliedRegimes(reach), controller: mostFrequent(controllers), findings: findings.length };
 }
 
 function textFor(policies: readonly FoundPolicy[]): string {

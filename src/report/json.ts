@@ -24,12 +24,24 @@ function toJson(report: Report): object {
 }
 
 /** A document as reports list it. */
-export function documentJson({ path, format, language, regimes, sections, claims, coverage, findings, suppressed }: DocumentView): object {
+export function documentJson({
+  path,
+  format,
+  language,
+  regimes,
+  reach,
+  sections,
+  claims,
+  coverage,
+  findings,
+  suppressed,
+}: DocumentView): object {
   return {
     path,
     format,
     language,
     regimes,
+    reach,
     sections,
     claims,
     coverage,

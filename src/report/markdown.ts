@@ -3,6 +3,7 @@ import type { Level } from '../findings/types.js';
 import type { Formatter } from './formats.js';
 import { arrange } from './groups.js';
 import { ruleUrl } from './links.js';
+import { reachLine } from './reach.js';
 import { summaryLines } from './summary.js';
 import { harmless, shorten } from './text.js';
 import type { DocumentView, FindingView, Report } from './view.js';
@@ -24,7 +25,8 @@ function body({ documents, problems }: Report, room: number): string {
   let left = 0;
   for (const document of documents.filter(({ findings }) => findings.length > 0)) {
     const rows = tableRows(document);
-    let table = `\n### ${plainText(document.path)}\n\n|  | Where | What | Law |\n| --- | --- | --- | --- |\n`;
+    const reach = reachLine(document);
+    let table = `\n### ${plainText(document.path)}\n\n${reach === null ? '' : `${plainText(reach)}\n\n`}|  | Where | What | Law |\n| --- | --- | --- | --- |\n`;
     let fits = 0;
     while (fits < rows.length && text.length + table.length + (rows[fits] ?? '').length < room - 200) table += rows[fits++] ?? '';
     if (fits > 0) text += table;

@@ -4,6 +4,7 @@ import type { Level } from '../findings/types.js';
 import { type ExcerptLine, excerpt } from './excerpt.js';
 import type { Formatter } from './formats.js';
 import { advice, arrange, type Block, gapRules } from './groups.js';
+import { reachLine } from './reach.js';
 import { summaryLines } from './summary.js';
 import { count, displayWidth, harmless, wrap } from './text.js';
 import type { DocumentView, FindingView, Report } from './view.js';
@@ -39,8 +40,10 @@ class Page {
       .filter(([, number]) => number > 0)
       .map(([level, number]) => this.paint(level, count(number, level)));
     const head = `${this.colors.bold(this.colors.underline(harmless(document.path)))}  ${counts.join(', ')}`;
+    const reach = reachLine(document);
     return [
       head,
+      ...(reach === null ? [] : this.indented(reach).map(this.colors.dim)),
       '',
       ...arrange(document.findings, ({ ruleId }) => this.gaps.has(ruleId)).flatMap((block) => [...this.block(block, document), '']),
     ];

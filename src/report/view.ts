@@ -1,12 +1,13 @@
 /** The one model that every format prints: plain data, lines and columns made, sorted. Made once a run. */
 import type { Claim, ClaimKind, Confidence, Modality, Polarity } from '../claims/types.js';
-import type { Format, Section, Span } from '../document/types.js';
+import type { Format, PolicyDocument, Section, Span } from '../document/types.js';
 import { LineIndex, type Region } from '../files/lines.js';
 import type { FileProblem } from '../files/problems.js';
 import { sectionPath } from '../findings/complete.js';
 import { fingerprintOf } from '../findings/fingerprint.js';
 import type { CoverageStatus, Finding, FindingConfidence, Level } from '../findings/types.js';
 import type { LintResult } from '../lint.js';
+import { appliedRegimes, type Reach } from '../rules/regimes.js';
 import type { RuleSet } from '../rules/ruleset.js';
 import type { Regime, Rule } from '../rules/types.js';
 import { VERSION } from '../version.js';
@@ -48,6 +49,7 @@ export interface DocumentView {
   readonly language: string;
   /** The laws it was read under. */
   readonly regimes: readonly Regime[];
+  readonly reach: readonly ReachView[];
   /** Empty where the file could not be read. */
   readonly source: string;
   readonly sections: readonly SectionView[];
@@ -56,6 +58,16 @@ export interface DocumentView {
   /** By position, then rule. */
   readonly findings: readonly FindingView[];
   readonly suppressed: readonly SuppressedView[];
+}
+
+/** Why the policy was read under a law, or was not. See `Reach`. */
+export interface ReachView {
+  readonly regime: Regime;
+  readonly status: Reach['status'];
+  readonly country?: string;
+  /** The words that decide, where there are any. */
+  readonly region: Region | null;
+  readonly quote: string;
 }
 
 export interface SectionView {
@@ -120,7 +132,8 @@ export function documentView(result: LintResult, uri: string, problems: readonly
     uri,
     format: document.format,
     language: document.language,
-    regimes: result.regimes,
+    regimes: appliedRegimes(result.reach),
+    reach: result.reach.map((reach) => reachView(reach, document, lines)),
     source: document.source,
     sections: document.root.children.map((section) => sectionView(section, (range) => lines.region(document.toSource(range)))),
     claims: result.claims.map((claim) => claimView(claim, lines)),
@@ -137,7 +150,7 @@ export function documentView(result: LintResult, uri: string, problems: readonly
 
 /** A file that could not be linted: a document with nothing in it but what is wrong. */
 export function failedDocument(path: string, uri: string, problems: readonly FileProblem[]): DocumentView {
-  const empty = { sections: [], claims: [], coverage: [], suppressed: [] };
+  const empty = { reach: [], sections: [], claims: [], coverage: [], suppressed: [] };
   return { path, uri, format: 'text', language: 'und', regimes: [], source: '', ...empty, findings: problems.map(problemFinding) };
 }
 
@@ -168,6 +181,17 @@ export function atLeast(minConfidence: FindingConfidence, document: DocumentView
 }
 
 const RANK: Readonly<Record<FindingConfidence, number>> = { high: 0, medium: 1, low: 2 };
+
+function reachView({ regime, status, country, evidence }: Reach, document: PolicyDocument, lines: LineIndex): ReachView {
+  const span = evidence && document.toSource(evidence);
+  return {
+    regime,
+    status,
+    ...(country === undefined ? {} : { country }),
+    region: span ? lines.region(span) : null,
+    quote: span ? document.source.slice(span.start, span.end) : '',
+  };
+}
 
 function sectionView(section: Section, regionOf: (range: Section) => Region): SectionView {
   return {

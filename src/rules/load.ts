@@ -52,6 +52,11 @@ export function loadRules(options: LoadOptions = {}): RuleSet {
     return severity === undefined || severity === 'off' ? [] : [severity === rule.severity ? rule : { ...rule, severity }];
   });
   return {
+    // What a preset leaves out is still looked at for the table of coverage; what a person switches off is not.
+    requirements: all.filter(
+      ({ id, requirement, status }) =>
+        requirement !== undefined && status === 'stable' && (severities.get(id) !== 'off' || preset.rules[id] === 'off'),
+    ),
     rules: rules.sort((a, b) => (a.id < b.id ? -1 : 1)),
     facts: options.facts ?? {},
     regimes: options.regimes ?? 'auto',

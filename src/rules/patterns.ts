@@ -17,7 +17,7 @@ const patterns = new WeakMap<PhraseSource, Pattern>();
 export function preparePatterns(set: RuleSet): void {
   if (prepared.has(set)) return;
   prepared.add(set);
-  for (const { check, when } of set.rules) {
+  for (const { check, when } of [...set.rules, ...(set.requirements ?? [])]) {
     prepare(check);
     if (when) prepare(when);
   }

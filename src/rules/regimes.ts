@@ -1,15 +1,168 @@
 /** Which laws a policy is to be read under, where the configuration leaves it to the text. */
-import { lexicon } from '../data/lexicon.js';
-import type { PolicyDocument } from '../document/types.js';
+import type { Facts } from '../claims/extractor.js';
+import type { Claim } from '../claims/types.js';
+import { countryName, isEea, placesIn } from '../data/countries.js';
+import { lexicon, type Pattern } from '../data/lexicon.js';
+import type { PolicyDocument, Range, Sentence } from '../document/types.js';
 import type { Regime } from './types.js';
 
-/** GDPR and ePrivacy always: they hold wherever people in the EEA are served. Others where the text itself invokes them. */
-export function regimesOf(document: PolicyDocument): readonly Regime[] {
-  const wording = lexicon('regimes');
-  const disclaimed = wording.pattern('disclaimed');
-  const invokes = (regime: string): boolean => {
-    const law = wording.pattern(regime);
-    return document.sentences.some(({ lower }) => law.test(lower) && !disclaimed.test(lower));
-  };
-  return ['gdpr', 'eprivacy', ...(['uk', 'ccpa', 'caloppa', 'coppa', 'lgpd'] as const).filter(invokes)];
+/** How one law came to be applied, or not. */
+export interface Reach {
+  readonly regime: Regime;
+  /**
+   * `configured`: by the settings. `shown`: words of the text, or a configured establishment, show that it holds. `assumed`: nothing
+   * speaks against it. `not-shown`: the text shows only the law of another country; what the law would forbid is said in notes.
+   */
+  readonly status: 'configured' | 'shown' | 'assumed' | 'not-shown';
+  /** The words that decide: of `shown`, those that show it; of `not-shown`, those that show the other country. */
+  readonly evidence?: Range;
+  /** Of `not-shown`: the other country, in English. */
+  readonly country?: string;
+}
+
+/**
+ * The GDPR and the ePrivacy Directive hold where the text shows people or a company in Europe, and are assumed where it does not
+ * say where anybody is. Only a text that shows another country's law and nothing of Europe is not read under them. Other laws hold
+ * where the text invokes them. One entry for each law that is applied, and for the two where they are not.
+ */
+export function reachOf(document: PolicyDocument, claims: readonly Claim[], facts: Facts, configured: readonly Regime[] | 'auto'): Reach[] {
+  if (configured !== 'auto') return configured.map((regime) => ({ regime, status: 'configured' }));
+  const view = new RegimeView(document, claims);
+  const found: Reach[] = [];
+  const european = europeanReach(view, facts);
+  for (const regime of ['gdpr', 'eprivacy'] as const) found.push({ regime, ...european });
+  const invoked = NAMED.flatMap((regime): Reach[] => {
+    const evidence = view.sentenceWith(wording.pattern(regime)) ?? (regime === 'uk' ? view.seatIn('GB') : null);
+    if (evidence) return [{ regime, status: 'shown', evidence }];
+    // Whoever runs a site from the United States reaches consumers in California.
+    return regime === 'caloppa' && european.status === 'not-shown' && european.iso === 'US' ? [{ regime, status: 'assumed' }] : [];
+  });
+  return [...found, ...invoked].map(({ regime, status, evidence, country }) => ({
+    regime,
+    status,
+    ...(evidence ? { evidence } : {}),
+    ...(country ? { country } : {}),
+  }));
+}
+
+/** The laws that a document is read under. */
+export function appliedRegimes(reach: readonly Reach[]): Regime[] {
+  return reach.filter(({ status }) => status !== 'not-shown').map(({ regime }) => regime);
+}
+
+const wording = lexicon('regimes');
+const NAMED = ['uk', 'ccpa', 'caloppa', 'coppa', 'lgpd'] as const;
+
+type European = Omit<Reach, 'regime'> & { readonly iso?: string };
+
+function europeanReach(view: RegimeView, { establishment }: Facts): European {
+  // The UK GDPR is the GDPR's text with a few changes.
+  if (establishment && isEuropean(establishment)) return { status: 'shown' };
+  const shown = view.europe();
+  if (shown) return { status: 'shown', evidence: shown };
+  const limited = view.byCountry('limited');
+  if (limited) return elsewhere(limited);
+  if (view.hasHintOfEurope()) return { status: 'assumed' };
+  if (establishment) return { status: 'not-shown', iso: establishment, country: countryName(establishment) };
+  const other = view.elsewhere();
+  return other ? elsewhere(other) : { status: 'assumed' };
+}
+
+const elsewhere = ({ iso, evidence }: Elsewhere): European => ({ status: 'not-shown', evidence, iso, country: countryName(iso) });
+
+interface Elsewhere {
+  readonly iso: string;
+  readonly evidence: Range;
+}
+
+/** Room for ", Incorporated". */
+const FORM_LENGTH = 16;
+
+const isEuropean = (iso: string): boolean => iso === 'GB' || isEea(iso);
+
+/** What the text shows of places, people and laws; each question is answered when it is asked. */
+class RegimeView {
+  constructor(
+    private readonly document: PolicyDocument,
+    private readonly claims: readonly Claim[],
+  ) {}
+
+  /** The first sentence with the wording that does not say that the law, or the service, does not reach so far. */
+  sentenceWith(pattern: Pattern): Range | null {
+    const disclaimed = wording.pattern('disclaimed');
+    return this.document.sentences.find(({ lower }) => pattern.test(lower) && !disclaimed.test(lower)) ?? null;
+  }
+
+  europe(): Range | null {
+    const groups = [...wording.values('europe').map(([, pattern]) => pattern), wording.pattern('uk')];
+    for (const pattern of groups) {
+      const found = this.sentenceWith(pattern);
+      if (found) return found;
+    }
+    return this.seat(isEuropean) ?? this.companyForm('EU');
+  }
+
+  /** A place, a currency or users abroad: proves nothing, but who writes so may mean Europe too. */
+  hasHintOfEurope(): boolean {
+    if (wording.values('europe-hint').some(([, pattern]) => this.sentenceWith(pattern))) return true;
+    const disclaimed = wording.pattern('disclaimed');
+    return this.document.sentences.some(
+      ({ text, lower }) => placesIn(text).some(({ entry }) => isEuropean(entry.iso) && !entry.ambiguous) && !disclaimed.test(lower),
+    );
+  }
+
+  /** The first country of the group of which the text has the wording. */
+  byCountry(group: 'limited' | 'elsewhere'): Elsewhere | null {
+    for (const [iso, pattern] of wording.values(group)) {
+      const evidence = this.sentenceWith(pattern);
+      if (evidence) return { iso, evidence };
+    }
+    return null;
+  }
+
+  /** Where another country's law, or a company or users there, is shown. */
+  elsewhere(): Elsewhere | null {
+    const named = this.byCountry('elsewhere');
+    if (named) return named;
+    const seat = this.seatIn('US');
+    if (seat) return { iso: 'US', evidence: seat };
+    const hints = [...wording.values('us-hints').map(([, pattern]) => this.sentenceWith(pattern)), this.companyForm('US')].filter(
+      (hint) => hint !== null,
+    );
+    const [first] = hints;
+    return first && hints.length > 1 ? { iso: 'US', evidence: first } : null;
+  }
+
+  seatIn(iso: string): Range | null {
+    return this.seat((found) => found === iso);
+  }
+
+  /** An address, or the country of an e-mail address. */
+  private seat(isWanted: (iso: string) => boolean): Range | null {
+    const contact = this.claims.find((claim) => {
+      if (claim.kind !== 'contact') return false;
+      if (claim.value.channel === 'post')
+        return placesIn(claim.quote).some(({ entry }) => entry.by !== 'adjective' && !entry.ambiguous && isWanted(entry.iso));
+      const domain = claim.value.channel === 'email' ? /\.([a-z]{2})$/.exec(claim.value.value?.toLowerCase() ?? '')?.[1] : undefined;
+      return domain !== undefined && isWanted(domain === 'uk' ? 'GB' : domain.toUpperCase());
+    });
+    // "10969 Berlin": a postal code and its town.
+    const isAddress = ({ text }: Sentence): boolean =>
+      /\d{4} [A-Z]/.test(text) &&
+      placesIn(text).some(({ start, entry }) => entry.by === 'place' && isWanted(entry.iso) && /\b\d{4,5} $/.test(text.slice(0, start)));
+    return contact?.range ?? this.document.sentences.find(isAddress) ?? null;
+  }
+
+  /** The controller's name ends in a form that only companies of the place have, or the form follows it. */
+  private companyForm(place: string): Range | null {
+    const forms = wording.values('company-forms').find(([name]) => name === place)?.[1];
+    const named = this.claims.find((claim) => {
+      if (claim.kind !== 'controller') return false;
+      const name = claim.value.name.toLowerCase();
+      const from = claim.sentence.lower.indexOf(name);
+      const written = from < 0 ? name : claim.sentence.lower.slice(from, from + name.length + FORM_LENGTH);
+      return forms?.all(written).some(({ start, end }) => start > 0 && end >= name.length - 1 && start <= name.length + 2) ?? false;
+    });
+    return named?.range ?? null;
+  }
 }

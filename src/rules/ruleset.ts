@@ -6,6 +6,8 @@ import type { Regime, Rule } from './types.js';
 export interface RuleSet {
   /** Enabled rules, severity overrides applied, sorted by id. */
   readonly rules: readonly Rule[];
+  /** The rules that fill the coverage table, enabled or not. Default: those of `rules`. */
+  readonly requirements?: readonly Rule[];
   readonly facts: Facts;
   /** `auto`: read from the text of each document. */
   readonly regimes: readonly Regime[] | 'auto';

@@ -12,10 +12,10 @@ import { evaluate, type Verdict } from './condition.js';
 import { makeContext, type RuleContext } from './context.js';
 import { withFact } from './fact-fix.js';
 import { preparePatterns } from './patterns.js';
-import { regimesOf } from './regimes.js';
+import { appliedRegimes, type Reach, reachOf } from './regimes.js';
 import { roleOf } from './role.js';
 import type { RuleSet } from './ruleset.js';
-import type { Check, DocumentRole, Regime, Rule } from './types.js';
+import type { Check, DocumentRole, Rule } from './types.js';
 
 export interface RuleHit {
   readonly rule: Rule;
@@ -25,7 +25,8 @@ export interface RuleHit {
 export interface RunResult {
   readonly hits: readonly RuleHit[];
   readonly coverage: readonly Coverage[];
-  readonly regimes: readonly Regime[];
+  /** The laws it was read under, and why; also those that it was not read under because of what the text shows. */
+  readonly reach: readonly Reach[];
   readonly role: DocumentRole;
 }
 
@@ -33,27 +34,50 @@ export interface RunResult {
 export function runRules(document: PolicyDocument, claims: readonly Claim[], set: RuleSet): RunResult {
   preparePatterns(set);
   const role = roleOf(document, claims);
-  const regimes = set.regimes === 'auto' ? regimesOf(document) : set.regimes;
+  const reach = reachOf(document, claims, set.facts, set.regimes);
   const context = makeContext(document, claims, {
     facts: set.facts,
-    regimes: new Set(regimes),
+    regimes: new Set(appliedRegimes(reach)),
     role,
     lawAsOf: set.lawAsOf,
     ...(set.today === undefined ? {} : { today: set.today }),
   });
-  const hits: RuleHit[] = [];
+  const holdOf = (rule: Rule): Hold => (isInForce(rule, set.lawAsOf) ? holdUnder(rule, reach) : 'no');
   const coverage: Coverage[] = [];
-  for (const rule of set.rules) {
-    if (rule.regimes.length && !rule.regimes.some((regime) => context.regimes.has(regime))) continue;
-    if (!isInForce(rule, set.lawAsOf)) continue;
-    const cause = rule.when ? evaluate(rule.when, context) : null;
-    const applies = cause?.holds ?? true;
-    if (rule.requirement) coverage.push(coverageOf(rule, applies, context));
-    if (!applies) continue;
-    for (const hit of withFact(rule, runCheck(rule, context), set.facts))
-      hits.push({ rule, hit: rule.check.require && cause ? withCause(hit, cause) : hit });
+  const met = new Set<string>();
+  for (const rule of set.requirements ?? set.rules) {
+    if (!rule.requirement || holdOf(rule) === 'no') continue;
+    const row = coverageOf(rule, context);
+    coverage.push(row);
+    if (row.status !== 'absent' && rule.check.require) met.add(rule.id);
   }
-  return { hits, coverage: mergeCoverage(coverage), regimes, role };
+  const hits = set.rules.flatMap((rule) => {
+    const hold = holdOf(rule);
+    // Nobody need be told what a law asks that does not reach the text.
+    if (hold === 'no' || met.has(rule.id) || (hold === 'advice' && rule.check.require)) return [];
+    const found = hitsOf(rule, context, set);
+    return hold === 'advice' ? found.map(({ hit }) => ({ rule, hit: { ...hit, level: 'note' as const } })) : found;
+  });
+  return { hits, coverage: mergeCoverage(coverage), reach, role };
+}
+
+/** `advice`: only the law of another country is shown; what this one would forbid is said, and no more than a note. */
+type Hold = 'yes' | 'advice' | 'no';
+
+function holdUnder({ regimes }: Rule, reach: readonly Reach[]): Hold {
+  if (regimes.length === 0) return 'yes';
+  const own = reach.filter(({ regime }) => regimes.includes(regime));
+  if (own.some(({ status }) => status !== 'not-shown')) return 'yes';
+  return own.length > 0 ? 'advice' : 'no';
+}
+
+function hitsOf(rule: Rule, context: RuleContext, { facts }: RuleSet): RuleHit[] {
+  const cause = rule.when ? evaluate(rule.when, context) : null;
+  if (cause && !cause.holds) return [];
+  return withFact(rule, runCheck(rule, context), facts).map((hit) => ({
+    rule,
+    hit: rule.check.require && cause ? withCause(hit, cause) : hit,
+  }));
 }
 
 /** What is missing is missing because of something: the claims that call for it, and their names (`{names}`). */
@@ -96,10 +120,10 @@ function check(what: Check, context: RuleContext): readonly Hit[] {
   return [];
 }
 
-function coverageOf(rule: Rule, applies: boolean, context: RuleContext): Coverage {
+function coverageOf(rule: Rule, context: RuleContext): Coverage {
   const requirement = rule.requirement ?? rule.id;
   const base = { requirement, law: rule.law };
-  if (!applies) return { ...base, status: 'not-applicable', spans: [] };
+  if (rule.when && !evaluate(rule.when, context).holds) return { ...base, status: 'not-applicable', spans: [] };
   const verdict = rule.check.require
     ? evaluate(rule.check.require.condition, context)
     : { holds: runCheck(rule, context).length === 0, evidence: [] };

@@ -59,7 +59,7 @@ describe('stylish', () => {
     which.
 
 4 findings in 1 document: 3 errors, 0 warnings, 1 note
-Preset recommended; read under GDPR (as the texts suggest). More on a rule:
+Preset recommended; read under GDPR (as the text suggests). More on a rule:
 policylint explain consistency/retention-same-data
 policylint flags; it gives no legal advice.
 `);

@@ -50,6 +50,7 @@ describe('the JSON report', () => {
       'format',
       'language',
       'regimes',
+      'reach',
       'sections',
       'claims',
       'coverage',

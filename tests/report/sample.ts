@@ -34,7 +34,8 @@ export function findingAt(source: string, quote: string, words: string, more: Pa
 
 export function documentOf(source: string, findings: readonly FindingView[], path = 'docs/PRIVACY.md'): DocumentView {
   const base = { path, uri: path, format: 'markdown', language: 'en', regimes: ['gdpr'] } as const;
-  return { ...base, source, sections: [], claims: [], coverage: [], findings, suppressed: [] };
+  const reach = [{ regime: 'gdpr', status: 'shown', region: null, quote: '' }] as const;
+  return { ...base, reach, source, sections: [], claims: [], coverage: [], findings, suppressed: [] };
 }
 
 export function reportOf(...documents: readonly DocumentView[]): Report {

@@ -2,7 +2,7 @@
 import { closeSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { escapeHtml, scriptJson } from '../../report/html/escape.js';
-import { levelPills, policyHtml } from '../../report/html/policy.js';
+import { levelPills, policyHtml, reachHtml } from '../../report/html/policy.js';
 import { CSP, page } from '../../report/html/shell.js';
 import { STYLE } from '../../report/html/style.js';
 import type { DocumentView } from '../../report/view.js';
@@ -88,7 +88,7 @@ function policyPage(document: DocumentView, number: number, hasNext: boolean): s
     csp: CSP.folder,
     head: '<link rel="stylesheet" href="../style.css">',
     body: `<header class="top"><p class="brand"><a href="../index.html">policylint audit</a></p><h1>${escapeHtml(path)}</h1>
-<p class="meta">${[format, language, ...regimes.map((regime) => regime.toUpperCase())].map(escapeHtml).join(' · ')}</p><p>${levelPills(document)}</p><nav class="in" aria-label="Policies"><ul>${links}</ul></nav></header>
+<p class="meta">${[format, language, ...regimes.map((regime) => regime.toUpperCase())].map(escapeHtml).join(' · ')}</p><p>${levelPills(document)}</p>${reachHtml(document)}<nav class="in" aria-label="Policies"><ul>${links}</ul></nav></header>
 <main id="main">${policyHtml(document, { prefix: '', ruleHref: (id) => `../rules.html#${anchor(id)}` })}</main>`,
   });
 }

@@ -2,7 +2,7 @@ import type { Formatter } from '../formats.js';
 import { ruleUrl } from '../links.js';
 import { summaryLines } from '../summary.js';
 import { escapeHtml } from './escape.js';
-import { levelPills, policyHtml } from './policy.js';
+import { levelPills, policyHtml, reachHtml } from './policy.js';
 import { CSP, page } from './shell.js';
 import { STYLE } from './style.js';
 
@@ -13,7 +13,7 @@ export const html: Formatter = (report) => {
   const problems = report.problems.map(({ message }) => `<p class="card">${escapeHtml(message)}</p>`).join('');
   const documents = report.documents.map(
     (document, i) =>
-      `<article class="block" id="d${i + 1}"><h2>${escapeHtml(document.path)}</h2><p>${levelPills(document)}</p>${policyHtml(document, { prefix: `d${i + 1}-`, ruleHref: ruleUrl })}</article>`,
+      `<article class="block" id="d${i + 1}"><h2>${escapeHtml(document.path)}</h2><p>${levelPills(document)}</p>${reachHtml(document)}${policyHtml(document, { prefix: `d${i + 1}-`, ruleHref: ruleUrl })}</article>`,
   );
   return page({
     title: `policylint: ${counts}`,

@@ -1,6 +1,7 @@
 /** One policy as people read it: its text with the marks, its section tree, findings, contradictions, coverage, statements. */
 import { citeAll } from '../../data/law.js';
 import type { Region } from '../../files/lines.js';
+import { reachLine } from '../reach.js';
 import type { DocumentView, FindingView, SectionView } from '../view.js';
 import { escapeHtml, link } from './escape.js';
 import { flatSections, markedText } from './marks.js';
@@ -30,6 +31,12 @@ export function levelPills({ findings: found }: DocumentView): string {
       return `<span class="pill ${level}">${number} ${level}${number === 1 ? '' : 's'}</span>`;
     })
     .join(' ');
+}
+
+/** Why the GDPR was, or was not, applied, where the text does not show it. */
+export function reachHtml(document: DocumentView): string {
+  const line = reachLine(document);
+  return line === null ? '' : `<p class="meta">${escapeHtml(line)}</p>`;
 }
 
 function text(document: DocumentView, prefix: string): string {

@@ -1,0 +1,107 @@
+/** Which laws a policy is read under, and what follows for its findings. */
+import { describe, expect, test } from 'vitest';
+import type { Facts } from '../../src/claims/extractor.js';
+import { lint } from '../../src/lint.js';
+import { loadRules } from '../../src/rules/load.js';
+import { appliedRegimes } from '../../src/rules/regimes.js';
+
+const read = (text: string, facts: Facts = {}) => lint(text, { path: 'policy.md' }, loadRules({ facts }));
+const gdprOf = async (text: string, facts: Facts = {}) => {
+  const { reach, document } = await read(text, facts);
+  const entry = reach.find(({ regime }) => regime === 'gdpr') ?? expect.fail('the GDPR is always answered for');
+  return { ...entry, words: entry.evidence ? document.text.slice(entry.evidence.start, entry.evidence.end) : '' };
+};
+
+const PLAIN = '# Privacy Policy\n\nWe collect your name and your e-mail address to run your account.\n\n';
+
+describe('the GDPR is shown', () => {
+  test.each([
+    'We follow the GDPR.',
+    'Visitors from the European Union have further rights.',
+    'Write to us: Kranich Software GmbH, Lindenstr. 4, 10969 Berlin, Germany.',
+    'Contact: datenschutz@kranich-software.de',
+    'Contact: privacy@heron-charity.org.uk',
+    'The legal basis for our newsletter is your consent.',
+    'You may complain to your data protection authority.',
+    'The Heron Trust is a registered charity in England and Wales.',
+  ])('%s', async (sentence) => {
+    const { status, words } = await gdprOf(PLAIN + sentence);
+    expect(status).toBe('shown');
+    expect(sentence.startsWith(words.slice(0, 8))).toBe(true);
+  });
+
+  test('also beside the law of California', async () => {
+    expect((await gdprOf(`${PLAIN}The CCPA gives Californians rights.\n\nThe GDPR gives Europeans rights.`)).status).toBe('shown');
+  });
+});
+
+describe('the GDPR is assumed', () => {
+  test.each([
+    '',
+    'We keep log files for 30 days.',
+    'We are Lumen LLC.', // One sign alone.
+    'We are based in Paris, and the CCPA gives Californians rights.',
+    'The CCPA gives Californians rights. International users agree that we host everything at home.',
+    'The CCPA gives Californians rights. The price is € 4 a month.',
+  ])('%s', async (sentence) => {
+    expect((await gdprOf(PLAIN + sentence)).status).toBe('assumed');
+  });
+});
+
+describe('the GDPR is not shown', () => {
+  test.each([
+    ['The CCPA gives Californians rights.', 'United States'],
+    ['We never knowingly collect data from children, as COPPA asks.', 'United States'],
+    ['Write to us at Lumen LLC, 410 Cedar Street, Austin, TX 78701.', 'United States'],
+    ['Lumen Inc. ("we") operates this site. All data are stored in the United States.', 'United States'],
+    ['This service is intended only for people in the United States. International visitors are welcome to read it.', 'United States'],
+    ['Our service is not offered to people in the European Union. It follows the laws of the State of Ohio.', 'United States'],
+    ['We follow the Australian Privacy Principles.', 'Australia'],
+    ['We comply with PIPEDA.', 'Canada'],
+  ])('%s', async (sentence, country) => {
+    expect(await gdprOf(PLAIN + sentence)).toMatchObject({ status: 'not-shown', country });
+  });
+
+  test('then gaps are left out, and unlawful statements are notes', async () => {
+    const text = `${PLAIN}By using the app, you consent to this policy.\n\nThe CCPA gives Californians the right to delete their data.\n`;
+    const { findings, coverage, reach } = await read(text);
+    expect(appliedRegimes(reach)).toEqual(['ccpa', 'caloppa']);
+    const gdpr = findings.filter(({ ruleId }) => /^(?:gdpr|eprivacy|uk)\//.test(ruleId));
+    expect(gdpr.map(({ ruleId }) => ruleId)).toContain('gdpr/consent-by-use');
+    expect(new Set(gdpr.map(({ level }) => level))).toEqual(new Set(['note']));
+    expect(findings.map(({ ruleId }) => ruleId)).not.toContain('gdpr/legal-basis');
+    expect(coverage.find(({ requirement }) => requirement === 'legal-basis')?.status).toBe('absent');
+  });
+});
+
+describe('what the configuration says wins', () => {
+  const american = `${PLAIN}The CCPA gives Californians rights.`;
+
+  test('of the laws', async () => {
+    const { reach, findings } = await lint(american, { path: 'policy.md' }, loadRules({ regimes: ['gdpr'] }));
+    expect(reach).toEqual([{ regime: 'gdpr', status: 'configured' }]);
+    expect(findings.find(({ ruleId }) => ruleId === 'gdpr/legal-basis')?.level).toBe('error');
+  });
+
+  test('of the establishment', async () => {
+    expect((await gdprOf(american, { establishment: 'IE' })).status).toBe('shown');
+    expect((await gdprOf(PLAIN, { establishment: 'US' })).status).toBe('not-shown');
+  });
+});
+
+describe('the table of coverage', () => {
+  const requirementsOf = async (preset: string, rules = {}) => {
+    const { coverage } = await lint(PLAIN, { path: 'policy.md' }, loadRules({ preset, rules }));
+    return coverage.map(({ requirement }) => requirement);
+  };
+
+  test('is the same under every preset', async () => {
+    const all = await requirementsOf('auditor');
+    expect(all.length).toBeGreaterThan(20);
+    for (const preset of ['recommended', 'strict', 'ci-minimal']) expect(await requirementsOf(preset), preset).toEqual(all);
+  });
+
+  test('leaves out what somebody switched off', async () => {
+    expect(await requirementsOf('recommended', { 'gdpr/dpo-contact': 'off' })).not.toContain('dpo-contact');
+  });
+});
