@@ -28,7 +28,9 @@ export async function bundle(outdir) {
     metafile: true,
     logLevel: 'error',
     banner: { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);" },
-    plugins: [jsonAsText],
+    plugins: [jsonAsText, wasmInside],
+    loader: { '.wasm': 'binary' },
+    external: ['bullmq', 'ioredis'],
   });
   const written = new Set(Object.keys(metafile.outputs).map((path) => basename(path)));
   const chunks = join(outdir, 'chunks');
@@ -42,6 +44,18 @@ export const jsonAsText = {
   setup(builder) {
     builder.onLoad({ filter: /build[\\/]data[\\/][\w-]+\.json$/ }, ({ path }) => ({
       contents: `export default JSON.parse(${JSON.stringify(readFileSync(path, 'utf8'))});`,
+      loader: 'js',
+    }));
+  },
+};
+
+/** SQLite looks for its code beside itself; in a bundle it is inside. */
+export const wasmInside = {
+  name: 'wasm-inside',
+  setup(builder) {
+    builder.onLoad({ filter: /node-sqlite3-wasm\.js$/ }, ({ path }) => ({
+      contents: `var __dirname = '', Module = { wasmBinary: require('./node-sqlite3-wasm.wasm') };${readFileSync(path, 'utf8')}`,
+      resolveDir: dirname(path),
       loader: 'js',
     }));
   },

@@ -3,6 +3,7 @@ import { copyFileSync, existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { journalPath, readHead } from './journal.js';
 import { writeReport } from './run.js';
+import type { TableFormat } from './tables.js';
 import type { BatchHead } from './types.js';
 
 /** What keeps shards from being one audit. Its message is for the user. */
@@ -11,7 +12,7 @@ export class MergeError extends Error {
 }
 
 /** Copies the journals of all shards beside each other and writes the report. Resolves to the number of documents. */
-export async function mergeShards(shards: readonly string[], out: string): Promise<number> {
+export async function mergeShards(shards: readonly string[], out: string, tables: readonly TableFormat[]): Promise<number> {
   const work = join(out, 'work');
   mkdirSync(work, { recursive: true });
   const from = new Map<number, string>();
@@ -37,6 +38,6 @@ export async function mergeShards(shards: readonly string[], out: string): Promi
     if (folder !== work) copyFileSync(journalPath(folder, index), journalPath(work, index));
   }
   if (keys.size > 1) throw new MergeError('The shards were made with different versions, rules or settings.');
-  await writeReport(out, batches);
+  await writeReport(out, batches, tables);
   return documents;
 }

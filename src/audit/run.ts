@@ -1,14 +1,13 @@
 /** An audit from files to report: batches, then one pass over their journals for everything that is written. */
 import { createHash } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, renameSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { CommandLine } from '../files/config/index.js';
 import type { FoundFile } from '../files/discover.js';
-import { writeAtomically } from '../files/write.js';
 import { VERSION } from '../version.js';
 import { readHead, readJournals } from './journal.js';
 import { runBatches } from './pool.js';
-import { openTables } from './tables.js';
+import { openTables, type TableFormat } from './tables.js';
 import { BATCH_SIZE, type Batch, type BatchDone, type BatchHead, type WorkerSettings } from './types.js';
 
 export interface AuditOptions {
@@ -20,6 +19,7 @@ export interface AuditOptions {
   /** Whatever else the results depend on: the rules that hold. */
   readonly rules: string;
   readonly workers: number;
+  readonly tables: readonly TableFormat[];
   /** Only every n-th batch: `{index: 0, of: 4}`. The report is then left to `merge`. */
   readonly shard?: { readonly index: number; readonly of: number };
   readonly signal: AbortSignal;
@@ -51,7 +51,7 @@ export async function audit(options: AuditOptions): Promise<AuditResult> {
   });
   const result = { documents: options.files.length, batches: all.length };
   if (options.signal.aborted || shard) return { ...result, isComplete: false };
-  await writeReport(options.out, all.length);
+  await writeReport(options.out, all.length, options.tables);
   return { ...result, isComplete: true };
 }
 
@@ -71,9 +71,9 @@ const FOLDER_SIZE = 12;
 const folderOf = (file: FoundFile | undefined): string => dirname(file?.absolute ?? '');
 
 /** Everything that is made of the journals, in one pass. The same journals give the same bytes. */
-export async function writeReport(out: string, batches: number): Promise<void> {
+export async function writeReport(out: string, batches: number, formats: readonly TableFormat[]): Promise<void> {
   const work = join(out, 'work');
-  const tables = await openTables(out);
+  const tables = await openTables(out, formats);
   const { openHtml } = await import('./html/index.js');
   const html = openHtml(out);
   for await (const document of readJournals(work, batches)) {
@@ -87,18 +87,31 @@ export async function writeReport(out: string, batches: number): Promise<void> {
 
 /** What was read, with hashes, and what it was read with: a run can be repeated and proved. */
 function writeManifest(out: string, work: string, batches: number): void {
-  const files: (readonly [string, string | null])[] = [];
-  let key = '';
-  for (let index = 0; index < batches; index++) {
-    // readHead gives what writeJournal wrote.
-    const head = JSON.parse(readHead(work, index) ?? 'null') as BatchHead | null;
-    if (!head) throw new Error(`the journal of batch ${index} is missing in ${work}`);
-    key = head.key;
-    files.push(...head.files);
+  const path = join(out, 'manifest.json');
+  const file = openSync(`${path}.tmp`, 'w');
+  try {
+    let documents = 0;
+    for (let index = 0; index < batches; index++) {
+      const { key, files } = headOf(work, index);
+      if (index === 0)
+        writeSync(
+          file,
+          `{\n  "tool": "policylint",\n  "version": ${JSON.stringify(VERSION)},\n  "key": ${JSON.stringify(key)},\n  "files": [\n`,
+        );
+      const lines = files.map(([name, sha256]) => `    ${JSON.stringify({ path: name, sha256 })}`);
+      writeSync(file, `${index === 0 ? '' : ',\n'}${lines.join(',\n')}`);
+      documents += files.length;
+    }
+    writeSync(file, `\n  ],\n  "documents": ${documents}\n}\n`);
+  } finally {
+    closeSync(file);
   }
-  const lines = files.map(([path, sha256]) => `    ${JSON.stringify({ path, sha256 })}`);
-  writeAtomically(
-    join(out, 'manifest.json'),
-    `{\n  "tool": "policylint",\n  "version": ${JSON.stringify(VERSION)},\n  "key": ${JSON.stringify(key)},\n  "documents": ${files.length},\n  "files": [\n${lines.join(',\n')}\n  ]\n}\n`,
-  );
+  renameSync(`${path}.tmp`, path);
+}
+
+function headOf(work: string, index: number): BatchHead {
+  // readHead gives what writeJournal wrote.
+  const head = JSON.parse(readHead(work, index) ?? 'null') as BatchHead | null;
+  if (!head) throw new Error(`the journal of batch ${index} is missing in ${work}`);
+  return head;
 }

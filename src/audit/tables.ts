@@ -1,146 +1,68 @@
-/** The tables of an audit: findings, claims, coverage and documents, as CSV and as NDJSON, written as the documents pass by. */
-
-import { once } from 'node:events';
-import { createWriteStream, renameSync, type WriteStream } from 'node:fs';
+/** The tables of an audit, in every format that is asked for, written as the documents pass by. */
+import { renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { citeAll } from '../data/law.js';
 import type { DocumentView } from '../report/view.js';
-import { csvLine } from './csv.js';
+import { type Row, TABLES, type TableName } from './rows.js';
 
-export type Cell = string | number | boolean | null;
-export type Row = Readonly<Record<string, Cell>>;
+/** The formats by name. */
+export const TABLE_FORMATS = ['csv', 'ndjson', 'parquet', 'sqlite'] as const;
+export type TableFormat = (typeof TABLE_FORMATS)[number];
 
-const TABLES: Readonly<Record<string, { columns: readonly string[]; rows: (document: DocumentView) => Iterable<Row> }>> = {
-  documents: {
-    columns: ['path', 'format', 'language', 'regimes', 'sections', 'claims', 'errors', 'warnings', 'notes', 'suppressed'],
-    rows: documentRows,
-  },
-  findings: {
-    columns: [
-      'path',
-      'line',
-      'column',
-      'rule',
-      'level',
-      'confidence',
-      'law',
-      'message',
-      'quote',
-      'section',
-      'related_line',
-      'related_quote',
-      'fingerprint',
-    ],
-    rows: findingRows,
-  },
-  claims: {
-    columns: ['path', 'line', 'column', 'kind', 'value', 'polarity', 'modality', 'confidence', 'section', 'quote'],
-    rows: claimRows,
-  },
-  coverage: { columns: ['path', 'requirement', 'status', 'law', 'line'], rows: coverageRows },
-};
+/** Takes the rows of all tables in one format. */
+export interface TableSink {
+  /** Resolves once the row may be forgotten; where nothing is returned, it already may. */
+  row(table: TableName, row: Row): Promise<void> | undefined;
+  close(): Promise<void>;
+}
 
-/** Opens all tables in a folder; `add` takes a document, `close` puts the finished files in place. */
-export async function openTables(folder: string): Promise<{ add(document: DocumentView): Promise<void>; close(): Promise<void> }> {
-  const open: { name: string; csv: WriteStream; ndjson: WriteStream }[] = [];
-  for (const name of Object.keys(TABLES)) {
-    const csv = createWriteStream(join(folder, `${name}.csv.tmp`));
-    csv.write(csvLine(TABLES[name]?.columns ?? []));
-    open.push({ name, csv, ndjson: createWriteStream(join(folder, `${name}.ndjson.tmp`)) });
-  }
+export interface Tables {
+  add(document: DocumentView): Promise<void>;
+  /** Puts the finished files in their places; those of formats that were not asked for are removed, since they are of another run. */
+  close(): Promise<void>;
+}
+
+/** Opens the tables in a folder. Every file has another name until all are finished. */
+export async function openTables(folder: string, formats: readonly TableFormat[]): Promise<Tables> {
+  const wanted = new Set(formats);
+  const files = [...wanted].flatMap((format) => FILES[format]);
+  const sinks: TableSink[] = [];
+  for (const format of wanted) sinks.push(await OPEN[format](folder));
   return {
     async add(document) {
-      for (const { name, csv, ndjson } of open) {
-        const table = TABLES[name];
-        if (!table) continue;
-        for (const row of table.rows(document)) {
-          await write(csv, csvLine(table.columns.map((column) => row[column])));
-          await write(ndjson, `${JSON.stringify(row)}\n`);
-        }
-      }
+      for (const table of TABLE_NAMES)
+        for (const row of TABLES[table].rows(document))
+          for (const sink of sinks) {
+            const written = sink.row(table, row);
+            if (written) await written;
+          }
     },
     async close() {
-      for (const { name, csv, ndjson } of open) {
-        await Promise.all([end(csv), end(ndjson)]);
-        for (const ending of ['csv', 'ndjson']) renameSync(join(folder, `${name}.${ending}.tmp`), join(folder, `${name}.${ending}`));
-      }
+      for (const sink of sinks) await sink.close();
+      for (const file of files) renameSync(temporary(folder, file), join(folder, file));
+      for (const file of Object.values(FILES).flat()) if (!files.includes(file)) rmSync(join(folder, file), { force: true });
     },
   };
 }
 
-/** Waits where the disk is slower than we are, so that nothing piles up in memory. */
-async function write(stream: WriteStream, text: string): Promise<void> {
-  if (!stream.write(text)) await once(stream, 'drain');
+/** Where a file is written until it is finished. */
+export function temporary(folder: string, file: string): string {
+  return join(folder, `${file}.tmp`);
 }
 
-function end(stream: WriteStream): Promise<void> {
-  return new Promise((resolve, reject) => {
-    stream.on('error', reject);
-    stream.end(() => resolve());
-  });
-}
+export const TABLE_NAMES: readonly TableName[] = ['documents', 'findings', 'claims', 'coverage'];
 
-function* documentRows(document: DocumentView): Iterable<Row> {
-  const { path, format, language, regimes, findings, claims, suppressed } = document;
-  const count = (level: string) => findings.filter((finding) => finding.level === level).length;
-  yield {
-    path,
-    format,
-    language,
-    regimes: regimes.join(' '),
-    sections: countSections(document.sections),
-    claims: claims.length,
-    errors: count('error'),
-    warnings: count('warning'),
-    notes: count('note'),
-    suppressed: suppressed.length,
-  };
-}
+const named = (ending: string): string[] => TABLE_NAMES.map((name) => `${name}.${ending}`);
+const FILES: Readonly<Record<TableFormat, readonly string[]>> = {
+  csv: named('csv'),
+  ndjson: named('ndjson'),
+  parquet: named('parquet'),
+  sqlite: ['audit.sqlite'],
+};
 
-function* findingRows({ path, source, findings }: DocumentView): Iterable<Row> {
-  for (const { ruleId, level, confidence, law, message, region, section, related, fingerprint } of findings) {
-    const other = related[0];
-    yield {
-      path,
-      line: region.startLine,
-      column: region.startColumn,
-      rule: ruleId,
-      level,
-      confidence,
-      law: citeAll(law),
-      message,
-      quote: quoteOf(source, region),
-      section: section.join(' > '),
-      related_line: other ? other.region.startLine : null,
-      related_quote: other ? quoteOf(source, other.region) : null,
-      fingerprint,
-    };
-  }
-}
-
-function* claimRows({ path, claims }: DocumentView): Iterable<Row> {
-  for (const { kind, value, polarity, modality, confidence, section, region, quote } of claims)
-    yield {
-      path,
-      line: region.startLine,
-      column: region.startColumn,
-      kind,
-      value: JSON.stringify(value),
-      polarity,
-      modality,
-      confidence,
-      section: section.join(' > '),
-      quote: flat(quote),
-    };
-}
-
-function* coverageRows({ path, coverage }: DocumentView): Iterable<Row> {
-  for (const { requirement, status, law, regions } of coverage)
-    yield { path, requirement, status, law: citeAll(law), line: regions[0]?.startLine ?? null };
-}
-
-const quoteOf = (source: string, { charOffset, charLength }: { charOffset: number; charLength: number }): string =>
-  flat(source.slice(charOffset, charOffset + charLength));
-const flat = (text: string): string => text.replace(/\s+/g, ' ').trim();
-const countSections = (sections: DocumentView['sections']): number =>
-  sections.reduce((sum, section) => sum + 1 + countSections(section.children), 0);
+/** Each is loaded where it is asked for: Parquet and SQLite are libraries of some size. */
+const OPEN: Readonly<Record<TableFormat, (folder: string) => Promise<TableSink>>> = {
+  csv: async (folder) => (await import('./text-tables.js')).openCsv(folder),
+  ndjson: async (folder) => (await import('./text-tables.js')).openNdjson(folder),
+  parquet: async (folder) => (await import('./parquet.js')).openParquet(folder),
+  sqlite: async (folder) => (await import('./sqlite.js')).openSqlite(folder),
+};

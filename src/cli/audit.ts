@@ -2,16 +2,17 @@ import { createHash } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import type { AuditOptions } from '../audit/run.js';
+import { TABLE_FORMATS, type TableFormat } from '../audit/tables.js';
 import { discover } from '../files/discover.js';
 import type { Command } from './commands.js';
 import { AUDIT_HELP, MERGE_HELP } from './help.js';
-import type { Arguments } from './options.js';
+import { type Arguments, oneOf } from './options.js';
 import { progressLine } from './progress.js';
 import { commandLine, dateOption, runSettings, SETTINGS, settingsFrom } from './settings.js';
 import { EXIT, type Terminal, UsageError } from './terminal.js';
 
-export const audit: Command = { options: [...SETTINGS, 'out', 'workers', 'shard', 'quiet'], help: AUDIT_HELP, run: runAudit };
-export const merge: Command = { options: ['out'], help: MERGE_HELP, run: runMerge };
+export const audit: Command = { options: [...SETTINGS, 'out', 'workers', 'shard', 'tables', 'quiet'], help: AUDIT_HELP, run: runAudit };
+export const merge: Command = { options: ['out', 'tables'], help: MERGE_HELP, run: runMerge };
 
 async function runAudit(args: Arguments, terminal: Terminal): Promise<number> {
   if (args.positionals.length === 0) throw new UsageError('Which folder? policylint audit DIR... --out REPORT');
@@ -42,6 +43,7 @@ async function runAudit(args: Arguments, terminal: Terminal): Promise<number> {
     },
     rules: createHash('sha256').update(JSON.stringify(set.rules)).digest('hex'),
     workers: workersFrom(args, files.length),
+    tables: tablesFrom(args),
     ...(shard ? { shard } : {}),
     signal: stop.signal,
     onProgress: progress.step,
@@ -72,6 +74,7 @@ async function runMerge(args: Arguments, terminal: Terminal): Promise<number> {
     const documents = await mergeShards(
       args.positionals.map((folder) => resolve(terminal.cwd, folder)),
       out,
+      tablesFrom(args),
     );
     terminal.out(`${documents} policies in ${args.value('out') ?? ''}/index.html\n`);
     return EXIT.ok;
@@ -89,6 +92,15 @@ function workersFrom(args: Arguments, files: number): number {
   if (!Number.isInteger(workers) || workers < 0 || workers > 256)
     throw new UsageError(`--workers takes a whole number from 0 to 256, not "${given}".`);
   return workers;
+}
+
+/** `--tables csv,parquet`. */
+export function tablesFrom(args: Arguments): readonly TableFormat[] {
+  const given = args.value('tables') ?? 'csv,ndjson';
+  return given
+    .split(',')
+    .filter((name) => name !== '' && name !== 'none')
+    .map((name) => oneOf('table format', name, TABLE_FORMATS));
 }
 
 function shardFrom(args: Arguments): { index: number; of: number } | null {

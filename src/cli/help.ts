@@ -110,6 +110,7 @@ Writes to the folder REPORT: index.html (a report to browse, from disk, without 
 goes on where it ended; what changed since is done anew.
 
       --out REPORT               the folder to write to
+      --tables LIST              csv,ndjson (default), parquet, sqlite, none
       --workers N                threads; default: one a core from 400 files on. 0: none
       --shard I/N                do the I-th of N parts; "policylint merge" brings the parts together
       --preset, --regime, --law-as-of, --config, --no-config, --min-confidence   as for check
@@ -120,6 +121,8 @@ export const MERGE_HELP = `policylint merge SHARD... --out REPORT     bring the 
 
 SHARD is the folder that "policylint audit --shard I/N --out SHARD" wrote. The report is the same, byte for byte, as that
 of one run over everything.
+
+      --out REPORT, --tables LIST   as for audit
 `;
 
 export const LSP_HELP = `policylint lsp --stdio     serve an editor

@@ -40,6 +40,7 @@ const OPTIONS = {
   out: { type: 'string' },
   workers: { type: 'string' },
   shard: { type: 'string' },
+  tables: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean', short: 'v' },
 } as const;
