@@ -3,6 +3,7 @@ import type { Format, Span } from './document/types.js';
 import { applyEdits, touches } from './findings/edits.js';
 import type { Finding, Fix } from './findings/types.js';
 import { lint } from './lint.js';
+import { BLANK_RULE } from './rules/blanks.js';
 import type { RuleSet } from './rules/ruleset.js';
 
 export interface FixedText {
@@ -130,7 +131,7 @@ async function attempt(
 
 /** A clause with [blanks] is to be filled in by the author: the rule on placeholders may, and should, say so. */
 function isOwnBlank(ruleId: string, span: Span, inserted: readonly Span[]): boolean {
-  return ruleId.includes('placeholder') && inserted.some(({ start, end }) => span.start < end && span.end > start);
+  return ruleId === BLANK_RULE && inserted.some(({ start, end }) => span.start < end && span.end > start);
 }
 
 /** Where the new texts stand afterwards. */

@@ -3,6 +3,7 @@
  * a new section. The best way first. What only the author knows stays visible as [in brackets].
  */
 import type { PolicyDocument, Section } from '../document/types.js';
+import { withBlanks } from '../rules/blanks.js';
 import type { RuleFix } from '../rules/types.js';
 import { listInsertion } from './insert-item.js';
 import { endOf, endOfGroup, escapeHtml, insertion, lineAt, lineBreak, sectionOn } from './places.js';
@@ -10,7 +11,7 @@ import type { Fix } from './types.js';
 
 export function insertions({ clause, section: topic, heading }: RuleFix, document: PolicyDocument): Fix[] {
   if (clause === undefined || document.blocks.length === 0) return [];
-  const text = clause.replace(/\{([^{}]{1,100})\}/g, '[$1]');
+  const text = withBlanks(clause);
   const section = topic === undefined ? null : sectionOn(document, topic);
   if (section !== null && section.heading !== null) {
     const item = topic === 'rights' ? listInsertion(text, section, document) : null;

@@ -2,6 +2,7 @@
 import type { Claim } from '../claims/types.js';
 import type { PolicyDocument } from '../document/types.js';
 import type { Coverage, Hit } from '../findings/types.js';
+import { BLANK_RULE, standsWithBlanks, withFactsInClause } from './blanks.js';
 import { checkConflict } from './checks/conflict.js';
 import { checkForbid } from './checks/forbid.js';
 import { checkLimit } from './checks/limit.js';
@@ -71,13 +72,14 @@ function holdUnder({ regimes }: Rule, reach: readonly Reach[]): Hold {
   return own.length > 0 ? 'advice' : 'no';
 }
 
-function hitsOf(rule: Rule, context: RuleContext, { facts }: RuleSet): RuleHit[] {
+function hitsOf(rule: Rule, context: RuleContext, { facts, rules }: RuleSet): RuleHit[] {
   const cause = rule.when ? evaluate(rule.when, context) : null;
   if (cause && !cause.holds) return [];
-  return withFact(rule, runCheck(rule, context), facts).map((hit) => ({
-    rule,
-    hit: rule.check.require && cause ? withCause(hit, cause) : hit,
-  }));
+  const found = withFact(rule, runCheck(rule, context), facts);
+  if (found.length === 0 || !rule.check.require) return found.map((hit) => ({ rule, hit }));
+  if (standsWithBlanks(rule, context.document) && rules.some(({ id }) => id === BLANK_RULE)) return [];
+  const offered = withFactsInClause(rule, facts);
+  return found.map((hit) => ({ rule: offered, hit: cause ? withCause(hit, cause) : hit }));
 }
 
 /** What is missing is missing because of something: the claims that call for it, and their names (`{names}`). */

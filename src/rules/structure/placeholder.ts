@@ -44,14 +44,14 @@ function marked({ text, lower }: Sentence, any: PhraseSource | null, context: Ru
 
 /** What every match of `SHAPES` and `BRACKETS` holds. */
 const SIGNS = /[[{<]|XXX|TBD|TODO|FIXME|____/;
-/** `[[Date]]`, `{{ company }}`, `<%= name %>`, `${name}`, `XXXX`, `TODO`, a line to write on. */
+/** `[[Date]]`, `{{ company }}`, `<%= name %>`, `${name}`, `[have / have not]`, `XXXX`, `TODO`, a line to write on. */
 const SHAPES =
-  /\[\[[^\]\n]{1,60}\]\]|\{\{[^}\n]{1,60}\}\}|\$\{[^}\n]{1,60}\}|<%[^%\n]{1,60}%>|\bX{3,12}\b(?! ?(?:rated|chat))|\b(?:TBD|TODO|FIXME)\b|(?<![_\w])_{4,80}(?![_\w])/g;
+  /\[\[[^\]\n]{1,60}\]\]|\{\{[^}\n]{1,60}\}\}|\$\{[^}\n]{1,60}\}|<%[^%\n]{1,60}%>|\[[^\]/\n]{1,60} \/ [^\]\n]{1,70}\](?!\()|\bX{3,12}\b(?! ?(?:rated|chat))|\b(?:TBD|TODO|FIXME)\b|(?<![_\w])_{4,80}(?![_\w])/g;
 /** A form has many lines to write on. */
 const LINE = /(?<![_\w])_{4,80}(?![_\w])/g;
 /** Scripts and their data that a copied page left behind; a path through menus. */
 const DATA = /"[^"]{0,60}":|→|&&|\bfunction ?\(/;
-const BRACKETS = /[[<{]([a-z][^\]>}\n]{1,70})[\]>}](?!\()/g;
+const BRACKETS = /[[<{]([a-z][^\]>}\n]{1,100})[\]>}](?!\()/g;
 
 function isLink(block: Block, range: Range, offset: number): boolean {
   return block.links.some((link) => link.start < range.end + offset && link.end > range.start + offset && link.url !== '');
