@@ -1,6 +1,7 @@
 /** The scope in which a sentence holds: to whom it applies, where, in which product, on which condition, for what. */
 import { lexicon } from '../data/lexicon.js';
 import type { PolicyDocument, Range, Section, Sentence } from '../document/types.js';
+import { actorBefore } from './actor.js';
 import { exceptionIn } from './polarity.js';
 import type { Layer, RetentionTrigger, Scope, ScopeDimension, Subject } from './types.js';
 
@@ -18,7 +19,9 @@ export function isTakenBack(sentence: Sentence, document: PolicyDocument): boole
   for (const step of [1, 2]) {
     const next = document.sentences[sentence.index + step];
     if (!next || next.block.section !== sentence.block.section || next.block.kind === 'heading') return false;
-    if (words.pattern('takes-back').test(next.lower)) return true;
+    const back = words.pattern('takes-back').find(next.lower);
+    // "Providers are not allowed to use them, except to help us" limits the providers.
+    if (back && !(back.start > 0 && actorBefore(next, back.start, []) === 'other')) return true;
     if (next.block !== sentence.block && next.block.leadIn !== sentence) return false;
   }
   return false;
@@ -184,7 +187,7 @@ function read(sentence: Sentence, document: PolicyDocument): Reading {
     ...(block.parent?.sentences[0] ? [block.parent.sentences[0].lower] : []),
   ];
   const row = block.table?.rowHeader ? [block.table.rowHeader.sentences[0]?.lower ?? ''] : [];
-  const headings = headingsOf(block.section);
+  const headings = [...headingsOf(block.section), ...announcedFor(block.section, document)];
   const everywhere = [...around, ...row, ...headings];
   const exception = exceptionIn(sentence);
   const purpose = purposesOf(lower);
@@ -255,6 +258,38 @@ function headingsOf(section: Section | null): string[] {
   for (let at = section; at && at.level > 0; at = at.parent) titles.push(at.title.toLowerCase());
   return titles;
 }
+
+/** "This section applies to individuals in the U.S.": what a section, or one around it, says at its beginning of whom it is for. */
+function announcedFor(section: Section | null, document: PolicyDocument): string[] {
+  const announced = announcementsOf(document);
+  const found: string[] = [];
+  for (let at = section; at && at.level > 0; at = at.parent) {
+    const sentence = announced.get(at);
+    if (sentence !== undefined) found.push(sentence);
+  }
+  return found;
+}
+
+const announcements = new WeakMap<PolicyDocument, ReadonlyMap<Section, string>>();
+
+function announcementsOf(document: PolicyDocument): ReadonlyMap<Section, string> {
+  const known = announcements.get(document);
+  if (known) return known;
+  const made = new Map<Section, string>();
+  const read = new Map<Section, number>();
+  for (const { block, lower } of document.sentences) {
+    const { section, kind } = block;
+    const count = read.get(section) ?? 0;
+    if (kind === 'heading' || count >= BEGINNING || section.level === 0) continue;
+    read.set(section, count + 1);
+    if (!made.has(section) && words.pattern('section-for').test(lower)) made.set(section, lower);
+  }
+  announcements.set(document, made);
+  return made;
+}
+
+/** Sentences at the head of a section that may say whom it is for. */
+const BEGINNING = 3;
 
 const SUBJECTS: readonly string[] = ['user', 'visitor', 'child', 'customer', 'applicant', 'employee', 'business', 'third-party'];
 const isSubject = (name: string): name is Subject => SUBJECTS.includes(name);

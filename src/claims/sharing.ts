@@ -3,7 +3,7 @@ import { findConcepts, type Mention } from '../data/ontology.js';
 import type { Range, Sentence } from '../document/types.js';
 import { actorBefore, isEmbedded } from './actor.js';
 import type { Draft, ExtractContext, Extractor } from './extractor.js';
-import { exceptionIn, polarityAt } from './polarity.js';
+import { exceptionIn, polarityAt, polarityOf } from './polarity.js';
 import type { Polarity } from './types.js';
 
 /** To whom data are given, or not: one claim for each class of recipients of a sentence or list item. */
@@ -15,7 +15,9 @@ export const sharing: Extractor<'sharing'> = {
     const verbs = words.pattern('verb').all(lower);
     const own = verbs.find((verb) => isStatement(sentence, verb, context));
     if (own) {
-      yield* recipientsOf(sentence, own, polarityAt(sentence, own.start));
+      const polarity = polarityOfVerb(sentence, own);
+      const isSold = isSelling(lower, own) && !verbs.some((verb) => !isSelling(lower, verb) && polarityOfVerb(sentence, verb) === polarity);
+      yield* recipientsOf(sentence, own, polarity, isSold ? 'sell' : 'share');
       return;
     }
     // "We may share data with:" speaks for its items, each of which names a recipient at its start.
@@ -45,7 +47,25 @@ function isStatement(sentence: Sentence, verb: Range, context: ExtractContext): 
   return actor === 'unknown' ? true : passive && /\b(?:data|information|details)\b/.test(lower.slice(0, verb.start));
 }
 
-function* recipientsOf(sentence: Sentence, verb: Range, polarity: Polarity): Iterable<Draft<'sharing'>> {
+/** "A transfer to third parties does not take place": what is told as a thing is denied by the verb after it. */
+function polarityOfVerb(sentence: Sentence, verb: Range): Polarity {
+  if (NONE_OF.test(sentence.lower.slice(0, verb.start))) return 'negated';
+  const isThing = /(?:^|\b(?:a|an|any|the|no)(?: further| other)? )$/.test(sentence.lower.slice(0, verb.start));
+  return isThing ? polarityOf(sentence, { start: verb.start, end: verb.start + 1 }) : polarityAt(sentence, verb.start);
+}
+
+/** "None of the information that we collect is shared". */
+const NONE_OF = /^(?:none of|no part of|nothing of)\b[^,;]*$/;
+
+/** "We do not sell" says nothing of giving; "we do not sell or share" does. */
+const isSelling = (lower: string, verb: Range): boolean => {
+  const words = lower.slice(verb.start, verb.end);
+  return (
+    /^(?:sell|sold|rent|trade)/.test(words) && !/\b(?:shar|disclos|giv|transfer|provid|pass|releas|distribut|transmit|divulg)/.test(words)
+  );
+};
+
+function* recipientsOf(sentence: Sentence, verb: Range, polarity: Polarity, action: 'share' | 'sell'): Iterable<Draft<'sharing'>> {
   const { lower } = sentence;
   const mentions = outermost(findConcepts('recipients', lower, verb.start));
   const object = objectEnd(lower, verb.end);
@@ -63,7 +83,7 @@ function* recipientsOf(sentence: Sentence, verb: Range, polarity: Polarity): Ite
     if (!ANYWHERE.has(mention.id) && isProtected(lower.slice(verb.end, mention.range.start))) continue;
     seen.add(mention.id);
     const inException = polarity === 'negated' && startsException(lower, verb.end, mention.range.start);
-    yield draft(sentence, mention.id, mention.range, inException ? 'affirmed' : polarity);
+    yield draft(sentence, mention.id, mention.range, inException ? 'affirmed' : polarity, action);
   }
   const disclosing = /^(?:shar|disclos|divulg|reveal|releas|transfer|access)/.test(lower.slice(verb.start));
   if (seen.size === 0 && polarity === 'affirmed' && disclosing && words.pattern('by-law').test(lower.slice(verb.end)))
@@ -103,13 +123,13 @@ function outermost(mentions: readonly Mention[]): Mention[] {
   });
 }
 
-function draft(sentence: Sentence, recipient: string, at: Range, polarity: Polarity): Draft<'sharing'> {
+function draft(sentence: Sentence, recipient: string, at: Range, polarity: Polarity, action: 'share' | 'sell' = 'share'): Draft<'sharing'> {
   const exception = polarity === 'negated' ? exceptionIn(sentence) : null;
   const text = exception ? sentence.text.slice(exception.start - sentence.start, exception.end - sentence.start).trim() : undefined;
   return {
     value: { recipient, ...(text ? { exception: text } : {}) },
     polarity,
     focus: { start: sentence.start + at.start, end: sentence.start + at.end },
-    scope: { action: 'share', recipient: [recipient] },
+    scope: { action, recipient: [recipient] },
   };
 }

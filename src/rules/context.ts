@@ -20,6 +20,8 @@ export interface RuleContext {
   /** ISO date of the run, where the caller says it. */
   readonly today?: string;
   readonly words: number;
+  /** Names by which the text means the controller, longest first. */
+  readonly selfNames: readonly string[];
   claimsOf(kind: ClaimKind): readonly Claim[];
   /** The sentences that a text selector means, each with the words that matched, in order. */
   sentencesBy(selector: TextSelector): readonly TextMatch[];
@@ -51,7 +53,8 @@ export function makeContext(document: PolicyDocument, claims: readonly Claim[], 
   const byKind = new Map<ClaimKind, Claim[]>();
   for (const claim of claims) byKind.set(claim.kind, [...(byKind.get(claim.kind) ?? []), claim]);
   const sections = sectionsOf(document.root);
-  const selfNames = selfNamesOf(claims, options.facts, document).map((name) => name.toLowerCase());
+  const ownNames = selfNamesOf(claims, options.facts, document);
+  const selfNames = ownNames.map((name) => name.toLowerCase());
   const bySelector = new Map<TextSelector, readonly TextMatch[]>();
 
   const near = (sentence: Sentence, source: PhraseSource): boolean => {
@@ -121,6 +124,7 @@ export function makeContext(document: PolicyDocument, claims: readonly Claim[], 
       return wordCount;
     },
     sections,
+    selfNames: ownNames,
     claimsOf: (kind) => byKind.get(kind) ?? [],
     sentencesBy,
     pattern: patternOf,

@@ -4,6 +4,8 @@ import { actorBefore, isEmbedded } from '../claims/actor.js';
 import { polarityAt } from '../claims/polarity.js';
 import { isAfterChoice, isByChoice, isHedgedDenial, isOrdinaryCondition, isTakenBack, startsPeriod } from '../claims/scope.js';
 import type { Scope } from '../claims/types.js';
+import { vendorOf } from '../data/registry.js';
+import type { Section, Sentence } from '../document/types.js';
 import type { RuleContext } from './context.js';
 import { dataOf, type Statement } from './statement.js';
 import type { ConflictCheck } from './types.js';
@@ -23,19 +25,33 @@ export interface Overlap {
 export function overlapOf(a: Statement, b: Statement, check: ConflictCheck, context: RuleContext): Overlap | null {
   // Who acts matters for a practice; a value holds whoever the sentence is about.
   const ignored = new Set([...(check.ignore ?? []), ...(check.differ ? ['actor'] : [])]);
+  // The rule has compared these by the ontology.
+  const compared: ReadonlySet<string> = new Set(check.covers ?? []);
   if (isLabel(a, ignored) || isLabel(b, ignored)) return null;
   if (!check.differ && !once(unlimited, a, () => isUnlimited(a, ignored, context))) return null;
-  const isOwn = (statement: Statement): boolean => once(ownPractice, statement, () => isOwnPractice(statement, ignored));
+  const isOwn = (statement: Statement): boolean => once(ownPractice, statement, () => isOwnPractice(statement, ignored, context));
   if (!isOwn(b)) return null;
+  if (check.differ?.field === 'date' && partOf(a.section) !== partOf(b.section)) return null;
   if (check.differ && !(isOwn(a) && limitsAgree(a, b, ignored))) return null;
   for (const dimension of ['region', 'subject', 'product', 'data', 'recipient', 'event', 'actor'] as const) {
-    if (!ignored.has(dimension) && !meets(a.scope, b.scope, dimension)) return null;
+    if (!ignored.has(dimension) && !compared.has(dimension) && !meets(a.scope, b.scope, dimension)) return null;
   }
   if (!ignored.has('qualifier') && !qualifiersAgree(a.scope, b.scope, check)) return null;
   if (b.sentence.index === a.sentence.index + 1 && CONTRAST.test(b.sentence.lower)) return null;
-  const marked = [...(a.scope.markers ?? []), ...(b.scope.markers ?? [])].filter((dimension) => !ignored.has(dimension));
+  // Who denies something outright denies it for every purpose and in every case; what data are meant must still be known.
+  const open = (b.scope.markers ?? []).filter((dimension) => check.differ || dimension === 'data');
+  const marked = [...(a.scope.markers ?? []), ...open].filter((dimension) => !ignored.has(dimension));
   return { certain: marked.length === 0 && !isVague(a, b, check), on: describe(a, b) };
 }
+
+/** The notice of its own that a section stands in, within a longer text: it has a date of its own. */
+function partOf(section: Section): Section | null {
+  for (let at: Section | null = section; at && at.level > 0; at = at.parent)
+    if (PART.test(at.title.toLowerCase()) && at.start > 0) return at;
+  return null;
+}
+
+const PART = /\b(?:polic(?:y|ies)|notice|statement|addendum|terms|agreement|schedule|appendix|annex|supplement)\W{0,3}$/;
 
 /** A statement is made for one check and meets many others in it. */
 const unlimited = new WeakMap<Statement, boolean>();
@@ -68,7 +84,7 @@ function isLabel(statement: Statement, ignored: ReadonlySet<string>): boolean {
 /** A denial counts against everything only where it leaves itself no way out. */
 function isUnlimited({ sentence, scope, focus }: Statement, ignored: ReadonlySet<string>, context: RuleContext): boolean {
   const at = focus.start - sentence.start;
-  if (TO_THE_READER.test(sentence.lower)) return false;
+  if ([TO_THE_READER, NOT_ALL, ASKED].some((pattern) => pattern.test(sentence.lower))) return false;
   if (!ignored.has('exception') && (scope.exception !== undefined || isTakenBack(sentence, context.document))) return false;
   if (!ignored.has('condition') && scope.condition !== undefined && limits(scope.condition)) return false;
   if (!ignored.has('condition') && isByChoice(sentence)) return false;
@@ -78,7 +94,29 @@ function isUnlimited({ sentence, scope, focus }: Statement, ignored: ReadonlySet
   if (!ignored.has('hedge') && isHedgedDenial(sentence)) return false;
   if (!ignored.has('data') && scope.markers?.includes('data')) return false;
   if (!ignored.has('condition') && isEmbedded(sentence, at)) return false;
-  return ignored.has('actor') || actorBefore(sentence, at, []) !== 'other';
+  return ignored.has('actor') || isOurs(sentence, at, context);
+}
+
+/** The controller, or nobody named, does what stands at `at`: no vendor, no tool, no user. */
+function isOurs(sentence: Sentence, at: number, context: RuleContext): boolean {
+  if (BY_US.test(sentence.lower.slice(at))) return true;
+  if (OF_A_TOOL.test(sentence.lower.slice(0, at + 1))) return false;
+  const actor = actorBefore(sentence, at, context.selfNames);
+  return actor === 'first' || (actor === 'unknown' && !vendorBefore(sentence, at, context));
+}
+
+const BY_US = /^[^,;]{0,60} by (?:us|me|our|ourselves)\b/;
+/** "Our web beacons do not collect ..." tells of the beacons. */
+const OF_A_TOOL =
+  /\b(?:beacons?|pixels?|tags?|cookies?|surveys?|forms?|logs?|tools?|files?|plug-?ins?|widgets?|emails?|e-mails?|reports?|buttons?) (?:do|does|did|will|can|may|is|are)(?: not|n't|not)?(?: \w+){0,2} ?\w?$/;
+
+/** "Acme Maps does not store your data" is said of the vendor. */
+function vendorBefore({ text }: Sentence, at: number, { selfNames }: RuleContext): boolean {
+  const opening = text.slice(0, at).split(' ', 3);
+  return opening.some((_, index) => {
+    const name = opening.slice(0, index + 1).join(' ');
+    return /^[A-Z]/.test(name) && vendorOf(name) !== undefined && !selfNames.includes(name);
+  });
 }
 
 /** "If you pay, we do not ..." promises nothing to those who do not; "when you visit us" is everybody. */
@@ -88,12 +126,18 @@ const limits = (condition: string): boolean =>
 /** "Do not sell my data" names a switch, "please do not share" asks the reader. */
 const TO_THE_READER = /^["'([]{0,2}(?:please )?do(?:n't| not)\b/;
 
+/** "You can instruct us not to share": a right of the reader. */
+const ASKED = /\b(?:instruct|ask|tell|direct|request)(?:ing)? (?:[^ ]{1,20} ){1,6}(?:not to|do not|don't)\b/;
+
+/** "Not all data can be deleted": nothing is denied of the rest. */
+const NOT_ALL = /^(?:please note that )?not (?:all|every|each|any)\b/;
+
 /** A vendor named within a denial ("neither Acme nor others") is not used. */
 const isDeniedVendor = ({ claim, sentence, focus }: Statement): boolean =>
   claim?.kind === 'processor' && polarityAt(sentence, focus.start - sentence.start) === 'negated';
 
 /** What stands against a promise must be something that the policy's own side does, whatever the reader chooses. */
-function isOwnPractice(statement: Statement, ignored: ReadonlySet<string>): boolean {
+function isOwnPractice(statement: Statement, ignored: ReadonlySet<string>, context: RuleContext): boolean {
   const { sentence, scope, focus } = statement;
   if (isDeniedVendor(statement)) return false;
   const at = focus.start - sentence.start;
@@ -101,7 +145,7 @@ function isOwnPractice(statement: Statement, ignored: ReadonlySet<string>): bool
   if (!ignored.has('choice') && isByChoice(sentence)) return false;
   if (!ignored.has('condition') && scope.condition !== undefined && !isOrdinaryCondition(scope.condition)) return false;
   if (!ignored.has('condition') && isEmbedded(sentence, at)) return false;
-  return ignored.has('actor') || actorBefore(sentence, at, []) !== 'other';
+  return ignored.has('actor') || BY_US.test(sentence.lower.slice(at)) || actorBefore(sentence, at, context.selfNames) !== 'other';
 }
 
 /** Two values are compared only where both come with the same exceptions and purposes. */
@@ -121,11 +165,15 @@ type Listed = 'region' | 'subject' | 'product' | 'data' | 'recipient' | 'event' 
 
 function meets(a: Scope, b: Scope, dimension: Listed): boolean {
   const left = listOf(a[dimension]);
-  const right = listOf(b[dimension]);
+  const right = listOf(b[dimension]).filter((name) => dimension !== 'subject' || !isRecipient(name, b));
   if (dimension === 'region' || dimension === 'subject') return sameSet(left, right);
   if (dimension === 'product') return productsMeet(left, right);
   return left.length === 0 || right.length === 0 || left.some((entry) => right.includes(entry));
 }
+
+/** "Other users" and "business partners" that get data are not the people whom the sentence is about. */
+const isRecipient = (subject: string, { recipient = [] }: Scope): boolean =>
+  (subject === 'third-party' && recipient.includes('other-users')) || (subject === 'business' && recipient.includes('partners'));
 
 /** "The app" and "our website" of one side may be meant by "we"; a plan or edition may not. */
 function productsMeet(left: readonly string[], right: readonly string[]): boolean {

@@ -1,6 +1,7 @@
 /** Which claims a selector means. */
 import type { Claim } from '../claims/types.js';
 import { isEea } from '../data/countries.js';
+import { type Concept, concept } from '../data/ontology.js';
 import { vendorOf } from '../data/registry.js';
 import { isAbout, type RuleContext } from './context.js';
 import type { FieldRange, FieldTest, Selector } from './types.js';
@@ -26,13 +27,16 @@ function matchesSelector(claim: Claim, selector: Selector, context: RuleContext)
   return !selector.notTopics?.some((topic) => isAbout(claim.section, topic));
 }
 
-/** A field of `value`; of `scope` as `scope.x`; of the vendor behind a processor as `vendor.x`; `outside-eea` of a transfer. */
+/** A field of `value`; of `scope` as `scope.x`; of the vendor behind a processor as `vendor.x`; of the kind of data as `concept.x`; `outside-eea` of a transfer. */
 export function fieldOf(claim: Claim, path: string): unknown {
   if (path.startsWith('scope.')) return property(claim.scope, path.slice(6));
   if (path.startsWith('vendor.')) return claim.kind === 'processor' ? property(vendorOf(claim.value.name), path.slice(7)) : undefined;
+  if (path.startsWith('concept.')) return claim.kind === 'data-category' ? property(conceptOf(claim), path.slice(8)) : undefined;
   if (path === 'outside-eea') return claim.kind === 'transfer' ? leavesEea(claim.value.destination) : undefined;
   return property(claim.value, path);
 }
+
+const conceptOf = (claim: Claim): Concept | undefined => concept('data', claim.scope.data?.[0] ?? '');
 
 /** "Other countries" without a name may lie outside. */
 function leavesEea(destination: readonly string[] | null): boolean {

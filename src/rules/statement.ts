@@ -2,6 +2,7 @@
 import { dataIn } from '../claims/scope-data.js';
 import type { Claim, Polarity, Scope } from '../claims/types.js';
 import type { Range, Section, Sentence } from '../document/types.js';
+import type { Level } from '../findings/types.js';
 
 /** A claim, or a sentence meant by its wording. */
 export interface Statement {
@@ -13,6 +14,10 @@ export interface Statement {
   readonly section: Section;
   /** Where the rule asks for one. */
   readonly polarity: Polarity | undefined;
+  /** The most that a pair with this statement may say. */
+  readonly level?: Level;
+  /** Leaves no room for a reading in which the other does not break it. */
+  readonly firm?: boolean;
 }
 
 /** The kinds of data that a statement is about: those of its subject, or else those that its sentence names. */

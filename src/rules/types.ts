@@ -4,6 +4,7 @@ import type { ClaimKind, Confidence, Modality, Polarity } from '../claims/types.
 import type { CompiledPhrase } from '../data/phrases.js';
 import type { BlockKind } from '../document/types.js';
 import type { FindingConfidence, Level } from '../findings/types.js';
+import type { Covered } from './covers.js';
 
 export interface Rule {
   /** `<pack>/<name>`. */
@@ -190,6 +191,8 @@ export interface ConflictCheck {
   readonly about?: Readonly<Record<string, PhraseSource>>;
   /** Value fields or `subject`-like keys that must be the same on both sides. */
   readonly same?: readonly string[];
+  /** Dimensions on which the thing of `a` must be that of `b` or a broader one, by the ontology. */
+  readonly covers?: readonly Covered[];
   /** A number that must agree. */
   readonly differ?: { readonly field: string; readonly tolerance?: number };
   /** Scope dimensions that this rule does not compare, and why that is safe is said in the rule's limits. */
@@ -201,6 +204,10 @@ export interface ConflictCheck {
 export interface ConflictSide {
   readonly claim?: Selector;
   readonly text?: TextSelector;
+  /** Of a pair with this side, at most this, where the rule would say more. */
+  readonly level?: Level;
+  /** Of `a`: its words leave no room for the reading that lowers the level of `b`. */
+  readonly firm?: boolean;
 }
 
 /** Wording to avoid. */

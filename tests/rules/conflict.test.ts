@@ -67,6 +67,98 @@ describe('a denial and what breaks it', () => {
   });
 });
 
+describe('what is denied takes in what is done', () => {
+  const DENIED = 'We do not share your personal data with third parties.';
+
+  test.each([
+    ['a broader class of recipients', DENIED, 'We share your personal data with advertisers.', ['error']],
+    ['the same class', DENIED, 'Your information may be disclosed to third parties.', ['error']],
+    ['processors, which the denial may not mean', DENIED, 'We share your data with our service providers.', ['warning']],
+    [
+      'processors, which it must mean',
+      'We do not share your data with anyone.',
+      'We share your data with our service providers.',
+      ['error'],
+    ],
+    [
+      'the general for a kind of data',
+      'We do not share your location data with third parties.',
+      'We share your name with our partners.',
+      [],
+    ],
+    [
+      'a kind of data for the same kind',
+      'We do not share your e-mail address with third parties.',
+      'We share your e-mail address with our partners.',
+      [],
+    ],
+    ['data that are nobody any more', DENIED, 'We share aggregated data with our partners.', []],
+    [
+      'a sale, which is not every sharing',
+      'We do not sell your personal data to third parties.',
+      'We share your personal data with advertisers.',
+      [],
+    ],
+    [
+      'the reader, who may ask',
+      'You can ask us not to share your personal data with third parties.',
+      'We share your personal data with advertisers.',
+      [],
+    ],
+    ['not all', 'Not all personal data are shared with third parties.', 'We share your personal data with advertisers.', []],
+    [
+      'unaffiliated parties only',
+      'We do not share your data with unaffiliated third parties.',
+      'We share your data with our business partners.',
+      [],
+    ],
+  ])('%s', async (_, denial, act, expected) => {
+    expect(await levelsOf('no-third-party-vs-recipients', denial, '## Partners', act)).toEqual(expected);
+  });
+
+  test.each([
+    ['a vendor', 'Stripe does not store your personal data.'],
+    ['a tool', 'Our web beacons do not collect personal data.'],
+  ])('%s is not the policy itself', async (_, denial) => {
+    expect(
+      await levelsOf('no-personal-data-vs-collects', 'We use Stripe.', denial, 'We collect your e-mail address and your name.'),
+    ).toEqual([]);
+  });
+
+  test('lists and tables tell what is collected', async () => {
+    const table = '| Data we collect | Why |\n| --- | --- |\n| E-mail address | to answer |';
+    expect(await levelsOf('no-personal-data-vs-collects', 'We do not collect any personal data.', '## Data we collect', table)).toEqual([
+      'error',
+    ]);
+    expect(
+      await levelsOf(
+        'no-personal-data-vs-collects',
+        'We do not collect any personal data.',
+        '## Data we collect',
+        'We collect:\n\n- your name\n- your IP address',
+      ),
+    ).toEqual(['error']);
+  });
+});
+
+describe('places that a heading names', () => {
+  test.each(['### United States', '### Notice to California residents', '### More\n\nThis section applies to people in Brazil.'])(
+    '%s keeps a value to that place',
+    async (heading) => {
+      expect(
+        await levelsOf('response-time', 'We respond to all requests within 30 days.', heading, 'We answer requests within 45 days.'),
+      ).toEqual([]);
+    },
+  );
+
+  test('a notice of its own has its own date', async () => {
+    const first = 'Last updated: May 4, 2025';
+    const second = 'Last updated: June 9, 2024';
+    expect(await levelsOf('two-dates', '# Privacy policy', first, '## Rights', second)).toEqual(['warning']);
+    expect(await levelsOf('two-dates', '# Privacy policy', first, '# California Privacy Notice', second)).toEqual([]);
+  });
+});
+
 describe('two values', () => {
   test.each([
     ['other values', 'Server logs are deleted after 30 days.', 'We keep server logs for 90 days.', ['error']],

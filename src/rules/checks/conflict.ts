@@ -2,8 +2,9 @@ import { datesIn } from '../../claims/dates.js';
 import { polarityOf } from '../../claims/polarity.js';
 import { scopeOf } from '../../claims/scope.js';
 import { stemKey } from '../../claims/stems.js';
-import type { Hit } from '../../findings/types.js';
+import type { Hit, Level } from '../../findings/types.js';
 import type { RuleContext } from '../context.js';
+import { covers } from '../covers.js';
 import { type Overlap, overlapOf } from '../overlap.js';
 import { valuesOf } from '../places.js';
 import { fieldOf, selectClaims } from '../select.js';
@@ -49,6 +50,7 @@ const sidesOf = (sides: ConflictCheck['b']): readonly ConflictSide[] => (isList(
 const isList = (sides: ConflictCheck['b']): sides is readonly ConflictSide[] => Array.isArray(sides);
 
 function statementsOf(side: ConflictSide, context: RuleContext): Statement[] {
+  const strength = { ...(side.level ? { level: side.level } : {}), ...(side.firm ? { firm: true } : {}) };
   if (side.claim)
     return selectClaims(side.claim, context).map((claim) => ({
       claim,
@@ -58,6 +60,7 @@ function statementsOf(side: ConflictSide, context: RuleContext): Statement[] {
       focus: claim.focus,
       section: claim.section,
       polarity: undefined,
+      ...strength,
     }));
   if (!side.text) return [];
   const { polarity } = side.text;
@@ -69,11 +72,13 @@ function statementsOf(side: ConflictSide, context: RuleContext): Statement[] {
     focus,
     section: sentence.block.section,
     polarity,
+    ...strength,
   }));
 }
 
 function disagree(a: Statement, b: Statement, check: ConflictCheck): boolean {
-  const { same, differ } = check;
+  const { same, differ, covers: covered } = check;
+  if (covered && !covered.every((dimension) => covers(a, b, dimension))) return false;
   if (same && !same.every((field) => sameValue(read(a, field), read(b, field)))) return false;
   if (!differ) return true;
   if (a.range.start >= b.range.start) return false;
@@ -125,10 +130,11 @@ function keyOf(a: Statement, check: ConflictCheck, topic: string): string {
   return [topic, ...(check.same ?? []).map((field) => String(read(a, field) ?? ''))].join('|');
 }
 
-/** Full overlap speaks louder than one with an unknown; otherwise the first in reading order stands, the others are related. */
+/** The pair that says most: full overlap before one with an unknown, then the first in reading order; the others are related. */
 function pairHit(found: readonly Pair[], check: ConflictCheck, context: RuleContext): Hit {
-  const chosen = found.find((pair) => pair.overlap.certain) ?? found[0];
-  if (!chosen) throw new Error('a conflict without a pair');
+  const [first, ...rest] = found;
+  if (!first) throw new Error('a conflict without a pair');
+  const chosen = rest.reduce((best, pair) => (weightOf(pair) > weightOf(best) ? pair : best), first);
   const { a, b, overlap, topic } = chosen;
   const values: Record<string, string | number> = { overlap: overlap.on, topic: topic.replaceAll('-', ' ') };
   for (const [name, side] of [
@@ -154,9 +160,20 @@ function pairHit(found: readonly Pair[], check: ConflictCheck, context: RuleCont
       ...others.slice(0, 10).map((other) => ({ message: 'also here', range: other.range })),
     ],
     key: `${keyOf(a, check, topic)}|${a.sentence.lower.slice(0, 80)}|${b.sentence.lower.slice(0, 80)}`,
-    ...(overlap.certain ? {} : { level: 'note' as const, confidence: 'low' as const }),
+    ...levelOf(chosen),
   };
 }
+
+/** An unknown, or a side that is open to another reading, lowers what the rule says. */
+function levelOf({ a, b, overlap }: Pair): Pick<Hit, 'level' | 'confidence'> {
+  if (!overlap.certain) return { level: 'note', confidence: 'low' };
+  const levels = a.firm ? [a.level] : [a.level, b.level];
+  const level = levels.includes('note') ? 'note' : levels.includes('warning') ? 'warning' : undefined;
+  return level ? { level } : {};
+}
+
+const WEIGHTS: Readonly<Record<Level, number>> = { error: 3, warning: 2, note: 1 };
+const weightOf = (pair: Pair): number => WEIGHTS[levelOf(pair).level ?? 'error'];
 
 const QUOTE_LENGTH = 160;
 
