@@ -41,15 +41,40 @@ export function compareClaims(old: Version, fresh: Version): Change[] {
     changes.push({ type: direction(partner, claim), before: partner, after: claim });
   }
   // Words that stand in both versions were read differently because of what stands around them: they say what they said.
-  for (const claim of unpaired)
-    if (!oldSentences.has(wordsOf(claim.sentence.lower))) changes.push({ type: 'added', before: null, after: claim });
-  const gone = [...open.values()].flat().filter((claim) => !newSentences.has(wordsOf(claim.sentence.lower)));
+  const isNew = (claim: Claim): boolean => !oldSentences.has(wordsOf(claim.sentence.lower));
+  const isGone = (claim: Claim): boolean => !newSentences.has(wordsOf(claim.sentence.lower));
+  const gone = new Set([...open.values()].flat().filter(isGone));
+  for (const claim of unpaired.filter(isNew)) {
+    const partner = rewordedFrom(claim, old.claims.filter(isGone));
+    if (partner) gone.delete(partner);
+    changes.push(
+      partner ? { type: direction(partner, claim), before: partner, after: claim } : { type: 'added', before: null, after: claim },
+    );
+  }
   const byPlace = (a: Change, b: Change): number => (a.after?.range.start ?? 0) - (b.after?.range.start ?? 0);
   return [
     ...changes.sort(byPlace),
-    ...gone.sort((a, b) => a.range.start - b.range.start).map((claim): Change => ({ type: 'removed', before: claim, after: null })),
+    ...[...gone].sort((a, b) => a.range.start - b.range.start).map((claim): Change => ({ type: 'removed', before: claim, after: null })),
   ];
 }
+
+/**
+ * The claim of a sentence that was edited into this one's: the subject was read otherwise, or the value that it had stands elsewhere
+ * as well. Only claims with a measure are paired so: of a list of names, each is its own.
+ */
+function rewordedFrom(claim: Claim, candidates: readonly Claim[]): Claim | null {
+  if (!MEASURED.has(claim.kind)) return null;
+  const partner = nearest(
+    claim,
+    candidates.filter(({ kind }) => kind === claim.kind),
+  );
+  return partner && likeness(partner.sentence.lower, claim.sentence.lower) >= SAME_SENTENCE ? partner : null;
+}
+
+const MEASURED: ReadonlySet<Claim['kind']> = new Set(['retention', 'minimum-age', 'response-time', 'breach-notice', 'policy-change']);
+
+/** Share of common words from which two sentences are taken for one that was edited. */
+const SAME_SENTENCE = 0.6;
 
 /** What a claim is about: two claims with one key speak of the same thing. */
 function keyOf(claim: Claim): string {

@@ -67,3 +67,23 @@ describe('planted edits', () => {
     expect(await names(POLICY, head + rights + who + keep)).toEqual([]);
   });
 });
+
+describe('a sentence that was edited is one change', () => {
+  test('where its old value stands elsewhere as well', async () => {
+    const old = 'We do not knowingly collect data from children under 13.\n\nNobody under the age of 13 may open an account with us.\n';
+    expect(await names(old, old.replace('age of 13', 'age of 11'))).toEqual(['weakened minimum-age']);
+  });
+
+  test('where its subject is read from other words', async () => {
+    const old = 'We will retain the Collected Items for up to 24 months and may store them in aggregate thereafter.\n';
+    expect(await names(old, old.replace('24 months', '72 months'))).toContain('weakened retention');
+    expect(await names(old, old.replace('24 months', '72 months'))).not.toContain('removed retention');
+  });
+
+  test('but another sentence on the like matter is new', async () => {
+    const old = 'Server logs are deleted after 30 days.\n';
+    const found = await names(old, `${old}\nInvoices are deleted after ten years.\n`);
+    expect(found).toContain('added retention');
+    expect(found.filter((change) => change.startsWith('weakened') || change.startsWith('removed'))).toEqual([]);
+  });
+});
