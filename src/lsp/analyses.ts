@@ -1,16 +1,17 @@
 /** The analyses of the open documents: one a version, none of a document that was closed. */
+import { createHash } from 'node:crypto';
 import type { CancellationToken } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { PartMemory } from '../document/markdown-parts.js';
 import { type ConfigFor, configurations } from '../files/config/index.js';
-import { type Analysis, analyse } from './analysis.js';
+import { type Analysis, analyse, type OpenText } from './analysis.js';
 
 /** Time that further keystrokes and cancellations get to arrive before work begins. Milliseconds. */
 const GRACE = 15;
 
 export class Analyses {
   /** Counts the changes of configuration, so that an answer from before one is not taken for unchanged. */
-  generation = 0;
+  private generation = 0;
   private readonly known = new Map<string, { version: number; analysis: Promise<Analysis> }>();
   private readonly memories = new Map<string, PartMemory>();
   private configFor: ConfigFor;
@@ -30,12 +31,21 @@ export class Analyses {
     if (!document || token?.isCancellationRequested) return undefined;
     const known = this.known.get(uri);
     if (known?.version === document.version) return known.analysis;
-    const text = { uri, version: document.version, languageId: document.languageId, source: document.getText() };
     const memory = this.memories.get(uri) ?? { trees: new Map() };
     this.memories.set(uri, memory);
-    const analysis = analyse(text, this.configFor, this.folderOf(uri), memory);
+    const analysis = analyse(textOf(document), this.configFor, this.folderOf(uri), memory);
     this.known.set(uri, { version: document.version, analysis });
     return analysis;
+  }
+
+  /** Of a text that is not open; not kept. Rejects with ConfigError. */
+  ofText(text: OpenText): Promise<Analysis> {
+    return analyse(text, this.configFor, this.folderOf(text.uri), { trees: new Map() });
+  }
+
+  /** Names what is found in a text under the present configuration. */
+  resultId(source: string): string {
+    return `${this.generation}.${createHash('sha1').update(source).digest('base64url')}`;
   }
 
   /** Whether it was looked at before, in whatever version. */
@@ -58,4 +68,8 @@ export class Analyses {
     const known = this.known.get(uri);
     return known !== undefined && known.version !== this.documents.get(uri)?.version;
   }
+}
+
+export function textOf(document: TextDocument): OpenText {
+  return { uri: document.uri, version: document.version, languageId: document.languageId, source: document.getText() };
 }

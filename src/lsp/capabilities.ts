@@ -11,6 +11,8 @@ export interface Abilities {
   /** Whether an action may be offered without its edit. */
   readonly resolvesEdits: boolean;
   readonly showsDocuments: boolean;
+  /** Has a place for the progress of work that the server begins by itself. */
+  readonly showsProgress: boolean;
   /** Runs the command "explain" itself (the extension for VS Code): two of one name are an error there. */
   readonly explains: boolean;
 }
@@ -26,6 +28,7 @@ export function abilitiesOf({ workspace, textDocument, window }: ClientCapabilit
       codeLens: workspace?.codeLens?.refreshSupport === true,
     },
     resolvesEdits: textDocument?.codeAction?.resolveSupport?.properties.includes('edit') === true,
+    showsProgress: window?.workDoneProgress === true,
     showsDocuments: window?.showDocument?.support === true,
     explains: typeof options === 'object' && options !== null && Reflect.get(options, 'explains') === true,
   };
@@ -45,6 +48,6 @@ export function capabilitiesFor({ pulls, explains }: Abilities): ServerCapabilit
     inlayHintProvider: true,
     ...(explains ? {} : { executeCommandProvider: { commands: [EXPLAIN_COMMAND] } }),
     workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
-    ...(pulls ? { diagnosticProvider: { identifier: 'policylint', interFileDependencies: false, workspaceDiagnostics: false } } : {}),
+    ...(pulls ? { diagnosticProvider: { identifier: 'policylint', interFileDependencies: false, workspaceDiagnostics: true } } : {}),
   };
 }

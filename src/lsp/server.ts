@@ -1,5 +1,4 @@
 /** The language server: one session over one connection. Reads the text from the editor, never from the disk. */
-import { fileURLToPath } from 'node:url';
 import {
   type CancellationToken,
   type Connection,
@@ -13,30 +12,38 @@ import {
   type InitializeParams,
   type InitializeResult,
   LSPErrorCodes,
-  MessageType,
   ResponseError,
-  ShowMessageNotification,
   TextDocuments,
+  type WorkspaceDiagnosticParams,
+  type WorkspaceDiagnosticReport,
+  WorkspaceDiagnosticRequest,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { ruleUrl } from '../report/links.js';
 import { VERSION } from '../version.js';
 import { actionsFor, EXPLAIN_COMMAND, FIX_ALL, fixAllEdit } from './actions.js';
-import { Analyses } from './analyses.js';
-import type { Analysis } from './analysis.js';
+import { Analyses, textOf } from './analyses.js';
+import type { Analysis, OpenText } from './analysis.js';
 import { abilitiesOf, capabilitiesFor } from './capabilities.js';
 import { completionsAt } from './completion.js';
 import { isConfigFile, keysAt } from './config-completion.js';
 import { diagnosticsOf } from './diagnostics.js';
+import { Folders } from './folders.js';
 import { hintsIn, lensesOf } from './hints.js';
 import { hoverAt } from './hover.js';
+import { Notices } from './notices.js';
+import { stepsFor } from './progress.js';
 import { DEFAULTS, type Settings, settingsIn } from './settings.js';
 import { claimSymbols, foldingOf, linksOf, symbolsOf } from './symbols.js';
+import { WorkspaceReports } from './workspace.js';
 
 /** Keystrokes closer together than this are answered once. Milliseconds. */
 const PAUSE = 120;
 /** A change of branch changes many files at once. Milliseconds. */
 const SETTLE = 100;
+
+const TEXTS = '**/*.{md,markdown,mdx,html,htm,txt}';
+const IS_TEXT = /\.(?:md|markdown|mdx|html?|txt)$/i;
 
 /** Starts to serve; resolves never, the connection's end ends the process. */
 export function serve(connection: Connection, options: { cwd: string; today: string }): void {
@@ -47,19 +54,29 @@ class Session {
   private readonly documents = new TextDocuments(TextDocument);
   private readonly analyses: Analyses;
   private readonly timers = new Map<string, NodeJS.Timeout>();
-  /** Absolute paths. */
-  private folders: readonly string[] = [];
+  private readonly folders: Folders;
+  private readonly notices: Notices;
+  private readonly workspace: WorkspaceReports;
   private settings: Settings = DEFAULTS;
   private client = abilitiesOf({});
-  private complaint = '';
   /** Between `shutdown` and `exit` nothing is answered. */
   private ended = false;
 
   constructor(
     private readonly connection: Connection,
-    private readonly options: { cwd: string; today: string },
+    options: { cwd: string; today: string },
   ) {
-    this.analyses = new Analyses(this.documents, options, (uri) => this.folderOf(uri));
+    this.folders = new Folders(options.cwd);
+    this.notices = new Notices(connection);
+    this.analyses = new Analyses(this.documents, options, (uri) => this.folders.of(uri));
+    this.workspace = new WorkspaceReports({
+      folders: () => (this.settings.workspace ? this.folders.paths : []),
+      patterns: () => this.settings.documents,
+      opened: () => this.documents.all().map(textOf),
+      diagnose: async (text, token) => (await this.diagnose(text, token)).items,
+      resultId: (source) => this.analyses.resultId(source),
+      isWatched: () => this.client.watches,
+    });
   }
 
   listen(): void {
@@ -70,7 +87,7 @@ class Session {
     documents.onDidClose(({ document }) => this.closed(document.uri));
     // Clients that watch no files tell at least what is saved in them.
     documents.onDidSave(({ document }) => isConfigFile(document.uri) && this.reconfigureSoon());
-    connection.onDidChangeWatchedFiles(() => this.reconfigureSoon());
+    connection.onDidChangeWatchedFiles(({ changes }) => this.watched(changes.map(({ uri }) => uri)));
     connection.onDidChangeConfiguration(({ settings }) => this.configure(settings));
     connection.onHover(({ textDocument: { uri }, position }, token) => this.at(uri, position, hoverAt, null, token));
     connection.onCompletion(({ textDocument: { uri }, position }, token) => {
@@ -96,6 +113,8 @@ class Session {
     );
     connection.onWorkspaceSymbol(async ({ query }) => claimSymbols(await this.all(), query));
     connection.languages.diagnostics.on(({ textDocument: { uri }, previousResultId }, token) => this.pull(uri, previousResultId, token));
+    // The library's own handler hides whether the client asked for progress.
+    connection.onRequest(WorkspaceDiagnosticRequest.type, (params, token) => this.pullAll(params, token));
     connection.onExecuteCommand(({ command, arguments: given }) => this.execute(command, given));
     connection.onShutdown(() => {
       this.ended = true;
@@ -107,8 +126,7 @@ class Session {
 
   private initialize({ capabilities, initializationOptions, workspaceFolders, rootUri }: InitializeParams): InitializeResult {
     this.client = abilitiesOf(capabilities, initializationOptions);
-    const roots = workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []);
-    this.folders = roots.flatMap(folderPath);
+    this.folders.change(workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []));
     this.settings = settingsIn({ policylint: initializationOptions }) ?? DEFAULTS;
     return { serverInfo: { name: 'policylint', version: VERSION }, capabilities: capabilitiesFor(this.client) };
   }
@@ -118,14 +136,22 @@ class Session {
     if (this.client.configures) void client.register(DidChangeConfigurationNotification.type, { section: 'policylint' }).catch(() => {});
     if (this.client.watches) {
       // Packs and what "extends" names are YAML or JSON of any name.
-      const patterns = ['**/*.{yaml,yml}', '**/policylint*.{json,jsonc,jsonl,js,mjs,ts}', '**/package.json', '**/.{policylint,git}ignore'];
+      const patterns = [
+        '**/*.{yaml,yml}',
+        '**/policylint*.{json,jsonc,jsonl,js,mjs,ts}',
+        '**/package.json',
+        '**/.{policylint,git}ignore',
+        TEXTS,
+      ];
       const watchers = patterns.map((globPattern) => ({ globPattern }));
       void client.register(DidChangeWatchedFilesNotification.type, { watchers }).catch(() => {});
     }
     try {
       workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
-        const gone = removed.flatMap(({ uri }) => folderPath(uri));
-        this.folders = [...this.folders.filter((folder) => !gone.includes(folder)), ...added.flatMap(({ uri }) => folderPath(uri))];
+        this.folders.change(
+          added.map(({ uri }) => uri),
+          removed.map(({ uri }) => uri),
+        );
         this.reconfigureSoon();
       });
     } catch {
@@ -133,19 +159,20 @@ class Session {
     }
   }
 
-  /** The innermost workspace folder around a document; for one that is in none, and for unsaved ones, the first. */
-  private folderOf(uri: string): string {
-    const [path = ''] = folderPath(uri);
-    const around = this.folders.filter((folder) => path.startsWith(folder.endsWith('/') ? folder : `${folder}/`));
-    return around.sort((a, b) => b.length - a.length)[0] ?? this.folders[0] ?? this.options.cwd;
-  }
-
   private configure(sent: unknown): void {
     const settings = settingsIn(sent);
     if (!settings) return;
     this.settings = settings;
+    this.workspace.changed();
     if (this.client.refreshes.inlayHints) void this.connection.languages.inlayHint.refresh().catch(() => {});
     if (this.client.refreshes.codeLens) void this.connection.sendRequest('workspace/codeLens/refresh').catch(() => {});
+  }
+
+  /** Files changed on disk: policies, or something that the configuration may be made of. */
+  private watched(uris: readonly string[]): void {
+    const isOfTexts = uris.length > 0 && uris.every((uri) => IS_TEXT.test(uri));
+    if (isOfTexts) this.workspace.changed();
+    else this.reconfigureSoon();
   }
 
   private reconfigureSoon(): void {
@@ -154,8 +181,9 @@ class Session {
 
   /** A configuration file changed: everything open is looked at anew. */
   private reconfigure(): void {
-    this.complaint = '';
+    this.notices.forget();
     this.analyses.reconfigure();
+    this.workspace.clear();
     if (!this.client.pulls) for (const { uri } of this.documents.all()) this.changed(uri);
     else if (this.client.refreshes.diagnostics) void Promise.resolve(this.connection.languages.diagnostics.refresh()).catch(() => {});
   }
@@ -179,33 +207,50 @@ class Session {
   }
 
   private async push(uri: string): Promise<void> {
-    const version = this.documents.get(uri)?.version;
-    const diagnostics = await this.diagnose(uri);
+    const document = this.documents.get(uri);
+    if (!document) return;
+    const { version } = document;
+    const { items: diagnostics } = await this.diagnose(textOf(document));
     // Typing went on meanwhile: the next push tells more.
-    if (version === undefined || this.documents.get(uri)?.version !== version) return;
+    if (this.documents.get(uri)?.version !== version) return;
     await this.connection.sendDiagnostics({ uri, version, diagnostics }).catch(() => {});
   }
 
   private async pull(uri: string, previous: string | undefined, token: CancellationToken): Promise<DocumentDiagnosticReport> {
-    const items = await this.diagnose(uri, token);
-    if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'the text has changed');
+    this.mustServe();
     const document = this.documents.get(uri);
-    const resultId = document ? `${this.analyses.generation}.${document.version}` : undefined;
-    if (resultId !== undefined && resultId === previous) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
-    return { kind: DocumentDiagnosticReportKind.Full, ...(resultId === undefined ? {} : { resultId }), items };
+    if (!document) return { kind: DocumentDiagnosticReportKind.Full, items: [] };
+    const text = textOf(document);
+    if (this.analyses.resultId(text.source) === previous) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId: previous };
+    const { items, source } = await this.diagnose(text, token);
+    if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'the text has changed');
+    return { kind: DocumentDiagnosticReportKind.Full, resultId: this.analyses.resultId(source), items };
   }
 
-  /** A configuration that cannot be used is shown in the text too: its findings are not known. */
-  private async diagnose(uri: string, token?: CancellationToken): Promise<Diagnostic[]> {
+  private pullAll(params: WorkspaceDiagnosticParams, token: CancellationToken): Promise<WorkspaceDiagnosticReport> {
     this.mustServe();
-    if (isConfigFile(uri)) return [];
+    const { partialResultToken: parts, workDoneToken } = params;
+    const steps = stepsFor(this.connection, workDoneToken, this.client.showsProgress);
+    const send = (part: WorkspaceDiagnosticReport): void =>
+      void this.connection.sendProgress(WorkspaceDiagnosticRequest.partialResult, parts ?? '', part);
+    return this.workspace.report(params, token, steps, parts === undefined ? undefined : send);
+  }
+
+  /**
+   * The diagnostics of a text; where it is open, of what it has become meanwhile: `source` is what they hold for.
+   * A configuration that cannot be used is shown in the text too: its findings are not known.
+   */
+  private async diagnose(text: OpenText, token?: CancellationToken): Promise<{ items: Diagnostic[]; source: string }> {
+    this.mustServe();
+    const { uri, source } = text;
+    if (isConfigFile(uri)) return { items: [], source };
     try {
-      const analysis = await this.analyses.of(uri, token);
-      return analysis ? diagnosticsOf(analysis) : [];
+      const analysis = this.documents.get(uri) ? await this.analyses.of(uri, token) : await this.analyses.ofText(text);
+      return analysis ? { items: diagnosticsOf(analysis), source: analysis.result.document.source } : { items: [], source };
     } catch (error) {
       const top = { line: 0, character: 0 };
-      const message = this.complain(error);
-      return [{ range: { start: top, end: top }, severity: DiagnosticSeverity.Error, source: 'policylint', message }];
+      const message = this.notices.complain(error);
+      return { items: [{ range: { start: top, end: top }, severity: DiagnosticSeverity.Error, source: 'policylint', message }], source };
     }
   }
 
@@ -216,7 +261,7 @@ class Session {
       const analysis = await this.analyses.of(uri, token);
       return analysis ? await make(analysis) : nothing;
     } catch (error) {
-      this.complain(error);
+      this.notices.complain(error);
       return nothing;
     }
   }
@@ -243,35 +288,10 @@ class Session {
   private execute(command: string, given: readonly unknown[] | undefined): void {
     const [rule] = given ?? [];
     if (command !== EXPLAIN_COMMAND || typeof rule !== 'string') return;
-    const { window } = this.connection;
-    if (this.client.showsDocuments) void window.showDocument({ uri: ruleUrl(rule), external: true }).catch(() => {});
-    else this.say(MessageType.Info, ruleUrl(rule));
+    this.notices.open(ruleUrl(rule), this.client.showsDocuments);
   }
 
   private mustServe(): void {
     if (this.ended) throw new ResponseError(ErrorCodes.InvalidRequest, 'the server has been shut down');
-  }
-
-  /** A configuration that cannot be used, mostly: said once, never a crash. */
-  private complain(error: unknown): string {
-    const message = `policylint: ${error instanceof Error ? error.message : String(error)}`;
-    if (message === this.complaint) return message;
-    this.complaint = message;
-    this.connection.console.error(message);
-    this.say(MessageType.Error, message);
-    return message;
-  }
-
-  private say(type: MessageType, message: string): void {
-    void this.connection.sendNotification(ShowMessageNotification.type, { type, message }).catch(() => {});
-  }
-}
-
-function folderPath(uri: string): string[] {
-  try {
-    return uri.startsWith('file:') ? [fileURLToPath(uri)] : [];
-  } catch {
-    // A URI with a host or an odd encoding.
-    return [];
   }
 }

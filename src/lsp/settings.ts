@@ -2,15 +2,25 @@
 export interface Settings {
   readonly inlayHints: boolean;
   readonly codeLens: boolean;
+  /** Whether policies that are not open are checked, too. */
+  readonly workspace: boolean;
+  /** Patterns of the files that are meant by that; none: all that a check of the folder takes. */
+  readonly documents: readonly string[];
 }
 
-export const DEFAULTS: Settings = { inlayHints: false, codeLens: false };
+export const DEFAULTS: Settings = { inlayHints: false, codeLens: false, workspace: true, documents: [] };
 
 /** The settings in what a client sent (`{ policylint: { … } }`); null where it sent none. */
 export function settingsIn(sent: unknown): Settings | null {
   const own: unknown = typeof sent === 'object' && sent !== null ? Reflect.get(sent, 'policylint') : undefined;
   if (typeof own !== 'object' || own === null) return null;
-  return { inlayHints: isOn(own, 'inlayHints'), codeLens: isOn(own, 'codeLens') };
+  const documents: unknown = Reflect.get(own, 'documents');
+  return {
+    inlayHints: isOn(own, 'inlayHints'),
+    codeLens: isOn(own, 'codeLens'),
+    workspace: Reflect.get(own, 'workspace') !== false,
+    documents: Array.isArray(documents) ? documents.filter((pattern) => typeof pattern === 'string') : [],
+  };
 }
 
 /** `true`, or `{ enable: true }` as VS Code nests it. */

@@ -52,6 +52,8 @@ export class Client {
   readonly messages: string[] = [];
   readonly registered: string[] = [];
   readonly refreshed: string[] = [];
+  /** What came under tokens: progress, parts of answers. */
+  readonly progress: { token: string | number; value: unknown }[] = [];
   readonly exit: Promise<number | null>;
   stderr = '';
   private versions = new Map<string, number>();
@@ -74,6 +76,8 @@ export class Client {
       this.note(this.refreshed, 'diagnostics');
       return null;
     });
+    this.connection.onRequest('window/workDoneProgress/create', () => null);
+    this.connection.onUnhandledProgress((sent) => this.note(this.progress, sent));
     this.connection.onError(() => undefined);
     this.connection.listen();
   }

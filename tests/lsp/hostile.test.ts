@@ -1,39 +1,23 @@
 /** What the language server must survive: garbage, haste, edits at the edges of characters, clients that die. */
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { DocumentSymbol } from 'vscode-languageserver-protocol';
 import { LineIndex } from '../../src/files/lines.js';
 import { lint } from '../../src/lint.js';
 import { loadRules } from '../../src/rules/load.js';
-import { Client, installation, type Published, type Range } from './client.js';
+import type { Published, Range } from './client.js';
+import { PULLS, useSession } from './session.js';
 
-let bin = '';
-let folder = '';
-let client: Client;
-beforeAll(async () => {
-  bin = await installation();
-}, 60_000);
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'policylint-lsp-'));
-  client = new Client(bin, folder);
-});
-afterEach(() => {
-  client.process.kill('SIGKILL');
-  rmSync(folder, { recursive: true, force: true });
-});
-
+const session = useSession();
 const uri = 'untitled:Untitled-1';
-const pulled = () =>
-  client.request<{ items: Published['diagnostics'] }>('textDocument/diagnostic', { textDocument: { uri } }).then(({ items }) => items);
+const pulled = async (): Promise<Published['diagnostics']> => (await session.pull(uri)).items;
 const frame = (text: string): string => `Content-Length: ${Buffer.byteLength(text)}\r\n\r\n${text}`;
 
 describe('positions', () => {
   test('never drift: after any edits what is found is what a fresh reading of the same text finds, at the same places', async () => {
-    await client.initialize({ textDocument: { diagnostic: {} } });
+    await session.client.initialize(PULLS);
     const set = { ...loadRules(), today: new Date().toISOString().slice(0, 10) };
     const start =
       '# Privacy Policy 🔒\r\n\r\nWe sell your data 💶 to anyone.\r\n\r\n## Cookies é\n\nBy using our site you consent to cookies.\n';
@@ -51,19 +35,19 @@ describe('positions', () => {
       '',
     );
     const edits = fc.array(fc.record({ from: fc.nat(), length: fc.nat(30), text: piece }), { minLength: 1, maxLength: 6 });
-    await client.open(uri, start);
+    await session.client.open(uri, start);
     await fc.assert(
       fc.asyncProperty(edits, async (sequence) => {
         let text = start;
-        await client.change(uri, { text });
+        await session.client.change(uri, { text });
         for (const edit of sequence) {
           // Editors move by whole characters, and not into the middle of a line's end.
           const [from, to] = [whole(text, edit.from % (text.length + 1)), whole(text, (edit.from % (text.length + 1)) + edit.length)];
-          await client.change(uri, { range: rangeOf(text, from, to), text: edit.text });
+          await session.client.change(uri, { range: rangeOf(text, from, to), text: edit.text });
           text = text.slice(0, from) + edit.text + text.slice(to);
         }
         const items = await pulled();
-        const { findings } = await lint(text, { path: join(folder, 'untitled.md') }, set);
+        const { findings } = await lint(text, { path: join(session.folder, 'untitled.md') }, set);
         const shown = text.trim() === '' ? [] : findings.filter(({ confidence }) => confidence !== 'low');
         expect(items.map(({ code, range }) => ({ code, range }))).toEqual(
           shown.map(({ ruleId, focus }) => ({ code: ruleId, range: rangeOf(text, focus.start, focus.end) })),
@@ -86,30 +70,30 @@ function rangeOf(text: string, start: number, end: number): Range {
 }
 
 test('500 edits in haste: the last version is told, few of the others, and nothing older after it', async () => {
-  await client.initialize();
-  await client.open(uri, '# Privacy Policy\n\nWe sell your data.\n');
-  await client.pushed(uri);
+  await session.client.initialize();
+  await session.client.open(uri, '# Privacy Policy\n\nWe sell your data.\n');
+  await session.client.pushed(uri);
   const end = { line: 2, character: 18 };
   for (let i = 0; i < 500; i++) {
-    void client.change(uri, {
+    void session.client.change(uri, {
       range: { start: { ...end, character: end.character + i }, end: { ...end, character: end.character + i } },
       text: 'x',
     });
   }
-  await client.pushed(uri, 501);
-  const versions = client.published.map(({ version }) => version ?? 0);
+  await session.client.pushed(uri, 501);
+  const versions = session.client.published.map(({ version }) => version ?? 0);
   expect(versions).toEqual([...versions].sort((a, b) => a - b));
   expect(versions.length).toBeLessThan(60);
-  const symbols = await client.request<DocumentSymbol[]>('textDocument/documentSymbol', { textDocument: { uri } });
+  const symbols = await session.client.request<DocumentSymbol[]>('textDocument/documentSymbol', { textDocument: { uri } });
   expect(symbols[0]?.range.end).toEqual({ line: 2, character: 518 });
 });
 
 test('a pull after each of 100 edits is answered, and the last answer is right', async () => {
-  await client.initialize({ textDocument: { diagnostic: {} } });
-  await client.open(uri, '# Privacy Policy\n\n');
+  await session.client.initialize(PULLS);
+  await session.client.open(uri, '# Privacy Policy\n\n');
   const answers: Promise<Published['diagnostics']>[] = [];
   for (let i = 0; i < 100; i++) {
-    void client.change(uri, { text: `# Privacy Policy\n\n${'We sell your data. '.repeat(i % 7)}\n` });
+    void session.client.change(uri, { text: `# Privacy Policy\n\n${'We sell your data. '.repeat(i % 7)}\n` });
     answers.push(pulled());
   }
   const all = await Promise.all(answers);
@@ -133,50 +117,50 @@ describe('garbage', () => {
     ],
     ['a reply to nothing', frame('{"jsonrpc":"2.0","id":4711,"result":{}}')],
   ])('%s: the server lives and answers', async (_, bytes) => {
-    await client.initialize({ textDocument: { diagnostic: {} } });
-    client.process.stdin.write(bytes);
-    await client.open(uri, '# Privacy Policy\n\nWe sell your data.\n');
+    await session.client.initialize(PULLS);
+    session.client.process.stdin.write(bytes);
+    await session.client.open(uri, '# Privacy Policy\n\nWe sell your data.\n');
     expect((await pulled()).length).toBeGreaterThan(2);
   });
 
   test('an unknown request gets an error, not silence', async () => {
-    await client.initialize();
-    await expect(client.request('policylint/dance', {})).rejects.toMatchObject({ code: -32601 });
+    await session.client.initialize();
+    await expect(session.client.request('policylint/dance', {})).rejects.toMatchObject({ code: -32601 });
   });
 });
 
 describe('the end', () => {
   test('requests after shutdown are refused; exit ends the process with 0', async () => {
-    await client.initialize();
-    await client.request('shutdown', null);
+    await session.client.initialize();
+    await session.client.request('shutdown', null);
     await expect(
-      client.request('textDocument/hover', { textDocument: { uri }, position: { line: 0, character: 0 } }),
+      session.client.request('textDocument/hover', { textDocument: { uri }, position: { line: 0, character: 0 } }),
     ).rejects.toMatchObject({
       code: -32600,
     });
-    await client.connection.sendNotification('exit');
-    expect([await client.exit, client.stderr]).toEqual([0, '']);
+    await session.client.connection.sendNotification('exit');
+    expect([await session.client.exit, session.client.stderr]).toEqual([0, '']);
   });
 
   test('exit without shutdown ends with 1', async () => {
-    await client.initialize();
-    await client.connection.sendNotification('exit');
-    expect(await client.exit).toBe(1);
+    await session.client.initialize();
+    await session.client.connection.sendNotification('exit');
+    expect(await session.client.exit).toBe(1);
   });
 
   test('a client that goes away in the middle of a message takes the server with it', async () => {
-    await client.initialize();
-    await client.open(uri, '# Privacy Policy\n\nWe sell your data.\n');
-    client.process.stdin.end('Content-Length: 500\r\n\r\n{"jsonrpc"');
-    expect(await client.exit).toBe(1);
-    expect(client.stderr).toBe('');
+    await session.client.initialize();
+    await session.client.open(uri, '# Privacy Policy\n\nWe sell your data.\n');
+    session.client.process.stdin.end('Content-Length: 500\r\n\r\n{"jsonrpc"');
+    expect(await session.client.exit).toBe(1);
+    expect(session.client.stderr).toBe('');
   });
 
   test('no orphan: a client that is killed while its pipes stay open takes the server with it', async () => {
     const dying = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)']);
-    await client.initialize({}, { processId: dying.pid });
+    await session.client.initialize({}, { processId: dying.pid });
     dying.kill('SIGKILL');
     // The server looks every three seconds.
-    expect(await client.exit).toBe(1);
+    expect(await session.client.exit).toBe(1);
   });
 });

@@ -1,0 +1,98 @@
+/** The configuration as the server reads it, and what it offers in its file. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { codesOf, type Published } from './client.js';
+import { POLICY, PULLS, useSession } from './session.js';
+
+const session = useSession();
+
+describe('the configuration', () => {
+  const off = 'rules:\n  "gdpr/*": off\n';
+  test('holds, each workspace folder its own, and is read again when it changes', async () => {
+    for (const name of ['a', 'b']) mkdirSync(join(session.folder, name));
+    writeFileSync(join(session.folder, 'a', 'policylint.config.yaml'), off);
+    const workspaceFolders = ['a', 'b'].map((name) => ({ uri: session.at(name), name }));
+    const capabilities = { workspace: { didChangeWatchedFiles: { dynamicRegistration: true }, workspaceFolders: true } };
+    await session.client.initialize(capabilities, { workspaceFolders });
+    while (!session.client.registered.includes('workspace/didChangeWatchedFiles')) await session.client.news();
+    for (const name of ['a', 'b']) await session.client.open(session.at(`${name}/p.md`), POLICY);
+    const ofGdpr = ({ diagnostics }: Published) => codesOf(diagnostics).some((code) => String(code).startsWith('gdpr/'));
+    expect([ofGdpr(await session.client.pushed(session.at('a/p.md'))), ofGdpr(await session.client.pushed(session.at('b/p.md')))]).toEqual([
+      false,
+      true,
+    ]);
+    const before = session.client.published.length;
+    writeFileSync(join(session.folder, 'a', 'policylint.config.yaml'), 'preset: recommended\n');
+    await session.client.connection.sendNotification('workspace/didChangeWatchedFiles', {
+      changes: [{ uri: session.at('a/policylint.config.yaml'), type: 2 }],
+    });
+    expect(ofGdpr(await session.client.pushed(session.at('a/p.md'), 1, before))).toBe(true);
+  });
+
+  test('asks clients that pull to pull again', async () => {
+    await session.client.initialize({ ...PULLS, workspace: { diagnostics: { refreshSupport: true } } });
+    await session.client.open(session.at('p.md'), POLICY);
+    const { resultId } = await session.pull(session.at('p.md'));
+    writeFileSync(join(session.folder, 'policylint.config.yaml'), off);
+    await session.client.connection.sendNotification('workspace/didChangeWatchedFiles', { changes: [] });
+    while (session.client.refreshed.length === 0) await session.client.news();
+    const { kind, items } = await session.pull(session.at('p.md'), resultId);
+    expect([kind, codesOf(items).filter((code) => String(code).startsWith('gdpr/'))]).toEqual(['full', []]);
+  });
+
+  test('that cannot be used is said, in the text too, once', async () => {
+    writeFileSync(join(session.folder, 'policylint.config.yaml'), 'rules:\n  gdpr/no-such-rule: off\n');
+    await session.client.initialize(PULLS);
+    await session.client.open(session.at('p.md'), POLICY);
+    const { items } = await session.pull(session.at('p.md'));
+    expect(items.map(({ message }) => message)).toEqual([expect.stringContaining('gdpr/no-such-rule')]);
+    await session.actions(session.at('p.md'));
+    expect(session.client.messages).toHaveLength(1);
+  });
+
+  test('hides what the baseline knows', async () => {
+    await session.client.initialize(PULLS);
+    await session.client.open(session.at('p.md'), POLICY);
+    const { items } = await session.pull(session.at('p.md'));
+    const entry = (item: (typeof items)[number]) => {
+      const data: unknown = item['data'];
+      const fingerprint: unknown = typeof data === 'object' && data !== null ? Reflect.get(data, 'fingerprint') : '';
+      return JSON.stringify({ file: 'p.md', rule: item.code, fingerprint, excerpt: '' });
+    };
+    writeFileSync(join(session.folder, 'known.jsonl'), `${items.slice(1).map(entry).join('\n')}\n`);
+    writeFileSync(join(session.folder, 'policylint.config.yaml'), 'baseline: known.jsonl\n');
+    await session.client.connection.sendNotification('textDocument/didOpen', {
+      textDocument: { uri: session.at('policylint.config.yaml'), languageId: 'yaml', version: 1, text: '' },
+    });
+    await session.client.connection.sendNotification('textDocument/didSave', {
+      textDocument: { uri: session.at('policylint.config.yaml') },
+    });
+    let left = items.length;
+    while (left !== 1) left = (await session.pull(session.at('p.md'))).items.length;
+    expect(left).toBe(1);
+  });
+
+  const places: [string, string, string][] = [
+    ['policylint.config.yaml', 'rules:\n  gdpr/retention: ', 'warning'],
+    ['policylint.config.yaml', 'rules:\n  gd', 'gdpr/retention'],
+    ['policylint.config.yaml', 'facts:\n  audience: general\n  ', 'consentUsed'],
+    ['policylint.config.yaml', 'regimes: [gdpr]\n', 'minConfidence'],
+    ['policylint.config.yaml', 'overrides:\n  - files: a.md\n    ', 'lawAsOf'],
+    ['policylint.config.yaml', 'extends:\n  - ', 'strict'],
+    ['policylint.config.json', '{\n  "facts": { "', 'establishment'],
+    ['policylint.config.json', '{\n  "failOn": "', 'never'],
+    ['policylint.config.json', '{ "extends": ["', 'strict'],
+  ];
+  test('is completed as its schema says', async () => {
+    await session.client.initialize();
+    for (const [index, [name, text, label]] of places.entries()) {
+      const uri = session.at(`${index}/${name}`);
+      await session.client.open(uri, text, name.split('.').at(-1));
+      const position = TextDocument.create('', '', 0, text).positionAt(text.length);
+      const items = await session.client.request<{ label: string }[]>('textDocument/completion', { textDocument: { uri }, position });
+      expect(items.map((item) => item.label)).toContain(label);
+    }
+  });
+});
