@@ -40,6 +40,13 @@ export interface Published {
   readonly version?: number;
   readonly diagnostics: readonly { code?: string | number; message: string; range: Range; [key: string]: unknown }[];
 }
+/** What comes under a token: a step of the work, or a part of a workspace's diagnostics. */
+export interface Progress {
+  readonly kind?: string;
+  readonly message?: string;
+  readonly percentage?: number;
+  readonly items?: readonly { uri: string; resultId?: string }[];
+}
 export interface Range {
   readonly start: { readonly line: number; readonly character: number };
   readonly end: { readonly line: number; readonly character: number };
@@ -53,7 +60,7 @@ export class Client {
   readonly registered: string[] = [];
   readonly refreshed: string[] = [];
   /** What came under tokens: progress, parts of answers. */
-  readonly progress: { token: string | number; value: unknown }[] = [];
+  readonly progress: { token: string | number; value: Progress }[] = [];
   readonly exit: Promise<number | null>;
   stderr = '';
   private versions = new Map<string, number>();
@@ -95,6 +102,11 @@ export class Client {
 
   request<T>(method: string, params: unknown): Promise<T> {
     return this.connection.sendRequest(method, params);
+  }
+
+  /** What came under a token so far. */
+  under(token: string): Progress[] {
+    return this.progress.filter((sent) => sent.token === token).map(({ value }) => value);
   }
 
   async open(uri: string, text: string, languageId = 'markdown') {
