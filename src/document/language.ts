@@ -3,9 +3,9 @@ export function detectLanguage(lower: string): string {
   const script = languageOfScript(lower);
   if (script !== null) return script;
   const votes = new Map<string, number>();
-  const found = lower.slice(0, SAMPLE).match(/[a-z\u00c0-\u024f']{1,30}/g) ?? [];
-  for (const word of found) for (const language of LANGUAGES.get(word) ?? []) votes.set(language, (votes.get(language) ?? 0) + 1);
-  const words = found.length;
+  const words = eachWord(lower.slice(0, SAMPLE), (word) => {
+    for (const language of LANGUAGES.get(word) ?? []) votes.set(language, (votes.get(language) ?? 0) + 1);
+  });
   if (words < 20) return 'und';
   let best = 'und';
   let most = words / 20;
@@ -20,8 +20,30 @@ export function detectLanguage(lower: string): string {
 
 const SAMPLE = 8000;
 
+/** Calls `visit` with the words that may be stop words; returns how many words there are. No string is made of longer ones. */
+function eachWord(text: string, visit: (word: string) => void): number {
+  let count = 0;
+  for (let at = 0; at < text.length; ) {
+    if (!isWordSign(text.charCodeAt(at))) {
+      at++;
+      continue;
+    }
+    const start = at;
+    do at++;
+    while (at < text.length && at - start < MAX_WORD && isWordSign(text.charCodeAt(at)));
+    count++;
+    if (at - start <= LONGEST) visit(text.slice(start, at));
+  }
+  return count;
+}
+
+/** A longer run of letters counts as several words. */
+const MAX_WORD = 30;
+const isWordSign = (code: number): boolean => (code >= 97 && code <= 122) || code === 0x27 || (code >= 0xc0 && code <= 0x24f);
+
 /** Where most letters belong to a script that one language (or one by far) is written in. */
 function languageOfScript(lower: string): string | null {
+  if (!OF_OTHER_SCRIPTS.test(lower)) return null;
   const counts = new Map<string, number>();
   let letters = 0;
   const size = Math.min(lower.length, SAMPLE);
@@ -47,6 +69,8 @@ function languageOfScript(lower: string): string | null {
 }
 
 const MIN_LETTERS = 40;
+/** From the first to the last of `SCRIPTS`, without the signs between them. */
+const OF_OTHER_SCRIPTS = /[\u0370-\u0e7f\u3040-\ud7af]/;
 const SCRIPTS: readonly (readonly [number, number, string])[] = [
   [0x370, 0x3ff, 'el'],
   [0x400, 0x4ff, 'ru'],
@@ -89,3 +113,5 @@ function index(): Map<string, string[]> {
   }
   return map;
 }
+
+const LONGEST = Math.max(...[...LANGUAGES.keys()].map((word) => word.length));
