@@ -1,3 +1,4 @@
+import { isAuthorityHost } from '../data/authorities.js';
 import { lexicon } from '../data/lexicon.js';
 import { vendorOf } from '../data/registry.js';
 import type { Block, Link, Range, Sentence } from '../document/types.js';
@@ -5,7 +6,7 @@ import { emailsIn, linkedEmail } from './email.js';
 import type { Draft, ExtractContext, Extractor } from './extractor.js';
 import { withoutLegalForm } from './names.js';
 import { postalAddressIn } from './postal.js';
-import type { Channel, ClaimOf } from './types.js';
+import type { Channel, Claim, ClaimOf } from './types.js';
 
 /** The ways to reach the controller: each address, number, form or channel that the text gives. */
 export const contact: Extractor<'contact'> = {
@@ -25,10 +26,14 @@ export const contact: Extractor<'contact'> = {
           .replace(/\n/g, ', ')
           .replace(/[,.\s]{1,8}$/, ''),
       );
-    yield* channels(sentence, sentences);
+    yield* channels(sentence, context);
   },
   *finish(context, found) {
     yield* linked(context, found);
+    // A number alone on its line holds no word that would have called for a look.
+    for (const sentence of context.document.sentences)
+      if (sentence.text.length < 40 && /\d{3}/.test(sentence.text) && sentence.block.kind !== 'heading')
+        yield* phones(sentence, context.document.sentences);
   },
   refine: (found) => withoutRepeats(found),
 };
@@ -47,23 +52,22 @@ function* emails(sentence: Sentence, sentences: readonly Sentence[]): Iterable<D
   const found = emailsIn(sentence.lower);
   if (found.length === 0 || isOthers(sentence, found[0]?.value ?? null, sentences)) return;
   for (const email of found) {
+    // "@keeper@tidewater.social" is a name in a network of servers.
+    const isHandle = sentence.lower.charAt(email.start - 1) === '@';
     const range = { start: sentence.start + email.start, end: sentence.start + email.end };
     const linked = email.value === null ? linkAt(sentence.block, range)?.value : undefined;
     const value = email.value ?? linked ?? undefined;
-    yield value ? draft('email', range, value) : { ...draft('email', range), value: { channel: 'email', redacted: true } };
+    if (isHandle && value) yield draft('messaging', range, `@${value}`);
+    else yield value ? draft('email', range, value) : { ...draft('email', range), value: { channel: 'email', redacted: true } };
   }
 }
 
+const AUTHORITY_MAILBOX =
+  /@(?:[a-z0-9-]{1,40}\.){0,4}(?:gov|gouv|govt|europa)(?:\.[a-z]{2})?(?:\.[a-z]{2})?$|@(?:[a-z0-9-]{1,40}\.){0,2}(?:ico\.org|edpb|cnil|dataprotection\.ie|datatilsynet|garanteprivacy|uodo)|@[^@]{0,60}(?:regulator|commissioner|ombuds|authority|gdprrep|eurep)/;
+
 /** An authority's or a mediator's address, unless the sentence offers the controller's own beside it. */
 function isOthers(sentence: Sentence, email: string | null, sentences: readonly Sentence[]): boolean {
-  if (
-    email &&
-    /@(?:[a-z0-9-]{1,40}\.){0,4}(?:gov|gouv|govt|europa)(?:\.[a-z]{2})?(?:\.[a-z]{2})?$|@(?:[a-z0-9-]{1,40}\.){0,2}(?:ico\.org|edpb|cnil|dataprotection\.ie|datatilsynet|garanteprivacy|uodo)/.test(
-      email,
-    )
-  )
-    return true;
-  if (email && /@[^@]{0,60}(?:regulator|commissioner|ombuds|authority|gdprrep|eurep)/.test(email)) return true;
+  if (email && (isAuthorityHost(email.slice(email.indexOf('@') + 1)) || AUTHORITY_MAILBOX.test(email))) return true;
   const own = /\b(?:us|our|we|me)\b/;
   if (isSomebodyElse(sentence.lower)) return !own.test(sentence.lower);
   const { leadIn } = sentence.block;
@@ -97,13 +101,23 @@ function* phones(sentence: Sentence, sentences: readonly Sentence[]): Iterable<D
     if (words.pattern('fax').test(before)) continue;
     const labelled = words.pattern('phone-label').test(before) || /^(?:phone|tel|call|mobile|contact)/.test(labelOf(sentence.block));
     const international = value.startsWith('+') && digits >= 10;
-    if (labelled || international || linkAt(sentence.block, range, 'tel:')) yield draft('phone', range, value);
+    const bare = NATIONAL.test(value) && isInContactBlock(sentence);
+    if (labelled || international || bare || linkAt(sentence.block, range, 'tel:')) yield draft('phone', range, value);
   }
 }
 
-const PHONE = /(?:\+ ?|\b|\()\d[\d ().–-]{5,20}\d(?:(?: ?(?:ext|x)\.? ?\d{1,5})\b)?/g;
+const PHONE = /(?:\(\+|\+ ?|\b|\()\d[\d ().–-]{5,20}\d(?:(?: ?(?:ext|x)\.? ?\d{1,5})\b)?/g;
 
-function* channels(sentence: Sentence, sentences: readonly Sentence[]): Iterable<Draft<'contact'>> {
+/** "(209) 555-0123", "1-800-555-0123", "020 7946 0018": as numbers are written for people to dial. */
+const NATIONAL = /^(?:1[ .-])?\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}$|^\(?0\d{2,4}\)?[ -]\d{3,4}[ -]?\d{3,6}$/;
+
+/** A number without a word that says what it is, where a section or a sentence is of how to get in touch. */
+function isInContactBlock({ block, lower }: Sentence): boolean {
+  if (/\b(?:order|account|invoice|case|tax|registration|reference|company|vat|id)\b/.test(lower)) return false;
+  return /\b(?:contact|reach|questions?|address|support|imprint|impressum)\b/.test(`${block.section.title.toLowerCase()} ${lower}`);
+}
+
+function* channels(sentence: Sentence, { claims, document: { sentences } }: ExtractContext): Iterable<Draft<'contact'>> {
   const { lower } = sentence;
   if (/\bfor example\b/.test(lower) && !/\b(?:questions?|concerns?)\b/.test(lower)) return;
   const tellsOfData = words.pattern('collected').test(lower) && !words.pattern('invites').test(lower);
@@ -122,7 +136,8 @@ function* channels(sentence: Sentence, sentences: readonly Sentence[]): Iterable
   let byMessage = false;
   for (const [name, pattern] of words.values('messaging')) {
     const at = pattern.find(lower);
-    if (!at || !reachesByMessage(sentence, at)) continue;
+    // A messenger's own policy: its name is who is written to, not by what.
+    if (!at || !reachesByMessage(sentence, at) || isController(claims, name)) continue;
     const url = linkAt(sentence.block, within(sentence, at), 'http')?.url;
     byMessage = true;
     yield draft('messaging', within(sentence, at), url ?? (name === 'social' ? sentence.text.slice(at.start, at.end) : capital(name)));
@@ -136,6 +151,9 @@ function* channels(sentence: Sentence, sentences: readonly Sentence[]): Iterable
   const link = contactLink(sentence);
   if (link) yield draft('form', link, link.url);
 }
+
+const isController = (claims: readonly Claim[], name: string): boolean =>
+  claims.some((claim) => claim.kind === 'controller' && withoutLegalForm(claim.value.name).toLowerCase() === name);
 
 /** "Reach us on Telegram" is a contact; "your Telegram username" is data, "our Discord bot" a product. */
 function reachesByMessage(sentence: Sentence, at: Range): boolean {

@@ -59,13 +59,13 @@ function* fromDefinitions(document: PolicyDocument): Iterable<Evidence> {
   for (let match = DEFINITION.exec(lower); match; match = DEFINITION.exec(lower)) {
     const inner = match[0];
     if (
-      !/["'\s](?:we|us|our|i|me|the company|company|the controller|the (?:site|app|application|website|service|platform))\b["',\s)]/.test(
+      !/(?:["'\s/]|\((?=(?:we|us|our)[,/]))(?:we|us|our|i|me|the company|company|the controller|(?:the )?developer|the (?:site|app|application|website|service|platform))\b["',\s)/]/.test(
         `${inner} `,
       )
     )
       continue;
     if (/\b(?:you|your)\b/.test(inner)) continue;
-    const owner = /["'\s](?:we|us|our|i|me|the company|company)\b/.test(inner) ? 4 : 2;
+    const owner = /["'\s/](?:we|us|our|i|me|the company|company|developer)\b/.test(inner) ? 4 : 2;
     const from = Math.max(0, match.index - 300);
     const before = text.slice(from, match.index).replace(/["”’'\])\s]{1,4}$/, '');
     const bare = before.replace(/,? (?:and|including|together with) (?:its|our|all)[^.,\n]{0,80}$/, '');
@@ -79,7 +79,7 @@ function* fromDefinitions(document: PolicyDocument): Iterable<Evidence> {
 }
 
 const DEFINITION =
-  /\((?=[^()\n]{0,100}["'](?:we|us|our|i|me|the company|company|the controller|the site|the app|the application|the website|the service|the platform)\b)[^()\n]{2,160}\)/g;
+  /\((?=[^()\n]{0,100}(?:["'] ?(?:we|us|our|i|me|the company|company|the controller|the site|the app|the application|the website|the service|the platform|(?:the )?developer)\b|\/(?:we|us|our)\b|\((?:we|us|our)[,/]))[^()\n]{2,160}\)/g;
 
 /** "Acme Ltd, 1 High Street, London (“we”)": the name opens the clause that the parenthesis closes. */
 function nameFromAddress(text: string, end: number): Range | null {
@@ -126,11 +126,11 @@ function* fromAppositions(document: PolicyDocument): Iterable<Evidence> {
     const sentence = sentenceOf(document, match.index);
     if (!sentence || sentence.block.kind === 'heading') continue;
     const range = nameAfter(document.text, sentence.start);
-    if (range && range.start <= sentence.start + 4 && range.end < match.index) yield evidence(document, range, PROOF);
+    if (range && range.start <= sentence.start + 4 && range.end <= match.index) yield evidence(document, range, PROOF);
   }
 }
 
-const CONTROLLER_AFTER_ADDRESS = /,\s(?:is|are) (?:the |a |your )?(?:data )?controllers?\b/g;
+const CONTROLLER_AFTER_ADDRESS = /,\s(?:is|are|as|acting as|in its capacity as) (?:the |a |your )?(?:data )?controllers?\b/g;
 
 function introductionWeight(phrase: string, next: string, before: string): number {
   if (
@@ -149,7 +149,7 @@ function introductionWeight(phrase: string, next: string, before: string): numbe
   if (/(?:we|us|our|ours|company|me|i)\b.*(?:refers?|referring|means?|mean|stands|shall mean)/.test(phrase)) return PROOF + 1;
   if (/controller|responsible/.test(phrase)) return PROOF + 1;
   if (/^we (?:here )?at$/.test(phrase)) return PROOF;
-  if (/^(?:we|us) are$/.test(phrase)) return hasLegalFormAt(next) || /^[,.(]/.test(next) ? PROOF : 0;
+  if (/^(?:we|us) are$/.test(phrase)) return hasLegalFormAt(next) || /^[,.(]/.test(next) ? PROOF + 1 : 0;
   if (/collect at$/.test(phrase)) return PROOF;
   if (/^privacy/.test(phrase)) return /^['’]?s? (?:website|site|app|privacy|terms|api|services? to)\b/.test(next) ? 1 : 2;
   if (/(?:explains|describes|outlines|sets out|how|why|what|learn|policy)/.test(phrase))
@@ -191,7 +191,7 @@ function* actingAt(document: PolicyDocument, sentence: Sentence, end: number): I
     yield evidence(document, range, subjectWeight(after.slice(gap, gap + phrase.end), after.slice(gap), sentence));
 }
 
-const CAPITAL = /(?:^|[\s"“”(‘'[])(?=[A-Z0-9]|[a-z]{1,3}[A-Z])./g;
+const CAPITAL = /(?:^|[\s"“”(‘'[])(?=[A-Z0-9]|[a-z]{1,3}[A-Z]|(?:llc|inc|ltd|gmbh)\b)./g;
 const OPENING = /["“”‘’'([{\s]{1,6}(?:the\s["“”‘’'([{]{0,2})?$/;
 /** Where the word at `from` ends, without closing punctuation. */
 function wordEnd(text: string, from: number): number {
@@ -238,7 +238,7 @@ function nextWord(lower: string, end: number): string {
 const CLOSING: ReadonlySet<string> = new Set(['"', '”', "'", '’', ')', ']', '™', '®']);
 
 function subjectWeight(phrase: string, after: string, sentence: Sentence): number {
-  if (/committed to|^(?:built|has built)|controller/.test(phrase)) return PROOF;
+  if (/committed to|dedicated to|^(?:built|has built)|controller/.test(phrase)) return PROOF;
   if (/^(?:takes|respects|values|cares|treats|protects|is concerned|appreciates|recogni[sz]es|understands) .{0,40}privacy/.test(after))
     return PROOF;
   if (/^is an?$/.test(phrase) && words.pattern('who-we-are').test(sentence.block.section.title.toLowerCase())) return PROOF;

@@ -1,7 +1,8 @@
 import { placesIn } from '../data/countries.js';
 import { notVendors, vendorOf } from '../data/registry.js';
-import type { PolicyDocument } from '../document/types.js';
+import type { PolicyDocument, Range } from '../document/types.js';
 import { controllerEvidence, type Evidence, PROOF, sentenceOf } from './controller-evidence.js';
+import { nameInPassing } from './controller-passing.js';
 import type { Draft, Extractor } from './extractor.js';
 import { isName, keyOfName, nameBefore } from './names.js';
 import type { Confidence } from './types.js';
@@ -32,28 +33,36 @@ function* chosen(document: PolicyDocument): Iterable<Draft<'controller'>> {
   }
   const ranked = [...groups.values()].filter(isOwn).sort((a, b) => b.weight - a.weight || a.best.start - b.best.start);
   const top = ranked[0]?.weight ?? 0;
-  if (top < MINIMUM) return;
+  if (top < MINIMUM) {
+    const range = nameInPassing(document);
+    if (range) yield stated(document, range, document.text.slice(range.start, range.end), 'medium');
+    return;
+  }
   const taken = ranked.filter((group) => group.best.weight >= PROOF || group.weight >= Math.max(MINIMUM, top * 0.4)).slice(0, 5);
   addFullNames(taken, document);
   for (const { best, weight } of taken) {
     const sentence = sentenceOf(document, best.start);
     if (sentence && SUPERVISOR.test(best.name) && /\bauthority\b/.test(sentence.lower)) continue;
-    const confidence: Confidence = best.weight >= PROOF || weight >= PROOF ? 'high' : 'medium';
-    yield {
-      value: { name: best.name },
-      focus: { start: best.start, end: best.end },
-      ...(sentence ? { range: { start: sentence.start, end: sentence.end } } : {}),
-      confidence,
-      modality: 'stated',
-    };
+    yield stated(document, best, best.name, best.weight >= PROOF || weight >= PROOF ? 'high' : 'medium');
   }
+}
+
+function stated(document: PolicyDocument, { start, end }: Range, name: string, confidence: Confidence): Draft<'controller'> {
+  const sentence = sentenceOf(document, start);
+  return {
+    value: { name },
+    focus: { start, end },
+    ...(sentence ? { range: { start: sentence.start, end: sentence.end } } : {}),
+    confidence,
+    modality: 'stated',
+  };
 }
 
 /** "Tidewater Research Foundation, Inc. (TRF)": where the short form is who runs the service, so is the long one. */
 function addFullNames(taken: Group[], document: PolicyDocument): void {
   for (const { best, weight } of [...taken]) {
     if (!/^[A-Z]{2,8}$/.test(best.name)) continue;
-    const at = document.text.indexOf(`(${best.name})`);
+    const at = shortFormAt(document.text, best.name);
     const range = at < 0 ? null : nameBefore(document.text, at);
     const name = range ? document.text.slice(range.start, range.end) : '';
     if (
@@ -67,6 +76,19 @@ function addFullNames(taken: Group[], document: PolicyDocument): void {
     taken.push({ weight, own: true, best: { ...range, name, weight: PROOF, own: true } });
   }
 }
+
+/** Where a bracket opens that gives the short form: "(TRF)", "(hereinafter referred to as TRF)". */
+function shortFormAt(text: string, short: string): number {
+  const plain = text.indexOf(`(${short})`);
+  if (plain >= 0) return plain;
+  for (let at = text.indexOf(short); at >= 0; at = text.indexOf(short, at + 1)) {
+    const open = text.lastIndexOf('(', at);
+    if (open >= 0 && INTRODUCES_SHORT.test(text.slice(Math.max(open, at - 60), at).toLowerCase())) return open;
+  }
+  return -1;
+}
+
+const INTRODUCES_SHORT = /^\((?:[a-z]{1,14} ){0,4}(?:as|called|short)[ :]{1,2}["“”']?$/;
 
 /** "The authority responsible for us is the Berlin Commissioner for Data Protection": it supervises, it runs nothing. */
 const SUPERVISOR = /\b(?:Commissioner|Authority|Commission|Ombudsman|Inspectorate|Agency|Landesbeauftragter?)\b/;
@@ -89,7 +111,7 @@ function isOwn({ best, weight, own }: Group): boolean {
 
 /** Never a country, a browser, or words that policies merely capitalise. */
 function isPossible({ name, weight }: Evidence): boolean {
-  if (!isName(name) || !/[A-Za-z]{2}/.test(name) || /@|\bhttps?:|\bwww\./.test(name)) return false;
+  if (!isName(name) || !/[A-Za-z]{2}|\d[x×]\d/.test(name) || /@|\bhttps?:|\bwww\./.test(name)) return false;
   const places = placesIn(name);
   const rest = places.reduceRight((text, place) => text.slice(0, place.start) + text.slice(place.end), name);
   if (places.length > 0 && !isName(rest)) return false;

@@ -34,6 +34,7 @@ export function nameBefore(text: string, to: number): Range | null {
     const next = tokens[index + 1];
     if (!token || (next && endsBefore(text, token, next)) || tokens.length - index > 9) break;
     if (isCapital(token.word) || (isLegalForm(token.word) && index > 0)) first = index;
+    else if (next && CORPORATE.test(next.word) && SMALL.test(token.word) && !isGeneric(token.word)) first = index;
     else if (!(CONNECTOR.test(token.word) && next && isCapital(next.word) && isCapital(tokens[index - 1]?.word ?? ''))) break;
   }
   return trimmed(text, tokens.slice(first));
@@ -85,6 +86,9 @@ interface Token extends Range {
   readonly word: string;
 }
 
+/** "npm, Inc.": before such a form even a word in lower case is a name. */
+const CORPORATE = /^(?:Inc|LLC|Ltd|GmbH|LTD)\.?[,.]?$/;
+const SMALL = /^[a-z][a-z0-9.-]{2,30},?$/;
 const LEAD = /^[\s"“”'‘’([{]{0,6}(?:[Tt]he [“"'[]{0,3})?/;
 const CONNECTOR = /^(?:of|and|the|for|de|du|la|le|von|van|der|den|y|und|et|&|\+|do|da)$/;
 /** A word that a name does not go on after: ", Inc." and the like. */
@@ -117,7 +121,7 @@ function isCapital(word: string): boolean {
   const plain = word.replace(/^["“”'‘’([{]+/, '');
   return (
     /^[A-ZÀ-ÖØ-ÞĀ-Ž]/.test(plain) ||
-    /^\d+[A-Za-z&]/.test(plain) ||
+    /^\d+[A-Za-z&×]/.test(plain) ||
     /^\d{1,4}$/.test(plain) ||
     /^[a-z]{1,3}[A-Z]/.test(plain) ||
     /^[a-z0-9-]{2,30}\.(?:com|org|net|io|app|ai|dev|co|in|me|de|uk|eu)\b/.test(plain)

@@ -59,7 +59,7 @@ const leadsOn = (leadIn: Sentence): boolean => !/[.!?]["')]?$/.test(leadIn.lower
 /** A lead-in that says of itself what its items are, so that the heading above does not. */
 const leadInClaims = (leadIn: Sentence | null): boolean => leadIn !== null && shared.pattern('own-statement').test(leadIn.lower);
 
-const CROSS_MARK = /^\s{0,3}(?:❌|✗|✘|✖)/;
+const CROSS_MARK = /^\s{0,3}(?:❌|❎|✖|✗|✘|🚫|⛔)/u;
 const DENYING_HEADING =
   /\b(?:not|don't|doesn't|never|won't)(?: \w{1,20})?$|\b(?:we|app|it) (?:do not|don't|does not|doesn't|never|won't|will not)\b/;
 

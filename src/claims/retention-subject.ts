@@ -100,7 +100,9 @@ function passive(sentence: Sentence, governor: Cue, at: Range): string | undefin
   const before = sentence.lower.slice(from, governor.start);
   const verb = sentence.lower.slice(governor.start, governor.end);
   const isIntransitive = INTRANSITIVE.test(verb);
-  const isParticiple = /(?:ed|kept|held)$/.test(verb) && !/\b(?:we|i|you|they|has|have)\b/.test(before.slice(-80));
+  const isParticiple =
+    /(?:ed|kept|held)$|^(?:used|processed|collected|logged|recorded|cached) /.test(verb) &&
+    !/\b(?:we|i|you|they|has|have)\b/.test(before.slice(-80));
   if (!isIntransitive && !isParticiple && !PASSIVE.test(before)) return undefined;
   // "Log data, including your address, are deleted": the apposition is no subject of its own.
   const clauses = before.replace(APPOSITION, (words) => ' '.repeat(words.length));
@@ -141,7 +143,9 @@ function active(sentence: Sentence, governor: Cue, at: Range): string | undefine
     );
   const text = object?.[1];
   if (!text || governor.end + (object?.index ?? 0) > at.end + 120) return undefined;
-  return /^(?:for|until|within|as|only|no|not|when|if|after|in|on|up|upon|longer|to|indefinitely|at|once|by|than)\b/i.test(text)
+  return /^(?:\d|(?:one|two|three|six|twelve|thirty|sixty|ninety) |for|until|within|as|only|no|not|when|if|after|in|on|up|upon|longer|to|indefinitely|at|once|by|than)\b/i.test(
+    text,
+  )
     ? undefined
     : text;
 }

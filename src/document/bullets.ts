@@ -4,12 +4,19 @@
  */
 export function bulletLength(text: string, indented = false): number {
   const first = firstBullet(text, indented);
-  if (first === 0) return 0;
+  if (first === 0 || deniesBy(text)) return first;
   // "- ✅ We encrypt": the second mark is decoration.
   const rest = text.slice(first).trimStart();
-  const second = decorationLength(rest);
+  const second = deniesBy(rest) ? 0 : decorationLength(rest);
   return second === 0 ? first : text.length - rest.length + second;
 }
+
+/** Whether the mark at the start says "no": it is a part of what the line says, and stays in its text. */
+export function deniesBy(text: string): boolean {
+  return DENIAL.test(text);
+}
+
+const DENIAL = /^(?:❌|❎|✖|✗|✘|🚫|⛔)/u;
 
 function firstBullet(text: string, indented: boolean): number {
   const char = text.charAt(0);

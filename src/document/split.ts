@@ -1,4 +1,4 @@
-import { bulletLength, decorationLength } from './bullets.js';
+import { bulletLength, decorationLength, deniesBy } from './bullets.js';
 import { joinLines, lineSpan, sliceLine } from './line.js';
 import { type Line, type Marker, type RawBlock, rawBlock } from './raw.js';
 import { endsInside, endsOpen, titleLike } from './titles.js';
@@ -45,7 +45,7 @@ function unbullet(unit: RawBlock, mayBeItem: boolean): void {
   if (!line) return;
   const head = line.text.slice(0, 32);
   const size = mayBeItem ? bulletLength(head) : decorationLength(head);
-  const rest = size > 0 ? sliceLine(line, size, line.text.length) : null;
+  const rest = size > 0 ? sliceLine(line, deniesBy(head) ? 0 : size, line.text.length) : null;
   const { start } = lineSpan(line);
   if (!rest) return;
   unit.lines = [rest];

@@ -1,4 +1,4 @@
-import { bulletLength } from './bullets.js';
+import { bulletLength, deniesBy } from './bullets.js';
 import { takeComments } from './comments.js';
 import { charKind, INK, LineBuilder } from './line.js';
 import { type Marker, type RawBlock, type RawDocument, rawBlock } from './raw.js';
@@ -100,7 +100,7 @@ function findMarker(source: string, start: number, first: number, end: number): 
   const number = NUMBER_MARK.test(head) ? NUMBER.exec(head) : null;
   if (number) return { start: first, end: first + number[0].length, ordered: true };
   const bullet = bulletLength(head, first - start >= 2);
-  return bullet > 0 ? { start: first, end: first + bullet, ordered: false } : null;
+  return bullet > 0 ? { start: first, end: deniesBy(head) ? first : first + bullet, ordered: false } : null;
 }
 
 /** Depth of a bullet in the stack of indents, from 1. */

@@ -10,7 +10,7 @@ describe('legal-basis', () => {
     ['Names are collected when you give them to us, for example, in performing a contract.', ''],
     ['We process your data on the basis of your consent.', 'consent'],
     ['Newsletters are sent based on your consent.', 'consent'],
-    ['**Our basis for processing.** Your message (consent) and our legitimate interests in answering it.', 'legitimate-interest'],
+    ['**Our basis for processing.** Your message (consent) and our legitimate interests in answering it.', 'consent legitimate-interest'],
     ['We need your address as necessary to perform our contract with you.', 'contract'],
     ['We use logs on the basis of our legitimate interests in keeping the site secure.', 'legitimate-interest'],
     ['The legal basis is Art. 6(1)(c) GDPR.', 'legal-obligation'],

@@ -43,10 +43,59 @@ describe('mechanisms that hold on unseen wording', () => {
     ['retention', 'Where a child signed up, we immediately delete this from our servers.', ['personal data']],
     ['retention', 'We will keep your data for the period necessary to comply with our legal obligations.', ['data']],
     ['retention', '4.5 Meter readings are kept for two years.', ['meter readings']],
+    ['retention', 'The latest meter reading used is stored for up to 12 months.', ['latest meter reading']],
     ['retention', 'Under section 25 para. 2 TDDDG are stored for 3 months.', ['personal data']],
+    // Who runs the service, where it is said in passing, in lower case, or only by the own domain.
+    ['controller', 'This notice says how [tide, Inc.](https://tide.example.net) collects data.', ['tide, Inc']],
+    ['controller', 'Foghorn utilizes a chart to bring you home.', ['Foghorn']],
+    ['controller', 'In short, Foghorn will not ask. Write to crew@foghorn.net if Foghorn does.', ['Foghorn']],
+    ['controller', 'Welcome to our policy. This policy covers foghorn (we).\n\nWe collect little.', ['foghorn']],
+    [
+      'controller',
+      'Northern Rowers (referred to as NR in this document) collects your name. NR is the controller.',
+      ['Northern Rowers', 'NR'],
+    ],
+    ['controller', 'Oarsmen Media (“Developer”) is concerned about your privacy.', ['Oarsmen Media']],
+    ['controller', 'At Calm harbour college (Company/Us/We/Our), privacy counts.', []],
+    ['controller', 'Follow the Network Advertising Initiative (US) to opt out of advertising.', []],
+    ['controller', 'OARSMEN S.L., as data controller, is responsible for the processing.', ['OARSMEN S.L.']],
+    ['contact', 'Write to [@keeper@tide.social](https://tide.social/u/keeper).', ['messaging']],
+    ['contact', 'E-Mail: mailbox@datenschutz-berlin.de', []],
+    ['contact', '## Contact\n\nFoghorn Ltd\n\n(209) 555-0123\n', ['phone']],
+    ['contact', '## Contact\n\nYour order number is 209-555-0123.\n', []],
+    [
+      'legal-basis',
+      '**Our basis for processing.** Your call to us (consent) and our legitimate interests.',
+      ['consent', 'legitimate-interest'],
+    ],
+    ['right', 'You can edit or delete your user provided informations at any time.', ['rectification', 'erasure']],
+    ['right', 'If you have questions about deleting or correcting your personal data, contact our crew.', ['erasure', 'rectification']],
+    ['marketing', 'Reply STOP (we also honor END, CANCEL, UNSUBSCRIBE and QUIT).', []],
+    ['processor', 'You are subject to the terms of maps as amended by Google from time to time.', []],
+    // A cross before a line says no.
+    ['sale', '- 🚫 We sell your data\n- ✅ We ask first', ['!']],
+    ['data-category', 'We collect:\n\n- ❌ Location data\n- ✅ E-mail address', ['location data!', 'e-mail address']],
   ])('%s: %s', async (kind, text, expected) => expect(await read(kind, text)).toEqual(expected));
 
   it.each([
+    ['We keep data only in Europe.', 'negated'],
+    ['All data remains within the European Union.', 'negated'],
+    ['Data are stored in Canada.', 'affirmed'],
+  ])('where data stay: %s', async (text, polarity) =>
+    expect((await claimsOf('transfer', text)).map((claim) => claim.polarity)).toEqual([polarity]),
+  );
+
+  it('takes going on as consent to a change, however it is called', async () => {
+    const [claim] = await claimsOf(
+      'policy-change',
+      '## Changes\n\nWe may change this policy. Your continuation of use of the site after any change means that you agree.',
+    );
+    expect(claim?.value['continued-use']).toBe(true);
+  });
+
+  it.each([
+    ['We keep calls until manually deleted.', 'indefinite'],
+    ['Chat content is stored during the meeting.', 'session'],
     ['Your newsletter address is kept until you unsubscribe.', 'as-needed'],
     ['We store the survey until you withdraw your consent.', 'as-needed'],
     ['We keep your profile until you delete your account or withdraw your consent.', 'account-lifetime'],
