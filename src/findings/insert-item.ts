@@ -1,5 +1,6 @@
 /** A right as a further item of the list of rights: with its marker, and worded to follow what introduces the list. */
 import type { Block, PolicyDocument, Section } from '../document/types.js';
+import { behindText, elementAround, isInMarkup, lineBefore, startTagLike } from './html-places.js';
 import { endOf, escapeHtml, insertion, lineAt, lineBreak } from './places.js';
 import type { Fix } from './types.js';
 
@@ -8,18 +9,27 @@ export function listInsertion(text: string, section: Section, document: PolicyDo
   const items = section.blocks.filter(({ kind }) => kind === 'item');
   const last = items.findLast(({ parent }) => parent === null);
   if (!last || !text.startsWith(RIGHT) || !isAboutRights(items, last)) return null;
+  const wording = worded(text, items[0] ?? last, last);
+  const title = 'Add to the list of rights';
+  if (document.format === 'html' || isInMarkup(last, document)) return htmlItem(title, wording, last, document);
   const tail = items.findLast((item) => item === last || isWithin(item, last)) ?? last;
   const at = endOf(tail, document);
   if (at === null) return null;
-  const wording = worded(text, items[0] ?? last, last);
-  const title = 'Add to the list of rights';
-  if (document.format === 'html') return insertion(title, at, `${lineBreak(document)}<li>${escapeHtml(wording)}</li>`);
   const { source } = document;
   const start = document.toSource({ start: last.start, end: last.end }).start;
   const marker = nextMarker(lineAt(source, start).text);
   // An indented line below belongs to the item: the list would be cut in two.
   if (marker === null || /^\r?\n(?:[ \t]*\r?\n)?[ \t]{2,}\S/.test(source.slice(at, at + 200))) return null;
   return insertion(title, at, separator(items, last, document) + marker + wording);
+}
+
+/** Lists of definitions and paragraphs with a bullet are left alone. */
+function htmlItem(title: string, wording: string, last: Block, document: PolicyDocument): Fix | null {
+  const item = elementAround(last, /^(?:li|dd|td|p)$/, document);
+  const own = item?.name === 'p' && item.parent?.name === 'li' ? item.parent : item;
+  if (own?.name !== 'li' || !/^(?:ul|ol|menu)$/.test(own.parent?.name ?? '')) return null;
+  const words = item?.name === 'p' ? `<p>${escapeHtml(wording)}</p>` : escapeHtml(wording);
+  return insertion(title, behindText(own, document.source), `${lineBefore(own, document)}${startTagLike(own, document)}${words}</li>`);
 }
 
 /** How clauses begin that grant a right; others are no items of such a list. */
@@ -41,7 +51,8 @@ function worded(clause: string, first: Block, last: Block): string {
   const continues = /(?:rights? to|you (?:can|may|are entitled to)):?$/.test(leadIn);
   const words = continues ? clause.slice(RIGHT.length) : clause;
   const cased = /^\p{Lu}/u.test(first.sentences[0]?.text ?? '') ? words.charAt(0).toUpperCase() + words.slice(1) : words;
-  return /\.$/.test(last.sentences.at(-1)?.text ?? '.') || !continues ? cased : cased.replace(/\.$/, '');
+  const isSentence = /\.$/.test(last.sentences.at(-1)?.text ?? '.') || !continues || /\. \p{Lu}/u.test(cased);
+  return isSentence ? cased : cased.replace(/\.$/, '');
 }
 
 /** The marker after that of a line: "- ", "4. ", "(d) ". */

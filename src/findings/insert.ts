@@ -2,11 +2,14 @@
  * A missing clause as an insertion, in the document's own style: into the list of its section, at the end of its section, or as
  * a new section. The best way first. What only the author knows stays visible as [in brackets].
  */
-import type { PolicyDocument, Section } from '../document/types.js';
+import type { HtmlElement } from '../document/elements.js';
+import type { Block, PolicyDocument, Section } from '../document/types.js';
 import { withBlanks } from '../rules/blanks.js';
 import type { RuleFix } from '../rules/types.js';
+import { headingLike, styled } from './heading-like.js';
+import { elementAround, isInMarkup, lineBefore, placeBehind, startTagLike } from './html-places.js';
 import { listInsertion } from './insert-item.js';
-import { endOf, endOfGroup, escapeHtml, insertion, lineAt, lineBreak, sectionOn } from './places.js';
+import { endOf, escapeHtml, insertion, lineBreak, quoteSigns, sectionOn, tail } from './places.js';
 import type { Fix } from './types.js';
 
 export function insertions({ clause, section: topic, heading }: RuleFix, document: PolicyDocument): Fix[] {
@@ -23,27 +26,83 @@ export function insertions({ clause, section: topic, heading }: RuleFix, documen
 }
 
 function paragraphInsertion(text: string, section: Section, document: PolicyDocument): Fix | null {
-  const block = section.blocks.at(-1);
-  const at = block ? endOfGroup(block, document) : null;
-  if (at === null) return null;
-  return insertion(`Add to the section "${section.title}"`, at, gap(document) + paragraph(text, document));
+  const { blocks, heading } = section;
+  // A page's foot counts as part of its last section only where that stands in it.
+  const block = heading && isAtFoot(heading, document) ? blocks.at(-1) : blocks.findLast((entry) => !isAtFoot(entry, document));
+  return block ? behind(block, section.heading, `Add to the section "${section.title}"`, text, document) : null;
 }
 
 function underTitle(text: string, document: PolicyDocument): Fix[] {
   const first = document.blocks.find(({ kind }) => kind === 'heading') ?? document.blocks[0];
-  const at = first ? endOf(first, document) : null;
-  return at === null ? [] : [insertion('Add under the title', at, gap(document) + paragraph(text, document))];
+  const fix = first ? behind(first, first, 'Add under the title', text, document) : null;
+  return fix ? [fix] : [];
+}
+
+/** The text as a paragraph of its own behind a block. */
+function behind(block: Block, anchor: Block | null, title: string, text: string, document: PolicyDocument): Fix | null {
+  if (document.format === 'html' || isInMarkup(block, document)) {
+    const place = placeBehind(block, anchor, document);
+    if (place === null) return null;
+    const words = escapeHtml(text);
+    return insertion(title, place.at, place.isInline ? `<br><br>${words}` : `${place.before}<p>${words}</p>`);
+  }
+  const at = endOf(block, document);
+  if (at === null) return null;
+  const signs = quoteSigns(block, anchor, document);
+  return insertion(title, at, gap(document, signs) + signs + text + tail(at, document));
 }
 
 function newSection(text: string, heading: string | undefined, document: PolicyDocument): Fix[] {
   if (heading === undefined) return [];
   const model = modelOf(document);
-  const last = document.blocks.findLast((block) => endOf(block, document) !== null);
-  const at = last ? endOfGroup(last, document) : null;
+  const last = lastBlock(document);
+  if (!last) return [];
+  const title = `Add a section "${heading}"`;
+  const isMarkup = document.format === 'html' || isInMarkup(last, document) || (model?.heading && isInMarkup(model.heading, document));
+  if (isMarkup) {
+    const fix = newHtmlSection(title, text, styled(heading, model?.title ?? ''), model, last, document);
+    return fix ? [fix] : [];
+  }
+  const at = endOf(last, document);
   if (at === null) return [];
-  const title = model ? headingLike(model, heading, document) : document.format === 'markdown' ? `## ${heading}` : null;
-  const own = title === null ? '' : gap(document) + title;
-  return [insertion(`Add a section "${heading}"`, at, own + gap(document) + paragraph(text, document))];
+  const signs = quoteSigns(last, model?.heading ?? null, document);
+  const own = model ? headingLike(model, heading, document) : document.format === 'markdown' ? `## ${heading}` : null;
+  const lines = own === null ? [] : own.split(/\r?\n/).map((line) => signs + line);
+  const head = own === null ? '' : gap(document, signs) + lines.join(lineBreak(document));
+  return [insertion(title, at, head + gap(document, signs) + signs + text + tail(at, document))];
+}
+
+/** As the last sections are: in an element of its own where each of them has one. */
+function newHtmlSection(
+  title: string,
+  clause: string,
+  heading: string,
+  model: Section | null,
+  last: Block,
+  document: PolicyDocument,
+): Fix | null {
+  const own = model?.heading ? elementAround(model.heading, /^h[1-6]$/, document) : null;
+  const tag = own ? startTagLike(own, document) : '';
+  const head = own ? `${tag}${escapeHtml(heading)}</${own.name}>` : `<p><strong>${escapeHtml(heading)}</strong></p>`;
+  const place = placeBehind(last, model?.heading ?? null, document);
+  if (place === null) return null;
+  if (place.isInline) return insertion(title, place.at, `<br><br><strong>${escapeHtml(heading)}</strong><br>${escapeHtml(clause)}`);
+  const { inside, before } = place;
+  const paragraph = `<p>${escapeHtml(clause)}</p>`;
+  const wrap = own && inside && own.parent === inside && /^(?:section|article|li)$/.test(inside.name) ? inside : null;
+  if (wrap === null || holdsOthers(wrap, model, document)) return insertion(title, place.at, before + head + before + paragraph);
+  const outside = lineBefore(wrap, document);
+  const text = `${startTagLike(wrap, document)}${before}${head}${before}${paragraph}${outside}</${wrap.name}>`;
+  return insertion(title, wrap.end, outside + text);
+}
+
+/** Whether an element holds the headings of other sections, too: then it is no section's own. */
+function holdsOthers({ start, end }: HtmlElement, model: Section | null, document: PolicyDocument): boolean {
+  return document.blocks.some((block) => {
+    if (block.kind !== 'heading' || block.section === model || block.section.level > (model?.level ?? 0)) return false;
+    const at = document.toSource({ start: block.start, end: block.end }).start;
+    return at >= start && at < end;
+  });
 }
 
 /** The last of the sections that most headings are like: those below a lone title, else the top ones. */
@@ -54,41 +113,18 @@ function modelOf({ root }: PolicyDocument): Section | null {
   return siblings.at(-1) ?? null;
 }
 
-function headingLike(model: Section, heading: string, document: PolicyDocument): string {
-  const { source, format } = document;
-  const block = model.heading;
-  if (!block) return heading;
-  const words = styled(heading, model.title);
-  const { start, end } = document.toSource({ start: block.start, end: block.end });
-  if (format === 'html' || /<h[1-6]\b/i.test(lineAt(source, start).text)) return htmlHeading(words, source, start);
-  const line = lineAt(source, start).text;
-  const hashes = /^ {0,3}(#{1,6})[ \t]/.exec(line)?.[1];
-  if (hashes) return `${hashes} ${words}`;
-  const underline = /^\r?\n[ \t]{0,3}([=-])\1{0,200}[ \t]*(?:\r?\n|$)/.exec(source.slice(end, end + 210))?.[1];
-  if (underline) return words + lineBreak(document) + underline.repeat(words.length);
-  return /^\s*(?:\*\*|__)/.test(line) ? `**${words}**` : words;
+/** Where the text ends; what a page has at its foot is no part of it. */
+function lastBlock(document: PolicyDocument): Block | null {
+  const { blocks, format } = document;
+  const isText = (block: Block): boolean => (format === 'html' ? !isAtFoot(block, document) : endOf(block, document) !== null);
+  return blocks.findLast(isText) ?? blocks.at(-1) ?? null;
 }
 
-function htmlHeading(words: string, source: string, start: number): string {
-  const before = source.slice(Math.max(0, start - 500), start);
-  const tag = [...before.matchAll(/<(h[1-6])\b/gi)].at(-1)?.[1]?.toLowerCase();
-  return tag ? `<${tag}>${escapeHtml(words)}</${tag}>` : `<p><strong>${escapeHtml(words)}</strong></p>`;
-}
+const isAtFoot = (block: Block, document: PolicyDocument): boolean =>
+  document.format === 'html' && elementAround(block, /^(?:footer|nav|aside)$/, document) !== null;
 
-/** Capitals and the next number, as the headings around it have them. */
-function styled(heading: string, like: string): string {
-  const numbered = /^(\d{1,2})([.):]{0,2})\s+(?=\D)/.exec(like);
-  const isUpper = /\p{Lu}{3}/u.test(like) && !/\p{Ll}/u.test(like);
-  const words = isUpper ? heading.toUpperCase() : heading;
-  return numbered ? `${Number(numbered[1]) + 1}${numbered[2]} ${words}` : words;
-}
-
-function paragraph(text: string, { format }: PolicyDocument): string {
-  return format === 'html' ? `<p>${escapeHtml(text)}</p>` : text;
-}
-
-/** What parts two blocks: an empty line, where the document has any; in HTML a new line. */
-function gap(document: PolicyDocument): string {
+/** What parts two blocks: an empty line, where the document has any. */
+function gap(document: PolicyDocument, signs: string): string {
   const end = lineBreak(document);
-  return document.format === 'html' || (document.format === 'text' && !/\n\s*\n/.test(document.source)) ? end : end + end;
+  return document.format === 'text' && !/\n\s*\n/.test(document.source) ? end : end + signs.trimEnd() + end;
 }

@@ -12,29 +12,34 @@ export function sectionOn(document: PolicyDocument, topic: string): Section | nu
   return sections.find(({ topics }) => topics[0] === topic) ?? sections.find(({ topics }) => topics.includes(topic)) ?? null;
 }
 
-/**
- * The offset of the source right after a block, with its markup: the end of its last line, or of its element. Null where that
- * cannot be told for sure.
- */
+/** The offset of the source behind the last line of a block, with its underline. Null where that cannot be told for sure; not for HTML. */
 export function endOf(block: Block, document: PolicyDocument): number | null {
-  const { source, format } = document;
+  const { source } = document;
   if (block.kind === 'code') return null;
   const end = document.toSource({ start: block.start, end: block.end }).end;
-  if (format === 'html') return endOfElement(source, end);
   const newline = lineEnd(source, end);
   const isUnderlined =
-    block.kind === 'heading' && /^\r?\n[ \t]{0,3}(?:={1,200}|-{1,200})[ \t]*(?:\r?\n|$)/.test(source.slice(newline, newline + 210));
+    block.kind === 'heading' && /^\r?\n[ \t>]{0,8}(?:={1,200}|-{1,200})[ \t]*(?:\r?\n|$)/.test(source.slice(newline, newline + 220));
   return isUnderlined ? lineEnd(source, newline + (source[newline] === '\r' ? 2 : 1)) : newline;
 }
 
-/** As `endOf`, and out of the list or table whose last entry the block is: a paragraph or a heading may not stand in one. */
-export function endOfGroup(block: Block, document: PolicyDocument): number | null {
-  const end = endOf(block, document);
-  if (end === null || document.format !== 'html' || (block.kind !== 'item' && block.kind !== 'cell')) return end;
-  const closing = /\s{0,200}<\/(?:li|ul|ol|dd|dt|dl|td|th|tr|tbody|table)\s{0,20}>/iy;
-  let at = end;
-  for (closing.lastIndex = at; closing.test(document.source); ) at = closing.lastIndex;
-  return at;
+/** Quotation signs, where a block and the heading of its section stand in one quotation. */
+export function quoteSigns(block: Block, anchor: Block | null, document: PolicyDocument): string {
+  if (document.format !== 'markdown' || !anchor) return '';
+  const [own = '', other = ''] = [block, anchor].map(
+    ({ start, end }) => /^(?: {0,3}> ?){1,5}/.exec(lineAt(document.source, document.toSource({ start, end }).start).text)?.[0],
+  );
+  return own !== '' && other !== '' ? '> '.repeat(Math.min(depthOf(own), depthOf(other))) : '';
+}
+
+const depthOf = (signs: string): number => signs.split('>').length - 1;
+
+/** What parts an insertion from a line that follows at once; a heading line or an empty one needs nothing. */
+export function tail(at: number, document: PolicyDocument): string {
+  const { source, format } = document;
+  const rest = source.slice(at, at + 400).replace(/^\r?\n/, '');
+  if (format !== 'markdown' || rest === '' || /^[ \t>]*(?:\r?\n|$|#{1,6}[ \t])/.test(rest)) return '';
+  return lineBreak(document);
 }
 
 /** The line that an offset stands in, without its ending. */
@@ -56,14 +61,6 @@ export function insertion(title: string, at: number, text: string): Fix {
 
 export function escapeHtml(text: string): string {
   return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
-}
-
-function endOfElement(source: string, from: number): number | null {
-  const tag = /<(\/?)(p|li|h[1-6]|div|td|th|ul|ol|dd|dt|section|article|main|body|table|tr|blockquote)\b[^<>]{0,500}>/gi;
-  tag.lastIndex = from;
-  const next = tag.exec(source);
-  if (!next || next.index - from > 2000) return null;
-  return next[1] === '/' && /^(?:p|li|h[1-6])$/i.test(next[2] ?? '') ? next.index + next[0].length : null;
 }
 
 function below(section: Section): Section[] {
