@@ -1,6 +1,7 @@
 /** Where a paragraph or a heading may stand in an HTML page after a block, and how the elements around it are written. */
 import { elementsAround, elementsOf, type HtmlElement } from '../document/elements.js';
 import type { Block, PolicyDocument } from '../document/types.js';
+import { lineAt, lineBreak } from './places.js';
 
 export interface HtmlPlace {
   readonly at: number;
@@ -46,12 +47,13 @@ export function elementAround(range: { start: number; end: number }, names: RegE
   return around(start, document).find((element) => names.test(element.name) && element.end >= end) ?? null;
 }
 
-/** Behind an element, on a line of its own where it stands on one. */
-export function lineBefore(element: HtmlElement | null, { source }: PolicyDocument): string {
-  const end = source.includes('\r\n') ? '\r\n' : '\n';
+/** Behind an element, on a line of its own where it stands on one; in Markdown in the same quotation. */
+export function lineBefore(element: HtmlElement | null, document: PolicyDocument): string {
+  const end = lineBreak(document);
   if (element === null) return end;
-  const line = Math.max(source.lastIndexOf('\n', element.start - 1), source.lastIndexOf('\r', element.start - 1)) + 1;
-  const indent = source.slice(line, element.start);
+  const { start, text } = lineAt(document.source, element.start);
+  const indent = text.slice(0, element.start - start);
+  if (document.format === 'markdown') return end + (/^(?: {0,3}> ?){1,5}/.exec(text)?.[0] ?? '');
   return element.start > 0 && /^[ \t]{0,80}$/.test(indent) ? end + indent : end;
 }
 

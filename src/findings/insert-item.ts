@@ -1,7 +1,7 @@
 /** A right as a further item of the list of rights: with its marker, and worded to follow what introduces the list. */
 import type { Block, PolicyDocument, Section } from '../document/types.js';
 import { behindText, elementAround, isInMarkup, lineBefore, startTagLike } from './html-places.js';
-import { endOf, escapeHtml, insertion, lineAt, lineBreak } from './places.js';
+import { endOf, escapeHtml, insertion, lineAt, lineBreak, tail } from './places.js';
 import type { Fix } from './types.js';
 
 /** Null where the section has no list of rights, or one whose end or form cannot be told for sure. */
@@ -12,15 +12,14 @@ export function listInsertion(text: string, section: Section, document: PolicyDo
   const wording = worded(text, items[0] ?? last, last);
   const title = 'Add to the list of rights';
   if (document.format === 'html' || isInMarkup(last, document)) return htmlItem(title, wording, last, document);
-  const tail = items.findLast((item) => item === last || isWithin(item, last)) ?? last;
-  const at = endOf(tail, document);
-  if (at === null) return null;
+  const at = endOf(items.findLast((item) => item === last || isWithin(item, last)) ?? last, document);
   const { source } = document;
   const start = document.toSource({ start: last.start, end: last.end }).start;
   const marker = nextMarker(lineAt(source, start).text);
   // An indented line below belongs to the item: the list would be cut in two.
-  if (marker === null || /^\r?\n(?:[ \t]*\r?\n)?[ \t]{2,}\S/.test(source.slice(at, at + 200))) return null;
-  return insertion(title, at, separator(items, last, document) + marker + wording);
+  if (marker === null || /^\r?\n(?:[ \t>]{0,80}\r?\n)?(?: {0,3}>){0,5} ?[ \t]{2,80}\S/.test(source.slice(at, at + 200))) return null;
+  const signs = /^(?: {0,3}>){0,5}/.exec(marker)?.[0] ?? '';
+  return insertion(title, at, separator(items, last, signs, document) + marker + wording + tail(at, document));
 }
 
 /** Lists of definitions and paragraphs with a bullet are left alone. */
@@ -67,10 +66,10 @@ function nextMarker(line: string): string | null {
 }
 
 /** As much space as between the last two items. */
-function separator(items: readonly Block[], last: Block, document: PolicyDocument): string {
+function separator(items: readonly Block[], last: Block, signs: string, document: PolicyDocument): string {
   const end = lineBreak(document);
   const before = items.filter((item) => item.parent === null && item.index < last.index).at(-1);
   if (!before) return end;
   const between = document.source.slice(document.toSource(before).end, document.toSource(last).start);
-  return (between.match(/\n/g)?.length ?? 1) > 1 ? end + end : end;
+  return (between.match(/\n/g)?.length ?? 1) > 1 ? end + signs + end : end;
 }

@@ -7,9 +7,9 @@ import type { Block, PolicyDocument, Section } from '../document/types.js';
 import { withBlanks } from '../rules/blanks.js';
 import type { RuleFix } from '../rules/types.js';
 import { headingLike, styled } from './heading-like.js';
-import { elementAround, isInMarkup, lineBefore, placeBehind, startTagLike } from './html-places.js';
+import { elementAround, type HtmlPlace, isInMarkup, lineBefore, placeBehind, startTagLike } from './html-places.js';
 import { listInsertion } from './insert-item.js';
-import { endOf, escapeHtml, insertion, lineBreak, quoteSigns, sectionOn, tail } from './places.js';
+import { endOf, escapeHtml, insertion, lineAt, lineBreak, quoteSigns, sectionOn, tail } from './places.js';
 import type { Fix } from './types.js';
 
 export function insertions({ clause, section: topic, heading }: RuleFix, document: PolicyDocument): Fix[] {
@@ -40,16 +40,14 @@ function underTitle(text: string, document: PolicyDocument): Fix[] {
 
 /** The text as a paragraph of its own behind a block. */
 function behind(block: Block, anchor: Block | null, title: string, text: string, document: PolicyDocument): Fix | null {
-  if (document.format === 'html' || isInMarkup(block, document)) {
-    const place = placeBehind(block, anchor, document);
-    if (place === null) return null;
+  const spot = spotBehind(block, anchor, document);
+  if (spot === null) return null;
+  if (typeof spot !== 'number') {
     const words = escapeHtml(text);
-    return insertion(title, place.at, place.isInline ? `<br><br>${words}` : `${place.before}<p>${words}</p>`);
+    return insertion(title, spot.at, spot.isInline ? `<br><br>${words}` : `${spot.before}<p>${words}</p>`);
   }
-  const at = endOf(block, document);
-  if (at === null) return null;
   const signs = quoteSigns(block, anchor, document);
-  return insertion(title, at, gap(document, signs) + signs + text + tail(at, document));
+  return insertion(title, spot, gap(document, signs) + signs + text + tail(spot, document));
 }
 
 function newSection(text: string, heading: string | undefined, document: PolicyDocument): Fix[] {
@@ -58,18 +56,23 @@ function newSection(text: string, heading: string | undefined, document: PolicyD
   const last = lastBlock(document);
   if (!last) return [];
   const title = `Add a section "${heading}"`;
-  const isMarkup = document.format === 'html' || isInMarkup(last, document) || (model?.heading && isInMarkup(model.heading, document));
-  if (isMarkup) {
-    const fix = newHtmlSection(title, text, styled(heading, model?.title ?? ''), model, last, document);
-    return fix ? [fix] : [];
-  }
-  const at = endOf(last, document);
-  if (at === null) return [];
+  const spot = spotBehind(last, model?.heading ?? null, document);
+  if (spot === null) return [];
+  if (typeof spot !== 'number') return [newHtmlSection(title, text, styled(heading, model?.title ?? ''), model, spot, document)];
   const signs = quoteSigns(last, model?.heading ?? null, document);
   const own = model ? headingLike(model, heading, document) : document.format === 'markdown' ? `## ${heading}` : null;
   const lines = own === null ? [] : own.split(/\r?\n/).map((line) => signs + line);
   const head = own === null ? '' : gap(document, signs) + lines.join(lineBreak(document));
-  return [insertion(title, at, head + gap(document, signs) + signs + text + tail(at, document))];
+  return [insertion(title, spot, head + gap(document, signs) + signs + text + tail(spot, document))];
+}
+
+/** Where a paragraph of the document's format may stand behind a block: an offset; where only markup may, its place in that. */
+function spotBehind(block: Block, anchor: Block | null, document: PolicyDocument): number | HtmlPlace | null {
+  if (document.format !== 'html' && !isInMarkup(block, document)) return endOf(block, document);
+  const place = placeBehind(block, anchor, document);
+  if (place === null || place.isInline || document.format === 'html') return place;
+  const { start, text } = lineAt(document.source, place.at);
+  return text.slice(place.at - start).trim() === '' ? start + text.length : place;
 }
 
 /** As the last sections are: in an element of its own where each of them has one. */
@@ -78,14 +81,12 @@ function newHtmlSection(
   clause: string,
   heading: string,
   model: Section | null,
-  last: Block,
+  place: HtmlPlace,
   document: PolicyDocument,
-): Fix | null {
+): Fix {
   const own = model?.heading ? elementAround(model.heading, /^h[1-6]$/, document) : null;
   const tag = own ? startTagLike(own, document) : '';
   const head = own ? `${tag}${escapeHtml(heading)}</${own.name}>` : `<p><strong>${escapeHtml(heading)}</strong></p>`;
-  const place = placeBehind(last, model?.heading ?? null, document);
-  if (place === null) return null;
   if (place.isInline) return insertion(title, place.at, `<br><br><strong>${escapeHtml(heading)}</strong><br>${escapeHtml(clause)}`);
   const { inside, before } = place;
   const paragraph = `<p>${escapeHtml(clause)}</p>`;
@@ -115,9 +116,8 @@ function modelOf({ root }: PolicyDocument): Section | null {
 
 /** Where the text ends; what a page has at its foot is no part of it. */
 function lastBlock(document: PolicyDocument): Block | null {
-  const { blocks, format } = document;
-  const isText = (block: Block): boolean => (format === 'html' ? !isAtFoot(block, document) : endOf(block, document) !== null);
-  return blocks.findLast(isText) ?? blocks.at(-1) ?? null;
+  const { blocks } = document;
+  return blocks.findLast((block) => !isAtFoot(block, document)) ?? blocks.at(-1) ?? null;
 }
 
 const isAtFoot = (block: Block, document: PolicyDocument): boolean =>

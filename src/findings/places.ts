@@ -12,15 +12,17 @@ export function sectionOn(document: PolicyDocument, topic: string): Section | nu
   return sections.find(({ topics }) => topics[0] === topic) ?? sections.find(({ topics }) => topics.includes(topic)) ?? null;
 }
 
-/** The offset of the source behind the last line of a block, with its underline. Null where that cannot be told for sure; not for HTML. */
-export function endOf(block: Block, document: PolicyDocument): number | null {
-  const { source } = document;
-  if (block.kind === 'code') return null;
-  const end = document.toSource({ start: block.start, end: block.end }).end;
-  const newline = lineEnd(source, end);
-  const isUnderlined =
-    block.kind === 'heading' && /^\r?\n[ \t>]{0,8}(?:={1,200}|-{1,200})[ \t]*(?:\r?\n|$)/.test(source.slice(newline, newline + 220));
-  return isUnderlined ? lineEnd(source, newline + (source[newline] === '\r' ? 2 : 1)) : newline;
+/** The offset of the source behind the last line of a block, with its underline or its closing fence; not for HTML. */
+export function endOf(block: Block, document: PolicyDocument): number {
+  const { source, format } = document;
+  const newline = lineEnd(source, document.toSource({ start: block.start, end: block.end }).end);
+  if (format !== 'markdown') return newline;
+  const next = source.slice(newline, newline + 220);
+  const closing =
+    block.kind === 'heading'
+      ? /^\r?\n[ \t>]{0,8}(?:={1,200}|-{1,200})[ \t]*(?=[\r\n]|$)/.exec(next)
+      : /^\r?\n[ \t>]{0,20}(?:`{3,100}|~{3,100})[ \t]*(?=[\r\n]|$)/.exec(next);
+  return newline + (closing?.[0].length ?? 0);
 }
 
 /** Quotation signs, where a block and the heading of its section stand in one quotation. */
