@@ -7,7 +7,7 @@ import type { CompiledLexicon } from '../src/data/lexicon.js';
 import type { CompiledPhrase } from '../src/data/phrases.js';
 import { PhraseError, type Terms } from '../src/phrase/compile.js';
 import { compilePhraseList } from '../src/phrase/list.js';
-import { compileRule, type RuleSource } from '../src/rules/compile.js';
+import { compileConditions, compileRule, type RuleSource } from '../src/rules/compile.js';
 import { compileOntology } from './compile-ontology.js';
 
 /** Reads `rules/` below `root`, writes `build/data/*.json`. Throws with file and reason at the first thing that is wrong. */
@@ -40,8 +40,14 @@ function compileRules(root: string, out: string): void {
     return { rule: { ...rule, ...inForce(rule.law, provisions, name) }, docs };
   });
   compiled.sort((a, b) => (a.rule.id < b.rule.id ? -1 : 1));
+  const conditions = compileConditions(record(readYaml(join(root, 'rules', 'conditions.yaml')), 'conditions.yaml'), terms);
   const presets = Object.values(readFolder(join(root, 'rules', 'presets')));
-  write(out, 'rules', { rules: compiled.map((entry) => entry.rule), presets });
+  write(out, 'rules', {
+    rules: compiled.map((entry) => entry.rule),
+    presets,
+    conditions,
+    groups: readYaml(join(root, 'rules', 'groups.yaml')),
+  });
   write(
     out,
     'rule-docs',

@@ -1,5 +1,5 @@
 /** The order in which people read findings: the weightier first, then what is written before what is missing; what belongs together in one block. */
-import { splitSentences } from '../document/sentences.js';
+import { groupTexts } from '../data/rules.js';
 import type { Level } from '../findings/types.js';
 import type { FindingView, Report } from './view.js';
 
@@ -13,21 +13,30 @@ export type Block =
       readonly findings: readonly [FindingView, ...FindingView[]];
       /** One for each finding: its rule's name without what all of them share. */
       readonly labels: readonly string[];
+      /** What holds of all of them. */
+      readonly text: string;
     };
 
 /** Sorted by the weightiest level of a block, then (where `isGap` tells) what is missing last, then by position. */
 export function arrange(findings: readonly FindingView[], isGap: (finding: FindingView) => boolean = () => false): Block[] {
   const groups = new Map<string, FindingView[]>();
   for (const finding of findings) {
-    // What is written is shown with its words; only what is missing is read together.
-    const key = finding.group === undefined || !isGap(finding) ? `${finding.fingerprint} ${groups.size}` : `group ${finding.group}`;
+    // What is written is shown with its words; only what is missing is read together, where there is something to say of all of it.
+    const isAlone = finding.group === undefined || !groupTexts.has(finding.group) || !isGap(finding);
+    const key = isAlone ? `${finding.fingerprint} ${groups.size}` : `group ${finding.group}`;
     groups.set(key, [...(groups.get(key) ?? []), finding]);
   }
   const blocks = [...groups.values()].map((members): Block => {
     const [first, ...rest] = members.sort(byWeight) as [FindingView, ...FindingView[]]; // made above with one member at least
     if (rest.length === 0) return { kind: 'single', finding: first };
     const title = sentenceCase(first.group ?? '');
-    return { kind: 'group', title, findings: [first, ...rest], labels: labels(members, title) };
+    return {
+      kind: 'group',
+      title,
+      findings: [first, ...rest],
+      labels: labels(members, title),
+      text: groupTexts.get(first.group ?? '') ?? '',
+    };
   });
   const weigh = (a: FindingView, b: FindingView) =>
     WEIGHT[a.level] - WEIGHT[b.level] || Number(isGap(a)) - Number(isGap(b)) || byWeight(a, b);
@@ -37,19 +46,6 @@ export function arrange(findings: readonly FindingView[], isGap: (finding: Findi
 /** The rules whose findings say that something is missing: there are no words to show. */
 export function gapRules({ rules }: Report): ReadonlySet<string> {
   return new Set(rules.filter((rule) => rule.check.require).map((rule) => rule.id));
-}
-
-/** What most findings of a group advise; their first sentences say what the labels say, the rest is for `explain`. */
-export function advice(findings: readonly FindingView[]): string {
-  const times = new Map<string, number>();
-  for (const { message } of findings) {
-    for (const { start, end } of splitSentences(message).slice(1)) {
-      const sentence = message.slice(start, end);
-      times.set(sentence, (times.get(sentence) ?? 0) + 1);
-    }
-  }
-  const common = [...times].filter(([, number]) => number * 2 >= findings.length).map(([sentence]) => sentence);
-  return common.join(' ');
 }
 
 function leader(block: Block): FindingView {

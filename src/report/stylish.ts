@@ -3,7 +3,7 @@ import { citeAll } from '../data/law.js';
 import type { Level } from '../findings/types.js';
 import { type ExcerptLine, excerpt } from './excerpt.js';
 import type { Formatter } from './formats.js';
-import { advice, arrange, type Block, gapRules } from './groups.js';
+import { arrange, type Block, gapRules } from './groups.js';
 import { reachLine } from './reach.js';
 import { summaryLines } from './summary.js';
 import { count, displayWidth, harmless, wrap } from './text.js';
@@ -76,7 +76,7 @@ class Page {
   }
 
   /** Findings that are read together, a line each. */
-  private group({ findings, title, labels }: Extract<Block, { kind: 'group' }>): string[] {
+  private group({ findings, title, labels, text: below }: Extract<Block, { kind: 'group' }>): string[] {
     const [first] = findings;
     const lines = this.head(first, `${title} (${findings.length})`, []);
     const size = Math.max(...labels.map(displayWidth));
@@ -91,7 +91,7 @@ class Page {
       });
       if (text.length === 0) lines.push(`${INDENT}${name}`);
     });
-    return [...lines, ...this.indented(harmless(advice(findings)))];
+    return [...lines, ...this.indented(below)];
   }
 
   /** Whether it is anchored to the first heading only because it has no place of its own. */

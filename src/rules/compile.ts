@@ -4,11 +4,11 @@
  */
 import type { Terms } from '../phrase/compile.js';
 import { compilePhraseList } from '../phrase/list.js';
-import type { Example, Rule, RuleDocs } from './types.js';
+import type { Condition, Example, Rule, RuleDocs } from './types.js';
 
 /** A rule file's content. Throws PhraseError with the rule's id where a phrase is wrong. */
 export function compileRule(source: RuleSource, terms: Terms): { rule: Rule; docs: RuleDocs } {
-  const { why, how, limits, links, examples, check, when, ...rest } = source;
+  const { why, how, limits, links, examples, check, when, 'silent-when': silentWhen, ...rest } = source;
   const at = `rule ${source.id}`;
   const rule: Rule = {
     ...rest,
@@ -16,7 +16,8 @@ export function compileRule(source: RuleSource, terms: Terms): { rule: Rule; doc
     regimes: source.regimes ?? [],
     // The schema fixes the shape of both; compileNode keeps it and changes only names and phrases.
     check: compileNode(check, terms, at) as Rule['check'],
-    ...(when === undefined ? {} : { when: compileNode(when, terms, at) as NonNullable<Rule['when']> }),
+    ...(when === undefined ? {} : { when: compileNode(when, terms, at) as Condition }),
+    ...(silentWhen === undefined ? {} : { silentWhen: compileNode(silentWhen, terms, at) as Condition }),
   };
   const docs: RuleDocs = {
     id: source.id,
@@ -29,7 +30,15 @@ export function compileRule(source: RuleSource, terms: Terms): { rule: Rule; doc
   return { rule, docs };
 }
 
-export interface RuleSource extends Omit<Rule, 'check' | 'when' | 'status' | 'regimes'> {
+/** The content of `rules/conditions.yaml`: conditions by name. */
+export function compileConditions(source: Readonly<Record<string, unknown>>, terms: Terms): Record<string, Condition> {
+  // Written by us in the shape of a rule's `when`; compileNode keeps it and changes only names and phrases.
+  return Object.fromEntries(
+    Object.entries(source).map(([name, condition]) => [name, compileNode(condition, terms, `condition ${name}`) as Condition]),
+  );
+}
+
+export interface RuleSource extends Omit<Rule, 'check' | 'when' | 'silentWhen' | 'status' | 'regimes'> {
   readonly status?: Rule['status'];
   readonly regimes?: Rule['regimes'];
   readonly why: string;
@@ -39,6 +48,7 @@ export interface RuleSource extends Omit<Rule, 'check' | 'when' | 'status' | 're
   readonly examples: { readonly fail: readonly Example[]; readonly pass: readonly Example[] };
   readonly check: unknown;
   readonly when?: unknown;
+  readonly 'silent-when'?: unknown;
 }
 
 /** Keys whose lists are wording. `text` as a list is short for `{any: list}` where a text selector stands. */

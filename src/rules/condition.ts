@@ -1,5 +1,6 @@
 /** Conditions: preconditions of rules, and what `require` asks for. */
 import type { Claim } from '../claims/types.js';
+import { namedConditions } from '../data/rules.js';
 import type { Range } from '../document/types.js';
 import type { RuleContext } from './context.js';
 import { selectClaims } from './select.js';
@@ -22,6 +23,7 @@ export function evaluate(condition: Condition, context: RuleContext): Verdict {
   if (condition.claim) verdicts.push(fromClaims(selectClaims(condition.claim, context)));
   if (condition.text) verdicts.push(fromRanges(context.sentencesBy(condition.text).map((match) => match.sentence)));
   if (condition.topic !== undefined) verdicts.push(fact(context.sectionOn(list(condition.topic)) !== null));
+  if (condition.is !== undefined) verdicts.push(named(condition.is, context));
   if (condition.regime) verdicts.push(fact(context.regimes.has(condition.regime)));
   if (condition.role !== undefined) verdicts.push(fact(list(condition.role).includes(context.role)));
   if (condition.words)
@@ -30,6 +32,21 @@ export function evaluate(condition: Condition, context: RuleContext): Verdict {
     verdicts.push(fact(Object.entries(condition.fact).every(([key, value]) => Reflect.get(context.facts, key) === value)));
   return verdicts.every((verdict) => verdict.holds) ? { holds: true, ...together(verdicts) } : fact(false);
 }
+
+/** Many rules ask for the same: one answer a document. */
+function named(name: string, context: RuleContext): Verdict {
+  const known = answers.get(context) ?? new Map<string, Verdict>();
+  answers.set(context, known);
+  const before = known.get(name);
+  if (before) return before;
+  const condition = namedConditions.get(name);
+  if (!condition) throw new Error(`no condition "${name}" in rules/conditions.yaml; there are: ${[...namedConditions.keys()].join(', ')}`);
+  const verdict = evaluate(condition, context);
+  known.set(name, verdict);
+  return verdict;
+}
+
+const answers = new WeakMap<RuleContext, Map<string, Verdict>>();
 
 function anyOf(verdicts: readonly Verdict[]): Verdict {
   const holding = verdicts.filter((verdict) => verdict.holds);

@@ -1,4 +1,5 @@
 import { makePhrases, type Pattern } from '../data/phrases.js';
+import { namedConditions } from '../data/rules.js';
 import type { RuleSet } from './ruleset.js';
 import type { PhraseSource } from './types.js';
 
@@ -17,9 +18,10 @@ const patterns = new WeakMap<PhraseSource, Pattern>();
 export function preparePatterns(set: RuleSet): void {
   if (prepared.has(set)) return;
   prepared.add(set);
-  for (const { check, when } of [...set.rules, ...(set.requirements ?? [])]) {
+  for (const condition of namedConditions.values()) prepare(condition);
+  for (const { check, when, silentWhen } of [...set.rules, ...(set.requirements ?? [])]) {
     prepare(check);
-    if (when) prepare(when);
+    for (const condition of [when, silentWhen]) if (condition) prepare(condition);
   }
 }
 

@@ -57,7 +57,7 @@ export function runRules(document: PolicyDocument, claims: readonly Claim[], set
     // Nobody need be told what a law asks that does not reach the text.
     if (hold === 'no' || met.has(rule.id) || (hold === 'advice' && rule.check.require)) return [];
     const found = hitsOf(rule, context, set);
-    return hold === 'advice' ? found.map(({ hit }) => ({ rule, hit: { ...hit, level: 'note' as const } })) : found;
+    return hold === 'advice' ? found.map((entry) => ({ ...entry, hit: { ...entry.hit, level: 'note' as const } })) : found;
   });
   return { hits, coverage: mergeCoverage(coverage), reach, role };
 }
@@ -74,7 +74,7 @@ function holdUnder({ regimes }: Rule, reach: readonly Reach[]): Hold {
 
 function hitsOf(rule: Rule, context: RuleContext, { facts, rules }: RuleSet): RuleHit[] {
   const cause = rule.when ? evaluate(rule.when, context) : null;
-  if (cause && !cause.holds) return [];
+  if ((cause && !cause.holds) || (rule.silentWhen && evaluate(rule.silentWhen, context).holds)) return [];
   const found = withFact(rule, runCheck(rule, context), facts);
   if (found.length === 0 || !rule.check.require) return found.map((hit) => ({ rule, hit }));
   if (standsWithBlanks(rule, context.document) && rules.some(({ id }) => id === BLANK_RULE)) return [];

@@ -25,6 +25,8 @@ export interface Rule {
   /** `experimental`: off in every preset, with the reason in `limits`. */
   readonly status: 'stable' | 'experimental';
   readonly when?: Condition;
+  /** Nothing is found where this holds; the table of coverage is filled all the same. */
+  readonly silentWhen?: Condition;
   readonly check: Check;
   /** With placeholders: `{quote}`, `{days}`, `{a.days}` ... */
   readonly message: string;
@@ -130,6 +132,8 @@ export interface Condition {
   readonly text?: TextSelector;
   /** A section on the topic is there. */
   readonly topic?: string | readonly string[];
+  /** A condition of `rules/conditions.yaml`, by name. */
+  readonly is?: string;
   readonly regime?: Regime;
   /** A stated fact of the configuration. */
   readonly fact?: Readonly<Record<string, string | number | boolean>>;

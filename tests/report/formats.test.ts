@@ -50,7 +50,8 @@ describe('stylish', () => {
   ✖ 1:3 error  Missing rights (2)
     objection    Art. 18 GDPR
     restriction  Art. 18 GDPR
-    Add it.
+    People must be told of each of these rights (Article 13(2) GDPR). Add them
+    to the list of rights, and say how to use them.
 
   ● 3:27 note  clarity/wide  Art. 5(1)(e), Art. 13(2)(a) GDPR
     │ 数据 🙂 are kept.
