@@ -28,6 +28,7 @@ export function loadRules(options: LoadOptions = {}): RuleSet {
   const preset = presetNamed(options.preset ?? 'recommended');
   const all = [...builtInRules, ...(options.extra ?? [])];
   const severities = new Map<string, Level | 'off'>();
+  const chosen = new Map<string, boolean>();
   for (const entries of [preset.rules, options.rules ?? {}]) {
     for (const [pattern, setting] of Object.entries(entries)) {
       const matching = all.filter((rule) => matches(rule.id, pattern));
@@ -42,6 +43,7 @@ export function loadRules(options: LoadOptions = {}): RuleSet {
         // A glob switches on what is stable; an experimental rule must be named.
         if (isGlob && rule.status === 'experimental') continue;
         severities.set(rule.id, setting === 'on' ? rule.severity : setting);
+        if (entries !== preset.rules) chosen.set(rule.id, setting !== 'off');
       }
     }
   }
@@ -53,10 +55,7 @@ export function loadRules(options: LoadOptions = {}): RuleSet {
   });
   return {
     // What a preset leaves out is still looked at for the table of coverage; what a person switches off is not.
-    requirements: all.filter(
-      ({ id, requirement, status }) =>
-        requirement !== undefined && status === 'stable' && (severities.get(id) !== 'off' || preset.rules[id] === 'off'),
-    ),
+    requirements: all.filter(({ id, requirement, status }) => requirement !== undefined && status === 'stable' && chosen.get(id) !== false),
     rules: rules.sort((a, b) => (a.id < b.id ? -1 : 1)),
     facts: options.facts ?? {},
     regimes: options.regimes ?? 'auto',
