@@ -11,7 +11,7 @@ const hasNeovim = spawnSync('nvim', ['--version']).status === 0;
 if (!hasNeovim) console.warn('tests/lsp/neovim.test.ts is skipped: there is no nvim on this machine (apt-get install neovim)');
 
 const POLICY =
-  '# Privacy Policy\n\nBy using our site you consent to this policy. 💶 Logs are kept for 90 days.\n\n<!-- policylint-ignore-next gdpr/dpo-contact -- we have none -->\n\nYou have the right to access your data.\n';
+  '# Privacy Policy\n\nBy using our site you consent to this policy. 💶 Logs are kept for 90 days.\n\n<!-- policylint-ignore-next gdpr/privacy-shield -- we know -->\n\nYou have the right to access your data.\n';
 
 let bin = '';
 let folder = '';
@@ -54,7 +54,7 @@ test.skipIf(!hasNeovim)(
     expect(steps['hover']).toContain('Understood:');
     expect(steps['applied']).toBe('Remove the comment');
     expect(steps['fixed']).toContain('policylint/invalid-suppression');
-    const without = POLICY.replace('<!-- policylint-ignore-next gdpr/dpo-contact -- we have none -->\n', '');
+    const without = POLICY.replace('<!-- policylint-ignore-next gdpr/privacy-shield -- we know -->\n', '');
     expect(readFileSync(policy, 'utf8').replace(/\n+/g, '\n')).toBe(
       `${without}\n<!-- policylint-ignore-next gdpr/dpo-contact -- REASON -->\nGrüße 🔒: we sell your data.\n`.replace(/\n+/g, '\n'),
     );
