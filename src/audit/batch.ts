@@ -19,14 +19,9 @@ export function batchWorker(settings: WorkerSettings): (batch: Batch) => Promise
 
 async function lintBatch(batch: Batch, { work, key }: WorkerSettings, configFor: ConfigFor): Promise<BatchDone> {
   const contents = batch.files.map(({ absolute }) => read(absolute));
-  const head: BatchHead = {
-    batch: batch.index,
-    key,
-    files: batch.files.map(({ path }, i) => {
-      const content = contents[i];
-      return [path, content ? createHash('sha256').update(content).digest('hex') : null];
-    }),
-  };
+  const head = headOf(batch, key, contents);
+  const different = batch.expected?.findIndex((entry, i) => JSON.stringify(entry) !== JSON.stringify(head.files[i])) ?? -1;
+  if (different >= 0) throw new ChangedFileError(batch.files[different]?.path ?? '');
   const done = {
     index: batch.index,
     documents: batch.files.length,
@@ -47,17 +42,39 @@ async function lintBatch(batch: Batch, { work, key }: WorkerSettings, configFor:
     for (const rule of set.rules) rules.set(rule.id, rule);
     linted.push(await lintBytes(content, path, set));
   }
-  const documents = withFolderFindings(linted, [...rules.values()]).map((view) => ({
-    ...view,
-    findings: view.findings.filter((finding) => RANK[finding.confidence] <= RANK[least.get(view.path) ?? 'low']),
-  }));
+  const together = linted.filter((_, i) => !batch.files[i]?.isAlone);
+  const compared = new Map(withFolderFindings(together, [...rules.values()]).map((view) => [view.path, view]));
+  const documents = linted
+    .map((view) => compared.get(view.path) ?? view)
+    .map((view) => ({
+      ...view,
+      findings: view.findings.filter((finding) => RANK[finding.confidence] <= RANK[least.get(view.path) ?? 'low']),
+    }));
   writeJournal(work, head, documents);
   return { ...done, isResumed: false };
 }
 
+/** What the first line of a batch's journal says; `contents` by file, null where one cannot be read. */
+export function headOf(batch: Batch, key: string, contents: readonly (Uint8Array | null | undefined)[]): BatchHead {
+  const files = batch.files.map(({ path, isAlone }, i): BatchHead['files'][number] => {
+    const content = contents[i];
+    const sha256 = content ? createHash('sha256').update(content).digest('hex') : null;
+    return isAlone ? [path, sha256, 'alone'] : [path, sha256];
+  });
+  return { batch: batch.index, key, files };
+}
+
+/** A file is not what it was when the batch was planned. */
+export class ChangedFileError extends Error {
+  override name = 'ChangedFileError';
+  constructor(path: string) {
+    super(`${path} is not what it was when it was queued, or another file lies there on this machine. Run "policylint queue add" again.`);
+  }
+}
+
 const RANK = { high: 0, medium: 1, low: 2 } as const;
 
-function read(absolute: string): Uint8Array | null {
+export function read(absolute: string): Uint8Array | null {
   try {
     return readFileSync(absolute);
   } catch {

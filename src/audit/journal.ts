@@ -12,7 +12,7 @@ export function journalPath(work: string, index: number): string {
 
 export function writeJournal(work: string, head: BatchHead, documents: readonly DocumentView[]): void {
   const lines = [head, ...documents].map((entry) => JSON.stringify(entry));
-  writeAtomically(journalPath(work, head.batch), `${lines.join('\n')}\n`);
+  writeAtomically(journalPath(work, head.batch), `${lines.join('\n')}\n`, true);
 }
 
 /** The head of a batch's journal, or null where there is none that can be read. */
@@ -39,14 +39,19 @@ export function readHead(work: string, index: number): string | null {
 /** The documents of all batches in order, one at a time: memory does not grow with their number. */
 export async function* readJournals(work: string, batches: number): AsyncGenerator<DocumentView> {
   for (let index = 0; index < batches; index++) {
-    let isHead = true;
+    let expected = -1;
+    let found = 0;
     for await (const line of createInterface({
       input: createReadStream(journalPath(work, index), 'utf8'),
       crlfDelay: Number.POSITIVE_INFINITY,
     })) {
       // A journal holds what writeJournal wrote.
-      if (!isHead && line) yield JSON.parse(line) as DocumentView;
-      isHead = false;
+      if (expected < 0) expected = (JSON.parse(line) as BatchHead).files.length;
+      else if (line) {
+        found++;
+        yield JSON.parse(line) as DocumentView;
+      }
     }
+    if (found !== expected) throw new Error(`${journalPath(work, index)} is damaged: delete it and run the audit again`);
   }
 }

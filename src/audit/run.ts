@@ -1,14 +1,15 @@
 /** An audit from files to report: batches, then one pass over their journals for everything that is written. */
 import { createHash } from 'node:crypto';
 import { closeSync, mkdirSync, openSync, renameSync, writeSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import type { CommandLine } from '../files/config/index.js';
 import type { FoundFile } from '../files/discover.js';
 import { VERSION } from '../version.js';
+import { batchesOf } from './batches.js';
 import { readHead, readJournals } from './journal.js';
 import { runBatches } from './pool.js';
 import { openTables, type TableFormat } from './tables.js';
-import { BATCH_SIZE, type Batch, type BatchDone, type BatchHead, type WorkerSettings } from './types.js';
+import type { BatchDone, BatchHead, WorkerSettings } from './types.js';
 
 export interface AuditOptions {
   readonly files: readonly FoundFile[];
@@ -36,9 +37,7 @@ export interface AuditResult {
 export async function audit(options: AuditOptions): Promise<AuditResult> {
   const work = join(options.out, 'work');
   mkdirSync(work, { recursive: true });
-  const key = createHash('sha256')
-    .update(JSON.stringify([VERSION, options.rules, options.config.command]))
-    .digest('hex');
+  const key = auditKey(options.rules, options.config.command);
   const all = batchesOf(options.files);
   const { shard } = options;
   const mine = shard ? all.filter(({ index }) => index % shard.of === shard.index) : all;
@@ -55,20 +54,12 @@ export async function audit(options: AuditOptions): Promise<AuditResult> {
   return { ...result, isComplete: true };
 }
 
-/** Files of one folder that follow each other stay together: its documents are compared with each other. */
-function batchesOf(files: readonly FoundFile[]): Batch[] {
-  const batches: Batch[] = [];
-  for (let at = 0; at < files.length; ) {
-    let end = Math.min(files.length, at + BATCH_SIZE);
-    while (end < files.length && end - at < BATCH_SIZE + FOLDER_SIZE && folderOf(files[end]) === folderOf(files[end - 1])) end++;
-    batches.push({ index: batches.length, files: files.slice(at, end).map(({ absolute, path }) => ({ absolute, path })) });
-    at = end;
-  }
-  return batches;
+/** Stands for everything beside the files that the results depend on. */
+export function auditKey(rules: string, command: CommandLine): string {
+  return createHash('sha256')
+    .update(JSON.stringify([VERSION, rules, command]))
+    .digest('hex');
 }
-
-const FOLDER_SIZE = 12;
-const folderOf = (file: FoundFile | undefined): string => dirname(file?.absolute ?? '');
 
 /** Everything that is made of the journals, in one pass. The same journals give the same bytes. */
 export async function writeReport(out: string, batches: number, formats: readonly TableFormat[]): Promise<void> {

@@ -6,13 +6,22 @@ export interface BatchHead {
   readonly batch: number;
   /** Hash of the program, its rules and the settings. */
   readonly key: string;
-  /** Path as in the report and SHA-256 of the content; null where the file could not be read. */
-  readonly files: readonly (readonly [path: string, sha256: string | null])[];
+  /** Path as in the report and SHA-256 of the content; null where the file could not be read. `alone` where it is compared with no other. */
+  readonly files: readonly (readonly [path: string, sha256: string | null, alone?: 'alone'])[];
 }
 
 export interface Batch {
   readonly index: number;
-  readonly files: readonly { readonly absolute: string; readonly path: string }[];
+  readonly files: readonly BatchFile[];
+  /** What the files must hold, as `BatchHead` has it. Where they do not, the batch is refused. */
+  readonly expected?: BatchHead['files'];
+}
+
+export interface BatchFile {
+  readonly absolute: string;
+  readonly path: string;
+  /** Of a folder with the policies of many companies: compared with no other document. */
+  readonly isAlone?: true;
 }
 
 export interface BatchDone {
@@ -31,6 +40,3 @@ export interface WorkerSettings {
   readonly key: string;
   readonly config: { readonly file?: string | false; readonly command: CommandLine; readonly today: string };
 }
-
-/** Documents a batch. Large enough that a journal's cost does not count, small enough that a kill costs little. */
-export const BATCH_SIZE = 50;

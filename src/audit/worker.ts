@@ -8,6 +8,10 @@ const work = batchWorker(workerData as WorkerSettings);
 parentPort?.on('message', (batch: Batch) => {
   work(batch).then(
     (done) => parentPort?.postMessage(done),
-    (error: unknown) => parentPort?.postMessage({ error: error instanceof Error ? (error.stack ?? error.message) : String(error) }),
+    (error: unknown) =>
+      parentPort?.postMessage({
+        error: error instanceof Error ? error.message : String(error),
+        name: error instanceof Error ? error.name : '',
+      }),
   );
 });

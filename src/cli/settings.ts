@@ -1,5 +1,5 @@
 /** From options and configuration files to the rules that hold. */
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { type CommandLine, type ConfigFor, configurations, type ResolvedConfig } from '../files/config/index.js';
 import type { FindingConfidence, Level } from '../findings/types.js';
 import { didYouMean } from '../nearest.js';
@@ -35,10 +35,23 @@ export function settingsFrom(args: Arguments, terminal: Terminal, only?: string 
 
 /** What holds for the run as a whole: the configuration of the folder that all files have in common. */
 export async function runSettings(configFor: ConfigFor, files: readonly string[], terminal: Terminal): Promise<ResolvedConfig> {
-  const [first = [], ...others] = files.map((path) => path.split(/[\\/]/).slice(0, -1));
-  const shared = first.findIndex((part, i) => others.some((other) => other[i] !== part));
-  const folder = files.length === 0 ? terminal.cwd : (shared < 0 ? first : first.slice(0, shared)).join('/') || '/';
-  return configFor(join(folder, '-'));
+  return configFor(join(files.length === 0 ? terminal.cwd : commonFolder(files), '-'));
+}
+
+/** The folder that all files have in common. */
+export function commonFolder(files: readonly string[]): string {
+  const parts = (path: string): string[] => path.split(/[\\/]/).slice(0, -1);
+  let shared = parts(files[0] ?? '');
+  let before = '';
+  for (const path of files) {
+    const folder = dirname(path);
+    if (folder === before) continue;
+    before = folder;
+    const own = parts(path);
+    const differs = shared.findIndex((part, i) => own[i] !== part);
+    if (differs >= 0) shared = shared.slice(0, differs);
+  }
+  return shared.join('/') || '/';
 }
 
 export function commandLine(args: Arguments): CommandLine {

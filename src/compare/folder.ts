@@ -53,7 +53,7 @@ function roleOfView({ path, sections, source }: DocumentView): DocumentRole {
 
 const ROLES = ['cookie-policy', 'subprocessors', 'dpa', 'terms'] as const;
 /** More in one folder is a collection of many companies' policies, not the documents of one. */
-const MOST = 12;
+export const COMPANY_SIZE = 12;
 
 function companies(documents: readonly DocumentView[]): Member[][] {
   const folders = new Map<string, Member[]>();
@@ -61,7 +61,7 @@ function companies(documents: readonly DocumentView[]): Member[][] {
     const folder = view.path.slice(0, Math.max(0, view.path.lastIndexOf('/')));
     folders.set(folder, [...(folders.get(folder) ?? []), { view, role: roleOfView(view) }]);
   }
-  return [...folders.values()].filter((members) => members.length > 1 && members.length <= MOST);
+  return [...folders.values()].filter((members) => members.length > 1 && members.length <= COMPANY_SIZE);
 }
 
 /** Every two documents of one company, the privacy policy first. */

@@ -1,20 +1,23 @@
+import { randomBytes } from 'node:crypto';
 import { realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 
-/** Replaces a file at once: whoever reads it meanwhile sees the old or the new content, never a part. Keeps its permissions; follows links. */
-export function writeAtomically(absolute: string, content: string | Uint8Array): void {
+/**
+ * Replaces a file at once: whoever reads it meanwhile sees the old or the new content, never a part. Keeps its permissions; follows links.
+ * `isDurable`: it is on the disk before it is in its place, so that a power cut leaves no empty file.
+ * Its temporary name is no one else's, even where machines share the folder.
+ */
+export function writeAtomically(absolute: string, content: string | Uint8Array, isDurable = false): void {
   const { target, mode } = targetOf(absolute);
-  const temporary = join(dirname(target), `.${basename(target)}.${process.pid}.${counter++}.tmp`);
+  const temporary = join(dirname(target), `.${basename(target)}.${randomBytes(6).toString('hex')}.tmp`);
   try {
-    writeFileSync(temporary, content, mode === null ? {} : { mode });
+    writeFileSync(temporary, content, { ...(mode === null ? {} : { mode }), flush: isDurable });
     renameSync(temporary, target);
   } catch (error) {
     rmSync(temporary, { force: true });
     throw error;
   }
 }
-
-let counter = 0;
 
 function targetOf(absolute: string): { target: string; mode: number | null } {
   try {
