@@ -32,7 +32,7 @@ const args = [join(root, 'bin', 'policylint.js'), 'audit', 'in', '--out', 'out',
 for (const name of ['workers', 'tables']) if (values[name] !== undefined) args.push(`--${name}`, values[name]);
 const started = Date.now();
 const child = spawn(process.execPath, args, { cwd: folder, stdio: ['ignore', 'inherit', 'inherit'] });
-const seen = { peak: 0, cpu: 0, lint: 0, atEndOfLint: 0 };
+const seen = { peak: 0, lintPeak: 0, cpu: 0, lint: 0, atEndOfLint: 0 };
 const timer = setInterval(look, 200);
 const code = await new Promise((resolve) => child.once('exit', resolve));
 clearInterval(timer);
@@ -52,7 +52,7 @@ const entry = {
   policiesPerSecond: round(files / seconds, 1),
   megabytesPerSecond: round(megabytes / seconds, 2),
   megabytesPerCoreSecond: round(megabytes / seen.cpu, 2),
-  peakMegabytes: round(seen.peak / 1024, 0),
+  peakMegabytes: { lint: round(seen.lintPeak / 1024, 0), total: round(seen.peak / 1024, 0) },
   reportMegabytes: round(sizeOf(out) / 1e6, 0),
   perMillionPolicies: {
     coreHours: round((seen.cpu / files) * (1e6 / 3600), 1),
@@ -78,6 +78,7 @@ function look() {
     if (!existsSync(join(out, 'documents.csv.tmp')) && !existsSync(join(out, 'documents.csv'))) {
       seen.lint = (Date.now() - started) / 1000;
       seen.atEndOfLint = seen.cpu;
+      seen.lintPeak = seen.peak;
     }
   } catch {
     // It has just ended.

@@ -73,6 +73,17 @@ describe('the architecture', () => {
     expect(wrong.map(({ path }) => path)).toEqual([]);
   });
 
+  it('loads what talks to Redis in one place, for the queue alone, and holds none of it', () => {
+    const from = sources.filter(({ imports }) => imports.some((name) => /^(?:bullmq|ioredis)$/.test(name)));
+    expect(from.map(({ path }) => path)).toEqual(['audit/queue/connect.ts']);
+    const users = sources.filter(
+      ({ path, text }) => path !== 'cli/queue.ts' && /^import (?!type)[^;]*queue\/connect|import\('[^']*queue\/connect/m.test(text),
+    );
+    expect(users.map(({ path }) => path)).toEqual([]);
+    const { peerDependenciesMeta } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+    expect(peerDependenciesMeta).toEqual({ bullmq: { optional: true }, ioredis: { optional: true } });
+  });
+
   it('keeps files small', () => {
     const lines = ({ text }: Source) => text.split('\n').length - 1;
     expect(sources.filter((source) => lines(source) > 300).map(({ path }) => path)).toEqual([]);

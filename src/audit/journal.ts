@@ -1,5 +1,5 @@
 /** Journals: one file a batch, a line of head, then a line a document. Written whole or not at all. */
-import { closeSync, createReadStream, existsSync, openSync, readSync } from 'node:fs';
+import { closeSync, createReadStream, existsSync, openSync, readdirSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { writeAtomically } from '../files/write.js';
@@ -8,6 +8,11 @@ import type { BatchHead } from './types.js';
 
 export function journalPath(work: string, index: number): string {
   return join(work, `${String(index).padStart(7, '0')}.ndjson`);
+}
+
+/** How many batches have one, whatever is in it. */
+export function countJournals(work: string): number {
+  return readdirSync(work).filter((name) => /^\d{7,}\.ndjson$/.test(name)).length;
 }
 
 export function writeJournal(work: string, head: BatchHead, documents: readonly DocumentView[]): void {

@@ -12,6 +12,7 @@ export interface Command {
 
 export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   audit: async () => (await import('./audit.js')).audit,
+  queue: async () => (await import('./queue.js')).queue,
   merge: async () => (await import('./audit.js')).merge,
   diff: async () => (await import('./diff.js')).diff,
   score: async () => (await import('./score.js')).score,

@@ -58,3 +58,33 @@ docs/score.md has the whole sum.
   -f, --format NAME              text (default) or json
       --preset, --regime, --law-as-of, --config, --no-config   as for check
 `;
+
+export const QUEUE_HELP = `policylint queue add|work|status|collect     an audit over any number of machines
+
+  policylint queue add DIR... --out REPORT     plan the audit and put its batches into Redis
+  policylint queue work --out REPORT           do batches, here and on as many machines as you like
+  policylint queue status --out REPORT         how far it is, and what was given up, with the reason
+  policylint queue collect --out REPORT        write the report: the same, byte for byte, as that of "audit"
+
+REPORT is a folder that all machines share; so are the policies, at the same place below the working directory. It needs the packages
+bullmq and ioredis (npm install bullmq@6 ioredis). docs/scale.md has an example for Kubernetes.
+
+      --redis URL                default: POLICYLINT_REDIS, or redis://127.0.0.1:6379
+      --queue NAME               one a running audit; default: policylint
+add
+      --batch N                  policies a batch; default: 50
+      --attempts N               tries of a batch before it is given up; default: 5
+      --max-waiting N            batches that may wait in Redis; adding waits for workers beyond; default: 5000
+      --preset, --regime, --law-as-of, --config, --no-config, --min-confidence   as for audit
+work
+      --workers N                threads; default: one a core
+      --until-done               end once all is done; otherwise until stopped. SIGTERM ends it once what is begun is done
+      --stalled-after SECONDS    a worker not heard of for so long is taken for dead; default: 30
+status
+  -f, --format NAME              text (default) or json
+collect
+      --tables LIST              as for audit
+  -q, --quiet
+
+Exit codes: 0; 1 where batches were given up; 2 where something could not be done.
+`;

@@ -6,6 +6,7 @@ Usage
   policylint [check] PATH...     check files, folders or patterns
   policylint claims PATH...      show what a policy says, as a table
   policylint audit DIR... --out REPORT   many policies: a report to browse, tables, a manifest
+  policylint queue ...           an audit over many machines, by way of Redis
   policylint diff OLD NEW        what changed between two versions: files, folders, git references
   policylint score PATH...       a grade, with each point that was taken
   policylint explain RULE        why a rule exists, its law, how to fix it, examples

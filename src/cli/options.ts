@@ -41,6 +41,13 @@ const OPTIONS = {
   workers: { type: 'string' },
   shard: { type: 'string' },
   tables: { type: 'string' },
+  redis: { type: 'string' },
+  queue: { type: 'string' },
+  batch: { type: 'string' },
+  attempts: { type: 'string' },
+  'max-waiting': { type: 'string' },
+  'stalled-after': { type: 'string' },
+  'until-done': { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean', short: 'v' },
 } as const;
