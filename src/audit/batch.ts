@@ -65,7 +65,7 @@ export function headOf(batch: Batch, key: string, contents: readonly (Uint8Array
 }
 
 /** A file is not what it was when the batch was planned. */
-export class ChangedFileError extends Error {
+class ChangedFileError extends Error {
   override name = 'ChangedFileError';
   constructor(path: string) {
     super(`${path} is not what it was when it was queued, or another file lies there on this machine. Run "policylint queue add" again.`);

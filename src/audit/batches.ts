@@ -4,7 +4,7 @@ import { COMPANY_SIZE } from '../compare/folder.js';
 import type { Batch } from './types.js';
 
 /** Documents a batch. Large enough that a journal's cost does not count, small enough that a kill costs little. */
-export const BATCH_SIZE = 50;
+const BATCH_SIZE = 50;
 
 /**
  * The documents of a small folder stay together, since they are compared with each other; those of a large one are of many companies and

@@ -10,7 +10,7 @@ import type * as IoRedis from 'ioredis';
 import type { BatchHead } from '../types.js';
 
 /** The queue cannot be used. Its message is for the user. */
-export class QueueError extends Error {
+class QueueError extends Error {
   override name = 'QueueError';
 }
 

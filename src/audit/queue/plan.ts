@@ -32,7 +32,7 @@ export interface PlanSettings {
 }
 
 /** The plan cannot be used. Its message is for the user. */
-export class PlanError extends Error {
+class PlanError extends Error {
   override name = 'PlanError';
 }
 
