@@ -9,13 +9,15 @@ import { PhraseError, type Terms } from '../src/phrase/compile.js';
 import { compilePhraseList } from '../src/phrase/list.js';
 import { compileConditions, compileRule, type RuleSource } from '../src/rules/compile.js';
 import { compileOntology } from './compile-ontology.js';
+import { compileRegistry } from './compile-registry.js';
 
 /** Reads `rules/` below `root`, writes `build/data/*.json`. Throws with file and reason at the first thing that is wrong. */
 export function compile(root: string): void {
   const out = join(root, 'build', 'data');
   mkdirSync(out, { recursive: true });
   write(out, 'lexicon', compileLexicon(join(root, 'rules', 'lexicon', 'en')));
-  for (const folder of ['registry', 'law']) write(out, folder, readFolder(join(root, 'rules', folder)));
+  write(out, 'registry', compileRegistry(readFolder(join(root, 'rules', 'registry'))));
+  write(out, 'law', readFolder(join(root, 'rules', 'law')));
   const terms = termsOf(readYaml(join(root, 'rules', 'lexicon', 'en', 'shared.yaml')), 'shared.yaml');
   write(out, 'ontology', compileOntology(readFolder(join(root, 'rules', 'ontology')), terms));
   compileRules(root, out);

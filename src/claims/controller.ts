@@ -1,5 +1,5 @@
 import { placesIn } from '../data/countries.js';
-import { notVendors, vendorOf } from '../data/registry.js';
+import { isNotVendor, vendorOf } from '../data/registry.js';
 import type { PolicyDocument, Range } from '../document/types.js';
 import { controllerEvidence, type Evidence, PROOF, sentenceOf } from './controller-evidence.js';
 import { nameInPassing } from './controller-passing.js';
@@ -116,8 +116,7 @@ function isPossible({ name, weight }: Evidence): boolean {
   const rest = places.reduceRight((text, place) => text.slice(0, place.start) + text.slice(place.end), name);
   if (places.length > 0 && !isName(rest)) return false;
   const parts = name.split(/ (?:and|&) /);
-  if (weight < 4 && parts.some((part) => notVendors().has(part.toLowerCase()) || (parts.length > 1 && vendorOf(part) !== undefined)))
-    return false;
+  if (weight < 4 && parts.some((part) => isNotVendor(part) || (parts.length > 1 && vendorOf(part) !== undefined))) return false;
   return true;
 }
 

@@ -1,5 +1,5 @@
 /** The names by which a policy means the controller itself and its products. */
-import { notVendors, vendorOf } from '../data/registry.js';
+import { isNotVendor, vendorOf } from '../data/registry.js';
 import type { PolicyDocument } from '../document/types.js';
 import type { Facts } from './extractor.js';
 import { isName, nameAfter, nameBefore, withoutLegalForm } from './names.js';
@@ -30,7 +30,7 @@ function productsOf(document: PolicyDocument): string[] {
   const found: string[] = [];
   const add = (range: { readonly start: number; readonly end: number } | null): void => {
     const name = range ? head.slice(range.start, range.end) : '';
-    if (isName(name) && !notVendors().has(name.toLowerCase()) && (vendorOf(name)?.ambiguous ?? true)) found.push(name);
+    if (isName(name) && !isNotVendor(name) && (vendorOf(name)?.ambiguous ?? true)) found.push(name);
   };
   for (const match of head.matchAll(DEFINED)) add(nameAfter(head, match.index + match[0].length));
   for (const match of head.matchAll(CALLED)) add(nameBefore(head, match.index));

@@ -1,7 +1,7 @@
 /** Names of recipients that the registry does not know: from lists, tables and "such as". */
 import { placesIn } from '../data/countries.js';
 import { lexicon } from '../data/lexicon.js';
-import { notVendors, vendorMentions, vendorOf } from '../data/registry.js';
+import { isNotVendor, vendorMentions, vendorOf } from '../data/registry.js';
 import type { Block, PolicyDocument, Range, Sentence } from '../document/types.js';
 import { hasLegalForm, isGeneric, isName, nameAfter } from './names.js';
 import { isAboutRecipients, isInNameColumn, textOf, window } from './vendor-context.js';
@@ -139,7 +139,7 @@ const ORDINARY =
 function* checked(document: PolicyDocument, range: Range, strong: boolean): Iterable<UnlistedName> {
   const name = document.text.slice(range.start, range.end).replace(/\s+/g, ' ');
   if (!isName(name) || name.length < 3 || name.split(' ').length > 5 || /[@/]|^\d|https?/.test(name)) return;
-  if (notVendors().has(name.toLowerCase()) || vendorOf(name) || vendorMentions(name).length > 0) return;
+  if (isNotVendor(name) || vendorOf(name) || vendorMentions(name).length > 0) return;
   const places = placesIn(name);
   if (places.some((place) => place.start === 0)) return;
   const parts = name.split(' ');

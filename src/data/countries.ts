@@ -1,7 +1,6 @@
 /** Countries, the EU and the EEA, and places in them: typed access to `rules/registry/countries.yaml`. */
 import compiled from '../../build/data/registry.json' with { type: 'json' };
-import { type NameMatch, nameFinder } from './names.js';
-import { record, records, strings, text } from './untyped.js';
+import { type CompiledNames, type NameMatch, nameFinder } from './names.js';
 
 export interface Place {
   /** ISO 3166-1 alpha-2 of the country; `EU` and `EEA` for the groups. */
@@ -12,52 +11,39 @@ export interface Place {
   readonly ambiguous: boolean;
 }
 
+/** Made by `scripts/compile-registry.ts`. */
+export interface CompiledCountries {
+  /** Each name with its place: `FI,country,10`, where the figures say whether it is in the EEA and whether it is ambiguous. */
+  readonly places: CompiledNames;
+  /** Codes of the countries and groups in the EEA. */
+  readonly eea: readonly string[];
+  /** Code → name, of countries and groups. */
+  readonly names: Readonly<Record<string, string>>;
+}
+
 /** Every country, group, state, city or adjective of one named in the text, in order. */
 export function placesIn(content: string): readonly NameMatch<Place>[] {
-  finder ??= nameFinder(load());
+  finder ??= nameFinder(data.places, placeFrom);
   return finder(content);
 }
 
 /** Whether the code belongs to the EEA (the groups `EU` and `EEA` do). Unknown codes do not. */
 export function isEea(iso: string): boolean {
-  eeaCodes ??= new Set([...load()].filter(([, place]) => place.eea).map(([, place]) => place.iso));
   return iso === 'EU' || iso === 'EEA' || eeaCodes.has(iso);
 }
 
 /** "Finland" for `FI`; an unknown code stands for itself. */
 export function countryName(iso: string): string {
-  return load().find(([, place]) => place.iso === iso && (place.by === 'country' || place.by === 'group'))?.[0] ?? iso;
+  return Object.hasOwn(data.names, iso) ? (data.names[iso] ?? iso) : iso;
 }
 
+// Written by scripts/compile-registry.ts in this shape.
+const data = compiled.countries as CompiledCountries;
+const eeaCodes: ReadonlySet<string> = new Set(data.eea);
 let finder: ((content: string) => readonly NameMatch<Place>[]) | undefined;
-let eeaCodes: ReadonlySet<string> | undefined;
 
-function load(): [string, Place][] {
-  const data = record(record(compiled)['countries']);
-  const found: [string, Place][] = [];
-  const eea = new Map<string, boolean>();
-  for (const key of ['countries', 'groups'] as const) {
-    for (const entry of records(data[key])) {
-      const iso = text(entry['iso']);
-      const name = text(entry['name']);
-      if (!iso || !name) continue;
-      const inside = entry['eea'] === true || iso === 'EU';
-      eea.set(iso, inside);
-      const base = { iso, eea: inside, ambiguous: entry['ambiguous'] === true };
-      const by = key === 'groups' ? 'group' : 'country';
-      for (const each of [name, ...strings(entry['aliases']), ...strings(entry['loose-aliases'])]) found.push([each, { ...base, by }]);
-      for (const each of strings(entry['adjectives'])) found.push([each, { ...base, by: 'adjective' }]);
-    }
-  }
-  for (const [key, by] of [
-    ['places', 'place'],
-    ['cloud-regions', 'cloud-region'],
-  ] as const) {
-    for (const entry of records(data[key])) {
-      const iso = text(entry['country']);
-      const name = text(entry['name']);
-      if (iso && name) found.push([name, { iso, by, eea: eea.get(iso) ?? false, ambiguous: entry['ambiguous'] === true }]);
-    }
-  }
-  return found;
+function placeFrom(entry: string): Place {
+  const [iso = '', by, flags] = entry.split(',');
+  // The build wrote one of the five.
+  return { iso, by: by as Place['by'], eea: flags?.[0] === '1', ambiguous: flags?.[1] === '1' };
 }

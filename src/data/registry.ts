@@ -1,8 +1,9 @@
 /** Vendors that policies name, and names that are no vendors: typed access to `rules/registry/vendors-*.yaml`, `not-vendors.yaml`, `authorities.yaml`. */
 import compiled from '../../build/data/registry.json' with { type: 'json' };
 import { isEea } from './countries.js';
-import { type NameMatch, nameFinder } from './names.js';
-import { list, record, records, strings, text } from './untyped.js';
+import { lookUp } from './line-table.js';
+import { type CompiledNames, type NameMatch, nameFinder } from './names.js';
+import { record, records, strings, text } from './untyped.js';
 
 /** The keys are those of the files, so that rules may name them (`vendor.entity-country`). A product has its vendor's facts where it has none of its own. */
 export interface Vendor {
@@ -33,20 +34,25 @@ export interface Vendor {
   readonly 'dpf-certified'?: unknown;
 }
 
-/** Companies and their products, in the files' order. */
-function vendors(): readonly Vendor[] {
-  cachedVendors ??= load();
-  return cachedVendors;
+/** Made by `scripts/compile-registry.ts`. */
+export interface CompiledVendors {
+  /**
+   * Names of vendors and products, each with a number: `7` for a company's record, `7.2` for its third product, `?` behind it where the words
+   * mean something else too. What is no vendor has none.
+   */
+  readonly names: CompiledNames;
+  /** Table: a name in lower case → the number of its owner. */
+  readonly owners: string;
+  /** Table of the names that are no vendors', in lower case. */
+  readonly notVendors: string;
+  /** Each company in JSON: read where the text names it, which of hundreds it does of a few. */
+  readonly records: readonly string[];
 }
 
 /** The vendor or product of a name, an alias or a former name; undefined where the registry knows none. */
 export function vendorOf(name: string): Vendor | undefined {
-  byName ??= new Map(
-    vendors()
-      .flatMap((vendor) => namesOf(vendor).map((key) => [key.toLowerCase(), vendor] as const))
-      .reverse(),
-  );
-  return byName.get(name.toLowerCase());
+  const number = lookUp(data.owners, name.toLowerCase())?.[0];
+  return number === undefined ? undefined : vendorAt(number);
 }
 
 export interface VendorName {
@@ -57,49 +63,24 @@ export interface VendorName {
 
 /** Every mention of a registry name in the text, in order, without overlaps; not within longer names of other things ("Google Chrome"). */
 export function vendorMentions(content: string): readonly NameMatch<VendorName>[] {
-  finder ??= nameFinder<VendorName | null>([
-    ...vendors().flatMap((vendor) =>
-      namesOf(vendor).map((name): [string, VendorName] => [name, { vendor, ambiguous: vendor.ambiguous && name === vendor.name }]),
-    ),
-    ...notVendorNames().map((name): [string, null] => [name, null]),
-  ]);
+  finder ??= nameFinder(data.names, (entry) =>
+    entry === '' ? null : { vendor: vendorAt(entry.replace('?', '')), ambiguous: entry.endsWith('?') },
+  );
   return finder(content).filter((match): match is NameMatch<VendorName> => match.entry !== null);
 }
 
-/** Names that look like a recipient and never are: browsers, operating systems, standards, self-regulation bodies, laws. Lower case. */
-export function notVendors(): ReadonlySet<string> {
-  cachedNotVendors ??= new Set(notVendorNames().map((name) => name.toLowerCase()));
-  return cachedNotVendors;
+/** Whether a name looks like a recipient's and never is: browsers, operating systems, standards, self-regulation bodies, laws. In any case. */
+export function isNotVendor(name: string): boolean {
+  return lookUp(data.notVendors, name.toLowerCase()) !== undefined;
 }
 
-const notVendorNames = (): readonly string[] => [...leaves(files['not-vendors']), ...leaves(files['authorities'])];
-const files = record(compiled);
-let cachedVendors: readonly Vendor[] | undefined;
-let cachedNotVendors: ReadonlySet<string> | undefined;
-let byName: Map<string, Vendor> | undefined;
-let finder: ((content: string) => readonly NameMatch<VendorName | null>[]) | undefined;
-
-function namesOf(vendor: Vendor): readonly string[] {
-  return [vendor.name, ...vendor.aliases, ...vendor['outdated-names']];
-}
-
-function load(): Vendor[] {
-  const found: Vendor[] = [];
-  for (const [file, content] of Object.entries(files)) {
-    if (!file.startsWith('vendors')) continue;
-    for (const entry of records(record(content)['vendors'])) {
-      const name = text(entry['name']);
-      if (!name) continue;
-      found.push(vendorFrom(entry, entry, name));
-      for (const product of records(entry['products'])) found.push(vendorFrom(product, entry, name));
-    }
-  }
-  return found;
-}
+/** An entry of a vendors' file, or of its products. */
+export type VendorRecord = Readonly<Record<string, unknown>>;
 
 /** `own` is the product's or the vendor's entry, `company` the vendor's: it stands in for what the product does not say. */
-function vendorFrom(own: Readonly<Record<string, unknown>>, company: Readonly<Record<string, unknown>>, companyName: string): Vendor {
+export function vendorFrom(own: VendorRecord, company: VendorRecord): Vendor {
   const either = (key: string): string | undefined => text(own[key]) ?? text(company[key]);
+  const companyName = text(company['name']) ?? '';
   return {
     id: text(own['id']) ?? slug(text(own['name']) ?? ''),
     name: text(own['name']) ?? companyName,
@@ -124,15 +105,19 @@ function vendorFrom(own: Readonly<Record<string, unknown>>, company: Readonly<Re
   };
 }
 
-/** Every name in a file whose shape does not matter: strings in lists, `name` and `aliases` of entries. */
-function leaves(value: unknown): string[] {
-  if (typeof value === 'string') return [value];
-  if (Array.isArray(value)) return list(value).flatMap(leaves);
-  if (typeof value !== 'object' || value === null) return [];
-  const entry = record(value);
-  if (typeof entry['name'] === 'string')
-    return [entry['name'], ...strings(entry['aliases']), ...strings(entry['short']), ...strings([entry['local']])];
-  return Object.entries(entry).flatMap(([key, inner]) => (key === 'meta' ? [] : leaves(inner)));
+// Written by scripts/compile-registry.ts in this shape.
+const data = compiled.vendors as CompiledVendors;
+const vendors = new Map<string, Vendor>();
+let finder: ((content: string) => readonly NameMatch<VendorName | null>[]) | undefined;
+
+function vendorAt(number: string): Vendor {
+  const known = vendors.get(number);
+  if (known) return known;
+  const [index, product] = number.split('.');
+  const company = record(JSON.parse(data.records[Number(index)] ?? 'null'));
+  const vendor = vendorFrom(product === undefined ? company : record(records(company['products'])[Number(product)]), company);
+  vendors.set(number, vendor);
+  return vendor;
 }
 
 function optional<K extends string, V>(key: K, value: V | undefined): { [P in K]?: V } {

@@ -1,0 +1,116 @@
+import type { CompiledCountries, Place } from '../src/data/countries.js';
+import { lineTable } from '../src/data/line-table.js';
+import { compileNames } from '../src/data/names.js';
+import { type CompiledVendors, type VendorRecord, vendorFrom } from '../src/data/registry.js';
+import { list, record, records, strings, text } from '../src/data/untyped.js';
+
+/** What `rules/registry` comes to: tables in which a name is looked up without reading the others, and the word lists about names. */
+export interface CompiledRegistry {
+  vendors: CompiledVendors;
+  countries: CompiledCountries;
+  'name-words': unknown;
+}
+
+/** `files`: name without ending → content of the file. */
+export function compileRegistry(files: Readonly<Record<string, unknown>>): CompiledRegistry {
+  const places = placesOf(record(files['countries']));
+  const eea = [...new Set(places.filter(([, { eea }]) => eea).map(([, { iso }]) => iso))].sort();
+  const companies = companiesOf(files);
+  const owners = ownersIn(companies);
+  const notVendors = [...leaves(files['not-vendors']), ...leaves(files['authorities'])];
+  // The first owner of a spelling has it.
+  const bySpelling = new Map(owners.flatMap(({ names, number }) => names.map((name) => [name.toLowerCase(), number] as const)).reverse());
+  return {
+    vendors: {
+      names: compileNames([
+        ...owners.flatMap(({ names, number, ambiguous }) =>
+          names.map((name): [string, string] => [name, ambiguous && name === names[0] ? `${number}?` : number]),
+        ),
+        ...notVendors.map((name): [string, string] => [name, '']),
+      ]),
+      owners: lineTable([...bySpelling].map(([name, number]) => [name, [number]])),
+      notVendors: lineTable([...new Set(notVendors.map((name) => name.toLowerCase()))].map((name) => [name, []])),
+      records: companies.map((company) => JSON.stringify(company)),
+    },
+    countries: {
+      places: compileNames(
+        places.map(([name, { iso, by, eea: inside, ambiguous }]) => [name, `${iso},${by},${inside ? 1 : 0}${ambiguous ? 1 : 0}`]),
+      ),
+      eea,
+      names: Object.fromEntries(
+        places
+          .filter(([, { by }]) => by === 'country' || by === 'group')
+          .map(([name, { iso }]) => [iso, name] as const)
+          .reverse(),
+      ),
+    },
+    'name-words': files['name-words'],
+  };
+}
+
+function placesOf(data: Readonly<Record<string, unknown>>): [string, Place][] {
+  const found: [string, Place][] = [];
+  const eea = new Map<string, boolean>();
+  for (const key of ['countries', 'groups'] as const) {
+    for (const entry of records(data[key])) {
+      const iso = text(entry['iso']);
+      const name = text(entry['name']);
+      if (!iso || !name) continue;
+      const inside = entry['eea'] === true || iso === 'EU';
+      eea.set(iso, inside);
+      const base = { iso, eea: inside, ambiguous: entry['ambiguous'] === true };
+      const by = key === 'groups' ? 'group' : 'country';
+      for (const each of [name, ...strings(entry['aliases']), ...strings(entry['loose-aliases'])]) found.push([each, { ...base, by }]);
+      for (const each of strings(entry['adjectives'])) found.push([each, { ...base, by: 'adjective' }]);
+    }
+  }
+  for (const [key, by] of [
+    ['places', 'place'],
+    ['cloud-regions', 'cloud-region'],
+  ] as const) {
+    for (const entry of records(data[key])) {
+      const iso = text(entry['country']);
+      const name = text(entry['name']);
+      if (iso && name) found.push([name, { iso, by, eea: eea.get(iso) ?? false, ambiguous: entry['ambiguous'] === true }]);
+    }
+  }
+  return found;
+}
+
+/** Companies, each with its products, in the files' order; of the fields only those that are read. */
+function companiesOf(files: Readonly<Record<string, unknown>>): VendorRecord[] {
+  const entries = Object.entries(files).flatMap(([file, content]) =>
+    file.startsWith('vendors') ? records(record(content)['vendors']) : [],
+  );
+  return entries.filter((entry) => text(entry['name'])).map(({ source: _, licence: _l, checked: _c, ...entry }) => entry);
+}
+
+interface Owner {
+  readonly names: readonly string[];
+  /** `7`, or `7.2` for the third product of the company 7. */
+  readonly number: string;
+  readonly ambiguous: boolean;
+}
+
+/** Companies and products in the order in which a spelling falls to them. */
+function ownersIn(companies: readonly VendorRecord[]): Owner[] {
+  const owner = (entry: VendorRecord, company: VendorRecord, number: string): Owner => {
+    const { name, aliases, ambiguous, 'outdated-names': outdated } = vendorFrom(entry, company);
+    return { names: [name, ...aliases, ...outdated], number, ambiguous };
+  };
+  return companies.flatMap((company, index) => [
+    owner(company, company, String(index)),
+    ...records(company['products']).map((product, place) => owner(product, company, `${index}.${place}`)),
+  ]);
+}
+
+/** Every name in a file whose shape does not matter: strings in lists, `name` and `aliases` of entries. */
+function leaves(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  if (Array.isArray(value)) return list(value).flatMap(leaves);
+  if (typeof value !== 'object' || value === null) return [];
+  const entry = record(value);
+  if (typeof entry['name'] === 'string')
+    return [entry['name'], ...strings(entry['aliases']), ...strings(entry['short']), ...strings([entry['local']])];
+  return Object.entries(entry).flatMap(([key, inner]) => (key === 'meta' ? [] : leaves(inner)));
+}
