@@ -8,6 +8,7 @@ import { list, record, records, strings, text } from '../src/data/untyped.js';
 export interface CompiledRegistry {
   vendors: CompiledVendors;
   countries: CompiledCountries;
+  'authority-hosts': string[];
   'name-words': unknown;
 }
 
@@ -44,6 +45,7 @@ export function compileRegistry(files: Readonly<Record<string, unknown>>): Compi
           .reverse(),
       ),
     },
+    'authority-hosts': records(record(files['authorities'])['authorities']).flatMap(({ url }) => hostOf(text(url) ?? '')),
     'name-words': files['name-words'],
   };
 }
@@ -114,3 +116,11 @@ function leaves(value: unknown): string[] {
     return [entry['name'], ...strings(entry['aliases']), ...strings(entry['short']), ...strings([entry['local']])];
   return Object.entries(entry).flatMap(([key, inner]) => (key === 'meta' ? [] : leaves(inner)));
 }
+
+function hostOf(url: string): string[] {
+  const host = /^https?:\/\/(?:www\.)?([a-z0-9.-]{3,80})/.exec(url)?.[1];
+  // The site of a whole government is more than the authority's.
+  return host?.includes('.') && !SHARED.has(host) ? [host] : [];
+}
+
+const SHARED: ReadonlySet<string> = new Set(['gov.uk', 'gov.br', 'ca.gov', 'oag.ca.gov', 'ftc.gov', 'virk.dk']);
