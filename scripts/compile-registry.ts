@@ -84,7 +84,24 @@ function companiesOf(files: Readonly<Record<string, unknown>>): VendorRecord[] {
   const entries = Object.entries(files).flatMap(([file, content]) =>
     file.startsWith('vendors') ? records(record(content)['vendors']) : [],
   );
-  return entries.filter((entry) => text(entry['name'])).map(({ source: _, licence: _l, checked: _c, ...entry }) => entry);
+  return entries.filter((entry) => text(entry['name'])).map(withoutSource);
+}
+
+function withoutSource({
+  source,
+  licence: _,
+  checked: _c,
+  ...entry
+}: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  const policy = ownPolicy(text(source) ?? '', entry);
+  return policy === undefined ? entry : { ...entry, policy };
+}
+
+/** The source of an entry, where it is a page on privacy under one of the vendor's own domains. */
+function ownPolicy(source: string, company: Readonly<Record<string, unknown>>): string | undefined {
+  const [, host = '', path = ''] = /^https:\/\/([^/]{1,100})\/(.{0,300})$/.exec(source) ?? [];
+  const isOwn = strings(company['domains']).some((domain) => host === domain || host.endsWith(`.${domain}`));
+  return isOwn && /privacy|datenschutz|gdpr|dpa|legal|polic/.test(path) ? source : undefined;
 }
 
 interface Owner {

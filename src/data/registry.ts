@@ -30,6 +30,8 @@ export interface Vendor {
   readonly renamed: readonly Readonly<Record<string, unknown>>[];
   readonly packages: Readonly<Record<string, readonly string[]>>;
   readonly domains: readonly string[];
+  /** The vendor's own policy or terms on data, as the registry's source names it. */
+  readonly policy?: string;
   readonly unverified: readonly string[];
   readonly 'dpf-certified'?: unknown;
 }
@@ -101,6 +103,7 @@ export function vendorFrom(own: VendorRecord, company: VendorRecord): Vendor {
     renamed: records(own['renamed']),
     packages: Object.fromEntries(Object.entries(record(own['packages'])).map(([registry, names]) => [registry, strings(names)])),
     domains: strings(own['domains']),
+    ...optional('policy', text(company['policy'])),
     unverified: strings(company['unverified']),
   };
 }

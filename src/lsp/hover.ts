@@ -1,11 +1,12 @@
 /** Hover: the rule and its law on a finding, what was understood on a claim, the duty on a citation. */
 import { type Hover, MarkupKind } from 'vscode-languageserver';
-import { cite, provision, provisionIds } from '../data/law.js';
+import { cite, provision } from '../data/law.js';
 import { ruleDocs } from '../data/rule-docs.js';
 import type { Span } from '../document/types.js';
 import type { Finding } from '../findings/types.js';
 import { ruleUrl } from '../report/links.js';
 import { type Analysis, toRange } from './analysis.js';
+import { type Citation, citationsIn } from './citations.js';
 import { claimInWords } from './claim-text.js';
 
 export function hoverAt(analysis: Analysis, offset: number): Hover | null {
@@ -14,8 +15,9 @@ export function hoverAt(analysis: Analysis, offset: number): Hover | null {
   const holds = (place: Span) => place.start <= offset && offset <= place.end;
   const citation = citationAt(analysis.result.document.source, offset);
   if (citation) {
+    const { id, url, title, duty } = citation.provision;
     span = citation.span;
-    parts.push(citation.text);
+    parts.push(`**[${cite(id)}](${url})** ${title}\n\n${duty}`);
   }
   for (const finding of analysis.findings.filter(({ focus }) => holds(focus))) {
     span ??= finding.focus;
@@ -49,26 +51,12 @@ function findingText(finding: Finding): string {
     .join('\n\n');
 }
 
-const CITATION =
-  /\b(?:Art(?:icle|\.)?s?\.?\s{0,2}(\d{1,2})(?:\s{0,2}\((\d)\))?(?:\s{0,2}\(([a-z])\))?)\s{0,2}(?:of\s(?:the\s)?)?(UK\s)?(?:GDPR|General Data Protection Regulation)/g;
-
-/** "Art. 17 GDPR" in the text: the article's title and duty. */
-function citationAt(source: string, offset: number): { span: Span; text: string } | null {
-  const from = Math.max(0, offset - 80);
-  for (const match of source.slice(from, offset + 80).matchAll(CITATION)) {
-    const start = from + match.index;
-    const end = start + match[0].length;
-    if (offset < start || offset > end) continue;
-    const prefix = match[4] ? 'UKGDPR' : 'GDPR';
-    const ids = new Set(provisionIds());
-    const parts = [match[1], match[2], match[3]].filter((part) => part !== undefined);
-    for (let length = parts.length; length > 0; length--) {
-      const id = [prefix, ...parts.slice(0, length)].join('-');
-      const found = ids.has(id) ? provision(id) : undefined;
-      if (found) return { span: { start, end }, text: `**[${cite(id)}](${found.url})** ${found.title}\n\n${found.duty}` };
-    }
-  }
-  return null;
+/** "Art. 17 GDPR" around an offset. */
+function citationAt(source: string, offset: number): Citation | undefined {
+  const from = Math.max(0, offset - 100);
+  return citationsIn(source.slice(from, offset + 100))
+    .map(({ span, provision: cited }) => ({ span: { start: from + span.start, end: from + span.end }, provision: cited }))
+    .find(({ span }) => span.start <= offset && offset <= span.end);
 }
 
 /** Text of a policy is not markup of the hover. */

@@ -31,10 +31,11 @@ import { diagnosticsOf } from './diagnostics.js';
 import { Folders } from './folders.js';
 import { hintsIn, lensesOf } from './hints.js';
 import { hoverAt } from './hover.js';
+import { linksOf } from './links.js';
 import { Notices } from './notices.js';
 import { stepsFor } from './progress.js';
 import { DEFAULTS, type Settings, settingsIn } from './settings.js';
-import { claimSymbols, foldingOf, linksOf, symbolsOf } from './symbols.js';
+import { claimSymbols, foldingOf, symbolsOf } from './symbols.js';
 import { WorkspaceReports } from './workspace.js';
 
 /** Keystrokes closer together than this are answered once. Milliseconds. */

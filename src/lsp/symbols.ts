@@ -1,13 +1,5 @@
-/** The section tree as document symbols and folding ranges; claims as workspace symbols; law and vendors as links. */
-import {
-  type DocumentLink,
-  type DocumentSymbol,
-  type FoldingRange,
-  FoldingRangeKind,
-  SymbolKind,
-  type WorkspaceSymbol,
-} from 'vscode-languageserver';
-import { provision } from '../data/law.js';
+/** The section tree as document symbols and folding ranges; claims as workspace symbols. */
+import { type DocumentSymbol, type FoldingRange, FoldingRangeKind, SymbolKind, type WorkspaceSymbol } from 'vscode-languageserver';
 import type { Section } from '../document/types.js';
 import { type Analysis, toRange } from './analysis.js';
 import { claimInWords } from './claim-text.js';
@@ -60,22 +52,4 @@ export function claimSymbols(analyses: Iterable<Analysis>, query: string): Works
     }
   }
   return found;
-}
-
-/** Citations of the GDPR as links to the official text. */
-export function linksOf({ result, lines }: Analysis): DocumentLink[] {
-  const { source } = result.document;
-  const links: DocumentLink[] = [];
-  for (const match of source.matchAll(
-    /\bArt(?:icle|\.)?\s{0,2}(\d{1,2})(?:\s{0,2}\(\d\))?(?:\s{0,2}\([a-z]\))?\s{0,2}(?:of\s(?:the\s)?)?GDPR\b/g,
-  )) {
-    const found = provision(`GDPR-${match[1]}`);
-    if (found)
-      links.push({
-        range: toRange(lines, { start: match.index, end: match.index + match[0].length }),
-        target: found.url,
-        tooltip: found.title,
-      });
-  }
-  return links;
 }

@@ -1,5 +1,6 @@
 /** Hover, symbols, folding, links, completion, hints and lenses over the server's pipes. */
 import { describe, expect, test } from 'vitest';
+import type { Range } from './client.js';
 import { POLICY, PULLS, place, useSession, WHOLE } from './session.js';
 
 const session = useSession();
@@ -38,6 +39,30 @@ describe('what is understood', () => {
       position: { line: 8, character: 28 },
     });
     expect(items.map(({ label }) => label)).toContain('gdpr/retention');
+  });
+
+  test('links lead to the law that is cited and to the policies of vendors, not where the author links', async () => {
+    const text = [
+      '# Privacy Policy',
+      'We rely on Article 6(1)(f) of the UK GDPR and on GDPR Art. 6(1)(b); see Art. 99(9) GDPR and section 1798.105 of the Civil Code.',
+      'We use Stripe for payments and [Mailchimp](https://example.org/newsletter) for newsletters 💶. We use Hotjar to see how the site is used.',
+    ].join('\n\n');
+    await session.client.initialize(PULLS);
+    await session.client.open(session.at('p.md'), text);
+    const links = await session.client.request<{ range: Range; target: string; tooltip: string }[]>('textDocument/documentLink', {
+      textDocument: { uri: session.at('p.md') },
+    });
+    const lines = text.split('\n');
+    const shown = links.map(({ range: { start, end }, target }) => [lines[start.line]?.slice(start.character, end.character), target]);
+    expect(shown).toEqual([
+      ['Article 6(1)(f) of the UK GDPR', expect.stringContaining('legislation.gov.uk')],
+      ['GDPR Art. 6(1)(b)', expect.stringContaining('eur-lex.europa.eu')],
+      ['Art. 99(9) GDPR', expect.stringContaining('eur-lex.europa.eu')],
+      ['section 1798.105', expect.stringContaining('leginfo')],
+      ['Stripe', 'https://stripe.com/legal/dpa'],
+      ['Hotjar', expect.stringMatching(/privacy/)],
+    ]);
+    expect(links[0]?.tooltip).toContain('Art. 6');
   });
 
   test('hints and lenses only where asked for', async () => {
