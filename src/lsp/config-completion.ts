@@ -4,8 +4,9 @@ import configSchema from '../../schema/config.schema.json' with { type: 'json' }
 import { builtInPresets, builtInRules } from '../data/rules.js';
 import type { Schema } from '../files/config/schema.js';
 
+/** A configuration file, or the file that may hold one. */
 export function isConfigFile(uri: string): boolean {
-  return /(?:^|\/)policylint\.config\.(?:ya?ml|jsonc?)$/.test(uri);
+  return /(?:^|\/)(?:policylint\.config\.(?:ya?ml|jsonc?)|package\.json)$/.test(uri);
 }
 
 interface Node extends Schema {
@@ -22,7 +23,11 @@ const ROOT = configSchema as Node & { readonly definitions: Readonly<Record<stri
 /** What may stand at an offset of the file at `uri`. */
 export function keysAt(source: string, offset: number, uri: string): CompletionItem[] {
   const isJson = /jsonc?$/.test(uri);
-  const { path, key } = isJson ? placeInJson(source.slice(0, offset)) : placeInYaml(source.slice(0, offset));
+  const before = source.slice(0, offset);
+  const place = isJson ? placeInJson(before) : placeInYaml(before);
+  const { path, key } = uri.endsWith('package.json') ? { ...place, path: place.path.slice(1) } : place;
+  // The rest of package.json is not ours.
+  if (path !== place.path && place.path[0] !== 'policylint') return [];
   const at = path.reduce<readonly Node[]>((nodes, name) => nodes.flatMap((node) => child(node, name)), [ROOT]);
   if (key !== null) return values(path, key, at.flatMap((node) => child(node, key)).flatMap(alternatives));
   const keys = at.flatMap(alternatives).flatMap((node) => Object.entries(node.properties ?? {}));

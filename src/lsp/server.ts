@@ -27,6 +27,7 @@ import type { Analysis, OpenText } from './analysis.js';
 import { abilitiesOf, capabilitiesFor } from './capabilities.js';
 import { completionsAt } from './completion.js';
 import { isConfigFile, keysAt } from './config-completion.js';
+import { configDiagnostics } from './config-diagnostics.js';
 import { diagnosticsOf } from './diagnostics.js';
 import { Folders } from './folders.js';
 import { hintsIn, lensesOf } from './hints.js';
@@ -190,7 +191,7 @@ class Session {
   }
 
   private changed(uri: string): void {
-    if (this.client.pulls || isConfigFile(uri)) return;
+    if (this.client.pulls) return;
     this.schedule(uri, this.analyses.has(uri) ? PAUSE : 0, () => void this.push(uri));
   }
 
@@ -244,8 +245,8 @@ class Session {
   private async diagnose(text: OpenText, token?: CancellationToken): Promise<{ items: Diagnostic[]; source: string }> {
     this.mustServe();
     const { uri, source } = text;
-    if (isConfigFile(uri)) return { items: [], source };
     try {
+      if (isConfigFile(uri)) return { items: await configDiagnostics(uri, source), source };
       const analysis = this.documents.get(uri) ? await this.analyses.of(uri, token) : await this.analyses.ofText(text);
       return analysis ? { items: diagnosticsOf(analysis), source: analysis.result.document.source } : { items: [], source };
     } catch (error) {

@@ -84,6 +84,7 @@ describe('the configuration', () => {
     ['policylint.config.json', '{\n  "facts": { "', 'establishment'],
     ['policylint.config.json', '{\n  "failOn": "', 'never'],
     ['policylint.config.json', '{ "extends": ["', 'strict'],
+    ['package.json', '{ "name": "x", "policylint": { "facts": { "', 'establishment'],
   ];
   test('is completed as its schema says', async () => {
     await session.client.initialize();
@@ -94,5 +95,66 @@ describe('the configuration', () => {
       const items = await session.client.request<{ label: string }[]>('textDocument/completion', { textDocument: { uri }, position });
       expect(items.map((item) => item.label)).toContain(label);
     }
+  });
+
+  test('is not completed in the rest of package.json', async () => {
+    await session.client.initialize();
+    const uri = session.at('package.json');
+    await session.client.open(uri, '{ "', 'json');
+    const items = await session.client.request('textDocument/completion', { textDocument: { uri }, position: { line: 0, character: 3 } });
+    expect(items).toEqual([]);
+  });
+
+  const flawed: [name: string, text: string, flaws: [words: string, message: string][]][] = [
+    [
+      'policylint.config.yaml',
+      'presett: strict\nregimes: [gdpr, gpdr]\nrules:\n  gdpr/retention: ofn\nfacts:\n  audience: buisness\n',
+      [
+        ['presett', 'did you mean "preset"?'],
+        ['gpdr', 'did you mean "gdpr"?'],
+        ['ofn', 'did you mean "on"?'],
+        ['buisness', 'did you mean "business"?'],
+      ],
+    ],
+    [
+      'policylint.config.yml',
+      '# 💶\r\npreset: strikt\r\nrules:\r\n  gdpr/retenion: off\r\noverrides:\r\n  - files: a.md\r\n    rules: {legal-basis: off}\r\n',
+      [
+        ['strikt', 'did you mean "strict"?'],
+        ['gdpr/retenion', 'did you mean "gdpr/retention"?'],
+        ['legal-basis', 'did you mean "gdpr/legal-basis"?'],
+      ],
+    ],
+    ['policylint.config.json', '{\n\t"failOn": "warnin", // soon\n}\n', [['"warnin"', 'did you mean "warning"?']]],
+    ['policylint.config.json', '{ "failOn": "error" "preset": "strict" }', [['"', 'no valid JSON']]],
+    [
+      'policylint.config.jsonc',
+      '{ "extends": ["./base.yaml", "strict"], "packs": "./rules" }',
+      [
+        ['"./base.yaml"', 'does not exist'],
+        ['"./rules"', 'does not exist'],
+      ],
+    ],
+    ['policylint.config.yaml', 'rules:\n  gdpr/retention: [off\n', [['f', 'Flow sequence']]],
+    ['package.json', '{ "name": "x", "preset": "no", "policylint": { "failOn": "errors" } }', [['"errors"', 'did you mean "error"?']]],
+    ['package.json', '{ "name": "x", "preset": "no" }', []],
+    ['package.json', '{ "name": ', []],
+    ['policylint.config.yaml', 'rules:\n  clarity/grade-level: {options: {maximun: 3}}\n', [['clarity/grade-level', 'maximun']]],
+  ];
+  test.each(flawed)('shows what is wrong in it while it is written: %s %s', async (name, text, flaws) => {
+    await session.client.initialize(PULLS);
+    await session.client.open(session.at(name), text, name.endsWith('yaml') ? 'yaml' : 'json');
+    const { items } = await session.pull(session.at(name));
+    const document = TextDocument.create('', '', 0, text);
+    const shown = items.map(({ range, message }) => ({ words: document.getText(range), message }));
+    expect(shown).toEqual(flaws.map(([words, message]) => ({ words, message: expect.stringContaining(message) })));
+  });
+
+  test('with a flaw is taken as it is saved, its flaws are shown as it is written', async () => {
+    await session.client.initialize();
+    await session.client.open(session.at('policylint.config.yaml'), 'preset: strikt\n', 'yaml');
+    expect((await session.client.pushed(session.at('policylint.config.yaml'))).diagnostics).toHaveLength(1);
+    const version = await session.client.change(session.at('policylint.config.yaml'), { text: 'preset: strict\n' });
+    expect((await session.client.pushed(session.at('policylint.config.yaml'), version)).diagnostics).toEqual([]);
   });
 });

@@ -45,21 +45,29 @@ async function load(file: string, cwd: string, chain: readonly string[]): Promis
     if (builtInPresets.some(({ id }) => id === entry)) bases.push({ content: { preset: entry }, file, name: `preset ${entry}` });
     else {
       const place = Array.isArray(content.extends) ? ['extends', index] : ['extends'];
-      bases.push(...(await load(await locate(entry, file, name, place), cwd, [...chain, file])));
+      bases.push(...(await load(await located(entry, file, name, place), cwd, [...chain, file])));
     }
   }
   return [...bases, { content, file, name }];
 }
 
-async function locate(entry: string, from: string, name: string, place: readonly (string | number)[]): Promise<string> {
-  const folder = dirname(from);
-  const fail = async (message: string): Promise<never> => {
+async function located(entry: string, from: string, name: string, place: readonly (string | number)[]): Promise<string> {
+  try {
+    return locate(entry, from);
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
     const line = await lineOf(from, place);
-    throw new ConfigError(`${name}${line ? `:${line}` : ''}: ${message}`);
-  };
+    throw new ConfigError(`${name}${line ? `:${line}` : ''}: ${error.message}`);
+  }
+}
+
+/** The file that an entry of "extends" in `from` names. Throws ConfigError, whose message names no place. */
+export function locate(entry: string, from: string): string {
+  const folder = dirname(from);
   if (/^\.{0,2}[\\/]/.test(entry)) {
     const file = resolve(folder, entry);
-    return existsSync(file) ? file : fail(`"extends" names "${entry}", which does not exist.`);
+    if (existsSync(file)) return file;
+    throw new ConfigError(`"extends" names "${entry}", which does not exist.`);
   }
   const installed = packageFolder(entry, folder);
   const own = installed === null ? undefined : CONFIG_NAMES.find((candidate) => existsSync(join(installed, candidate)));
@@ -69,7 +77,9 @@ async function locate(entry: string, from: string, name: string, place: readonly
   } catch {
     const presets = builtInPresets.map(({ id }) => id);
     const near = didYouMean(entry, presets);
-    return fail(`"extends" names "${entry}": no preset (${presets.join(', ')}) and no installed package; files begin with "./".${near}`);
+    throw new ConfigError(
+      `"extends" names "${entry}": no preset (${presets.join(', ')}) and no installed package; files begin with "./".${near}`,
+    );
   }
 }
 

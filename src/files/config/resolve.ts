@@ -2,13 +2,13 @@ import { dirname, relative, resolve } from 'node:path';
 import ignore from 'ignore';
 import { builtInPresets, builtInRules } from '../../data/rules.js';
 import type { FindingConfidence } from '../../findings/types.js';
-import { nearest } from '../../nearest.js';
 import { customise, OptionError } from '../../rules/customise.js';
 import { LAW_AS_OF, loadRules } from '../../rules/load.js';
 import type { RuleSet } from '../../rules/ruleset.js';
 import type { Rule } from '../../rules/types.js';
 import { toForwardSlashes } from '../repository.js';
 import { listOf } from './layers.js';
+import { nameFlaws } from './names.js';
 import { lineOf } from './read.js';
 import { ConfigError, type FileSettings, type Layer, type Origin, type RuleEntry, type RunConfig, type Severity } from './types.js';
 
@@ -148,37 +148,14 @@ function pick<K extends string, V>(key: K, value: V | undefined): { [P in K]?: V
 /** Names of presets and rules: an unknown one is an error, with the line and the nearest. */
 async function checkNames(steps: readonly Step[], extra: readonly Rule[]): Promise<void> {
   const ids = [...builtInRules, ...extra].map(({ id }) => id);
-  const presets = builtInPresets.map(({ id }) => id);
   for (const { settings, from, file, at } of steps) {
     // What the command line asks for is checked where its options are read.
     if (file === null) continue;
-    const fail = async (path: readonly (string | number)[], message: string): Promise<never> => {
+    for (const { path, message } of nameFlaws(settings, ids)) {
       const line = await lineOf(file, [...at, ...path]);
       throw new ConfigError(`${from.replace(/ \(overrides.*$/, '')}${line ? `:${line}` : ''}: ${message}`);
-    };
-    if (settings.preset !== undefined && !presets.includes(settings.preset))
-      await fail(
-        ['preset'],
-        `there is no preset "${settings.preset}"${suggest(settings.preset, presets) || `; known: ${presets.join(', ')}.`}`,
-      );
-    for (const [pattern, entry] of Object.entries(settings.rules ?? {})) {
-      if (pattern.includes('*') ? !ids.some((id) => matches(id, pattern)) : !ids.includes(pattern))
-        await fail(['rules', pattern], `there is no rule "${pattern}"${suggest(pattern, ids) || '; "policylint rules" lists them.'}`);
-      if (pattern.includes('*') && typeof entry === 'object')
-        await fail(['rules', pattern], `a pattern takes a severity alone; message and options belong to one rule.`);
     }
   }
-}
-
-function suggest(name: string, known: readonly string[]): string {
-  const sameName = known.find((id) => id.endsWith(`/${name}`));
-  const near = sameName ?? nearest(name, known);
-  return near ? `; did you mean "${near}"?` : '';
-}
-
-function matches(id: string, pattern: string): boolean {
-  const [before = '', after = ''] = [pattern.slice(0, pattern.indexOf('*')), pattern.slice(pattern.lastIndexOf('*') + 1)];
-  return id.startsWith(before) && id.endsWith(after) && id.length >= before.length + after.length;
 }
 
 async function placeOf(steps: readonly Step[], id: string): Promise<string> {

@@ -28,6 +28,8 @@ export interface Schema {
 export interface Flaw {
   /** Keys and indexes from the top to the place; for an unknown key, with that key. */
   readonly path: readonly (string | number)[];
+  /** Whether the last key itself is wrong, not what stands under it. */
+  readonly isKey?: true;
   readonly message: string;
 }
 
@@ -69,7 +71,9 @@ function flawsOfRecord(
     if (typeof additionalProperties === 'object') return flawsOf(data[key], additionalProperties, root, place);
     const near = nearest(key, known);
     const advice = near ? `; did you mean "${near}"?` : known.length <= 12 ? `; known: ${known.join(', ')}` : '';
-    return [{ path: place, message: `there is no key "${key}"${path.length === 0 ? '' : ` in "${path.join('.')}"`}${advice}` }];
+    return [
+      { path: place, isKey: true, message: `there is no key "${key}"${path.length === 0 ? '' : ` in "${path.join('.')}"`}${advice}` },
+    ];
   });
   if (inside.length > 0 || missing.length > 0) return [...inside, ...missing];
   if (keys.length < minProperties)
