@@ -18,6 +18,18 @@ export function detectLanguage(lower: string): string {
   return best;
 }
 
+/** The languages that a fifth of the text or more is in, by samples from its beginning to its end: a text in two languages has both. */
+export function languagesOf(lower: string): string[] {
+  const count = Math.max(1, Math.min(SAMPLES, Math.ceil(lower.length / SHORT)));
+  const found = Array.from({ length: count }, (_, i) => {
+    const at = Math.floor((i * lower.length) / count);
+    return detectLanguage(lower.slice(at, at + SHORT));
+  }).filter((language) => language !== 'und');
+  return [...new Set(found)].filter((language) => found.filter((other) => other === language).length * 5 >= found.length);
+}
+
+const SHORT = 400;
+const SAMPLES = 25;
 const SAMPLE = 8000;
 
 /** Calls `visit` with the words that may be stop words; returns how many words there are. No string is made of longer ones. */

@@ -13,6 +13,7 @@ import { evaluate, type Verdict } from './condition.js';
 import { makeContext, type RuleContext } from './context.js';
 import { withFact } from './fact-fix.js';
 import { preparePatterns } from './patterns.js';
+import { readable } from './readable.js';
 import { appliedRegimes, type Reach, reachOf } from './regimes.js';
 import { roleOf } from './role.js';
 import type { RuleSet } from './ruleset.js';
@@ -32,10 +33,13 @@ export interface RunResult {
 }
 
 /** A rule that throws is a bug of the rule: the error names it. */
-export function runRules(document: PolicyDocument, claims: readonly Claim[], set: RuleSet): RunResult {
-  preparePatterns(set);
+export function runRules(document: PolicyDocument, claims: readonly Claim[], all: RuleSet): RunResult {
+  preparePatterns(all);
+  const set = readable(all, document);
   const role = roleOf(document, claims);
-  const reach = reachOf(document, claims, set.facts, set.regimes);
+  // A law none of whose rules can read the text has not been applied to it.
+  const isRead = ({ regime }: Reach): boolean => set === all || set.rules.some(({ regimes }) => regimes.includes(regime));
+  const reach = reachOf(document, claims, set.facts, set.regimes).filter(isRead);
   const context = makeContext(document, claims, {
     facts: set.facts,
     regimes: new Set(appliedRegimes(reach)),

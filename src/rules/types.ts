@@ -14,6 +14,8 @@ export interface Rule {
   readonly confidence: FindingConfidence;
   /** Regimes under which the rule holds; it is on where one of them is. Empty: always. */
   readonly regimes: readonly Regime[];
+  /** Languages of the texts that it can read, BCP 47 primary subtags; `*`: all. Absent: English. */
+  readonly languages?: readonly string[];
   /** Ids of `rules/law/`. */
   readonly law: readonly string[];
   /** When each of `law` applies (ISO dates; `until` is the first day without it); absent where one of them has always applied. */

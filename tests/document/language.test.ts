@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { detectLanguage } from '../../src/document/language.js';
+import { detectLanguage, languagesOf } from '../../src/document/language.js';
 
 const texts: readonly (readonly [language: string, text: string])[] = [
   ['en', 'we keep the address that you give us for as long as your account is open and we do not sell it to any of the others'],
@@ -25,5 +25,11 @@ describe('the language of a text', () => {
   });
   it('stands apart from quotation marks and dashes of other ranges', () => {
     expect(detectLanguage(`“${'we’ll keep the data – for you and us – '.repeat(4)}”`)).toBe('en');
+  });
+  it('may be two', () => {
+    const [english = '', german = ''] = texts.map(([, text]) => `${text}. `.repeat(6));
+    expect(languagesOf(german)).toEqual(['de']);
+    expect(languagesOf(german + english)).toEqual(['de', 'en']);
+    expect(languagesOf(english.repeat(9) + german)).toEqual(['en']);
   });
 });

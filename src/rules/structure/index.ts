@@ -26,6 +26,7 @@ import { sentenceLength } from './sentence-length.js';
 import { solePurpose } from './sole-purpose.js';
 import { tableHeaders } from './table-headers.js';
 import type { StructureTest } from './test.js';
+import { unreadLanguage } from './unread-language.js';
 import { wallOfText } from './wall-of-text.js';
 
 export type { StructureTest } from './test.js';
@@ -63,5 +64,6 @@ export const structureTests: Readonly<Record<string, StructureTest>> = {
   'sole-purpose': solePurpose,
   'stale-date': staleDate,
   'table-headers': tableHeaders,
+  'unread-language': unreadLanguage,
   'wall-of-text': wallOfText,
 };
