@@ -8,6 +8,8 @@ import { parse } from 'yaml';
 import { compileData } from '../../scripts/compile-data.mjs';
 
 const BARE = ['# Privacy policy', 'We take care.', '## Data', 'This page tells how.', '## More', 'Write to us.', 'Thank you.'].join('\n\n');
+/** How a pair stands in its host: as paragraphs, as paragraphs of a page, or with the second statement in a table. */
+const SHAPES = ['prose', 'html', 'prose', 'table'];
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const args = process.argv.slice(2);
 const only = args.includes('--family') ? args[args.indexOf('--family') + 1] : null;
@@ -43,7 +45,7 @@ for (const [index, one] of cases.entries()) {
     row.pairs++;
     if (result.found) row.found++;
     if (result.level === 'error') row.errors++;
-    if (!result.found) misses.push(`MISS ${one.family.name} (${result.host}): ${one.texts.join(' | ')}`);
+    if (!result.found) misses.push(`MISS #${index} ${one.family.name} (${result.host}, ${result.shape}): ${one.texts.join(' | ')}`);
   }
 }
 const sum = (key) => Object.values(rows).reduce((total, row) => total + row[key], 0);
@@ -66,17 +68,21 @@ if (args.includes('--misses')) console.log(misses.join('\n'));
 if (args.includes('--write')) writeFileSync(`${root}bench/planted.json`, `${JSON.stringify(figures, null, 2)}\n`);
 
 /** The first statement goes after the first third of the paragraphs, the second after the second third; order alternates. */
-async function judge({ family, texts }, host, index) {
+async function judge({ family, kind, texts }, host, index) {
+  const shape = kind === 'promise' ? 'prose' : SHAPES[index % SHAPES.length];
   const order = index % 2 === 0 || texts.length === 1 ? texts : [...texts].reverse();
   const paragraphs = host.text.split(/\n{2,}/);
   const places = [Math.floor(paragraphs.length / 3), Math.floor((2 * paragraphs.length) / 3)].map((at) => plainBreak(paragraphs, at));
   const planted = [];
   for (const [at, paragraph] of paragraphs.entries()) {
     planted.push(paragraph);
-    for (const [which, place] of places.entries()) if (place === at && order[which]) planted.push(order[which]);
+    for (const [which, place] of places.entries())
+      if (place === at && order[which])
+        planted.push(shape === 'table' && which === 1 ? `| No. | What we say |\n| --- | --- |\n| 1 | ${order[which]} |` : order[which]);
   }
-  const source = planted.join('\n\n');
-  const { findings } = await lint(source, { path: 'host.md' }, set);
+  const source = shape === 'html' ? htmlOf(planted) : planted.join('\n\n');
+  if (process.env.PLANTED_DUMP === `${index}`) writeFileSync('/tmp/planted-dump', source);
+  const { findings } = await lint(source, { path: shape === 'html' ? 'host.html' : 'host.md' }, set);
   const spans = order.map((text) => ({ start: source.indexOf(text), end: source.indexOf(text) + text.length }));
   const touches = (span) => spans.findIndex((own) => span.start < own.end && own.start < span.end);
   const touching = findings.map((finding) => {
@@ -92,7 +98,24 @@ async function judge({ family, texts }, host, index) {
     linked: linked.length > 0,
     rules: linked.map(({ finding }) => `${finding.ruleId} ${finding.level}`).join(', '),
     host: host.name,
+    shape,
   };
+}
+
+/** The policy as a page: headings, lists and paragraphs, whatever Markdown they hold as text. */
+function htmlOf(paragraphs) {
+  const escaped = (text) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+  const block = (text) => {
+    const heading = /^(#{1,6})\s+(.*)$/.exec(text);
+    if (heading) return `<h${heading[1].length}>${escaped(heading[2])}</h${heading[1].length}>`;
+    if (/^\s*[-*] /.test(text))
+      return `<ul>${text
+        .split(/\n\s*[-*] /)
+        .map((item) => `<li>${escaped(item.replace(/^\s*[-*] /, ''))}</li>`)
+        .join('\n')}</ul>`;
+    return `<p>${escaped(text)}</p>`;
+  };
+  return `<!doctype html>\n<html lang="en"><body>\n${paragraphs.map(block).join('\n')}\n</body></html>\n`;
 }
 
 /** The nearest break after a plain paragraph followed by another, so that nothing lands within a list or a table. */

@@ -22,8 +22,11 @@ export function actorBefore(sentence: Sentence, at: number, selfNames: readonly 
 
 /** What stands before the verb makes it talked about, not stated: "whether we sell", "opt out of the sale". */
 export function isEmbedded(sentence: Sentence, at: number): boolean {
-  return words.pattern('embedded').test(sentence.lower.slice(clauseStart(sentence.lower, at), at));
+  return words.pattern('embedded').test(sentence.lower.slice(clauseStart(sentence.lower, at), at).replace(SUBJECT_CLAUSE, ''));
 }
+
+/** "What you write may be used": the clause is what the sentence is about. */
+const SUBJECT_CLAUSE = /^what(?:ever)? (?:you|users|people|we) [a-z]{2,20} (?=(?:may|can|will|is|are)\b)/;
 
 const CLAUSE =
   /[;:]|\b(?:but|however|although|while|whereas|unless|because)\b|, (?:and |or )?(?:we|you|they|i|it|our|the|this|these|those|any)\b|\band (?:we|you|they|i)\b/g;

@@ -1,8 +1,9 @@
 /** The scope in which a sentence holds: to whom it applies, where, in which product, on which condition, for what. */
 import { lexicon } from '../data/lexicon.js';
-import type { PolicyDocument, Range, Section, Sentence } from '../document/types.js';
+import type { PolicyDocument, Range, Sentence } from '../document/types.js';
 import { actorBefore } from './actor.js';
 import { exceptionIn } from './polarity.js';
+import { announcedFor, headingsOf } from './section-scope.js';
 import type { Layer, RetentionTrigger, Scope, ScopeDimension, Subject } from './types.js';
 
 /**
@@ -39,10 +40,7 @@ export function isOrdinaryCondition(condition: string): boolean {
 
 /** Whether what is said depends on a choice of the person: "with your consent", "if you enable". */
 export function isByChoice(sentence: Sentence): boolean {
-  return (
-    words.pattern('choice').test(sentence.lower) ||
-    (sentence.block.leadIn !== null && words.pattern('choice').test(sentence.block.leadIn.lower))
-  );
+  return words.pattern('choice').test(sentence.lower) || leadInOf(sentence).some((lower) => words.pattern('choice').test(lower));
 }
 
 /** Whether the sentence before, in the same passage, ties the statement to a choice: "You can opt out. Then we do not ...". */
@@ -55,6 +53,13 @@ export function isAfterChoice(sentence: Sentence, document: PolicyDocument): boo
 export function startsPeriod(after: string): boolean {
   return words.pattern('start').test(after.trimStart());
 }
+
+/** The sentence that a list or table goes on from; one that ends before a table says nothing of its cells. */
+function leadInOf({ block }: Sentence): readonly string[] {
+  return block.leadIn && (block.kind !== 'cell' || INTO_A_TABLE.test(block.leadIn.lower)) ? [block.leadIn.lower] : [];
+}
+
+const INTO_A_TABLE = /[^.!?]$|\b(?:following|(?:table|list) (?:below|shows|sets|lists))\b/;
 
 const words = lexicon('scope');
 const shared = lexicon('shared');
@@ -181,11 +186,7 @@ const readings = new WeakMap<Sentence, Reading>();
 
 function read(sentence: Sentence, document: PolicyDocument): Reading {
   const { lower, block } = sentence;
-  const around = [
-    lower,
-    ...(block.leadIn ? [block.leadIn.lower] : []),
-    ...(block.parent?.sentences[0] ? [block.parent.sentences[0].lower] : []),
-  ];
+  const around = [lower, ...leadInOf(sentence), ...(block.parent?.sentences[0] ? [block.parent.sentences[0].lower] : [])];
   const row = block.table?.rowHeader ? [block.table.rowHeader.sentences[0]?.lower ?? ''] : [];
   const headings = [...headingsOf(block.section), ...announcedFor(block.section, document)];
   const everywhere = [...around, ...row, ...headings];
@@ -252,53 +253,19 @@ function markersOf(lower: string, purpose: readonly string[]): ScopeDimension[] 
   return markers;
 }
 
-/** Titles of the section and of those around it: a section for children or for one region speaks of nobody else. */
-function headingsOf(section: Section | null): string[] {
-  const titles: string[] = [];
-  for (let at = section; at && at.level > 0; at = at.parent) titles.push(at.title.toLowerCase());
-  return titles;
-}
-
-/** "This section applies to individuals in the U.S.": what a section, or one around it, says at its beginning of whom it is for. */
-function announcedFor(section: Section | null, document: PolicyDocument): string[] {
-  const announced = announcementsOf(document);
-  const found: string[] = [];
-  for (let at = section; at && at.level > 0; at = at.parent) {
-    const sentence = announced.get(at);
-    if (sentence !== undefined) found.push(sentence);
-  }
-  return found;
-}
-
-const announcements = new WeakMap<PolicyDocument, ReadonlyMap<Section, string>>();
-
-function announcementsOf(document: PolicyDocument): ReadonlyMap<Section, string> {
-  const known = announcements.get(document);
-  if (known) return known;
-  const made = new Map<Section, string>();
-  const read = new Map<Section, number>();
-  for (const { block, lower } of document.sentences) {
-    const { section, kind } = block;
-    const count = read.get(section) ?? 0;
-    if (kind === 'heading' || count >= BEGINNING || section.level === 0) continue;
-    read.set(section, count + 1);
-    if (!made.has(section) && words.pattern('section-for').test(lower)) made.set(section, lower);
-  }
-  announcements.set(document, made);
-  return made;
-}
-
-/** Sentences at the head of a section that may say whom it is for. */
-const BEGINNING = 3;
-
 const SUBJECTS: readonly string[] = ['user', 'visitor', 'child', 'customer', 'applicant', 'employee', 'business', 'third-party'];
 const isSubject = (name: string): name is Subject => SUBJECTS.includes(name);
+
+/** "In short: ...", or under a heading that says so. */
+const isSummary = ({ lower, block }: Sentence): boolean =>
+  [lower, block.sentences[0]?.lower ?? '', ...headingsOf(block.section)].some((text) => words.pattern('summary').test(text));
 
 function layerOf(sentence: Sentence): Layer {
   const { block } = sentence;
   if (block.kind === 'cell') return 'table';
   if (block.kind === 'heading') return 'heading';
   if (block.links.some((link) => link.start <= sentence.start && link.end >= sentence.end - 1 && link.end > link.start)) return 'link';
+  if (isSummary(sentence)) return 'summary';
   if (block.kind === 'item') return 'list';
   return 'prose';
 }

@@ -99,13 +99,15 @@ function isUnlimited({ sentence, scope, focus }: Statement, ignored: ReadonlySet
 
 /** The controller, or nobody named, does what stands at `at`: no vendor, no tool, no user. */
 function isOurs(sentence: Sentence, at: number, context: RuleContext): boolean {
-  if (BY_US.test(sentence.lower.slice(at))) return true;
+  if (BY_US.test(sentence.lower) || FOR_THE_READER.test(sentence.lower)) return true;
   if (OF_A_TOOL.test(sentence.lower.slice(0, at + 1))) return false;
   const actor = actorBefore(sentence, at, context.selfNames);
   return actor === 'first' || (actor === 'unknown' && !vendorBefore(sentence, at, context));
 }
 
-const BY_US = /^[^,;]{0,60} by (?:us|me|our|ourselves)\b/;
+const BY_US = / by (?:us|me|ourselves)\b/;
+/** What the reader does not get to see is what we do not do. */
+const FOR_THE_READER = /^(?:here,? )?you (?:will|do|won't|don't)(?: not| never)? (?:ever )?(?:see|find|get|receive|encounter)\b/;
 /** "Our web beacons do not collect ..." tells of the beacons. */
 const OF_A_TOOL =
   /\b(?:beacons?|pixels?|tags?|cookies?|surveys?|forms?|logs?|tools?|files?|plug-?ins?|widgets?|emails?|e-mails?|reports?|buttons?) (?:do|does|did|will|can|may|is|are)(?: not|n't|not)?(?: \w+){0,2} ?\w?$/;
@@ -127,7 +129,7 @@ const limits = (condition: string): boolean =>
 const TO_THE_READER = /^["'([]{0,2}(?:please )?do(?:n't| not)\b/;
 
 /** "You can instruct us not to share": a right of the reader. */
-const ASKED = /\b(?:instruct|ask|tell|direct|request)(?:ing)? (?:[^ ]{1,20} ){1,6}(?:not to|do not|don't)\b/;
+const ASKED = /\b(?:instruct|ask|tell|direct|request)(?:ing)? (?:[^ ;,:]{1,20} ){1,6}(?:not to|do not|don't)\b/;
 
 /** "Not all data can be deleted": nothing is denied of the rest. */
 const NOT_ALL = /^(?:please note that )?not (?:all|every|each|any)\b/;
@@ -138,14 +140,17 @@ const isDeniedVendor = ({ claim, sentence, focus }: Statement): boolean =>
 
 /** What stands against a promise must be something that the policy's own side does, whatever the reader chooses. */
 function isOwnPractice(statement: Statement, ignored: ReadonlySet<string>, context: RuleContext): boolean {
-  const { sentence, scope, focus } = statement;
+  const { claim, sentence, scope, focus } = statement;
   if (isDeniedVendor(statement)) return false;
   const at = focus.start - sentence.start;
   if (!ignored.has('definition') && scope.definition !== undefined) return false;
   if (!ignored.has('choice') && isByChoice(sentence)) return false;
-  if (!ignored.has('condition') && scope.condition !== undefined && !isOrdinaryCondition(scope.condition)) return false;
+  const isOpen = ignored.has('condition') || ignored.has('circumstance');
+  if (!isOpen && scope.condition !== undefined && !isOrdinaryCondition(scope.condition)) return false;
   if (!ignored.has('condition') && isEmbedded(sentence, at)) return false;
-  return ignored.has('actor') || BY_US.test(sentence.lower.slice(at)) || actorBefore(sentence, at, context.selfNames) !== 'other';
+  // A vendor that is named is used, whoever the sentence is about.
+  if (ignored.has('actor') || claim?.kind === 'processor' || BY_US.test(sentence.lower)) return true;
+  return actorBefore(sentence, at, context.selfNames) !== 'other';
 }
 
 /** Two values are compared only where both come with the same exceptions and purposes. */
@@ -213,9 +218,11 @@ function describe(a: Statement, b: Statement): string {
     a.scope.event !== undefined && a.scope.event === b.scope.event && a.scope.event !== 'none'
       ? `, counted from ${EVENTS[a.scope.event]}`
       : '';
+  const layers =
+    (a.scope.layer === 'summary') === (b.scope.layer === 'summary') ? '' : '; one stands in the summary, the other in the full text';
   return parts.length > 0
-    ? `both speak of ${parts.join(', ')}${event}`
-    : `neither names a product, place, group of people or condition that would tell them apart${event}`;
+    ? `both speak of ${parts.join(', ')}${event}${layers}`
+    : `neither names a product, place, group of people or condition that would tell them apart${event}${layers}`;
 }
 
 const EVENTS = { deletion: 'deletion', collection: 'collection', 'last-activity': 'the last activity' } as const;
