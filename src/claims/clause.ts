@@ -17,6 +17,11 @@ export function clauseStart(lower: string, at: number): number {
   return breaksOf(lower).findLast((range) => range.end <= at)?.end ?? 0;
 }
 
+/** Where what opens the clause that holds `at` begins: ", we may" opens one with its subject. */
+export function clauseOpening(lower: string, at: number): number {
+  return breaksOf(lower).findLast((range) => range.end <= at)?.start ?? 0;
+}
+
 /** Whether `at` stands in a condition ("if you do not provide your name, ..."): nothing is said to be so there. */
 export function isConditional(lower: string, at: number): boolean {
   const marker = markerBefore(lower, clauseStart(lower, at), at);

@@ -11,7 +11,7 @@ import type { CookieCategory, Polarity } from './types.js';
 export const cookie: Extractor<'cookie'> = {
   kind: 'cookie',
   *extract(sentence) {
-    if (sentence.block.table?.row === 0) return;
+    if (sentence.block.table?.row === 0 || RECIPIENTS.test(sentence.lower)) return;
     const seen = new Set<string>();
     for (const [category, range, polarity] of categoriesIn(sentence)) {
       const key = `${category} ${polarity}`;
@@ -21,6 +21,9 @@ export const cookie: Extractor<'cookie'> = {
     }
   },
 };
+
+/** A cell or item of recipients: "Advertising technology companies,". */
+const RECIPIENTS = /^(?:[a-z-]{2,20} ){1,4}(?:companies|partners|networks|providers|vendors|agencies|platforms)[,.;]?$/;
 
 const words = lexicon('cookie');
 

@@ -1,7 +1,7 @@
 /** Who does what with data: the verbs of a sentence, and what a list, table or heading says of its entries. */
 import { lexicon } from '../data/lexicon.js';
 import type { Block, Range, Sentence } from '../document/types.js';
-import { clauseStart, isConditional } from './clause.js';
+import { clauseOpening, isConditional } from './clause.js';
 import type { Action } from './types.js';
 
 export interface DataAct {
@@ -30,7 +30,11 @@ function readActs(sentence: Sentence, selfNames: readonly string[]): DataAct[] {
   const acts: DataAct[] = [];
   for (const [action, pattern] of words.values('active'))
     for (const range of pattern.all(lower))
-      if (isFirstParty(sentence, range.start, selfNames) && !isMeans(action, lower, range.start))
+      if (
+        isFirstParty(sentence, range.start, selfNames) &&
+        !isMeans(action, lower, range.start) &&
+        !isGivenToUser(action, lower, range.end)
+      )
         acts.push({ action: action as Action, range, passive: false });
   for (const [action, pattern] of words.values('passive'))
     for (const range of pattern.all(lower))
@@ -122,7 +126,7 @@ function actionIn(lower: string): Action | null {
 /** Of the subjects before the verb, back to the clause's start, the nearest is the controller. */
 function isFirstParty(sentence: Sentence, verb: number, selfNames: readonly string[]): boolean {
   const { lower, text } = sentence;
-  const start = Math.max(clauseStart(lower, verb), verb - 90);
+  const start = Math.max(clauseOpening(lower, verb), verb - 90);
   const first = subjectBefore('first-subject', lower, start, verb, 7);
   const third = subjectBefore('third-subject', lower, start, verb, 5);
   if (third && (!first || third.start > first.start)) return false;
@@ -143,6 +147,10 @@ function subjectBefore(name: string, lower: string, start: number, verb: number,
     .findLast((range) => range.start >= start && range.end <= verb);
   return subject && lower.slice(subject.end, verb).split(' ').length <= distance + 1 ? subject : undefined;
 }
+
+/** "We send you e-mails": what people are given is not what is done with their data. */
+const isGivenToUser = (action: string, lower: string, end: number): boolean =>
+  action === 'share' && /^ (?:you|our users|users|customers|members|him or her) /.test(lower.slice(end, end + 14));
 
 /** "We use your address to send invoices": sending is what for, not what is done with data. Collecting by some means is both. */
 const isMeans = (action: string, lower: string, verb: number): boolean =>

@@ -140,7 +140,7 @@ function serviceAt(document: PolicyDocument, match: Range, sentence: Sentence): 
   if (column) return shorten(column.slice(0, 90));
   const after = document.text.slice(match.end, Math.min(sentence.block.end, match.end + 120));
   const bracket = /^(?:'s)? ?\(([^()\n]{3,60})\)/.exec(after)?.[1];
-  if (bracket && !/^(?:https?|see|the|and|"|“)/i.test(bracket) && /[a-z]/.test(bracket)) return shorten(bracket);
+  if (bracket && !/^(?:https?|see|the|and|["'“‘])/i.test(bracket) && /[a-z]/.test(bracket)) return shorten(bracket);
   const leads = match.start - sentence.block.start <= 4;
   const label = leads ? /^(?: ?[:–—]| -) ?([^.;\n]{3,90})/.exec(after)?.[1] : undefined;
   if (label) return shorten(label);

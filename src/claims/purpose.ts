@@ -1,6 +1,6 @@
 import { lexicon } from '../data/lexicon.js';
 import { concept, findConcepts, type Mention } from '../data/ontology.js';
-import type { Sentence } from '../document/types.js';
+import type { Range, Sentence } from '../document/types.js';
 import { clauseEnd, isConditional } from './clause.js';
 import { dataActs, entryOf } from './data-act.js';
 import type { Draft, Extractor } from './extractor.js';
@@ -33,7 +33,7 @@ function* inSentence(sentence: Sentence, selfNames: readonly string[]): Generato
   const why = WHY.exec(lower.slice(act.range.end));
   if (!why) return;
   const from = act.range.end + why.index;
-  const mentions = findConcepts('purposes', lower, from + 1);
+  const mentions = findConcepts('purposes', lower, from + 1).filter(({ range }) => isPurpose(lower, from, range));
   if (mentions.length > 0) yield* drafts(sentence, mentions, act.action);
   else yield* unnamed(sentence, act.range.end, act.action);
 }
@@ -58,6 +58,14 @@ function* unnamed(sentence: Sentence, from: number, action: Action): Generator<D
   };
 }
 
+/** Not what people do ("when you contact customer support"), what they choose ("marketing preferences"), or who does it. */
+function isPurpose(lower: string, from: number, { start, end }: Range): boolean {
+  if (words.pattern('not-purpose').test(lower.slice(end, end + 40).trimStart())) return false;
+  const before = lower.slice(from, start);
+  const when = before.search(/\b(?:when(?:ever)?|if|where|once|while) (?:you|users?|customers|they)\b[^,;:.]*/);
+  return when < 0 || /[,;:.]/.test(before.slice(when));
+}
+
 const words = lexicon('purpose');
 
 /** At most a line of it, in whole words and without what leads on to a list. */
@@ -68,7 +76,7 @@ function shorten(text: string): string {
 
 const MAX_TEXT = 100;
 
-const WHY = / (?:to|for|in order to|so that|so we can|as part of|purposes?|in connection with) /;
+const WHY = / (?:to|for(?! example\b| instance\b)|in order to|so that|so we can|as part of|purposes?|in connection with) /;
 
 function* drafts(sentence: Sentence, mentions: readonly Mention[], action: Action): Generator<Draft<'purpose'>> {
   const data = findConcepts('data', sentence.lower, 0, mentions[0]?.range.start ?? 0)

@@ -102,6 +102,9 @@ function isRepeated(name: PeriodName, found: ReadonlyMap<PeriodName, Range>, tim
       (needed !== undefined && !follows(needed, purpose))
     );
   if (isLegal) return false;
+  const forever = found.get('indefinite');
+  // "Cookies stay until you delete them": the person may end it, and nothing else does.
+  if (name === 'account-lifetime' && account && forever && account.start < forever.end && forever.start < account.end) return true;
   // "Kept for the life of your account and deleted within 60 days of its closure" says both.
   const isSpan = account !== undefined && /^(?:for|during|throughout|(?:as|so) long)\b/.test(lower.slice(account.start, account.end));
   if (timed.onDeletion) return name !== 'indefinite' && !(name === 'account-lifetime' && isSpan);

@@ -98,6 +98,8 @@ function bracketed(sentence: Sentence, at: Range): string | undefined {
 function passive(sentence: Sentence, governor: Cue, at: Range): string | undefined {
   const from = Math.max(0, governor.start - REACH);
   const before = sentence.lower.slice(from, governor.start);
+  const antecedent = ANTECEDENT.exec(before)?.[1];
+  if (antecedent) return antecedent;
   const verb = sentence.lower.slice(governor.start, governor.end);
   const isIntransitive = INTRANSITIVE.test(verb);
   const isParticiple =
@@ -121,6 +123,10 @@ function passive(sentence: Sentence, governor: Cue, at: Range): string | undefin
   const subject = sentence.text.slice(first, first + (lengthOfHead(before.slice(start, start + length)) ?? length)).trim();
   return /^(?:we|i|us|you)$/i.test(subject) ? undefined : subject;
 }
+/** "Persistent cookies (which stay ...)": whom the relative clause is about. */
+const ANTECEDENT =
+  /\b((?:[a-z-]{3,20} )?(?:cookies|logs|records|copies|backups|recordings|messages|files|identifiers))\)?,? \(?(?:which|that) (?:(?:is|are|will|be|may|automatically|then|can|only) ){0,3}$/;
+
 /** Where an apposition begins in a subject. */
 function lengthOfHead(subject: string): number | undefined {
   APPOSITION.lastIndex = 0;

@@ -17,12 +17,27 @@ export const right: Extractor<'right'> = {
       const before = found.get(name);
       if (!before || range.start < before.start) found.set(name, range);
     }
+    if (isPortabilityOnly(found, sentence.lower)) found.delete('access');
     const scope = scopeOfRights(sentence);
     for (const [name, range] of found) yield draft(sentence, name, range, scope);
   },
 };
 
 const words = lexicon('right');
+
+/** "Receive your data in a machine-readable format": the copy is how data are moved, and no access of its own. */
+function isPortabilityOnly(found: ReadonlyMap<RightName, Range>, lower: string): boolean {
+  const access = found.get('access');
+  if (!access || !found.has('portability')) return false;
+  return (
+    /^(?:receiv|obtain|get|download|copy|copies|export|request)/.test(lower.slice(access.start)) &&
+    !/\baccess|\bwe (?:hold|have|store|keep)\b/.test(lower) &&
+    MOVED.test(lower)
+  );
+}
+
+const MOVED =
+  /\b(?:structured|machine[- ]readable|commonly[- ]used|portab|interoperable|another (?:controller|provider|service|company|organi[sz]ation))/;
 
 function draft(sentence: Sentence, name: RightName, range: Range, scope: string | undefined): Draft<'right'> {
   return {

@@ -8,6 +8,7 @@ export const security: Extractor<'security'> = {
   kind: 'security',
   *extract(sentence) {
     const { lower } = sentence;
+    if (/["”*] means /.test(lower)) return;
     const elsewhere = words.pattern('elsewhere').all(lower);
     const found: string[] = [];
     for (const [measure, pattern] of words.values('measure')) {

@@ -79,6 +79,7 @@ function* recipientsOf(sentence: Sentence, verb: Range, polarity: Polarity, acti
     )
       continue;
     if (/\b(?:complaint|complain|lodge|contact)\b/.test(lower.slice(verb.end, mention.range.start))) continue;
+    if (ABOUT.test(lower.slice(verb.end, mention.range.start))) continue;
     if (mention.range.start >= object && !ANYWHERE.has(mention.id)) continue;
     if (!ANYWHERE.has(mention.id) && isProtected(lower.slice(verb.end, mention.range.start))) continue;
     seen.add(mention.id);
@@ -89,6 +90,10 @@ function* recipientsOf(sentence: Sentence, verb: Range, polarity: Polarity, acti
   if (seen.size === 0 && polarity === 'affirmed' && disclosing && words.pattern('by-law').test(lower.slice(verb.end)))
     yield draft(sentence, 'authorities', verb, polarity);
 }
+
+/** "Information that we share about our clients and suppliers": whom the data are of, and not who gets them. */
+const ABOUT =
+  /^(?: (?!with\b|to\b)[^ .;]{1,30}){0,3} (?:about|on|regarding|concerning) (?!(?:you|them|your)\b)(?:(?!\b(?:with|to)\b)[^.;])*$/;
 
 /** Recipients stand before the purpose, the condition or the clause about them. */
 function objectEnd(lower: string, from: number): number {
@@ -103,7 +108,7 @@ function objectEnd(lower: string, from: number): number {
 
 /** "To protect our users and employees", of which nobody is given anything; what a later "with" or "to" leads to is. */
 function isProtected(between: string): boolean {
-  const infinitive = /.*\bto (?:protect|prevent|defend|enforce|investigate|safeguard|secure)\b/.exec(between);
+  const infinitive = /.*(?:\bto|\) ?|;|, (?:and|or)?) ?(?:protect|prevent|defend|enforce|investigate|safeguard|secure)\b/.exec(between);
   return infinitive !== null && !/\b(?:with|to)\b/.test(between.slice(infinitive[0].length));
 }
 

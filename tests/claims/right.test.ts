@@ -18,7 +18,7 @@ describe('right', () => {
     ['To delete your account, write to us.', 'erasure'],
     ['If you would like to: access, correct or delete personal data we hold about you, contact us.', 'access erasure rectification'],
     ['You may object to our processing of your data or ask us to restrict it.', 'objection restriction'],
-    ['You have the right to receive your data in a machine-readable format.', 'access portability'],
+    ['You have the right to receive your data in a machine-readable format.', 'portability'],
     ['You can withdraw your consent at any time.', 'withdraw-consent'],
     ['Consent may be revoked at any time by e-mail.', 'withdraw-consent'],
     ['You can lodge a complaint with your local data protection authority.', 'complaint'],
