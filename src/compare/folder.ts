@@ -5,6 +5,8 @@ import { fingerprintOf } from '../findings/fingerprint.js';
 import type { ClaimView, DocumentView, FindingView } from '../report/view.js';
 import type { DocumentRole, Rule } from '../rules/types.js';
 import { folderTests } from './folder-tests.js';
+import { translationTests } from './translation-tests.js';
+import { translations } from './translations.js';
 
 /** A document of a folder, with what it is. */
 export interface Member {
@@ -15,23 +17,24 @@ export interface Member {
 /** A place in one document, with the values of the message. */
 export interface FolderHit {
   readonly member: Member;
-  readonly claim: ClaimView;
+  /** Where it is said: a claim, or any other place. */
+  readonly claim: Pick<ClaimView, 'region' | 'section'>;
   readonly values: Readonly<Record<string, string | number>>;
   readonly key: string;
 }
 
-/** Documents with the findings of `compare: {between: documents}` added; the same where there is nothing to compare. */
+/** Documents with the findings of `compare: {between: documents | translations}` added; the same where there is nothing to compare. */
 export function withFolderFindings(documents: readonly DocumentView[], rules: readonly Rule[]): DocumentView[] {
   const found = new Map<DocumentView, FindingView[]>();
   for (const rule of rules) {
     const { compare } = rule.check;
-    if (compare?.between !== 'documents') continue;
-    const test = folderTests[compare.test];
-    if (!test) throw new Error(`rule ${rule.id}: there is no test "${compare.test}" between documents`);
-    for (const members of companies(documents))
-      for (const [a, b] of pairs(members))
-        for (const hit of test(a, b, compare.options ?? {}))
-          found.set(hit.member.view, [...(found.get(hit.member.view) ?? []), finding(rule, hit)]);
+    if (compare?.between !== 'documents' && compare?.between !== 'translations') continue;
+    const isTranslation = compare.between === 'translations';
+    const test = (isTranslation ? translationTests : folderTests)[compare.test];
+    if (!test) throw new Error(`rule ${rule.id}: there is no test "${compare.test}" between ${compare.between}`);
+    for (const [a, b] of isTranslation ? translations(documents.map(asMember)) : companies(documents).flatMap(pairs))
+      for (const hit of test(a, b, compare.options ?? {}))
+        found.set(hit.member.view, [...(found.get(hit.member.view) ?? []), finding(rule, hit)]);
   }
   return documents.map((view) => {
     const more = found.get(view);
@@ -40,6 +43,8 @@ export function withFolderFindings(documents: readonly DocumentView[], rules: re
     return { ...view, findings: [...view.findings, ...unique(more)].sort(byPlace) };
   });
 }
+
+const asMember = (view: DocumentView): Member => ({ view, role: roleOfView(view) });
 
 /** By title, then by file name; a privacy policy where nothing says otherwise. */
 function roleOfView({ path, sections, source }: DocumentView): DocumentRole {
@@ -59,7 +64,7 @@ function companies(documents: readonly DocumentView[]): Member[][] {
   const folders = new Map<string, Member[]>();
   for (const view of documents) {
     const folder = view.path.slice(0, Math.max(0, view.path.lastIndexOf('/')));
-    folders.set(folder, [...(folders.get(folder) ?? []), { view, role: roleOfView(view) }]);
+    folders.set(folder, [...(folders.get(folder) ?? []), asMember(view)]);
   }
   return [...folders.values()].filter((members) => members.length > 1 && members.length <= COMPANY_SIZE);
 }

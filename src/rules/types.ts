@@ -231,7 +231,7 @@ export interface StructureCheck {
 
 /** Claims of two documents (folder) or two versions (change). */
 export interface CompareCheck {
-  readonly between: 'documents' | 'versions';
+  readonly between: 'documents' | 'translations' | 'versions';
   readonly test: string;
   readonly options?: Readonly<Record<string, unknown>>;
 }

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { withFolderFindings } from '../../src/compare/folder.js';
 import { folderTests } from '../../src/compare/folder-tests.js';
+import { translationTests } from '../../src/compare/translation-tests.js';
 import { ruleDocs } from '../../src/data/rule-docs.js';
 import { builtInRules } from '../../src/data/rules.js';
 import { lint } from '../../src/lint.js';
@@ -9,7 +10,8 @@ import { type DocumentView, documentView } from '../../src/report/view.js';
 import { loadRules } from '../../src/rules/load.js';
 import type { Example, Rule } from '../../src/rules/types.js';
 
-const rules = builtInRules.filter(({ check }) => check.compare?.between === 'documents');
+const between = (what: string): Rule[] => builtInRules.filter(({ check }) => check.compare?.between === what);
+const rules = [...between('documents'), ...between('translations')];
 
 async function views(documents: Readonly<Record<string, string>>): Promise<DocumentView[]> {
   const set = { ...loadRules(), rules: [] };
@@ -23,7 +25,9 @@ async function found(rule: Rule, example: Example): Promise<number> {
 }
 
 test('every test between documents has a rule', () => {
-  expect(new Set(rules.map(({ check }) => check.compare?.test))).toEqual(new Set(Object.keys(folderTests)));
+  const testsOf = (what: string): Set<string | undefined> => new Set(between(what).map(({ check }) => check.compare?.test));
+  expect(testsOf('documents')).toEqual(new Set(Object.keys(folderTests)));
+  expect(testsOf('translations')).toEqual(new Set(Object.keys(translationTests)));
 });
 
 for (const rule of rules) {
