@@ -15,7 +15,14 @@ export function nearest(name: string, candidates: Iterable<string>): string | nu
       bestDistance = distance;
     }
   }
-  return best;
+  return best ?? beginning(wanted, candidates);
+}
+
+/** "warn" is further from "warning" than a slip, and yet it is meant. */
+function beginning(wanted: string, candidates: Iterable<string>): string | null {
+  if (wanted.length < 3) return null;
+  const found = [...candidates].filter((candidate) => candidate.toLowerCase().startsWith(wanted));
+  return found.length === 1 ? (found[0] ?? null) : null;
 }
 
 /** `; did you mean "x"?`, or nothing. */
@@ -24,7 +31,10 @@ export function didYouMean(name: string, candidates: Iterable<string>): string {
   return found === null ? '' : ` Did you mean "${found}"?`;
 }
 
-/** Optimal string alignment: insertions, deletions, replacements and swaps of neighbours count one each. */
+/**
+ * The edit distance of `natural` would bring `underscore` into every start of the command line.
+ * Optimal string alignment: insertions, deletions, replacements and swaps of neighbours count one each.
+ */
 function editDistance(a: string, b: string): number {
   let beforeLast: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, i) => i);

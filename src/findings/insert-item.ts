@@ -50,7 +50,8 @@ function worded(clause: string, first: Block, last: Block): string {
   const continues = /(?:rights? to|you (?:can|may|are entitled to)):?$/.test(leadIn);
   const words = continues ? clause.slice(RIGHT.length) : clause;
   const cased = /^\p{Lu}/u.test(first.sentences[0]?.text ?? '') ? words.charAt(0).toUpperCase() + words.slice(1) : words;
-  const isSentence = /\.$/.test(last.sentences.at(-1)?.text ?? '.') || !continues || /\. \p{Lu}/u.test(cased);
+  const endsInStop = ({ sentences }: Block): boolean => sentences.length === 1 && /\.$/.test(sentences[0]?.text ?? '');
+  const isSentence = endsInStop(first) || endsInStop(last) || !continues || /\. \p{Lu}/u.test(cased);
   return isSentence ? cased : cased.replace(/\.$/, '');
 }
 

@@ -7,7 +7,7 @@ export interface Customisation {
   readonly options?: Readonly<Record<string, unknown>>;
 }
 
-/** Throws OptionError for options that the rule's check does not have. */
+/** `options`: without flaws (see `optionFlaws`). */
 export function customise(rule: Rule, { message, options }: Customisation): Rule {
   const named = message === undefined ? rule : { ...rule, message };
   return options === undefined ? named : { ...named, check: withOptions(rule, options) };
@@ -21,20 +21,20 @@ function optionsOf({ limit, phrase, conflict, structure, compare }: Check): Read
   return structure?.options ?? compare?.options ?? {};
 }
 
-export class OptionError extends Error {
-  override name = 'OptionError';
+/** What is wrong with options for a rule: those that its check does not have, and values of another type. */
+export function optionFlaws({ id, check }: Rule, options: Readonly<Record<string, unknown>>): { key: string; message: string }[] {
+  const known = optionsOf(check);
+  return Object.entries(options).flatMap(([key, value]) => {
+    if (!Object.hasOwn(known, key)) return [{ key, message: unknownOption(id, key, Object.keys(known)) }];
+    const wanted = known[key] === undefined ? 'number' : typeof known[key];
+    return typeof value === wanted
+      ? []
+      : [{ key, message: `the option "${key}" of ${id} must be a ${wanted}, not ${JSON.stringify(value)}.` }];
+  });
 }
 
-function withOptions(rule: Rule, options: Readonly<Record<string, unknown>>): Check {
-  const { check } = rule;
-  const known = optionsOf(check);
-  for (const [key, value] of Object.entries(options)) {
-    if (!Object.hasOwn(known, key)) throw new OptionError(unknownOption(rule.id, key, Object.keys(known)));
-    const wanted = known[key] === undefined ? 'number' : typeof known[key];
-    if (typeof value !== wanted)
-      throw new OptionError(`the option "${key}" of ${rule.id} must be a ${wanted}, not ${JSON.stringify(value)}`);
-  }
-  // The types of the values are checked above, against those of the rule itself.
+function withOptions({ check }: Rule, options: Readonly<Record<string, unknown>>): Check {
+  // The types of the values have been checked, against those of the rule itself.
   if (check.limit) return { limit: { ...check.limit, ...options } };
   if (check.phrase) return { phrase: { ...check.phrase, ...options } };
   if (check.conflict?.differ) return { conflict: { ...check.conflict, differ: { ...check.conflict.differ, ...options } } };
@@ -44,7 +44,7 @@ function withOptions(rule: Rule, options: Readonly<Record<string, unknown>>): Ch
 }
 
 function unknownOption(id: string, key: string, known: readonly string[]): string {
-  if (known.length === 0) return `${id} has no options, so no "${key}"`;
+  if (known.length === 0) return `${id} has no options, so no "${key}".`;
   const near = nearest(key, known);
-  return `${id} has no option "${key}"${near ? `; did you mean "${near}"?` : `; it has ${known.join(', ')}`}`;
+  return `${id} has no option "${key}"${near ? `; did you mean "${near}"?` : `; it has ${known.join(', ')}.`}`;
 }

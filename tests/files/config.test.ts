@@ -140,6 +140,40 @@ describe('what is wrong is said with its place', () => {
   ])('%j', async (text, message) => {
     expect(await failure({ 'policylint.config.yaml': text })).toContain(message);
   });
+  test('all of it at once, in every file that has a part in it', async () => {
+    const files = {
+      'policylint.config.yaml':
+        'extends: [strickt, ./bse.yaml, ./base.yaml]\nregime: gdpr\npreset: strct\nfacts:\n  audience: kids\n  controler: X\nrules:\n  gdpr/retension: warn\n  gdpr/dpo-contact: {options: {max: 3}}\n  gdrp/*: off\npacks: ./ruels\noverrides:\n  - files: never/**\n    rules: {gdpr/complant: off}\n',
+      'base.yaml': 'minConfidence: hihg\nextends: ./policylint.config.yaml\n',
+      'rules/a.yaml': RULE,
+    };
+    const said = (await failure(files)).replace('ConfigError: ', '').split('\n');
+    const expected = [
+      'policylint.config.yaml:2: there is no key "regime"; did you mean "regimes"?',
+      'policylint.config.yaml:5: "facts.audience" must be general, children or business, not "kids".',
+      'policylint.config.yaml:6: there is no key "controler" in "facts"; did you mean "controller"?',
+      'policylint.config.yaml:8: "rules.gdpr/retension" must be error, warning, note, on or off, not "warn"; did you mean "warning"?',
+      'policylint.config.yaml:1: "extends" names "strickt": no preset (auditor, ci-minimal, recommended, strict) and no installed package; files begin with "./". Did you mean "strict"?',
+      'policylint.config.yaml:1: "extends" names "./bse.yaml", which does not exist. Did you mean "./base.yaml"?',
+      'base.yaml:1: "minConfidence" must be high, medium or low, not "hihg"; did you mean "high"?',
+      'policylint.config.yaml extends itself: policylint.config.yaml → base.yaml → policylint.config.yaml.',
+      'policylint.config.yaml:11: "packs" names "./ruels", which does not exist. Did you mean "./rules"?',
+      'policylint.config.yaml:3: there is no preset "strct"; did you mean "strict"?',
+      'policylint.config.yaml:8: there is no rule "gdpr/retension"; did you mean "gdpr/retention"?',
+      'policylint.config.yaml:9: gdpr/dpo-contact has no options, so no "max".',
+      'policylint.config.yaml:10: there is no rule "gdrp/*"; did you mean "gdpr/*"?',
+      'policylint.config.yaml:14: there is no rule "gdpr/complant"; did you mean "gdpr/complaint"?',
+    ];
+    expect([...said].sort()).toEqual([...expected].sort());
+  });
+  test('every fault of a YAML file, the line of one in JSON', async () => {
+    expect(await failure({ 'policylint.config.yaml': 'preset: strict\npreset: auditor\nfacts: {a: "b}\n' })).toMatch(
+      /^ConfigError: policylint\.config\.yaml:2: .*\npolicylint\.config\.yaml:\d: /,
+    );
+    expect(await failure({ 'policylint.config.json': '{\n  "preset": "strict",\n  rules: {}\n}' })).toMatch(
+      /policylint\.config\.json:3: no valid JSON: /,
+    );
+  });
   test('in JSON with comments', async () => {
     const text = '{\n  // a comment\n\t"preset": "strict",\n  "rulez": {},\n}';
     expect(await failure({ 'policylint.config.jsonc': text })).toContain(

@@ -1,17 +1,16 @@
 /** All that is wrong in the text of a configuration file, each with its place: what an editor shows while it is written. */
 import { basename, dirname } from 'node:path';
 import schema from '../../../schema/config.schema.json' with { type: 'json' };
-import { builtInPresets, builtInRules } from '../../data/rules.js';
+import { builtInPresets } from '../../data/rules.js';
 import type { Span } from '../../document/types.js';
-import { customise, OptionError } from '../../rules/customise.js';
 import type { Rule } from '../../rules/types.js';
 import { findConfig } from './find.js';
 import { listOf, locate } from './layers.js';
-import { nameFlaws } from './names.js';
+import { nameFlaws, rulesById } from './names.js';
 import { loadPack } from './packs.js';
 import { withoutComments } from './read.js';
 import { type Flaw, flawsOf, type Schema } from './schema.js';
-import { ConfigError, type ConfigFile, type FileSettings } from './types.js';
+import { ConfigError, type ConfigFile } from './types.js';
 import { isMap, isScalar, isSeq, parseDocument } from './yaml.js';
 
 export interface PlacedFlaw {
@@ -53,28 +52,19 @@ async function flawsOfContent(content: ConfigFile, file: string): Promise<Flaw[]
     try {
       await run();
     } catch (error) {
-      if (!(error instanceof ConfigError || error instanceof OptionError)) throw error;
+      if (!(error instanceof ConfigError)) throw error;
       flaws.push({ path, message: error.message });
     }
   };
   await attempt([], () => findConfig(dirname(file)));
   for (const [index, entry] of listOf(content.extends).entries())
     if (!builtInPresets.some(({ id }) => id === entry)) await attempt(at('extends', content.extends, index), () => locate(entry, file));
-  const rules: Rule[] = [...builtInRules];
+  const packs: Rule[] = [];
   for (const [index, entry] of listOf(content.packs).entries())
     await attempt(at('packs', content.packs, index), async () => {
-      for (const { rule } of await loadPack(entry, file, dirname(file))) rules.push(rule);
+      for (const { rule } of await loadPack(entry, file, dirname(file))) packs.push(rule);
     });
-  const own: [Flaw['path'], FileSettings][] = [[[], content]];
-  for (const [index, override] of (content.overrides ?? []).entries()) own.push([['overrides', index], override]);
-  const ids = rules.map(({ id }) => id);
-  for (const [path, settings] of own) {
-    flaws.push(...nameFlaws(settings, ids).map((flaw) => ({ ...flaw, path: [...path, ...flaw.path] })));
-    for (const [id, entry] of Object.entries(settings.rules ?? {})) {
-      const rule = rules.find((candidate) => candidate.id === id);
-      if (rule && typeof entry === 'object') await attempt([...path, 'rules', id], () => customise(rule, entry));
-    }
-  }
+  flaws.push(...nameFlaws(content, rulesById(packs)));
   return flaws;
 }
 

@@ -3,9 +3,10 @@ import { dirname, relative } from 'node:path';
 import ignore from 'ignore';
 import { toForwardSlashes } from '../repository.js';
 import { findConfig } from './find.js';
-import { listOf, loadLayers } from './layers.js';
+import { listOf, loadLayers, namesIn } from './layers.js';
+import { checkNames } from './names.js';
 import { type CommandLine, settle } from './resolve.js';
-import type { Layer, ResolvedConfig } from './types.js';
+import { type Layer, Problems, type ResolvedConfig } from './types.js';
 
 export type { CommandLine } from './resolve.js';
 export type { Origin, ResolvedConfig } from './types.js';
@@ -27,7 +28,7 @@ export type ConfigFor = (absolute: string) => Promise<ResolvedConfig>;
 export function configurations({ cwd, file: forced, command = {}, today }: ConfigOptions): ConfigFor {
   const found = new Map<string, string | null>();
   const loaded = new Map<string, Promise<Loaded>>();
-  const resolved = new Map<string, Promise<ResolvedConfig>>();
+  const resolved = new Map<string, ResolvedConfig>();
   const configOf = (folder: string): string | null => {
     if (forced !== undefined) return forced || null;
     const known = found.get(folder);
@@ -44,11 +45,10 @@ export function configurations({ cwd, file: forced, command = {}, today }: Confi
     const extra = packs.map(({ rule }) => rule);
     // Files for which the same overrides hold share one rule set.
     const key = [file ?? '', ...layers.flatMap((layer) => applying(layer, absolute))].join('\n');
-    const settled =
-      resolved.get(key) ??
-      settle(layers, extra, absolute, command).then(
-        ({ set, ...rest }): ResolvedConfig => ({ file, isIgnored, packs, set: today === undefined ? set : { ...set, today }, ...rest }),
-      );
+    const known = resolved.get(key);
+    if (known) return known;
+    const { set, ...rest } = settle(layers, extra, absolute, command);
+    const settled: ResolvedConfig = { file, isIgnored, packs, set: today === undefined ? set : { ...set, today }, ...rest };
     resolved.set(key, settled);
     return settled;
   };
@@ -61,14 +61,17 @@ interface Loaded {
 }
 
 async function load(file: string | null, cwd: string): Promise<Loaded> {
-  const layers = file === null ? [] : await loadLayers(file, cwd);
+  const problems = new Problems();
+  const layers = file === null ? [] : await loadLayers(file, cwd, problems);
   const packs: ResolvedConfig['packs'][number][] = [];
   for (const layer of layers) {
-    for (const entry of listOf(layer.content.packs)) {
-      const { loadPack } = await import('./packs.js');
-      packs.push(...(await loadPack(entry, layer.file, cwd)));
+    for (const entry of namesIn(layer.content.packs)) {
+      const { packOf } = await import('./packs.js');
+      packs.push(...(await packOf(entry, layer, cwd, problems)));
     }
   }
+  if (layers.length > 0) await checkNames(layers, packs, problems);
+  problems.raise();
   const filters = layers.flatMap(({ file: from, content }) =>
     content.ignore === undefined ? [] : [{ folder: dirname(from), filter: ignore().add([...listOf(content.ignore)]) }],
   );

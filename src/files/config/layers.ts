@@ -1,18 +1,21 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import schema from '../../../schema/config.schema.json' with { type: 'json' };
 import { builtInPresets } from '../../data/rules.js';
-import { didYouMean } from '../../nearest.js';
+import { didYouMean, nearest } from '../../nearest.js';
 import { toForwardSlashes } from '../repository.js';
 import { CONFIG_NAMES } from './find.js';
-import { flawMessage, lineOf, readData } from './read.js';
+import { flawMessages, lineOf, readData } from './read.js';
 import { flawsOf, type Schema } from './schema.js';
-import { ConfigError, type ConfigFile, type Layer } from './types.js';
+import { ConfigError, type ConfigFile, type Layer, type Problems } from './types.js';
 
-/** A configuration file and all that it builds on, the weakest first. Throws ConfigError. */
-export function loadLayers(file: string, cwd: string): Promise<Layer[]> {
-  return load(file, cwd, []);
+/**
+ * A configuration file and all that it builds on, the weakest first. What is wrong goes to `problems`; then the content of a
+ * layer may be anything.
+ */
+export function loadLayers(file: string, cwd: string, problems: Problems): Promise<Layer[]> {
+  return load(file, cwd, [], problems);
 }
 
 /** `extends` and the like may be one or several. */
@@ -31,24 +34,32 @@ export function packageFolder(name: string, folder: string): string | null {
   }
 }
 
-async function load(file: string, cwd: string, chain: readonly string[]): Promise<Layer[]> {
+async function load(file: string, cwd: string, chain: readonly string[], problems: Problems): Promise<Layer[]> {
   const name = nameOf(file, cwd);
-  if (chain.includes(file))
-    throw new ConfigError(`${name} extends itself: ${[...chain, file].map((entry) => nameOf(entry, cwd)).join(' → ')}.`);
-  const data = (await readData(file, name)) ?? {};
+  if (chain.includes(file)) {
+    problems.add(`${name} extends itself: ${[...chain, file].map((entry) => nameOf(entry, cwd)).join(' → ')}.`);
+    return [];
+  }
+  const data = (await problems.of(async () => (await readData(file, name)) ?? {})) ?? {};
   // The schema is data of this shape; its JSON type is narrower than what the checker reads.
-  const flaws = flawsOf(data, schema as Schema);
-  if (flaws.length > 0) throw new ConfigError(await flawMessage(file, name, flaws));
-  const content = data as ConfigFile; // it has passed the schema
+  problems.add(...(await flawMessages(file, name, flawsOf(data, schema as Schema))));
+  // It has passed the schema, or nothing is made of it.
+  const content = (typeof data === 'object' ? data : {}) as ConfigFile;
   const bases: Layer[] = [];
-  for (const [index, entry] of listOf(content.extends).entries()) {
+  for (const [index, entry] of namesIn(content.extends).entries()) {
     if (builtInPresets.some(({ id }) => id === entry)) bases.push({ content: { preset: entry }, file, name: `preset ${entry}` });
     else {
       const place = Array.isArray(content.extends) ? ['extends', index] : ['extends'];
-      bases.push(...(await load(await located(entry, file, name, place), cwd, [...chain, file])));
+      const base = await problems.of(() => located(entry, file, name, place));
+      if (base !== null) bases.push(...(await load(base, cwd, [...chain, file], problems)));
     }
   }
   return [...bases, { content, file, name }];
+}
+
+/** Names under `extends` and `packs`; what is none has been said. */
+export function namesIn(value: unknown): string[] {
+  return (Array.isArray(value) ? value : [value]).filter((entry) => typeof entry === 'string');
 }
 
 async function located(entry: string, from: string, name: string, place: readonly (string | number)[]): Promise<string> {
@@ -67,7 +78,7 @@ export function locate(entry: string, from: string): string {
   if (/^\.{0,2}[\\/]/.test(entry)) {
     const file = resolve(folder, entry);
     if (existsSync(file)) return file;
-    throw new ConfigError(`"extends" names "${entry}", which does not exist.`);
+    throw new ConfigError(`"extends" names "${entry}", which does not exist.${nearPath(entry, folder)}`);
   }
   const installed = packageFolder(entry, folder);
   const own = installed === null ? undefined : CONFIG_NAMES.find((candidate) => existsSync(join(installed, candidate)));
@@ -80,6 +91,17 @@ export function locate(entry: string, from: string): string {
     throw new ConfigError(
       `"extends" names "${entry}": no preset (${presets.join(', ')}) and no installed package; files begin with "./".${near}`,
     );
+  }
+}
+
+/** ` Did you mean "./rules"?`, for a path that does not exist. */
+export function nearPath(entry: string, folder: string): string {
+  const path = resolve(folder, entry);
+  try {
+    const near = nearest(basename(path), readdirSync(dirname(path)));
+    return near === null ? '' : ` Did you mean "${entry.slice(0, entry.lastIndexOf(basename(path)))}${near}"?`;
+  } catch {
+    return '';
   }
 }
 

@@ -8,10 +8,10 @@ import { didYouMean } from '../../nearest.js';
 import { compileRule, type RuleSource } from '../../rules/compile.js';
 import type { Rule, RuleDocs } from '../../rules/types.js';
 import { toForwardSlashes } from '../repository.js';
-import { packageFolder } from './layers.js';
-import { flawMessage, lineOf, readYaml } from './read.js';
+import { nearPath, packageFolder } from './layers.js';
+import { flawMessages, lineOf, readYaml } from './read.js';
 import { flawsOf, type Schema } from './schema.js';
-import { ConfigError } from './types.js';
+import { ConfigError, type Layer, Problems } from './types.js';
 
 export interface PackRule {
   readonly rule: Rule;
@@ -20,23 +20,46 @@ export interface PackRule {
   readonly file: string;
 }
 
-/** The rules of a pack: a folder or file (begins with `.` or `/`) or an npm package, named in `from`. Throws ConfigError. */
+/** The rules of a pack named in a layer; what is wrong with it goes to `problems`, with its line. */
+export async function packOf(entry: string, { file, name, content }: Layer, cwd: string, problems: Problems): Promise<PackRule[]> {
+  const line = await lineOf(file, Array.isArray(content.packs) ? ['packs', content.packs.indexOf(entry)] : ['packs']);
+  const rules = await problems.of(async () => {
+    try {
+      return await loadPack(entry, file, cwd);
+    } catch (error) {
+      if (error instanceof ConfigError && error.message.startsWith('"packs"'))
+        throw new ConfigError(`${name}${line ? `:${line}` : ''}: ${error.message}`);
+      throw error;
+    }
+  });
+  return rules ?? [];
+}
+
+/**
+ * The rules of a pack: a folder or file (begins with `.` or `/`) or an npm package, named in the file `from`. Throws
+ * ConfigError; where the name itself is wrong, its message begins with "packs" and names no place.
+ */
 export async function loadPack(entry: string, from: string, cwd: string): Promise<PackRule[]> {
   const folder = dirname(from);
   const isPath = /^\.{0,2}[\\/]|^[a-z]:[\\/]/i.test(entry) || entry === '.';
   const place = isPath ? resolve(folder, entry) : packageFolder(entry, folder);
   const files = place === null ? null : ruleFiles(place);
-  if (files === null)
-    throw new ConfigError(
-      `${from}: "packs" names "${entry}", ${isPath ? 'which does not exist' : 'which is no installed package; folders begin with "./"'}.`,
-    );
-  if (files.length === 0) throw new ConfigError(`The pack "${entry}" holds no rule: no .yaml file.`);
-  const rules: PackRule[] = [];
-  for (const file of files) rules.push(await loadRuleFile(file, cwd));
-  for (const { rule, file } of rules) {
-    const double = rules.find((other) => other.file !== file && other.rule.id === rule.id);
-    if (double) throw new ConfigError(`${relative(cwd, file)}: the id "${rule.id}" is that of ${relative(cwd, double.file)}, too.`);
+  if (files === null) {
+    const why = isPath ? `which does not exist.${nearPath(entry, folder)}` : 'which is no installed package; folders begin with "./".';
+    throw new ConfigError(`"packs" names "${entry}", ${why}`);
   }
+  if (files.length === 0) throw new ConfigError(`"packs" names "${entry}", which holds no rule: no .yaml file.`);
+  const problems = new Problems();
+  const rules: PackRule[] = [];
+  for (const file of files) {
+    const rule = await problems.of(() => loadRuleFile(file, cwd));
+    if (rule) rules.push(rule);
+  }
+  for (const { rule, file } of rules) {
+    const double = rules.find((other) => other.file < file && other.rule.id === rule.id);
+    if (double) problems.add(`${relative(cwd, file)}: the id "${rule.id}" is that of ${relative(cwd, double.file)}, too.`);
+  }
+  problems.raise();
   return rules;
 }
 
@@ -44,22 +67,25 @@ export async function loadPack(entry: string, from: string, cwd: string): Promis
 export async function loadRuleFile(file: string, cwd: string): Promise<PackRule> {
   const path = relative(cwd, file);
   const name = toForwardSlashes(path.startsWith('..') ? file : path);
-  const fail = async (key: readonly string[], message: string): Promise<never> => {
-    throw new ConfigError(`${name}:${(await lineOf(file, key)) ?? 1}: ${message}`);
-  };
+  const problems = new Problems();
+  const say = async (key: readonly (string | number)[], message: string): Promise<void> =>
+    problems.add(`${name}:${(await lineOf(file, key)) ?? 1}: ${message}`);
   const data = await readYaml(readFileSync(file, 'utf8'), name);
   // The schema is data of this shape; its JSON type is narrower than what the checker reads.
-  const flaws = flawsOf(data, schema as Schema);
-  if (flaws.length > 0) throw new ConfigError(await flawMessage(file, name, flaws));
+  problems.add(...(await flawMessages(file, name, flawsOf(data, schema as Schema))));
+  problems.raise();
   const source = data as RuleSource; // it has passed the schema
-  if (builtInRules.some(({ id }) => id === source.id)) return fail(['id'], `"${source.id}" is the id of a built-in rule.`);
-  const unknown = source.law.find((id) => provision(id) === undefined);
-  if (unknown !== undefined) return fail(['law'], `there is no provision "${unknown}".${didYouMean(unknown, provisionIds())}`);
+  if (builtInRules.some(({ id }) => id === source.id)) await say(['id'], `"${source.id}" is the id of a built-in rule.`);
+  for (const [index, id] of source.law.entries())
+    if (provision(id) === undefined) await say(['law', index], `there is no provision "${id}".${didYouMean(id, provisionIds())}`);
+  problems.raise();
   try {
     // The build wrote the terms with this shape.
     return { ...compileRule(source, terms as Readonly<Record<string, readonly string[]>>), file };
   } catch (error) {
-    return fail(['check'], `${error instanceof Error ? error.message.replace(`rule ${source.id}: `, '') : String(error)}.`);
+    await say(['check'], `${error instanceof Error ? error.message.replace(`rule ${source.id}: `, '') : String(error)}.`);
+    problems.raise();
+    throw error;
   }
 }
 

@@ -17,17 +17,23 @@ export async function readData(file: string, name: string): Promise<unknown> {
     try {
       return JSON.parse(withoutComments(text));
     } catch (error) {
-      throw new ConfigError(`${name}: no valid JSON: ${error instanceof Error ? error.message : String(error)}.`);
+      const said = error instanceof Error ? error.message : String(error);
+      const at = / at position (\d{1,9})/.exec(said)?.[1];
+      const line = text.slice(0, at === undefined ? text.trimEnd().length : Number(at)).split('\n').length;
+      throw new ConfigError(`${name}:${line}: no valid JSON: ${said.replace(/ (?:in JSON )?at position .*$/, '')}.`);
     }
   }
   return readYaml(text, name);
 }
 
-/** Says what is wrong, a line a flaw, each with its place in the file. */
-export async function flawMessage(file: string, name: string, flaws: readonly Flaw[]): Promise<string> {
-  const places = await Promise.all(flaws.slice(0, 10).map(({ path }) => lineOf(file, path)));
-  const lines = flaws.slice(0, 10).map(({ message }, i) => `${name}${places[i] ? `:${places[i]}` : ''}: ${message}.`.replace('?.', '?'));
-  return flaws.length > 10 ? [...lines, `... and ${flaws.length - 10} more.`].join('\n') : lines.join('\n');
+/** What is wrong, an entry a flaw, each with its place in the file. */
+export async function flawMessages(file: string, name: string, flaws: readonly Flaw[]): Promise<string[]> {
+  const messages: string[] = [];
+  for (const { path, message } of flaws) {
+    const line = await lineOf(file, path);
+    messages.push(`${name}${line ? `:${line}` : ''}: ${/[?.]$/.test(message) ? message : `${message}.`}`);
+  }
+  return messages;
 }
 
 /** The line (from 1) on which a key or entry stands, where the file is YAML or JSON; null elsewhere. */
@@ -65,11 +71,13 @@ function readText(file: string, name: string): string {
 export async function readYaml(text: string, name: string): Promise<unknown> {
   const { parseDocument } = await import('./yaml.js');
   const document = parseDocument(text, { prettyErrors: true });
-  const [error] = document.errors;
-  if (error)
-    throw new ConfigError(
-      `${name}${error.linePos ? `:${error.linePos[0].line}` : ''}: ${(error.message.split('\n')[0] ?? '').replace(/ at line \d+, column \d+:?$/, '')}.`,
-    );
+  if (document.errors.length > 0) {
+    const messages = document.errors.map(({ linePos, message }) => {
+      const said = (message.split('\n')[0] ?? '').replace(/ at line \d+, column \d+:?$/, '');
+      return `${name}${linePos ? `:${linePos[0].line}` : ''}: ${said}.`;
+    });
+    throw new ConfigError([...new Set(messages)].join('\n'));
+  }
   return document.toJS();
 }
 
@@ -86,11 +94,19 @@ async function importModule(file: string, name: string): Promise<unknown> {
       file.endsWith('.ts') &&
       /^ERR_(?:UNKNOWN_FILE_EXTENSION|UNKNOWN_MODULE_FORMAT|UNSUPPORTED_TYPESCRIPT_SYNTAX|NO_TYPESCRIPT)$/.test(code)
     )
-      throw new ConfigError(
-        `${name}: Node ${process.versions.node} cannot load it: TypeScript needs Node 22.18 or later and only types that can be stripped. Use .mjs or .yaml instead.`,
-      );
+      throw new ConfigError(`${name}: Node ${process.versions.node} cannot load it: ${typeScriptAdvice(code)}`);
     throw new ConfigError(`${name} cannot be loaded: ${error instanceof Error ? error.message : String(error)}.`);
   }
+}
+
+/** What to do depends on what this Node lacks: types that it can strip, or the stripping. */
+function typeScriptAdvice(code: string): string {
+  if (code === 'ERR_UNSUPPORTED_TYPESCRIPT_SYNTAX')
+    return 'only types that can be stripped are allowed: no enum, namespace or parameter property.';
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+  const mayStrip = major > 22 || (major === 22 && minor >= 6);
+  const now = mayStrip ? 'set NODE_OPTIONS=--experimental-strip-types, use' : 'use';
+  return `TypeScript needs its types stripped, which Node does by itself from 22.18 (and 23.6) on. Either ${now} such a Node, or rename the file to policylint.config.mjs and take the types out.`;
 }
 
 /** JSON with comments and trailing commas, as JSON of the same length: every line and column stays. */

@@ -1,16 +1,14 @@
 import { dirname, relative, resolve } from 'node:path';
 import ignore from 'ignore';
-import { builtInPresets, builtInRules } from '../../data/rules.js';
+import { builtInPresets } from '../../data/rules.js';
 import type { FindingConfidence } from '../../findings/types.js';
-import { customise, OptionError } from '../../rules/customise.js';
+import { customise } from '../../rules/customise.js';
 import { LAW_AS_OF, loadRules } from '../../rules/load.js';
 import type { RuleSet } from '../../rules/ruleset.js';
 import type { Rule } from '../../rules/types.js';
 import { toForwardSlashes } from '../repository.js';
 import { listOf } from './layers.js';
-import { nameFlaws } from './names.js';
-import { lineOf } from './read.js';
-import { ConfigError, type FileSettings, type Layer, type Origin, type RuleEntry, type RunConfig, type Severity } from './types.js';
+import type { FileSettings, Layer, Origin, RuleEntry, RunConfig, Severity } from './types.js';
 
 /** Settings of the command line: they win over every file. */
 export interface CommandLine extends FileSettings {
@@ -24,18 +22,15 @@ export interface Settled {
   readonly origins: readonly Origin[];
 }
 
-/** A step of settings with the name of where they come from; `file` and `at` lead to the line. */
+/** A step of settings with the name of where they come from. */
 interface Step {
   readonly settings: FileSettings;
   readonly from: string;
-  readonly file: string | null;
-  readonly at: readonly (string | number)[];
 }
 
-/** What the layers (weakest first), their overrides and the command line come to for one file. Throws ConfigError. */
-export async function settle(layers: readonly Layer[], extra: readonly Rule[], file: string, command: CommandLine): Promise<Settled> {
-  const steps = [...layers.flatMap((layer) => stepsOf(layer, file)), { settings: command, from: 'command line', file: null, at: [] }];
-  await checkNames(steps, extra);
+/** What the layers (weakest first; their names have been checked), their overrides and the command line come to for one file. */
+export function settle(layers: readonly Layer[], extra: readonly Rule[], file: string, command: CommandLine): Settled {
+  const steps = [...layers.flatMap((layer) => stepsOf(layer, file)), { settings: command, from: 'command line' }];
   const origins = new Map<string, Origin>([['preset', { key: 'preset', value: 'recommended', from: 'default' }]]);
   const note = (key: string, value: unknown, from: string): void => {
     // Deleting first keeps the order of entries that of the steps: the later the stronger.
@@ -58,7 +53,7 @@ export async function settle(layers: readonly Layer[], extra: readonly Rule[], f
   if (!origins.has('lawAsOf')) note('lawAsOf', LAW_AS_OF, 'default');
   const merged = merge(steps);
   return {
-    set: await ruleSet(merged, steps, preset, extra),
+    set: ruleSet(merged, preset, extra),
     minConfidence: command.minConfidence ?? layers.findLast(({ content }) => content.minConfidence)?.content.minConfidence ?? least,
     run: runOf(layers),
     origins: [...origins.values()].sort((a, b) => ORDER.indexOf(group(a.key)) - ORDER.indexOf(group(b.key))),
@@ -70,7 +65,7 @@ const group = (key: string): string => key.split('.')[0] ?? key;
 
 function stepsOf({ content, file: from, name }: Layer, file: string): Step[] {
   const path = toForwardSlashes(relative(dirname(from), file));
-  const steps: Step[] = [{ settings: content, from: name, file: from, at: [] }];
+  const steps: Step[] = [{ settings: content, from: name }];
   (content.overrides ?? []).forEach((override, index) => {
     const applies =
       path !== '' &&
@@ -78,7 +73,7 @@ function stepsOf({ content, file: from, name }: Layer, file: string): Step[] {
       ignore()
         .add([...listOf(override.files)])
         .ignores(path);
-    if (applies) steps.push({ settings: override, from: `${name} (overrides ${index + 1})`, file: from, at: ['overrides', index] });
+    if (applies) steps.push({ settings: override, from: `${name} (overrides ${index + 1})` });
   });
   return steps;
 }
@@ -97,12 +92,7 @@ function merge(steps: readonly Step[]): { rules: Map<string, RuleEntry>; setting
   return { rules, settings };
 }
 
-async function ruleSet(
-  { rules, settings }: ReturnType<typeof merge>,
-  steps: readonly Step[],
-  preset: string,
-  extra: readonly Rule[],
-): Promise<RuleSet> {
+function ruleSet({ rules, settings }: ReturnType<typeof merge>, preset: string, extra: readonly Rule[]): RuleSet {
   const severities: Record<string, Severity> = {};
   for (const [pattern, entry] of rules) {
     const severity = typeof entry === 'string' ? entry : entry.severity;
@@ -119,12 +109,7 @@ async function ruleSet(
   const changes = [...rules].flatMap(([id, entry]) => (typeof entry === 'object' ? [[id, entry] as const] : []));
   let changed = set.rules;
   for (const [id, change] of changes) {
-    try {
-      changed = changed.map((rule) => (rule.id === id ? customise(rule, change) : rule));
-    } catch (error) {
-      if (!(error instanceof OptionError)) throw error;
-      throw new ConfigError(`${await placeOf(steps, id)}: ${error.message}.`);
-    }
+    changed = changed.map((rule) => (rule.id === id ? customise(rule, change) : rule));
   }
   return { ...set, rules: changed };
 }
@@ -143,23 +128,4 @@ function pick<K extends string, V>(key: K, value: V | undefined): { [P in K]?: V
   const result: { [P in K]?: V } = {};
   if (value !== undefined) result[key] = value;
   return result;
-}
-
-/** Names of presets and rules: an unknown one is an error, with the line and the nearest. */
-async function checkNames(steps: readonly Step[], extra: readonly Rule[]): Promise<void> {
-  const ids = [...builtInRules, ...extra].map(({ id }) => id);
-  for (const { settings, from, file, at } of steps) {
-    // What the command line asks for is checked where its options are read.
-    if (file === null) continue;
-    for (const { path, message } of nameFlaws(settings, ids)) {
-      const line = await lineOf(file, [...at, ...path]);
-      throw new ConfigError(`${from.replace(/ \(overrides.*$/, '')}${line ? `:${line}` : ''}: ${message}`);
-    }
-  }
-}
-
-async function placeOf(steps: readonly Step[], id: string): Promise<string> {
-  const step = steps.findLast(({ settings }) => typeof settings.rules?.[id] === 'object');
-  const line = step?.file ? await lineOf(step.file, [...step.at, 'rules', id]) : null;
-  return `${step?.from ?? 'the configuration'}${line ? `:${line}` : ''}`;
 }

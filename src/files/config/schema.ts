@@ -10,6 +10,7 @@ export interface Schema {
   readonly definitions?: Readonly<Record<string, Schema>>;
   readonly type?: string | readonly string[];
   readonly enum?: readonly unknown[];
+  readonly const?: unknown;
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly required?: readonly string[];
   readonly additionalProperties?: boolean | Schema;
@@ -36,12 +37,17 @@ export interface Flaw {
 /** All flaws, in the order of the data; none where it is valid. */
 export function flawsOf(data: unknown, schema: Schema, root: Schema = schema, path: readonly (string | number)[] = []): Flaw[] {
   const check = resolve(schema, root);
-  if (check.oneOf) return flawsOfAlternatives(data, check.oneOf, root, path);
+  if (check.oneOf) {
+    const { oneOf: alternatives, ...common } = check;
+    const flaws = flawsOf(data, common, root, path);
+    return flaws.length > 0 ? flaws : flawsOfAlternatives(data, alternatives, root, path);
+  }
   const at = path.length === 0 ? 'the file' : `"${path.join('.')}"`;
   const flaw = (message: string): Flaw[] => [{ path, message: `${at} ${message}` }];
   if (check.type !== undefined && !typesOf(check.type).some((type) => isOfType(data, type)))
     return flaw(`must be ${typesOf(check.type).map(article).join(' or ')}, not ${describe(data)}`);
   if (check.enum && !check.enum.includes(data)) return flaw(`must be ${oneOf(check.enum)}, not ${describe(data)}${hint(data, check.enum)}`);
+  if (check.const !== undefined && data !== check.const) return flaw(`must be ${String(check.const)}, not ${describe(data)}`);
   if (typeof data === 'string') return flawsOfText(data, check).flatMap(flaw);
   if (typeof data === 'number' && check.minimum !== undefined && data < check.minimum) return flaw(`must be at least ${check.minimum}`);
   if (Array.isArray(data)) {
@@ -70,7 +76,7 @@ function flawsOfRecord(
     if (additionalProperties === true) return [];
     if (typeof additionalProperties === 'object') return flawsOf(data[key], additionalProperties, root, place);
     const near = nearest(key, known);
-    const advice = near ? `; did you mean "${near}"?` : known.length <= 12 ? `; known: ${known.join(', ')}` : '';
+    const advice = near ? `; did you mean "${near}"?` : known.length <= 20 ? `; known: ${known.join(', ')}` : '';
     return [
       { path: place, isKey: true, message: `there is no key "${key}"${path.length === 0 ? '' : ` in "${path.join('.')}"`}${advice}` },
     ];

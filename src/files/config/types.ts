@@ -74,7 +74,39 @@ export interface RunConfig {
   readonly baseline?: string;
 }
 
-/** A configuration that cannot be used. Its message names file, line and what would be right; exit code 2. */
+/** A configuration that cannot be used. Its message names file, line and what would be right, a line a problem; exit code 2. */
 export class ConfigError extends Error {
   override name = 'ConfigError';
+}
+
+/** What was wrong so far: a person who repairs a configuration wants to know all of it at once. */
+export class Problems {
+  readonly #messages = new Set<string>();
+
+  add(...messages: readonly string[]): void {
+    for (const message of messages) this.#messages.add(message);
+  }
+
+  /** What the work resolves to; null where it throws a ConfigError, which is kept. */
+  async of<T>(work: () => T | Promise<T>): Promise<T | null> {
+    try {
+      return await work();
+    } catch (error) {
+      if (!(error instanceof ConfigError)) throw error;
+      this.add(...error.message.split('\n'));
+      return null;
+    }
+  }
+
+  /** Throws ConfigError with all of it, in order of file and line, where there is any. */
+  raise(): void {
+    if (this.#messages.size === 0) return;
+    const placed = [...this.#messages].map((message) => {
+      const [, file = '', line = '0'] = /^([^:]{0,400}):(?:(\d{1,9}):)?/.exec(message) ?? [];
+      return { message, file, line: Number(line) };
+    });
+    const files = [...new Set(placed.map(({ file }) => file))];
+    const ordered = placed.sort((a, b) => files.indexOf(a.file) - files.indexOf(b.file) || a.line - b.line);
+    throw new ConfigError(ordered.map(({ message }) => message).join('\n'));
+  }
 }
