@@ -139,7 +139,7 @@ describe('the configuration', () => {
     ['package.json', '{ "name": "x", "preset": "no", "policylint": { "failOn": "errors" } }', [['"errors"', 'did you mean "error"?']]],
     ['package.json', '{ "name": "x", "preset": "no" }', []],
     ['package.json', '{ "name": ', []],
-    ['policylint.config.yaml', 'rules:\n  clarity/grade-level: {options: {maximun: 3}}\n', [['clarity/grade-level', 'maximun']]],
+    ['policylint.config.yaml', 'rules:\n  clarity/grade-level: {options: {maximun: 3}}\n', [['maximun', 'no option "maximun"']]],
   ];
   test.each(flawed)('shows what is wrong in it while it is written: %s %s', async (name, text, flaws) => {
     await session.client.initialize(PULLS);
