@@ -66,7 +66,11 @@ describe('agrees with Ajv', () => {
 
 test('names the place and the nearest key', () => {
   const [flaw] = flawsOf({ facts: { controler: 'x' } }, configSchema as Schema);
-  expect(flaw).toEqual({ path: ['facts', 'controler'], message: 'there is no key "controler" in "facts"; did you mean "controller"?' });
+  expect(flaw).toEqual({
+    path: ['facts', 'controler'],
+    isKey: true,
+    message: 'there is no key "controler" in "facts"; did you mean "controller"?',
+  });
 });
 
 test.each([
