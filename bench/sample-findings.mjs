@@ -1,12 +1,12 @@
 // Draws findings of the preset `recommended` at random, with a fixed seed, for reading one by one.
-//   node bench/sample-findings.mjs [NUMBER] [FOLDER]      default: 150 over ../shared/corpus/policies
+//   node bench/sample-findings.mjs [NUMBER] [FOLDER] [SEED]      default: 150 over ../shared/corpus/policies
 // Prints only; texts of others do not go into the repository.
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const [number = '150', folder = '../shared/corpus/policies'] = process.argv.slice(2);
+const [number = '150', folder = '../shared/corpus/policies', seed = '20261121'] = process.argv.slice(2);
 const report = JSON.parse(
   execFileSync(process.execPath, ['bin/policylint.js', 'check', folder, '--exit-zero', '-f', 'json'], {
     cwd: root,
@@ -19,7 +19,7 @@ const all = report.documents.flatMap(({ path, findings }) => findings.map((findi
 const counts = {};
 for (const { level } of all) counts[level] = (counts[level] ?? 0) + 1;
 console.log(`${all.length} findings in ${report.documents.length} documents: ${JSON.stringify(counts)}`);
-let state = 20261121;
+let state = Number(seed);
 const random = () => {
   state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
   return state / 2 ** 32;
@@ -32,14 +32,19 @@ const sources = new Map();
 for (const [index, { finding }] of drawn.entries()) {
   const { path, ruleId, level, region, message, related } = finding;
   if (!sources.has(path)) sources.set(path, readFileSync(new URL(path, `file://${root}`), 'utf8').replace(/^\uFEFF/, ''));
+  const around = ({ charOffset, charLength }) => {
+    const text = sources.get(path);
+    const clip = (part) => part.replace(/\s+/g, ' ');
+    return `${clip(text.slice(Math.max(0, charOffset - 160), charOffset))}[[${words({ charOffset, charLength })}]]${clip(text.slice(charOffset + charLength, charOffset + charLength + 160))}`;
+  };
   const words = ({ charOffset, charLength }) =>
     sources
       .get(path)
       .slice(charOffset, charOffset + charLength)
       .replace(/\s+/g, ' ')
-      .slice(0, 260);
+      .slice(0, 420);
   console.log(
-    `\n${index + 1}. ${level} ${ruleId} ${path.split('/').at(-1)}:${region.startLine}\n   ${words(region)}\n   → ${message.split('. ')[0].slice(0, 220)}`,
+    `\n${index + 1}. ${level} ${ruleId} ${path.split('/').at(-1)}:${region.startLine}\n   ${around(region)}\n   → ${message.split('. ')[0].slice(0, 220)}`,
   );
   if (related[0]) console.log(`   ↳ ${related[0].region.startLine}: ${words(related[0].region)}`);
 }

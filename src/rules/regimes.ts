@@ -64,7 +64,7 @@ function europeanReach(view: RegimeView, { establishment }: Facts): European {
   if (limited) return elsewhere(limited);
   if (view.hasHintOfEurope()) return { status: 'assumed' };
   if (establishment) return { status: 'not-shown', iso: establishment, country: countryName(establishment) };
-  const other = view.elsewhere();
+  const other = view.byCountry('elsewhere') ?? (view.hasUsersAbroad() ? null : view.unitedStates());
   return other ? elsewhere(other) : { status: 'assumed' };
 }
 
@@ -102,7 +102,7 @@ class RegimeView {
     return this.seat(isEuropean) ?? this.companyForm('EU');
   }
 
-  /** A place, a currency or users abroad: proves nothing, but who writes so may mean Europe too. */
+  /** A place, a currency or users everywhere: proves nothing, but who writes so may mean Europe too. */
   hasHintOfEurope(): boolean {
     if (wording.values('europe-hint').some(([, pattern]) => this.sentenceWith(pattern))) return true;
     const disclaimed = wording.pattern('disclaimed');
@@ -120,11 +120,13 @@ class RegimeView {
     return null;
   }
 
-  /** Where another country's law, or a company or users there, is shown. */
-  elsewhere(): Elsewhere | null {
-    const named = this.byCountry('elsewhere');
-    if (named) return named;
-    const seat = this.seatIn('US');
+  hasUsersAbroad(): boolean {
+    return this.sentenceWith(wording.pattern('abroad')) !== null;
+  }
+
+  /** A company in the United States, or two signs of it. */
+  unitedStates(): Elsewhere | null {
+    const seat = this.seatIn('US') ?? this.sentenceWith(wording.pattern('us-address'));
     if (seat) return { iso: 'US', evidence: seat };
     const hints = [...wording.values('us-hints').map(([, pattern]) => this.sentenceWith(pattern)), this.companyForm('US')].filter(
       (hint) => hint !== null,

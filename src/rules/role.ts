@@ -15,6 +15,7 @@ const roles: readonly (readonly [DocumentRole, string])[] = [
 export function roleOf(document: PolicyDocument, _claims: readonly Claim[]): DocumentRole {
   const wording = lexicon('roles');
   const title = firstHeading(document);
+  if (wording.pattern('other').test(title)) return 'other';
   if (wording.pattern('privacy-policy').test(title)) return 'privacy-policy';
   const name = (document.path.split('/').pop() ?? '').toLowerCase().replace(/[_.]/g, ' ');
   for (const text of [title, name]) for (const [role, key] of roles) if (wording.pattern(key).test(text)) return role;

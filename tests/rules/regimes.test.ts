@@ -41,7 +41,7 @@ describe('the GDPR is assumed', () => {
     'We keep log files for 30 days.',
     'We are Lumen LLC.', // One sign alone.
     'We are based in Paris, and the CCPA gives Californians rights.',
-    'The CCPA gives Californians rights. International users agree that we host everything at home.',
+    'Write to us at Lumen LLC, 410 Cedar Street, Austin, TX 78701. International users agree that we host everything at home.',
     'The CCPA gives Californians rights. The price is € 4 a month.',
   ])('%s', async (sentence) => {
     expect((await gdprOf(PLAIN + sentence)).status).toBe('assumed');
@@ -58,6 +58,7 @@ describe('the GDPR is not shown', () => {
     ['Our service is not offered to people in the European Union. It follows the laws of the State of Ohio.', 'United States'],
     ['We follow the Australian Privacy Principles.', 'Australia'],
     ['We comply with PIPEDA.', 'Canada'],
+    ['The CCPA gives Californians rights. International users agree that we host everything at home.', 'United States'],
   ])('%s', async (sentence, country) => {
     expect(await gdprOf(PLAIN + sentence)).toMatchObject({ status: 'not-shown', country });
   });

@@ -52,9 +52,9 @@ function faultOf({ url }: Link, text: string): string | null {
   return shown && shown.toLowerCase() !== address.toLowerCase() ? 'goes to another address than it shows' : null;
 }
 
-/** A link without a target that is all there is in its block, or next to it, is a button of the page. */
+/** A link without a target in a block that holds next to nothing but links is a button of the page. */
 function isControl(block: Block, link: Link): boolean {
-  const around = block.end - block.start - (link.end - link.start);
+  const around = block.end - block.start - block.links.reduce((sum, { start, end }) => sum + end - start, 0);
   return /^#?$/.test(link.url.trim()) && (around < 9 || block.kind !== 'paragraph');
 }
 
