@@ -1,7 +1,7 @@
 import type { CompiledCountries, Place } from '../src/data/countries.js';
 import { lineTable } from '../src/data/line-table.js';
 import { compileNames } from '../src/data/names.js';
-import { type CompiledVendors, type VendorRecord, vendorFrom } from '../src/data/registry.js';
+import type { CompiledVendors } from '../src/data/registry.js';
 import { list, record, records, strings, text } from '../src/data/untyped.js';
 
 /** What `rules/registry` comes to: tables in which a name is looked up without reading the others, and the word lists about names. */
@@ -79,8 +79,10 @@ function placesOf(data: Readonly<Record<string, unknown>>): [string, Place][] {
   return found;
 }
 
+type Entry = Readonly<Record<string, unknown>>;
+
 /** Companies, each with its products, in the files' order; of the fields only those that are read. */
-function companiesOf(files: Readonly<Record<string, unknown>>): VendorRecord[] {
+function companiesOf(files: Readonly<Record<string, unknown>>): Entry[] {
   const entries = Object.entries(files).flatMap(([file, content]) =>
     file.startsWith('vendors') ? records(record(content)['vendors']) : [],
   );
@@ -112,14 +114,15 @@ interface Owner {
 }
 
 /** Companies and products in the order in which a spelling falls to them. */
-function ownersIn(companies: readonly VendorRecord[]): Owner[] {
-  const owner = (entry: VendorRecord, company: VendorRecord, number: string): Owner => {
-    const { name, aliases, ambiguous, 'outdated-names': outdated } = vendorFrom(entry, company);
-    return { names: [name, ...aliases, ...outdated], number, ambiguous };
-  };
+function ownersIn(companies: readonly Entry[]): Owner[] {
+  const owner = (entry: Entry, number: string, company: Entry): Owner => ({
+    names: [text(entry['name']) ?? text(company['name']) ?? '', ...strings(entry['aliases']), ...strings(entry['outdated-names'])],
+    number,
+    ambiguous: entry['ambiguous'] === true,
+  });
   return companies.flatMap((company, index) => [
-    owner(company, company, String(index)),
-    ...records(company['products']).map((product, place) => owner(product, company, `${index}.${place}`)),
+    owner(company, String(index), company),
+    ...records(company['products']).map((product, place) => owner(product, `${index}.${place}`, company)),
   ]);
 }
 

@@ -77,10 +77,10 @@ export function isNotVendor(name: string): boolean {
 }
 
 /** An entry of a vendors' file, or of its products. */
-export type VendorRecord = Readonly<Record<string, unknown>>;
+type VendorRecord = Readonly<Record<string, unknown>>;
 
 /** `own` is the product's or the vendor's entry, `company` the vendor's: it stands in for what the product does not say. */
-export function vendorFrom(own: VendorRecord, company: VendorRecord): Vendor {
+function vendorFrom(own: VendorRecord, company: VendorRecord): Vendor {
   const either = (key: string): string | undefined => text(own[key]) ?? text(company[key]);
   const companyName = text(company['name']) ?? '';
   return {
