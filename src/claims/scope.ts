@@ -38,6 +38,14 @@ export function isOrdinaryCondition(condition: string): boolean {
   return words.pattern('ordinary-condition').test(condition.toLowerCase()) && !words.pattern('choice').test(condition.toLowerCase());
 }
 
+/** Whether an exception or condition leaves to the law only what the law takes anyway ("unless required by law"). */
+export function isByLaw(limit: string): boolean {
+  return words.pattern('by-law-only').test(limit.toLowerCase().replace(MAIN_CLAUSE, '').trim());
+}
+
+/** "Unless required by law, we do not ...": the exception ends where the sentence proper begins. */
+const MAIN_CLAUSE = /, (?:we|your|our|no|none|personal|the|this|it|i|all|any|nobody)\b.*$/;
+
 /** Whether what is said depends on a choice of the person: "with your consent", "if you enable". */
 export function isByChoice(sentence: Sentence): boolean {
   return words.pattern('choice').test(sentence.lower) || leadInOf(sentence).some((lower) => words.pattern('choice').test(lower));

@@ -2,7 +2,7 @@
 
 import { actorBefore, isEmbedded } from '../claims/actor.js';
 import { polarityAt } from '../claims/polarity.js';
-import { isAfterChoice, isByChoice, isHedgedDenial, isOrdinaryCondition, isTakenBack, startsPeriod } from '../claims/scope.js';
+import { isAfterChoice, isByChoice, isByLaw, isHedgedDenial, isOrdinaryCondition, isTakenBack, startsPeriod } from '../claims/scope.js';
 import type { Scope } from '../claims/types.js';
 import { vendorOf } from '../data/registry.js';
 import type { Section, Sentence } from '../document/types.js';
@@ -29,7 +29,8 @@ export function overlapOf(a: Statement, b: Statement, check: ConflictCheck, cont
   const compared: ReadonlySet<string> = new Set(check.covers ?? []);
   if (isLabel(a, ignored) || isLabel(b, ignored)) return null;
   if (!check.differ && !once(unlimited, a, () => isUnlimited(a, ignored, context))) return null;
-  const isOwn = (statement: Statement): boolean => once(ownPractice, statement, () => isOwnPractice(statement, ignored, context));
+  const isOwn = (statement: Statement): boolean =>
+    once(ownPractice, statement, () => isOwnPractice(statement, ignored, context, check.differ !== undefined));
   if (!isOwn(b)) return null;
   if (check.differ?.field === 'date' && partOf(a.section) !== partOf(b.section)) return null;
   if (check.differ && !(isOwn(a) && limitsAgree(a, b, ignored))) return null;
@@ -85,7 +86,7 @@ function isLabel(statement: Statement, ignored: ReadonlySet<string>): boolean {
 function isUnlimited({ sentence, scope, focus }: Statement, ignored: ReadonlySet<string>, context: RuleContext): boolean {
   const at = focus.start - sentence.start;
   if ([TO_THE_READER, NOT_ALL, ASKED].some((pattern) => pattern.test(sentence.lower))) return false;
-  if (!ignored.has('exception') && (scope.exception !== undefined || isTakenBack(sentence, context.document))) return false;
+  if (!ignored.has('exception') && (isLimit(scope.exception) || isTakenBack(sentence, context.document))) return false;
   if (!ignored.has('condition') && scope.condition !== undefined && limits(scope.condition)) return false;
   if (!ignored.has('condition') && isByChoice(sentence)) return false;
   if (!ignored.has('purpose') && (scope.purpose?.length ?? 0) > 0) return false;
@@ -123,7 +124,10 @@ function vendorBefore({ text }: Sentence, at: number, { selfNames }: RuleContext
 
 /** "If you pay, we do not ..." promises nothing to those who do not; "when you visit us" is everybody. */
 const limits = (condition: string): boolean =>
-  /^(?:if|once|unless|provided|should|until)\b/.test(condition) || !isOrdinaryCondition(condition);
+  !isByLaw(condition) && (/^(?:if|once|unless|provided|should|until)\b/.test(condition) || !isOrdinaryCondition(condition));
+
+/** An exception that the law makes for everybody is none of the policy's. */
+const isLimit = (exception: string | undefined): boolean => exception !== undefined && !isByLaw(exception);
 
 /** "Do not sell my data" names a switch, "please do not share" asks the reader. */
 const TO_THE_READER = /^["'([]{0,2}(?:please )?do(?:n't| not)\b/;
@@ -139,13 +143,14 @@ const isDeniedVendor = ({ claim, sentence, focus }: Statement): boolean =>
   claim?.kind === 'processor' && polarityAt(sentence, focus.start - sentence.start) === 'negated';
 
 /** What stands against a promise must be something that the policy's own side does, whatever the reader chooses. */
-function isOwnPractice(statement: Statement, ignored: ReadonlySet<string>, context: RuleContext): boolean {
+function isOwnPractice(statement: Statement, ignored: ReadonlySet<string>, context: RuleContext, isValue: boolean): boolean {
   const { claim, sentence, scope, focus } = statement;
   if (isDeniedVendor(statement)) return false;
   const at = focus.start - sentence.start;
-  if (!ignored.has('definition') && scope.definition !== undefined) return false;
+  const byLaw = isValue && (isByLaw(scope.exception ?? '') || isByLaw(scope.condition ?? ''));
+  if (!ignored.has('definition') && scope.definition !== undefined && !byLaw) return false;
   if (!ignored.has('choice') && isByChoice(sentence)) return false;
-  const isOpen = ignored.has('condition') || ignored.has('circumstance');
+  const isOpen = ignored.has('condition') || ignored.has('circumstance') || byLaw;
   if (!isOpen && scope.condition !== undefined && !isOrdinaryCondition(scope.condition)) return false;
   if (!ignored.has('condition') && isEmbedded(sentence, at)) return false;
   // A vendor that is named is used, whoever the sentence is about.
@@ -155,7 +160,7 @@ function isOwnPractice(statement: Statement, ignored: ReadonlySet<string>, conte
 
 /** Two values are compared only where both come with the same exceptions and purposes. */
 function limitsAgree(a: Statement, b: Statement, ignored: ReadonlySet<string>): boolean {
-  if (!ignored.has('exception') && (a.scope.exception !== undefined || b.scope.exception !== undefined)) return false;
+  if (!ignored.has('exception') && (isLimit(a.scope.exception) || isLimit(b.scope.exception))) return false;
   return ignored.has('event') || startOf(a) === startOf(b);
 }
 

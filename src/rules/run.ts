@@ -12,6 +12,7 @@ import { checkStructure } from './checks/structure.js';
 import { evaluate, type Verdict } from './condition.js';
 import { makeContext, type RuleContext } from './context.js';
 import { withFact } from './fact-fix.js';
+import { oneEach } from './one-each.js';
 import { preparePatterns } from './patterns.js';
 import { readable } from './readable.js';
 import { appliedRegimes, type Reach, reachOf } from './regimes.js';
@@ -63,7 +64,7 @@ export function runRules(document: PolicyDocument, claims: readonly Claim[], all
     const found = hitsOf(rule, context, set);
     return hold === 'advice' ? found.map((entry) => ({ ...entry, hit: { ...entry.hit, level: 'note' as const } })) : found;
   });
-  return { hits, coverage: mergeCoverage(coverage), reach, role };
+  return { hits: oneEach(hits), coverage: mergeCoverage(coverage), reach, role };
 }
 
 /** `advice`: only the law of another country is shown; what this one would forbid is said, and no more than a note. */

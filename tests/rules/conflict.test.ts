@@ -141,6 +141,19 @@ describe('what is denied takes in what is done', () => {
   });
 });
 
+test('two rules that see the same two places say it once', async () => {
+  const rules = builtInRules.filter(({ id }) => /^consistency\/(?:no-third-party-vs-recipients|recipients-beyond-list)$/.test(id));
+  const set = { rules, facts: {}, regimes: ['gdpr'] as const, preset: 'auditor', lawAsOf: '2026-11-01' };
+  const text = 'We never share your data with anyone except as required by law.\n\nWe share your data with our service providers.';
+  const { findings } = await lint(text, { path: 'policy.md' }, set);
+  expect(findings.map(({ level }) => level)).toEqual(['error']);
+});
+
+test('says on what scope the two meet', async () => {
+  const [finding] = await findingsOf('no-cookies-vs-cookies', 'Our website does not use cookies.', 'Our website sets cookies.');
+  expect(finding?.related[0]?.message).toContain('both speak of website');
+});
+
 describe('places that a heading names', () => {
   test.each(['### United States', '### Notice to California residents', '### More\n\nThis section applies to people in Brazil.'])(
     '%s keeps a value to that place',

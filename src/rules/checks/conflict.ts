@@ -156,7 +156,7 @@ function pairHit(found: readonly Pair[], check: ConflictCheck, context: RuleCont
     section: a.section,
     values,
     related: [
-      { message: check.aboutB ?? 'the other statement', range: b.range },
+      { message: `${check.aboutB ?? 'the other statement'} (${overlap.on})`, range: b.range },
       ...others.slice(0, 10).map((other) => ({ message: 'also here', range: other.range })),
     ],
     key: `${keyOf(a, check, topic)}|${a.sentence.lower.slice(0, 80)}|${b.sentence.lower.slice(0, 80)}`,
