@@ -174,6 +174,9 @@ describe('the diff', () => {
   ])('%s → %s', (before, after, hunks) => {
     expect(unifiedDiff('p.md', lines(before), lines(after))).toBe(hunks && `--- a/p.md\n+++ b/p.md\n${hunks}`);
   });
+  test('names an absolute path as git does', () => {
+    expect(unifiedDiff('/tmp/p.md', 'a\n', 'b\n')).toMatch(/^--- a\/tmp\/p\.md\n\+\+\+ b\/tmp\/p\.md\n/);
+  });
   test('says where the last line has no end', () => {
     expect(unifiedDiff('p', 'a', 'a\nb')).toBe(
       '--- a/p\n+++ b/p\n@@ -1 +1,2 @@\n-a\n\\ No newline at end of file\n+a\n+b\n\\ No newline at end of file\n',

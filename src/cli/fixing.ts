@@ -1,6 +1,7 @@
 /** --fix, --fix-suggestions and --diff. */
 import type { ConfigFor } from '../files/config/index.js';
 import { discover } from '../files/discover.js';
+import { nameFrom } from '../files/repository.js';
 import { writeAtomically } from '../files/write.js';
 import type { FindingConfidence } from '../findings/types.js';
 import { fixText } from '../fix.js';
@@ -36,7 +37,7 @@ export async function fixFiles(args: Arguments, terminal: Terminal, configFor: C
     if (applied.length === 0) continue;
     fixes += applied.length;
     changed++;
-    if (args.flag('diff')) terminal.out(unifiedDiff(path, file.text, source));
+    if (args.flag('diff')) terminal.out(unifiedDiff(nameFrom(terminal.cwd, absolute), file.text, source));
     else writeAtomically(absolute, file.mark + source);
   }
   const what = `${count(fixes, 'finding')} ${args.flag('diff') ? 'would be fixed' : 'fixed'} in ${count(changed, 'file')}`;

@@ -11,6 +11,7 @@ import { count, shorten } from '../report/text.js';
 import type { DocumentView, FindingView } from '../report/view.js';
 import type { Rule } from '../rules/types.js';
 import type { Arguments } from './options.js';
+import { apart, leftOf } from './places.js';
 import { type Terminal, UsageError } from './terminal.js';
 
 /** Documents and the files they come from, in one order. */
@@ -56,10 +57,11 @@ function withBaseline(
   const name = toForwardSlashes(relative(terminal.cwd, file));
   const folder = dirname(file);
   const entries = read(file, name, update);
+  const places = new Map(documents.flatMap(({ findings }) => findings.map((finding) => [finding, apart(finding)] as const)));
   const identified = documents.map(({ findings, source }, i) => ({
     // What could not be read was not looked at: its entries stay.
     file: source === '' ? '' : toForwardSlashes(relative(folder, files[i]?.absolute ?? folder)),
-    findings: findings.filter(({ ruleId }) => !ruleId.startsWith('file/')),
+    findings: findings.filter(({ ruleId }) => !ruleId.startsWith('file/')).flatMap((finding) => places.get(finding) ?? []),
   }));
   const isGone = (path: string): boolean => !existsSync(join(folder, path));
   const { known, stale: unmatched } = matchBaseline(identified, entries, isGone);
@@ -77,7 +79,9 @@ function withBaseline(
     const added = fresh.length - all.reduce((sum, map) => sum + map.size, 0);
     terminal.err(`policylint: ${name}: ${count(fresh.length, 'finding')} written, ${added} of them new; ${stale.length} removed.\n`);
     const reason = `in the baseline ${name}`;
-    return documents.map((document, i) => moved(document, new Map((identified[i]?.findings ?? []).map((finding) => [finding, reason]))));
+    return documents.map((document, i) =>
+      moved(document, new Map((identified[i]?.findings ?? []).map((place) => [place, reason])), places),
+    );
   }
   if (prune) {
     write(
@@ -96,7 +100,7 @@ function withBaseline(
     );
   }
   return documents.map((document, i) =>
-    moved(document, new Map([...(all[i] ?? [])].map(([finding, entry]) => [finding, entry.reason ?? `in the baseline ${name}`]))),
+    moved(document, new Map([...(all[i] ?? [])].map(([place, entry]) => [place, entry.reason ?? `in the baseline ${name}`])), places),
   );
 }
 
@@ -119,19 +123,34 @@ async function withoutOld({ documents, files }: Checked, ref: string, configFor:
       continue;
     }
     const { findings, suppressed } = await lint(source, { path }, (await configFor(absolute)).set);
-    const old = new Set([...findings, ...suppressed.map(({ finding }) => finding)].map(({ fingerprint }) => fingerprint));
-    const known = document.findings.filter(({ fingerprint, ruleId }) => old.has(fingerprint) && !ruleId.startsWith('file/'));
-    result.push(moved(document, new Map(known.map((finding) => [finding, `there since ${ref} or before`]))));
+    const all = [...findings, ...suppressed.map(({ finding }) => finding)];
+    const old = new Set(all.flatMap((finding) => [finding, ...(finding.places ?? [])].map(({ fingerprint }) => fingerprint)));
+    const places = new Map(document.findings.map((finding) => [finding, apart(finding)] as const));
+    const known = [...places.values()].flat().filter(({ fingerprint, ruleId }) => old.has(fingerprint) && !ruleId.startsWith('file/'));
+    result.push(moved(document, new Map(known.map((place) => [place, `there since ${ref} or before`])), places));
   }
   return result;
 }
 
-function moved(document: DocumentView, known: ReadonlyMap<FindingView, string>): DocumentView {
+/** `known`: places with the reason why they are; `places`: those of every finding. */
+function moved(
+  document: DocumentView,
+  known: ReadonlyMap<FindingView, string>,
+  places: ReadonlyMap<FindingView, readonly FindingView[]>,
+): DocumentView {
   if (known.size === 0) return document;
-  const suppressed = [...known].map(([finding, reason]) => ({ ...finding, suppression: { kind: 'external' as const, reason } }));
+  const suppressed = document.findings.flatMap((finding) => {
+    const own = (places.get(finding) ?? []).filter((place) => known.has(place));
+    const [first] = own;
+    if (!first) return [];
+    // All of it is known, or the places that are.
+    const whole =
+      own.length === places.get(finding)?.length ? finding : (leftOf(finding, (place) => !known.has(place), places.get(finding)) ?? first);
+    return [{ ...whole, suppression: { kind: 'external' as const, reason: known.get(first) ?? '' } }];
+  });
   return {
     ...document,
-    findings: document.findings.filter((finding) => !known.has(finding)),
+    findings: document.findings.flatMap((finding) => leftOf(finding, (place) => known.has(place), places.get(finding)) ?? []),
     suppressed: [...document.suppressed, ...suppressed].sort(
       (a, b) => a.region.charOffset - b.region.charOffset || (a.ruleId < b.ruleId ? -1 : a.ruleId > b.ruleId ? 1 : 0),
     ),

@@ -1,6 +1,7 @@
 /** --suppress RULE --reason TEXT: writes comments into the files. */
 import type { ConfigFor } from '../files/config/index.js';
 import { discover } from '../files/discover.js';
+import { nameFrom } from '../files/repository.js';
 import { writeAtomically } from '../files/write.js';
 import { didYouMean } from '../nearest.js';
 import { unifiedDiff } from '../report/diff.js';
@@ -38,7 +39,7 @@ export async function suppressFiles(args: Arguments, terminal: Terminal, configF
     if (result.written === 0) continue;
     written += result.written;
     changed++;
-    if (args.flag('diff')) terminal.out(unifiedDiff(path, file.text, result.source));
+    if (args.flag('diff')) terminal.out(unifiedDiff(nameFrom(terminal.cwd, absolute), file.text, result.source));
     else writeAtomically(absolute, file.mark + result.source);
   }
   const what = `${count(written, 'comment')} ${args.flag('diff') ? 'would be ' : ''}written to ${count(changed, 'file')}`;

@@ -19,6 +19,12 @@ export function repositoryPath(absolute: string, cwd: string): string {
   return toForwardSlashes(relative(root, file));
 }
 
+/** Relative to a folder where the file lies in it, else absolute; forward slashes. */
+export function nameFrom(folder: string, absolute: string): string {
+  const path = relative(folder, absolute);
+  return toForwardSlashes(path.startsWith('..') ? absolute : path);
+}
+
 export function toForwardSlashes(path: string): string {
   return sep === '\\' ? path.replaceAll('\\', '/') : path;
 }

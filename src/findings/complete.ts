@@ -3,7 +3,7 @@ import type { PolicyDocument, Section, Span } from '../document/types.js';
 import type { RuleHit } from '../rules/run.js';
 import { fingerprintOf } from './fingerprint.js';
 import { fixesFor } from './fixes.js';
-import type { Finding, Level } from './types.js';
+import type { Finding, Level, Place } from './types.js';
 
 /** In order of position, then of rule. */
 export function completeFindings(hits: readonly RuleHit[], document: PolicyDocument): Finding[] {
@@ -12,7 +12,7 @@ export function completeFindings(hits: readonly RuleHit[], document: PolicyDocum
       a.hit.range.start - b.hit.range.start || compare(a.rule.id, b.rule.id) || (a.hit.focus?.start ?? 0) - (b.hit.focus?.start ?? 0),
   );
   const occurrences = new Map<string, number>();
-  return ordered.map(({ rule, hit }): Finding => {
+  const placeOf = ({ rule, hit }: RuleHit): Place => {
     const span = document.toSource(hit.range);
     const section = sectionPath(hit.section);
     const key = hit.key ?? document.text.slice(hit.range.start, hit.range.end);
@@ -22,17 +22,31 @@ export function completeFindings(hits: readonly RuleHit[], document: PolicyDocum
     const occurrence = (occurrences.get(identity) ?? 0) + 1;
     occurrences.set(identity, occurrence);
     return {
-      ruleId: rule.id,
-      level: lower(rule.severity, hit.level),
-      confidence: hit.confidence ?? rule.confidence,
       message: fill(hit.message ?? rule.message, hit.values ?? {}),
       span,
       focus: hit.focus ? within(document.toSource(hit.focus), span) : span,
       section,
-      related: (hit.related ?? []).map(({ message, range }) => ({ message, span: document.toSource(range) })),
+      fingerprint: fingerprintOf({ ruleId: rule.id, section: home, key, occurrence }),
+    };
+  };
+  return ordered.map(({ rule, hit }): Finding => {
+    const { message, span, focus, section, fingerprint } = placeOf({ rule, hit });
+    const others = hit.places?.map((place) =>
+      placeOf({ rule, hit: { ...place, values: { ...place.values, count: hit.values?.['count'] ?? 1 } } }),
+    );
+    return {
+      ruleId: rule.id,
+      level: lower(rule.severity, hit.level),
+      confidence: hit.confidence ?? rule.confidence,
+      message,
+      span,
+      focus,
+      section,
+      related: (hit.related ?? []).map((place) => ({ message: place.message, span: document.toSource(place.range) })),
       law: rule.law,
       fixes: fixesFor(rule, hit, document),
-      fingerprint: fingerprintOf({ ruleId: rule.id, section: home, key, occurrence }),
+      fingerprint,
+      ...(others?.length ? { places: others } : {}),
       ...(rule.group ? { group: rule.group } : {}),
     };
   });

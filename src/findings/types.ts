@@ -23,8 +23,18 @@ export interface Finding {
   readonly fixes: readonly Fix[];
   /** See fingerprint.ts: independent of line numbers. */
   readonly fingerprint: string;
+  /** The other places, where one finding stands for several of a document: a baseline knows each by itself. */
+  readonly places?: readonly Place[];
   /** Findings of one group are read together ("missing-rights"). */
   readonly group?: string;
+}
+
+export interface Place {
+  readonly message: string;
+  readonly span: Span;
+  readonly focus: Span;
+  readonly section: readonly string[];
+  readonly fingerprint: string;
 }
 
 export interface Related {
@@ -55,6 +65,8 @@ export interface Hit {
   /** Values for the placeholders of the rule's message. */
   readonly values?: Readonly<Record<string, string | number>>;
   readonly related?: readonly { readonly message: string; readonly range: Range }[];
+  /** What it stands for besides its own place. */
+  readonly places?: readonly Hit[];
   /** Overrides the rule's, downwards only. */
   readonly level?: Level;
   readonly confidence?: FindingConfidence;

@@ -20,7 +20,9 @@ export function unifiedDiff(path: string, before: string, after: string): string
     hunks.push(hunk(steps.slice(start, end)));
     at = end;
   }
-  return `--- a/${path}\n+++ b/${path}\n${hunks.join('')}`;
+  // As git has it: `patch -p1` takes away what stands before the first slash.
+  const name = path.replace(/^(?:[A-Za-z]:)?\/+/, '');
+  return `--- a/${name}\n+++ b/${name}\n${hunks.join('')}`;
 }
 
 interface Step {

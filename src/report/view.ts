@@ -5,7 +5,7 @@ import { LineIndex, type Region } from '../files/lines.js';
 import type { FileProblem } from '../files/problems.js';
 import { sectionPath } from '../findings/complete.js';
 import { fingerprintOf } from '../findings/fingerprint.js';
-import type { CoverageStatus, Finding, FindingConfidence, Level } from '../findings/types.js';
+import type { CoverageStatus, Finding, FindingConfidence, Level, Place } from '../findings/types.js';
 import type { LintResult } from '../lint.js';
 import { appliedRegimes, type Reach } from '../rules/regimes.js';
 import type { RuleSet } from '../rules/ruleset.js';
@@ -109,7 +109,17 @@ export interface FindingView {
   readonly law: readonly string[];
   readonly fixes: readonly FixView[];
   readonly fingerprint: string;
+  /** The other places, where one finding stands for several of a document. */
+  readonly places?: readonly PlaceView[];
   readonly group?: string;
+}
+
+export interface PlaceView {
+  readonly message: string;
+  readonly region: Region;
+  readonly focus: Region;
+  readonly section: readonly string[];
+  readonly fingerprint: string;
 }
 
 export interface FixView {
@@ -223,9 +233,18 @@ function findingView(finding: Finding, lines: LineIndex): FindingView {
     law,
     fixes: fixes.map(({ title, safety, edits }) => ({ title, safety, edits: edits.map(edit) })),
     fingerprint: finding.fingerprint,
+    ...(finding.places ? { places: finding.places.map((place) => placeView(place, lines)) } : {}),
     ...(group === undefined ? {} : { group }),
   };
 }
+
+const placeView = ({ message, span, focus, section, fingerprint }: Place, lines: LineIndex): PlaceView => ({
+  message,
+  region: lines.region(span),
+  focus: lines.region(focus),
+  section,
+  fingerprint,
+});
 
 const FIRST_CHARACTER: Region = { startLine: 1, startColumn: 1, endLine: 1, endColumn: 1, charOffset: 0, charLength: 0 };
 
