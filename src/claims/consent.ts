@@ -18,11 +18,14 @@ export const consent: Extractor<'consent'> = {
       yield {
         value: purpose ? { mechanism, purpose } : { mechanism },
         focus: { start: sentence.start + range.start, end: sentence.start + range.end },
-        polarity: polarityAt(sentence, range.start),
+        // "Not passed on without your prior consent" asks for it.
+        polarity: REQUIRED.test(lower) ? 'affirmed' : polarityAt(sentence, range.start),
       };
       return;
     }
   },
 };
+
+const REQUIRED = /\b(?:without|unless|until|except with|only with|only if|only where)\b[^.;]{0,60}\bconsent/;
 
 const words = lexicon('consent');

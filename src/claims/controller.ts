@@ -4,7 +4,7 @@ import type { PolicyDocument, Range } from '../document/types.js';
 import { controllerEvidence, type Evidence, PROOF, sentenceOf } from './controller-evidence.js';
 import { nameInPassing } from './controller-passing.js';
 import type { Draft, Extractor } from './extractor.js';
-import { isName, keyOfName, nameBefore } from './names.js';
+import { isName, keyOfName, nameAfter, nameBefore } from './names.js';
 import type { Confidence } from './types.js';
 
 /** Who runs the service: each distinct name that the text gives itself. */
@@ -40,6 +40,7 @@ function* chosen(document: PolicyDocument): Iterable<Draft<'controller'>> {
   }
   const taken = ranked.filter((group) => group.best.weight >= PROOF || group.weight >= Math.max(MINIMUM, top * 0.4)).slice(0, 5);
   addFullNames(taken, document);
+  addOwners(taken, document);
   for (const { best, weight } of taken) {
     const sentence = sentenceOf(document, best.start);
     if (sentence && SUPERVISOR.test(best.name) && /\bauthority\b/.test(sentence.lower)) continue;
@@ -76,6 +77,23 @@ function addFullNames(taken: Group[], document: PolicyDocument): void {
     taken.push({ weight, own: true, best: { ...range, name, weight: PROOF, own: true } });
   }
 }
+
+/** "Foghorn is a project of the Harbour Trust": the one that has the project runs it. */
+function addOwners(taken: Group[], document: PolicyDocument): void {
+  for (const match of document.lower.matchAll(PROJECT_OF)) {
+    const sentence = sentenceOf(document, match.index);
+    const opening = document.text.slice(sentence?.start ?? match.index, match.index).trim();
+    const project = taken.find(({ best }) => opening === best.name || opening === `The ${best.name}`);
+    const range = project && nameAfter(document.text, match.index + match[0].length);
+    const name = range ? document.text.slice(range.start, range.end) : '';
+    if (!project || !range || range.start - match.index - match[0].length > 2 || !isName(name)) continue;
+    if (taken.some(({ best }) => keyOfName(best.name) === keyOfName(name))) continue;
+    taken.push({ weight: PROOF, own: true, best: { ...range, name, weight: PROOF, own: true } });
+  }
+}
+
+const PROJECT_OF =
+  / is an? (?:[a-z-]{2,20} ){0,2}(?:project|service|product|brand|trading name|trade name|initiative|website) (?:of|by|from) (?:the )?/g;
 
 /** Where a bracket opens that gives the short form: "(TRF)", "(hereinafter referred to as TRF)". */
 function shortFormAt(text: string, short: string): number {

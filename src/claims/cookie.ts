@@ -39,7 +39,9 @@ function* categoriesIn(sentence: Sentence): Generator<Found> {
   if (!isGeneral) {
     for (const [category, range] of matches('named', lower))
       if (isUsed(sentence, range)) yield [category, range, polarityOf(sentence, range)];
-    if (isOfCookies(sentence)) yield* toldByPurpose(sentence);
+    const denied = new Set([...deniedIn(sentence)].map(([category]) => category));
+    // "Our ads are cookieless and set no tracking cookies" speaks of ads to deny them.
+    if (isOfCookies(sentence)) for (const found of toldByPurpose(sentence)) if (!denied.has(found[0])) yield found;
   }
   yield* deniedIn(sentence);
 }
@@ -105,7 +107,10 @@ function isOfCookies(sentence: Sentence): boolean {
   }
   // A line of a list of cookies that the markup does not show as one: "_session_id, unique token, ...".
   if (COOKIE_NAME.test(lower)) return headed(block.section);
-  return /^(?:they|these|this|it)\b/.test(lower) && (headed(block.section) || followsTrackers(sentence));
+  return (
+    /^(?:\d+(?:\.\d+)* )?(?:they|these|this|it|the (?:site|website|app))\b/.test(lower) &&
+    (headed(block.section) || followsTrackers(sentence))
+  );
 }
 
 const COOKIE_NAME = /^(?:_[a-z0-9]|[a-z0-9]{1,24}_[a-z0-9]|cart,)/;

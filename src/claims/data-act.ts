@@ -27,13 +27,14 @@ const actsOf = new WeakMap<Sentence, { selfNames: readonly string[]; acts: reado
 function readActs(sentence: Sentence, selfNames: readonly string[]): DataAct[] {
   const { lower } = sentence;
   if (words.pattern('not-a-statement').test(lower) || isListOfOthers(sentence.block)) return [];
+  if (sentence.block.kind === 'item' && sentence.block.leadIn && words.pattern('not-applying').test(sentence.block.leadIn.lower)) return [];
   const acts: DataAct[] = [];
   for (const [action, pattern] of words.values('active'))
     for (const range of pattern.all(lower))
       if (
         isFirstParty(sentence, range.start, selfNames) &&
         !isMeans(action, lower, range.start) &&
-        !isGivenToUser(action, lower, range.end)
+        !isGivenToUser(action, lower, range.start)
       )
         acts.push({ action: action as Action, range, passive: false });
   for (const [action, pattern] of words.values('passive'))
@@ -149,8 +150,11 @@ function subjectBefore(name: string, lower: string, start: number, verb: number,
 }
 
 /** "We send you e-mails": what people are given is not what is done with their data. */
-const isGivenToUser = (action: string, lower: string, end: number): boolean =>
-  action === 'share' && /^ (?:you|our users|users|customers|members|him or her) /.test(lower.slice(end, end + 14));
+const isGivenToUser = (action: string, lower: string, start: number): boolean =>
+  action === 'share' && GIVEN.test(lower.slice(start, start + 40));
+
+const GIVEN =
+  /^(?:send|sends|provide|provides|give|gives|transmit|transmits)(?: or \w{1,12})? (?:you|our users|users|customers|members|him or her)\b/;
 
 /** "We use your address to send invoices": sending is what for, not what is done with data. Collecting by some means is both. */
 const isMeans = (action: string, lower: string, verb: number): boolean =>

@@ -32,12 +32,18 @@ export const dataCategory: Extractor<'data-category'> = {
 interface Found {
   readonly mention: Mention;
   readonly action: Action;
+  /** "Location: we do not collect it." */
+  readonly denied?: boolean;
 }
+
+/** What follows a label: that nothing of the kind is done. */
+const DENIES =
+  /^[\s:.–—_*-]{0,4}(?:(?:we|the app|this app|it) (?:do(?:es)? not|don't|doesn't|never|will not|won't) (?:\w{1,12} )?(?:collect|store|access|use|request|share|process|track|record)|not (?:collected|stored|shared|accessed|used|processed|required))\b/;
 
 function* drafts(sentence: Sentence, found: Iterable<Found>): Generator<Draft<'data-category'>> {
   const seen = new Set<string>();
-  for (const { mention, action } of found) {
-    const polarity = polarityOf(sentence, mention.range);
+  for (const { mention, action, denied } of found) {
+    const polarity = denied ? 'negated' : polarityOf(sentence, mention.range);
     const key = `${mention.id} ${action} ${polarity}`;
     if (seen.has(key)) continue;
     seen.add(key);
@@ -61,7 +67,8 @@ function* inSentence(sentence: Sentence, selfNames: readonly string[]): Generato
   const ends = new Map<DataAct, number>();
   for (const mention of mentions) {
     const act = actOn(acts, mention.range, lower, ends);
-    if (act && !isConditional(lower, mention.range.start)) yield { mention, action: act.action };
+    if (!act || isConditional(lower, mention.range.start) || (mention.ambiguous && isAside(act, mention.range, lower))) continue;
+    yield { mention, action: act.action };
   }
 }
 
@@ -69,7 +76,8 @@ function* inSentence(sentence: Sentence, selfNames: readonly string[]): Generato
 function* inEntry(sentence: Sentence, action: Action, context: ExtractContext): Generator<Found> {
   const { lower, block } = sentence;
   const label = block.label ? block.label.end - sentence.start : 0;
-  for (const mention of mentionsIn(lower, label)) yield { mention, action };
+  const denied = label > 0 && DENIES.test(lower.slice(label));
+  for (const mention of mentionsIn(lower, label)) yield { mention, action, ...(denied ? { denied } : {}) };
   if (dataActs(sentence, context.selfNames).some((act) => act.range.start >= label)) {
     for (const found of inSentence(sentence, context.selfNames)) if (found.mention.range.start >= label) yield found;
     return;
@@ -87,6 +95,16 @@ function mentionsIn(lower: string, end: number): Mention[] {
 }
 
 const words = lexicon('data-category');
+
+/** "Add it to your calendar", "as part of that transaction": a word of many meanings behind a preposition is no object. */
+function isAside(act: DataAct, range: Range, lower: string): boolean {
+  if (/(?:data|information|details|history|records|recordings|logs|address(?:es)?)$/.test(lower.slice(range.start, range.end)))
+    return false;
+  return !act.passive && ASIDE.test(lower.slice(act.range.end, range.start));
+}
+
+const ASIDE =
+  /\b(?:from|in|on|to|as part of|by|via|through|with|into|at|using|during|after|before|opening|reading) (?:(?:the|your|our|a|an|that|this|any|such|these) )?(?:[a-z-]{1,20} )?$/;
 
 /** The act whose object the words are: the last active verb before them in reach, or the passive verb after them. */
 function actOn(acts: readonly DataAct[], range: Range, lower: string, ends: Map<DataAct, number>): DataAct | undefined {

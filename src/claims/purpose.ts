@@ -19,7 +19,7 @@ export const purpose: Extractor<'purpose'> = {
       const entry = block.kind === 'item' || block.kind === 'cell' ? entryOf(block) : null;
       if (!entry) continue;
       for (const [index, sentence] of block.sentences.entries()) {
-        if (index === 0 && entry.of === 'purpose') yield* drafts(sentence, findConcepts('purposes', sentence.lower), entry.action);
+        if (index === 0 && entry.of === 'purpose') yield* drafts(sentence, purposesIn(sentence.lower), entry.action);
         else yield* inSentence(sentence, context.selfNames);
       }
     }
@@ -57,6 +57,12 @@ function* unnamed(sentence: Sentence, from: number, action: Action): Generator<D
     scope: { action },
   };
 }
+
+/** What an entry names, without what names who gets the data ("Advertising networks"). */
+const purposesIn = (lower: string): Mention[] =>
+  findConcepts('purposes', lower).filter(
+    ({ range }) => !words.pattern('not-purpose').test(lower.slice(range.end, range.end + 40).trimStart()),
+  );
 
 /** Not what people do ("when you contact customer support"), what they choose ("marketing preferences"), or who does it. */
 function isPurpose(lower: string, from: number, { start, end }: Range): boolean {

@@ -25,6 +25,13 @@ export const right: Extractor<'right'> = {
 
 const words = lexicon('right');
 
+/** The ground of an erasure ("based on consent and you withdraw it") or what a withdrawal leaves lawful: what makes it a right is that one can. */
+const isOnlyMentioned = ({ block, lower }: Sentence): boolean =>
+  CONSEQUENCE.test(lower) && !OFFERED.test(`${block.leadIn?.lower ?? ''} ${lower}`);
+
+const CONSEQUENCE = /\baffect|\blawful|\bbased on\b|\be\.g\.|\brevokes\b/;
+const OFFERED = /\b(?:rights?|can|may|could|able|entitled|free|how|at any time|by|please|would like|wish|want|choose|option|ways?)\b/;
+
 /** "Receive your data in a machine-readable format": the copy is how data are moved, and no access of its own. */
 function isPortabilityOnly(found: ReadonlyMap<RightName, Range>, lower: string): boolean {
   const access = found.get('access');
@@ -55,7 +62,7 @@ function* rightsIn(sentence: Sentence): Generator<readonly [RightName, Range]> {
   const company = words.pattern('company-right').all(lower);
   const offered = offeredRanges(sentence, company);
   for (const [name, range] of matches('named', lower)) {
-    if (name === 'withdraw-consent' && isConditional(lower, range.start)) continue;
+    if (name === 'withdraw-consent' && (isConditional(lower, range.start) || isOnlyMentioned(sentence))) continue;
     if (!blocked.some((block) => overlaps(block, range)) && !ofTheCompany(company, range)) yield [name, range];
   }
   if (offered.length > 0) {

@@ -17,12 +17,18 @@ export const security: Extractor<'security'> = {
         .find((candidate) => !elsewhere.some((other) => other.start < candidate.end && candidate.start < other.end));
       if (!range || isSaidBetter(measure, found) || !isMeasure(measure, sentence)) continue;
       found.push(measure);
-      yield { value: { measure }, focus: absolute(sentence, range), polarity: polarityOf(sentence, range) };
+      yield { value: { measure }, focus: absolute(sentence, range), polarity: polarityOf(sentence, core(lower, range)) };
     }
   },
 };
 
 const words = lexicon('security');
+
+/** The word that names the measure: of "not stored, or encrypted" the denial goes with the storing. */
+function core(lower: string, { start, end }: Range): Range {
+  const at = lower.slice(start, end).search(/\b(?:encrypt|hash|anonymi|pseudonymi)/);
+  return { start: start + Math.max(0, at), end };
+}
 
 /** "Encryption" and "safeguards" say nothing beside what names its kind. */
 const isSaidBetter = (measure: string, found: readonly string[]): boolean =>
