@@ -1,6 +1,7 @@
 /** Whether the policy's own side does what a verb says. */
 import { lexicon } from '../data/lexicon.js';
 import type { Sentence } from '../document/types.js';
+import { farthestStart, LONGEST_CLAUSE } from './clause.js';
 
 const words = lexicon('actors');
 
@@ -33,8 +34,8 @@ const CLAUSE =
 
 /** Where the clause that holds `at` begins. */
 export function clauseStart(lower: string, at: number): number {
-  let start = 0;
-  CLAUSE.lastIndex = 0;
+  let start = farthestStart(lower, at);
+  CLAUSE.lastIndex = start;
   for (let match = CLAUSE.exec(lower); match && match.index < at; match = CLAUSE.exec(lower)) {
     // The subject that opens the clause belongs to it; punctuation and conjunctions do not.
     const opener = /^[;:]/.test(match[0]) ? 1 : match[0].startsWith(',') ? 2 : 0;
@@ -45,8 +46,8 @@ export function clauseStart(lower: string, at: number): number {
 
 /** Where the clause that holds `at` ends: the next semicolon, full stop within, or contrast. */
 export function clauseEnd(lower: string, at: number): number {
-  const stop = lower.slice(at).search(/[;:]|\. |\bbut\b|\bhowever\b|, (?:and |or )?(?:we|you|they|i)\b/);
-  return stop < 0 ? lower.length : at + stop;
+  const stop = lower.slice(at, at + LONGEST_CLAUSE).search(/[;:]|\. |\bbut\b|\bhowever\b|, (?:and |or )?(?:we|you|they|i)\b/);
+  return stop < 0 ? Math.min(lower.length, at + LONGEST_CLAUSE) : at + stop;
 }
 
 /** What may stand before the verb of an item that has no subject of its own. */

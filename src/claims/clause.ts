@@ -1,25 +1,64 @@
 /** Clauses of a sentence, and how far a negation reaches. All offsets are within the lower-cased sentence. */
 import { lexicon } from '../data/lexicon.js';
 import type { Range } from '../document/types.js';
+import { remember } from './remember.js';
 
 const shared = lexicon('shared');
 
 /** The stretches of a sentence that a negation denies, in order. Remembered for the sentences seen last. */
-export const negationScopes = remember(findScopes);
+export const negationScopes: (lower: string) => readonly Range[] = remember(findScopes);
 
 /** The end of the clause that holds `at`. */
 export function clauseEnd(lower: string, at: number): number {
-  return breaksOf(lower).find((range) => range.start >= at)?.start ?? lower.length;
+  const breaks = breaksOf(lower);
+  const end = breaks[firstAt(breaks, at)]?.start ?? lower.length;
+  return Math.min(end, wordEnd(lower, at + LONGEST_CLAUSE));
 }
 
 /** The start of the clause that holds `at`. */
 export function clauseStart(lower: string, at: number): number {
-  return breaksOf(lower).findLast((range) => range.end <= at)?.end ?? 0;
+  const start = lastBefore(breaksOf(lower), at)?.end ?? 0;
+  return Math.max(start, farthestStart(lower, at));
+}
+
+/**
+ * No clause that anybody reads is longer. A sentence without an end would otherwise have everything that it says read once more for each
+ * thing that it says.
+ */
+export const LONGEST_CLAUSE = 1000;
+
+/** The first place from which a clause that holds `at` is read: its beginning, or a word some way before. */
+export const farthestStart = (lower: string, at: number): number => (at <= LONGEST_CLAUSE ? 0 : wordEnd(lower, at - LONGEST_CLAUSE));
+
+/** The end of the word that stands at `at`. */
+function wordEnd(lower: string, at: number): number {
+  if (at >= lower.length) return lower.length;
+  const end = lower.slice(at, at + 100).indexOf(' ');
+  return end < 0 ? at : at + end;
+}
+
+/** The number of the first range that begins at `at` or after it; they are in order. */
+function firstAt(ranges: readonly Range[], at: number): number {
+  let low = 0;
+  let high = ranges.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((ranges[middle]?.start ?? 0) < at) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** The last of some ranges, in order, that ends by `at`. */
+export function lastBefore(ranges: readonly Range[], at: number): Range | undefined {
+  let index = firstAt(ranges, at + 1) - 1;
+  while (index >= 0 && (ranges[index]?.end ?? 0) > at) index--;
+  return ranges[index];
 }
 
 /** Where what opens the clause that holds `at` begins: ", we may" opens one with its subject. */
 export function clauseOpening(lower: string, at: number): number {
-  return breaksOf(lower).findLast((range) => range.end <= at)?.start ?? 0;
+  return Math.max(lastBefore(breaksOf(lower), at)?.start ?? 0, farthestStart(lower, at));
 }
 
 /** Whether `at` stands in a condition ("if you do not provide your name, ..."): nothing is said to be so there. */
@@ -31,25 +70,14 @@ export function isConditional(lower: string, at: number): boolean {
 const conditionsOf = remember((lower) => shared.pattern('conditional').all(lower));
 
 /** The last marker of a condition between two offsets. */
-const markerBefore = (lower: string, from: number, at: number): Range | undefined =>
-  conditionsOf(lower).findLast((range) => range.start >= from && range.end <= at);
+function markerBefore(lower: string, from: number, at: number): Range | undefined {
+  const last = lastBefore(conditionsOf(lower), at);
+  return last && last.start >= from ? last : undefined;
+}
 
 /** No finite verb with a subject of its own: "Contact lists", "Sell your data". */
 export function isFragment(lower: string): boolean {
   return !shared.pattern('own-statement').test(lower);
-}
-
-/** Many extractors ask the same of a sentence, one after another. */
-function remember(read: (lower: string) => readonly Range[]): (lower: string) => readonly Range[] {
-  const known = new Map<string, readonly Range[]>();
-  return (lower) => {
-    const before = known.get(lower);
-    if (before) return before;
-    if (known.size > 2000) known.clear();
-    const ranges = read(lower);
-    known.set(lower, ranges);
-    return ranges;
-  };
 }
 
 function findScopes(lower: string): Range[] {
@@ -68,7 +96,7 @@ function findScopes(lower: string): Range[] {
 }
 
 function scopeEnd(lower: string, negation: Range, breaks: readonly Range[]): number {
-  let end = breaks.find((range) => range.start >= negation.end)?.start ?? lower.length;
+  let end = breaks[firstAt(breaks, negation.end)]?.start ?? lower.length;
   const exception = shared.pattern('exception-break').find(lower, negation.end);
   if (exception) end = Math.min(end, exception.start);
   const close = closingParenthesis(lower, negation.start);

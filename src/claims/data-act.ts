@@ -1,7 +1,8 @@
 /** Who does what with data: the verbs of a sentence, and what a list, table or heading says of its entries. */
 import { lexicon } from '../data/lexicon.js';
 import type { Block, Range, Sentence } from '../document/types.js';
-import { clauseOpening, isConditional } from './clause.js';
+import { clauseOpening, isConditional, lastBefore } from './clause.js';
+import { remember } from './remember.js';
 import type { Action } from './types.js';
 
 export interface DataAct {
@@ -141,12 +142,9 @@ function isFirstParty(sentence: Sentence, verb: number, selfNames: readonly stri
 }
 
 /** The last of these subjects between two offsets, at most so many words before the second. */
-function subjectBefore(name: string, lower: string, start: number, verb: number, distance: number): Range | undefined {
-  const subject = words
-    .pattern(name)
-    .all(lower)
-    .findLast((range) => range.start >= start && range.end <= verb);
-  return subject && lower.slice(subject.end, verb).split(' ').length <= distance + 1 ? subject : undefined;
+function subjectBefore(name: keyof typeof subjects, lower: string, start: number, verb: number, distance: number): Range | undefined {
+  const subject = lastBefore(subjects[name](lower), verb);
+  return subject && subject.start >= start && lower.slice(subject.end, verb).split(' ').length <= distance + 1 ? subject : undefined;
 }
 
 /** "We send you e-mails": what people are given is not what is done with their data. */
@@ -155,6 +153,11 @@ const isGivenToUser = (action: string, lower: string, start: number): boolean =>
 
 const GIVEN =
   /^(?:send|sends|provide|provides|give|gives|transmit|transmits)(?: or \w{1,12})? (?:you|our users|users|customers|members|him or her)\b/;
+
+const subjects = {
+  'first-subject': remember((lower) => words.pattern('first-subject').all(lower)),
+  'third-subject': remember((lower) => words.pattern('third-subject').all(lower)),
+};
 
 /** "We use your address to send invoices": sending is what for, not what is done with data. Collecting by some means is both. */
 const isMeans = (action: string, lower: string, verb: number): boolean =>

@@ -2,6 +2,7 @@
 import { lexicon } from '../data/lexicon.js';
 import type { Range, Sentence } from '../document/types.js';
 import { clauseEnd, isFragment, negationScopes } from './clause.js';
+import { remember } from './remember.js';
 import type { Modality, Polarity } from './types.js';
 
 const shared = lexicon('shared');
@@ -84,16 +85,20 @@ const AUXILIARY =
   /\b(that |which |who )?(is|are|was|were|will|has|have|had|can|may|might|does|do|did|shall|must|should|would|could|is|wo)(n't|not| not| never| no longer| neither)?\b(?! limited)/g;
 
 function doubts(lower: string, before: number): boolean {
-  if (shared.pattern('condition-hedge').test(lower)) return true;
-  const granted = shared.pattern('permission').all(lower);
-  return shared
-    .pattern('hedge')
-    .all(lower)
-    .some(
-      (hedge) =>
-        hedge.start < before && !granted.some((range) => hedge.start >= range.start && hedge.end <= range.end) && !isMonth(lower, hedge),
-    );
+  const first = firstDoubt(lower);
+  return first !== null && first < before;
 }
+
+/** Where the first word stands that leaves open whether something is so; before everything where a condition does. */
+const firstDoubt = remember((lower) => {
+  if (shared.pattern('condition-hedge').test(lower)) return Number.NEGATIVE_INFINITY;
+  const granted = shared.pattern('permission').all(lower);
+  const hedges = shared.pattern('hedge').all(lower);
+  const doubt = hedges.find(
+    (hedge) => !granted.some((range) => hedge.start >= range.start && hedge.end <= range.end) && !isMonth(lower, hedge),
+  );
+  return doubt?.start ?? null;
+});
 
 /** "May 2024", "25 May", "in May". */
 function isMonth(lower: string, hedge: Range): boolean {

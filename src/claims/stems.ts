@@ -1,6 +1,7 @@
 /// <reference path="./natural.d.ts" />
 /** Words by their stems, so that "activity logs" and "the activity log" are the same thing. */
 import porter from 'natural/lib/natural/stemmers/porter_stemmer.js';
+import { ownString } from '../data/own-string.js';
 
 const known = new Map<string, string>();
 const MEMORY = 20_000;
@@ -35,6 +36,6 @@ function stem(word: string): string {
   if (before !== undefined) return before;
   if (known.size > MEMORY) known.clear();
   const made = porter.stem(word);
-  known.set(word, made);
+  known.set(ownString(word), made);
   return made;
 }

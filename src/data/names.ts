@@ -1,6 +1,7 @@
 /** Finds many proper names in a text at once: by the first word, then the longest name that stands there. Case-sensitive, whole words. */
 import type { Range } from '../document/types.js';
 import { lineTable, lookUp } from './line-table.js';
+import { ownString } from './own-string.js';
 
 export interface NameMatch<T> extends Range {
   readonly entry: T;
@@ -37,7 +38,7 @@ export function nameFinder<T>({ table, lowerCase }: CompiledNames, read: (entry:
     const values = lookUp(table, word);
     const made = values === undefined ? null : namedIn(values, read);
     if (known.size >= MAX_KNOWN) known.clear();
-    known.set(word, made);
+    known.set(ownString(word), made);
     return made;
   };
   return (text) => {
