@@ -23,10 +23,10 @@ export function eachWord(text: string, from: number, to: number, visit: (start: 
   }
 }
 
-/** How many words there are; counts no further than `most`. */
-export function countWordsIn(text: string, from: number, to: number, most = Number.POSITIVE_INFINITY): number {
+/** How many words there are. */
+export function countWordsIn(text: string, from: number, to: number): number {
   let count = 0;
-  eachWord(text, from, to, () => ++count < most);
+  eachWord(text, from, to, () => ++count > 0);
   return count;
 }
 

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { parseDocument } from '../../src/document/document.js';
 import { countWords, countWordsIn, eachWord, firstWords } from '../../src/rules/letters.js';
+import { wordsWithin } from '../../src/rules/word-index.js';
 
 const texts = [
   "We don’t sell e-mail addresses — it's 2 of 3 don't-s.",
@@ -35,9 +37,22 @@ describe('words in any script', () => {
         const part = expected(text.slice(from, to));
         expect(wordsIn(text, from, to)).toEqual(part);
         expect(countWordsIn(text, from, to)).toBe(part.length);
-        expect(countWordsIn(text, from, to, 2)).toBe(Math.min(2, part.length));
         expect(firstWords(text.slice(from, to), 3)).toEqual(part.slice(0, 3));
       }),
+    );
+  });
+});
+
+describe('the words within a range of a document', () => {
+  it('are those of the range alone, wherever it cuts', async () => {
+    const text = `We don’t sell e-mail addresses. ${'x'.repeat(150)} Naïve 个人信息 — it's 2 of 3.`;
+    const document = await parseDocument(text, { path: 'p.txt' });
+    fc.assert(
+      fc.property(fc.nat(document.text.length), fc.nat(document.text.length), (a, b) => {
+        const [start, end] = [Math.min(a, b), Math.max(a, b)];
+        expect(wordsWithin(document, { start, end })).toBe(expected(document.text.slice(start, end)).length);
+      }),
+      { numRuns: 500 },
     );
   });
 });

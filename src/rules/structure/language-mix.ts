@@ -1,14 +1,12 @@
 import { detectLanguage } from '../../document/language.js';
-import { countWordsIn } from '../letters.js';
+import { wordsWithin } from '../word-index.js';
 import { numberOption } from './options.js';
 import type { StructureTest } from './test.js';
 
 /** Paragraphs of 25 words or more in another language than the text: `share` (0 to 1) of them or more, but not half. */
 export const languageMix: StructureTest = ({ document }, options) => {
   if (document.language === 'und') return [];
-  const long = document.blocks.filter(
-    (block) => block.kind !== 'code' && countWordsIn(document.text, block.start, block.end, MIN_WORDS) === MIN_WORDS,
-  );
+  const long = document.blocks.filter((block) => block.kind !== 'code' && wordsWithin(document, block) >= MIN_WORDS);
   const other = long.flatMap((block) => {
     const language = detectLanguage(document.lower.slice(block.start, block.end));
     return language === document.language || language === 'und' ? [] : [{ block, language }];

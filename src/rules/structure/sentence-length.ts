@@ -1,5 +1,5 @@
 import { onlyFirst } from '../checks/merge.js';
-import { countWordsIn } from '../letters.js';
+import { wordsWithin } from '../word-index.js';
 import { numberOption } from './options.js';
 import { proseOf, sentenceHit } from './prose.js';
 import type { StructureTest } from './test.js';
@@ -9,7 +9,7 @@ export const sentenceLength: StructureTest = ({ document }, options) => {
   const most = numberOption(options, 'words', 40);
   const long = proseOf(document)
     .filter(({ block }) => block.leadIn === null || block.kind !== 'item')
-    .map((sentence) => ({ sentence, words: countWordsIn(document.text, sentence.start, sentence.end) }))
+    .map((sentence) => ({ sentence, words: wordsWithin(document, sentence) }))
     .filter(({ words }) => words > most);
   if (long.length < numberOption(options, 'at-least', 1)) return [];
   const sorted = long.sort((a, b) => b.words - a.words || a.sentence.start - b.sentence.start);

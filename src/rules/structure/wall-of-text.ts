@@ -1,5 +1,5 @@
 import { onlyFirst } from '../checks/merge.js';
-import { countWordsIn } from '../letters.js';
+import { wordsWithin } from '../word-index.js';
 import { numberOption } from './options.js';
 import type { StructureTest } from './test.js';
 
@@ -9,7 +9,7 @@ export const wallOfText: StructureTest = ({ document }, options) => {
   const hits = document.blocks.flatMap((block) => {
     const [first] = block.sentences;
     if (!first || block.kind === 'heading' || block.kind === 'code' || block.kind === 'cell') return [];
-    const words = countWordsIn(document.text, block.start, block.end);
+    const words = wordsWithin(document, block);
     return words > most
       ? [{ range: { start: first.start, end: first.end }, section: block.section, values: { words }, key: 'wall-of-text' }]
       : [];
