@@ -24,7 +24,9 @@ for (const path of paths) {
     const text = document.lower.slice(block.start, block.end);
     const guess = guesses[line] ?? { topics: [], kinds: [] };
     guesses[line] = guess;
-    guess.topics.push(...inherited(block.section), ...topicsOfText(text));
+    const own = topicsOfText(text);
+    // What a passage speaks of itself is nearer than what its section is about.
+    guess.topics.push(...(own.length > 0 ? own : inherited(block.section)));
     guess.kinds.push(
       ...claims.filter((claim) => claim.range.start >= block.start && claim.range.end <= block.end).map((claim) => claim.kind),
     );
