@@ -1,19 +1,22 @@
 // What a keystroke costs in a policy of 100 KB: processor time of the server, against a run of the command line without cache on the
-// same file; the memory after many edits; the time to the first diagnostics. Prints the figures, writes bench/lsp.json.
-//   node bench/lsp.mjs [EDITS]
+// same file; the time to the first diagnostics; what memory holds after many edits, once garbage is collected. Prints the figures,
+// writes bench/lsp.json.
+//   node bench/lsp.mjs [TIMED_EDITS] [ALL_EDITS]
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { createMessageConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver-protocol/node';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const edits = Number(process.argv[2] ?? 60);
+const edits = Number(process.argv[2] ?? 100);
+const allEdits = Number(process.argv[3] ?? 10_000);
 const bin = join(root, 'bin/policylint.js');
 const folder = mkdtempSync(join(tmpdir(), 'policylint-bench-'));
 const file = join(folder, 'privacy.md');
 const uri = pathToFileURL(file).href;
+const memoryFile = join(folder, 'memory.json');
 
 // The five seeds as Markdown, again and again under new headings, up to 100 KB.
 const seeds = readdirSync(join(root, 'fixtures/seeds')).map((name) => readFileSync(join(root, 'fixtures/seeds', name), 'utf8'));
@@ -30,7 +33,21 @@ function cpuOf(pid) {
     .split(' ');
   return (Number(fields[11]) + Number(fields[12])) * 10;
 }
-const residentOf = (pid) => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024;
+/** What the server holds once it has collected garbage, in megabytes. */
+async function memoryOf(pid) {
+  rmSync(memoryFile, { force: true });
+  process.kill(pid, 'SIGUSR2');
+  let sent;
+  while (sent === undefined) {
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    try {
+      sent = existsSync(memoryFile) ? JSON.parse(readFileSync(memoryFile, 'utf8')) : undefined;
+    } catch {
+      // Half written.
+    }
+  }
+  return { heap: sent.heapUsed / 1e6, rss: sent.rss / 1e6 };
+}
 const sorted = (values) => [...values].sort((a, b) => a - b);
 const quantile = (values, share) => sorted(values)[Math.min(values.length - 1, Math.ceil(values.length * share) - 1)] ?? 0;
 
@@ -57,7 +74,12 @@ const coldWall = quantile(
 );
 
 const started = performance.now();
-const server = spawn(process.execPath, [bin, 'lsp', '--stdio'], { cwd: folder, stdio: ['pipe', 'pipe', 'inherit'] });
+const hook = ['--expose-gc', '--import', pathToFileURL(join(root, 'bench/gc-hook.mjs')).href];
+const server = spawn(process.execPath, [...hook, bin, 'lsp', '--stdio'], {
+  cwd: folder,
+  env: { ...process.env, POLICYLINT_MEMORY: memoryFile },
+  stdio: ['pipe', 'pipe', 'inherit'],
+});
 const connection = createMessageConnection(new StreamMessageReader(server.stdout), new StreamMessageWriter(server.stdin));
 connection.listen();
 await connection.sendRequest('initialize', { processId: process.pid, rootUri: null, capabilities: { textDocument: { diagnostic: {} } } });
@@ -68,26 +90,46 @@ await pull();
 const first = performance.now() - started;
 
 const lines = text.split('\n').length;
+let seed = 7;
+function random() {
+  seed = (seed * 48271) % 2147483647;
+  return seed / 2147483647;
+}
+let version = 1;
+/** What people type, anywhere: letters, words, line ends, characters of two units; now and then something is taken out. */
+async function edit() {
+  const line = Math.floor(lines * random());
+  const start = { line, character: 0 };
+  const isCut = random() < 0.3;
+  const typed = ['x', ' ', 'data ', 'e\u0301', '🔒', 'We keep it for 30 days. '][Math.floor(random() * 6)];
+  await connection.sendNotification('textDocument/didChange', {
+    textDocument: { uri, version: ++version },
+    contentChanges: [{ range: { start, end: isCut ? { line, character: 8 } : start }, text: isCut ? '' : typed }],
+  });
+}
+
 const cpu = [];
 const wall = [];
-const memory = [];
 for (let i = 0; i < edits; i++) {
-  const line = Math.floor((lines * ((i * 37) % 100)) / 100);
-  const range = { start: { line, character: 0 }, end: { line, character: 0 } };
   const [before, start] = [cpuOf(server.pid), performance.now()];
-  await connection.sendNotification('textDocument/didChange', {
-    textDocument: { uri, version: i + 2 },
-    contentChanges: [{ range, text: i % 2 ? 'x' : ' ' }],
-  });
+  await edit();
   await pull();
   cpu.push(cpuOf(server.pid) - before);
   wall.push(performance.now() - start);
-  memory.push(residentOf(server.pid));
 }
+const early = await memoryOf(server.pid);
+for (let i = edits; i < allEdits; i++) {
+  await edit();
+  // Typing is faster than reading: one version in twenty is looked at.
+  if (i % 20 === 0) await pull();
+}
+await pull();
+const late = await memoryOf(server.pid);
 await connection.sendRequest('shutdown');
 await connection.sendNotification('exit');
 rmSync(folder, { recursive: true });
 
+const rounded = ({ heap, rss }) => ({ heap: Number(heap.toFixed(1)), rss: Math.round(rss) });
 const p95 = quantile(cpu, 0.95);
 const result = {
   node: process.version,
@@ -100,7 +142,11 @@ const result = {
   },
   p95OfCold: Number((p95 / coldCpu).toFixed(2)),
   firstDiagnostics: { wallMs: Math.round(first), ofColdRun: Number((first / coldWall).toFixed(2)) },
-  memoryMb: { atThird: Math.round(memory[Math.floor(edits / 3)] ?? 0), atEnd: Math.round(memory.at(-1) ?? 0) },
+  memory: {
+    [`after${edits}EditsMb`]: rounded(early),
+    [`after${allEdits}EditsMb`]: rounded(late),
+    growth: Number((late.heap / early.heap).toFixed(2)),
+  },
 };
 console.log(result);
 writeFileSync(join(root, 'bench/lsp.json'), `${JSON.stringify(result, null, 2)}\n`);

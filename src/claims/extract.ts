@@ -1,6 +1,7 @@
 /** Claims of a document: one scan finds the sentences that each extractor wants to see; the extractors read only those. */
 
 import { lexicon } from '../data/lexicon.js';
+import { nextDocument } from '../data/words.js';
 import type { PolicyDocument, Sentence } from '../document/types.js';
 import type { Draft, ExtractContext, Extractor, Facts } from './extractor.js';
 import { extractors } from './extractors.js';
@@ -12,6 +13,7 @@ import type { Claim, ClaimKind, ClaimOf } from './types.js';
 
 /** Every claim of the document, in order of position, then of kind. */
 export function extractClaims(document: PolicyDocument, facts: Facts = {}): Claim[] {
+  nextDocument();
   const wanted = candidateSentences(document);
   const claims: Claim[] = [];
   let selfNames: readonly string[] = facts.controller ? [facts.controller, ...(facts.products ?? [])] : [];

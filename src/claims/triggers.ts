@@ -1,4 +1,5 @@
 import { isWord } from '../data/words.js';
+import { detached } from '../document/detached.js';
 import type { PolicyDocument, Sentence } from '../document/types.js';
 
 /**
@@ -91,7 +92,7 @@ class TriggerTable {
     const longer = this.#longer.get(word) ?? [];
     const wanted = plain.size + longer.length === 0 ? NOTHING : { plain: [...plain], longer };
     if (this.#known.size > MAX_KNOWN) this.#known.clear();
-    this.#known.set(word, wanted);
+    this.#known.set(detached(word), wanted);
     return wanted;
   }
 }

@@ -28,7 +28,8 @@ export function enlist(phrases: readonly Filed[]): Entry {
   });
   // What is remembered of words does not know this list.
   if (known.size > 0) known.clear();
-  if (texts.size > 0) texts.clear();
+  recent.clear();
+  earlier.clear();
   return { id, required, canMatchAnything };
 }
 
@@ -56,8 +57,21 @@ export interface WordInfo {
 }
 
 export function wordsOf(lower: string): Words {
-  const before = texts.get(lower);
+  const before = recent.get(lower);
   if (before) return before;
+  const made = earlier.get(lower) ?? read(lower);
+  if (recent.size >= MAX_TEXTS) nextDocument();
+  recent.set(lower, made);
+  return made;
+}
+
+/** Another document, or another version of one, is read from now on: what is not asked for again is forgotten with the next. */
+export function nextDocument(): void {
+  earlier = recent;
+  recent = new Map();
+}
+
+function read(lower: string): Words {
   const starts: number[] = [];
   const words: WordInfo[] = [];
   const all: WordInfo[] = [];
@@ -75,10 +89,7 @@ export function wordsOf(lower: string): Words {
     starts.push(start);
     words.push(info);
   }
-  if (texts.size >= MAX_TEXTS) texts.clear();
-  const made = { starts, words, lists, sets: undefined, all, known: nextList };
-  texts.set(lower, made);
-  return made;
+  return { starts, words, lists, sets: undefined, all, known: nextList };
 }
 
 /** Whether the text holds the most telling word of some phrase of the list. */
@@ -136,9 +147,13 @@ function numberOfSet(set: string): number {
 const known = new Map<string, WordInfo>();
 const MAX_KNOWN = 50_000;
 
-/** The extractors go over the sentences of a document one after another: room for those of a long policy. */
-const texts = new Map<string, Words>();
-const MAX_TEXTS = 6000;
+/**
+ * The extractors go over the sentences of a document one after another, and an editor's next version of it has most of them again:
+ * what was asked for of this document, and of the one before.
+ */
+let recent = new Map<string, Words>();
+let earlier = new Map<string, Words>();
+const MAX_TEXTS = 20_000;
 
 const NOTHING: WordInfo = { phrases: new Map(), begins: false, lists: [], sets: [] };
 
