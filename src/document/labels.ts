@@ -30,6 +30,9 @@ const MANY = 2;
 /** A line that names a company opens its address. */
 const COMPANY = /\b(?:inc|ltd|limited|llc|gmbh|b\.?v|s\.?a|s\.?r\.?l|corp|corporation|ag|plc|pty|oy|ab|aps)\.?$/i;
 
+/** A company and a number, or a postal code and its town: an address of several lines. */
+const ADDRESS = /\b(?:inc|ltd|limited|llc|gmbh|b\.v|s\.r\.l|corp|ag|plc|oy|aps)\b.{1,60}\d|\b\d{5} [A-Z]/i;
+
 /** Where the author marks headings up, only a line that nobody takes for a sentence is one as well. */
 function isCertain(text: string, next: RawBlock): boolean {
   return titleCase(text) && !text.endsWith('.') && !(next.kind === 'heading' && next.level !== null);
@@ -87,7 +90,7 @@ function isLabel(unit: RawBlock, text: string, next: RawBlock, previous: RawBloc
   if (!titleLike(text) || leadInLike(text)) return false;
   if (text.length > 80 && !allCaps(text) && !text.endsWith('?')) return false;
   // A street, a postcode, a telephone number.
-  if (/^\d{1,5}[ ,]|\d{3,}$|, [A-Z]{2}\b/.test(text)) return false;
+  if (/^\d{1,5}[ ,]|\d{3,}$|, [A-Z]{2}\b/.test(text) || ADDRESS.test(text)) return false;
   const below = next.lines[0]?.text ?? '';
   if (text.endsWith(':')) return next.kind === 'item' || (proseLike(below) && text.split(' ').length <= 6);
   if (text.slice(0, -1).includes(': ') && !allCaps(text)) return false;

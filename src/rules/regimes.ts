@@ -34,8 +34,9 @@ export function reachOf(document: PolicyDocument, claims: readonly Claim[], fact
   const invoked = NAMED.flatMap((regime): Reach[] => {
     const evidence = view.sentenceWith(wording.pattern(regime)) ?? (regime === 'uk' ? view.seatIn('GB') : null);
     if (evidence) return [{ regime, status: 'shown', evidence }];
-    // Whoever runs a site from the United States reaches consumers in California.
-    return regime === 'caloppa' && european.status === 'not-shown' && european.iso === 'US' ? [{ regime, status: 'assumed' }] : [];
+    // Whoever runs a site from the United States reaches consumers in California, and children where it is made for them.
+    const isAmerican = european.status === 'not-shown' && european.iso === 'US';
+    return isAmerican && (regime === 'caloppa' || regime === 'coppa') ? [{ regime, status: 'assumed' }] : [];
   });
   return [...found, ...invoked].map(({ regime, status, evidence, country }) => ({
     regime,
