@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { withFolderFindings } from '../compare/folder.js';
 import { type ConfigFor, configurations } from '../files/config/index.js';
-import { readPolicy } from '../files/read.js';
+import { problem, readPolicy } from '../files/read.js';
 import type { FindingConfidence } from '../findings/types.js';
 import { lintBytes } from '../lint-files.js';
 import { type DocumentView, failedDocument } from '../report/view.js';
@@ -27,12 +27,16 @@ async function lintBatch(batch: Batch, { work, key }: WorkerSettings, configFor:
     documents: batch.files.length,
     bytes: contents.reduce((sum, content) => sum + (content?.length ?? 0), 0),
   };
-  if (readHead(work, batch.index) === JSON.stringify(head)) return { ...done, isResumed: true };
+  if (!batch.isProbe && readHead(work, batch.index) === JSON.stringify(head)) return { ...done, isResumed: true };
   const linted: DocumentView[] = [];
   const least = new Map<string, FindingConfidence>();
   const rules = new Map<string, Rule>();
   for (const [i, { absolute, path }] of batch.files.entries()) {
     const content = contents[i];
+    if (batch.fatal?.includes(path)) {
+      linted.push(failedDocument(path, path, [problem('file/internal-error', path, FATAL)]));
+      continue;
+    }
     if (!content) {
       linted.push(failedDocument(path, path, readPolicy(absolute, path).problems));
       continue;
@@ -50,9 +54,12 @@ async function lintBatch(batch: Batch, { work, key }: WorkerSettings, configFor:
       ...view,
       findings: view.findings.filter((finding) => RANK[finding.confidence] <= RANK[least.get(view.path) ?? 'low']),
     }));
-  writeJournal(work, head, documents);
+  if (!batch.isProbe) writeJournal(work, head, documents);
   return { ...done, isResumed: false };
 }
+
+const FATAL =
+  'policylint ran out of memory or crashed on this file; the others are not concerned. Please report it: https://github.com/policylint/policylint/issues';
 
 /** What the first line of a batch's journal says; `contents` by file, null where one cannot be read. */
 export function headOf(batch: Batch, key: string, contents: readonly (Uint8Array | null | undefined)[]): BatchHead {

@@ -34,34 +34,62 @@ export async function runBatches(batches: readonly Batch[], settings: WorkerSett
 export interface Pool {
   /** Batches that can be done at the same time; 0: one after the other, in this thread. */
   readonly size: number;
-  /** At most `size` at a time. Rejects where the batch or its thread fails; the next batch gets another thread then. */
+  /** At most `size` at a time. A file that ends its thread becomes a document that says so. Rejects where the batch fails for another reason. */
   run(batch: Batch): Promise<BatchDone>;
   close(): Promise<void>;
 }
 
 /** Threads start as they are needed. Without the bundled worker, as from sources, there are none. */
-export function openPool(workers: number, settings: WorkerSettings): Pool {
+export function openPool(workers: number, settings: WorkerSettings, entry = workerEntry()): Pool {
   boundHeaps();
-  const entry = workerEntry();
   if (workers === 0 || entry === null) return { size: 0, run: batchWorker(settings), close: async () => undefined };
   const idle: Worker[] = [];
+  const once = async (batch: Batch): Promise<BatchDone> => {
+    const worker = idle.pop() ?? new Worker(entry, { workerData: settings });
+    try {
+      const done = await ask(worker, batch);
+      idle.push(worker);
+      return done;
+    } catch (error) {
+      await worker.terminate();
+      throw error;
+    }
+  };
   return {
     size: workers,
     async run(batch) {
-      const worker = idle.pop() ?? new Worker(entry, { workerData: settings });
       try {
-        const done = await ask(worker, batch);
-        idle.push(worker);
-        return done;
+        return await once(batch);
       } catch (error) {
-        await worker.terminate();
-        throw error;
+        if (!(error instanceof ThreadEndError)) throw error;
+        const fatal = await fatalFiles(batch, once);
+        // No file alone ends a thread: it was something else, and may not come again.
+        return once(fatal.length > 0 ? { ...batch, fatal } : batch);
       }
     },
     async close() {
       for (const worker of idle.splice(0)) await worker.terminate();
     },
   };
+}
+
+/** A thread ended while it was at work: out of memory, or a crash. */
+class ThreadEndError extends Error {
+  override name = 'ThreadEndError';
+}
+
+/** Each file alone, to find those that no thread survives. */
+async function fatalFiles(batch: Batch, once: (batch: Batch) => Promise<BatchDone>): Promise<string[]> {
+  const fatal: string[] = [];
+  for (const file of batch.files) {
+    try {
+      await once({ index: batch.index, files: [file], isProbe: true });
+    } catch (error) {
+      if (!(error instanceof ThreadEndError)) throw error;
+      fatal.push(file.path);
+    }
+  }
+  return fatal;
 }
 
 /**
@@ -86,9 +114,9 @@ function ask(worker: Worker, batch: Batch): Promise<BatchDone> {
     };
     const failed = (error: unknown) => {
       stop();
-      reject(error);
+      reject(new ThreadEndError(`a worker thread ended: ${error instanceof Error ? error.message : String(error)}`));
     };
-    const ended = (code: number) => failed(new Error(`a worker thread ended with code ${code}`));
+    const ended = (code: number) => failed(`code ${code}`);
     worker.on('message', done);
     worker.on('error', failed);
     worker.on('exit', ended);

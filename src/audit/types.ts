@@ -15,6 +15,10 @@ export interface Batch {
   readonly files: readonly BatchFile[];
   /** What the files must hold, as `BatchHead` has it. Where they do not, the batch is refused. */
   readonly expected?: BatchHead['files'];
+  /** Paths of files that ended a thread: they become documents that say so. */
+  readonly fatal?: readonly string[];
+  /** Only to see whether the files can be linted: no journal is written. */
+  readonly isProbe?: true;
 }
 
 export interface BatchFile {

@@ -1,0 +1,79 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { batchesOf } from '../../src/audit/batches.js';
+import { readJournals, writeJournal } from '../../src/audit/journal.js';
+import { openPool } from '../../src/audit/pool.js';
+import { COMPANY_SIZE } from '../../src/compare/folder.js';
+import type { DocumentView } from '../../src/report/view.js';
+
+const files = (sizes: readonly number[]) =>
+  sizes.flatMap((size, folder) =>
+    Array.from({ length: size }, (_, i) => ({ absolute: `/in/f${folder}/p${i}.md`, path: `in/f${folder}/p${i}.md` })),
+  );
+
+test('every file is in one batch, in order; small folders stay whole, large ones stand alone, whatever the size of a batch', () => {
+  fc.assert(
+    fc.property(fc.array(fc.integer({ min: 1, max: 30 }), { maxLength: 12 }), fc.integer({ min: 1, max: 60 }), (sizes, size) => {
+      const all = files(sizes);
+      const batches = batchesOf(all, size);
+      expect(batches.flatMap((batch) => batch.files.map(({ path }) => path))).toEqual(all.map(({ path }) => path));
+      expect(batches.map(({ index }) => index)).toEqual(batches.map((_, i) => i));
+      for (const [folder, count] of sizes.entries()) {
+        const holding = batches.filter((batch) => batch.files.some(({ path }) => path.startsWith(`in/f${folder}/`)));
+        const own = batches.flatMap((batch) => batch.files).filter(({ path }) => path.startsWith(`in/f${folder}/`));
+        if (count <= COMPANY_SIZE) expect(holding).toHaveLength(1);
+        expect(own.every(({ isAlone }) => (isAlone ?? false) === count > COMPANY_SIZE)).toBe(true);
+      }
+      expect(batches.every((batch) => batch.files.length < size + COMPANY_SIZE)).toBe(true);
+    }),
+  );
+});
+
+describe('with a folder', () => {
+  let work: string;
+  beforeAll(() => {
+    work = mkdtempSync(join(tmpdir(), 'policylint-batches-'));
+  });
+  afterAll(() => rmSync(work, { recursive: true, force: true }));
+  const settings = () => ({ work, cwd: work, key: 'k', config: { command: {}, today: '2026-11-21', file: false as const } });
+  const documents = async (batches: number): Promise<DocumentView[]> => {
+    const read: DocumentView[] = [];
+    for await (const document of readJournals(work, batches)) read.push(document);
+    return read;
+  };
+
+  test('a journal that lacks documents is not taken for a whole one', async () => {
+    writeJournal(work, { batch: 0, key: 'k', files: [['a.md', null]] }, []);
+    await expect(documents(1)).rejects.toThrow('0000000.ndjson is damaged');
+  });
+
+  test('a file that no thread survives becomes a document that says so, and the rest of its batch is read', async () => {
+    for (const name of ['a', 'evil', 'b']) writeFileSync(join(work, `${name}.md`), '# Privacy Policy\n\nWe keep logs for 30 days.\n');
+    // A thread that ends on one file, as it would out of memory, and otherwise is the real one.
+    const entry = join(work, 'worker.mjs');
+    writeFileSync(
+      entry,
+      `import ${JSON.stringify(resolve('dist/audit-worker.js'))};
+import { parentPort } from 'node:worker_threads';
+parentPort.on('message', (batch) => { if (batch.files.some(({ path }) => path === 'evil.md' && !batch.fatal?.includes(path))) process.exit(9); });`,
+    );
+    const pool = openPool(1, settings(), entry);
+    const named = ['a.md', 'evil.md', 'b.md'].map((path) => ({ path, absolute: join(work, path) }));
+    try {
+      expect(await pool.run({ index: 0, files: named })).toMatchObject({ documents: 3, isResumed: false });
+    } finally {
+      await pool.close();
+    }
+    const read = await documents(1);
+    expect(read.map(({ path, claims }) => [path, claims.length > 0])).toEqual([
+      ['a.md', true],
+      ['evil.md', false],
+      ['b.md', true],
+    ]);
+    expect(read[1]?.findings).toMatchObject([{ ruleId: 'file/internal-error', level: 'error' }]);
+    expect(readFileSync(join(work, '0000000.ndjson'), 'utf8')).not.toContain('isProbe');
+  }, 60_000);
+});
