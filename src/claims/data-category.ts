@@ -104,7 +104,7 @@ function isAside(act: DataAct, range: Range, lower: string): boolean {
 }
 
 const ASIDE =
-  /\b(?:from|in|on|to|as part of|by|via|through|with|into|at|using|during|after|before|opening|reading) (?:(?:the|your|our|a|an|that|this|any|such|these) )?(?:[a-z-]{1,20} )?$/;
+  /\b(?:from|in|on|to|as part of|by|via|through|with|into|at|using|during|after|before|opening|reading|receive|exchange|depending on) (?:(?:the|your|our|a|an|that|this|any|such|these) )?(?:[a-z-]{1,20} )?$/;
 
 /** The act whose object the words are: the last active verb before them in reach, or the passive verb after them. */
 function actOn(acts: readonly DataAct[], range: Range, lower: string, ends: Map<DataAct, number>): DataAct | undefined {
