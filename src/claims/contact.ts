@@ -24,6 +24,7 @@ export const contact: Extractor<'contact'> = {
         context.document.text
           .slice(postal.start, postal.end)
           .replace(/\n/g, ', ')
+          .replace(SENT_TO, '')
           .replace(/[,.\s]{1,8}$/, ''),
       );
     yield* channels(sentence, context);
@@ -40,6 +41,17 @@ export const contact: Extractor<'contact'> = {
 
 const words = lexicon('contact');
 
+/** "send it to Acme Ltd, 1 High Street": the words before the address. */
+const SENT_TO =
+  /^(?:(?:it|them|(?:your|a|the) (?:written )?(?:request|letter|inquiry|enquiry|notice)s?|requests?|letters?|mail) )?(?:to|at|by mail(?: to| at)?) (?:the )?(?=[A-Z0-9])/;
+
+/** "Complain to our supervisory authority: ..., phone ...": what stands behind the authority is the authority's. */
+function isBehindAuthority(lower: string, at: number): boolean {
+  const authority = words.pattern('others-address').find(lower);
+  if (!authority || authority.end > at) return false;
+  return !/\b(?:contact|call|email|e-mail|write to|reach|or|telephone|phone) us\b/.test(lower.slice(authority.end, at));
+}
+
 /** "Google LLC, 1600 Amphitheatre Parkway": where a recipient is, not where to write to the controller. */
 function isVendorsAddress(sentence: Sentence, { document, selfNames }: ExtractContext, { start, end }: Range): boolean {
   if (/\bcontact\b/i.test(sentence.block.section.title)) return false;
@@ -53,6 +65,7 @@ function* emails(sentence: Sentence, sentences: readonly Sentence[]): Iterable<D
   if (found.length === 0 || isOthers(sentence, found[0]?.value ?? null, sentences)) return;
   for (const email of found) {
     // "@keeper@tidewater.social" is a name in a network of servers.
+    if (isBehindAuthority(sentence.lower, email.start)) continue;
     const isHandle = sentence.lower.charAt(email.start - 1) === '@';
     const range = { start: sentence.start + email.start, end: sentence.start + email.end };
     const linked = email.value === null ? linkAt(sentence.block, range)?.value : undefined;
@@ -98,7 +111,7 @@ function* phones(sentence: Sentence, sentences: readonly Sentence[]): Iterable<D
     if (digits < 7 || digits > 15 || /^\d{4}-\d{2}-\d{2}$|^(?:19|20)\d\d[ -–]{1,3}(?:19|20)\d\d$/.test(value)) continue;
     const before = `${sentence.lower.slice(Math.max(0, match.index - 60), match.index).replace(/[:("]/g, ' ')} `.replace(/ {1,8}$/, ' ');
     const range = { start: sentence.start + match.index, end: sentence.start + match.index + value.length };
-    if (words.pattern('fax').test(before)) continue;
+    if (words.pattern('fax').test(before) || isBehindAuthority(sentence.lower, match.index)) continue;
     const labelled = words.pattern('phone-label').test(before) || /^(?:phone|tel|call|mobile|contact)/.test(labelOf(sentence.block));
     const international = value.startsWith('+') && digits >= 10;
     const bare = NATIONAL.test(value) && isInContactBlock(sentence);
@@ -122,7 +135,7 @@ function* channels(sentence: Sentence, { claims, document: { sentences } }: Extr
   if (/\bfor example\b/.test(lower) && !/\b(?:questions?|concerns?)\b/.test(lower)) return;
   const tellsOfData = words.pattern('collected').test(lower) && !words.pattern('invites').test(lower);
   if (tellsOfData || isOthers(sentence, null, sentences)) return;
-  const inApp = words.pattern('in-app').find(lower);
+  const inApp = /\b(?:use|process|collect)\b[^.]{0,60}\bdata\b/.test(lower) ? null : words.pattern('in-app').find(lower);
   if (inApp && !/\b(?:provided|found|listed|shown) in (?:the|your) (?:app|dash)/.test(lower) && words.pattern('get-in-touch').test(lower))
     yield draft('in-app', within(sentence, inApp));
   const form = inApp ? null : words.pattern('form').find(lower);

@@ -168,7 +168,7 @@ function tidied(text: string): string | undefined {
     .replace(/^.{0,60}:\*{0,2} ?(?=\w)/, '')
     .replace(/^[\s"'(*•·-]+/, '')
     .replace(/^\d{1,2}(?:\.\d{1,2}){1,3}\.? /, '')
-    .replace(/^(?:please )?note that /i, '')
+    .replace(/^(?:please )?note that |^(?:while|whereas|although) /i, '')
     // "If you leave the site the data you entered ...": what is kept comes after the condition.
     .replace(/^(?:if|when|once|after|where) .{1,80} (?=(?:the|your|any|all|such) )/i, '')
     .replace(
@@ -184,6 +184,7 @@ function tidied(text: string): string | undefined {
     .split(' ')
     .slice(0, 8)
     .join(' ')
+    .replace(/ (?:periodically|automatically|permanently|securely|regularly)$/i, '')
     .replace(/[\s,;:]{1,3}$/, '')
     .replace(/(?: (?:related|relating|associated|is|are|or|and|of|from|only|the|that)){1,3}$/i, '');
   return short ? uncapitalised(short) : undefined;
