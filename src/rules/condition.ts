@@ -14,39 +14,47 @@ export interface Verdict {
   readonly claims: readonly Claim[];
 }
 
-/** Every key given must hold. */
+/** Every key given must hold. Each condition is answered once a document. */
 export function evaluate(condition: Condition, context: RuleContext): Verdict {
-  const verdicts: Verdict[] = [];
-  if (condition.all) verdicts.push(...condition.all.map((inner) => evaluate(inner, context)));
-  if (condition.any) verdicts.push(anyOf(condition.any.map((inner) => evaluate(inner, context))));
-  if (condition.none) verdicts.push(fact(!condition.none.some((inner) => evaluate(inner, context).holds)));
-  if (condition.claim) verdicts.push(fromClaims(selectClaims(condition.claim, context)));
-  if (condition.text) verdicts.push(fromRanges(context.sentencesBy(condition.text).map((match) => match.sentence)));
-  if (condition.topic !== undefined) verdicts.push(fact(context.sectionOn(list(condition.topic)) !== null));
-  if (condition.is !== undefined) verdicts.push(named(condition.is, context));
-  if (condition.regime) verdicts.push(fact(context.regimes.has(condition.regime)));
-  if (condition.role !== undefined) verdicts.push(fact(list(condition.role).includes(context.role)));
-  if (condition.words)
-    verdicts.push(fact(context.words >= (condition.words.min ?? 0) && context.words <= (condition.words.max ?? Number.POSITIVE_INFINITY)));
-  if (condition.fact)
-    verdicts.push(fact(Object.entries(condition.fact).every(([key, value]) => Reflect.get(context.facts, key) === value)));
-  return verdicts.every((verdict) => verdict.holds) ? { holds: true, ...together(verdicts) } : fact(false);
-}
-
-/** Many rules ask for the same: one answer a document. */
-function named(name: string, context: RuleContext): Verdict {
-  const known = answers.get(context) ?? new Map<string, Verdict>();
-  answers.set(context, known);
-  const before = known.get(name);
+  const known = verdicts.get(context) ?? new Map<Condition, Verdict>();
+  verdicts.set(context, known);
+  const before = known.get(condition);
   if (before) return before;
-  const condition = namedConditions.get(name);
-  if (!condition) throw new Error(`no condition "${name}" in rules/conditions.yaml; there are: ${[...namedConditions.keys()].join(', ')}`);
-  const verdict = evaluate(condition, context);
-  known.set(name, verdict);
+  const verdict = passesFacts(condition, context) ? weigh(condition, context) : NOT;
+  known.set(condition, verdict);
   return verdict;
 }
 
-const answers = new WeakMap<RuleContext, Map<string, Verdict>>();
+const verdicts = new WeakMap<RuleContext, Map<Condition, Verdict>>();
+
+/** What costs next to nothing to ask, and shows nothing in the text. */
+function passesFacts({ regime, role, words, fact }: Condition, context: RuleContext): boolean {
+  if (regime && !context.regimes.has(regime)) return false;
+  if (role !== undefined && !list(role).includes(context.role)) return false;
+  if (words && !(context.words >= (words.min ?? 0) && context.words <= (words.max ?? Number.POSITIVE_INFINITY))) return false;
+  return fact === undefined || Object.entries(fact).every(([key, value]) => Reflect.get(context.facts, key) === value);
+}
+
+/** Stops at the first thing that does not hold. */
+function weigh(condition: Condition, context: RuleContext): Verdict {
+  const found: Verdict[] = [];
+  const add = (verdict: Verdict): boolean => found.push(verdict) > 0 && verdict.holds;
+  const holds =
+    (condition.topic === undefined || context.sectionOn(list(condition.topic)) !== null) &&
+    (condition.all ?? []).every((inner) => add(evaluate(inner, context))) &&
+    (!condition.any || add(anyOf(condition.any.map((inner) => evaluate(inner, context))))) &&
+    !condition.none?.some((inner) => evaluate(inner, context).holds) &&
+    (!condition.claim || add(fromClaims(selectClaims(condition.claim, context)))) &&
+    (!condition.text || add(fromRanges(context.sentencesBy(condition.text).map((match) => match.sentence)))) &&
+    (condition.is === undefined || add(named(condition.is, context)));
+  return holds ? { holds, ...together(found) } : NOT;
+}
+
+function named(name: string, context: RuleContext): Verdict {
+  const condition = namedConditions.get(name);
+  if (!condition) throw new Error(`no condition "${name}" in rules/conditions.yaml; there are: ${[...namedConditions.keys()].join(', ')}`);
+  return evaluate(condition, context);
+}
 
 function anyOf(verdicts: readonly Verdict[]): Verdict {
   const holding = verdicts.filter((verdict) => verdict.holds);
@@ -54,10 +62,12 @@ function anyOf(verdicts: readonly Verdict[]): Verdict {
 }
 
 function together(verdicts: readonly Verdict[]): Pick<Verdict, 'evidence' | 'claims'> {
+  const [only, ...others] = verdicts;
+  if (only && others.length === 0) return only;
   return { evidence: verdicts.flatMap(({ evidence }) => evidence), claims: verdicts.flatMap(({ claims }) => claims) };
 }
 
-const fact = (holds: boolean): Verdict => ({ holds, evidence: [], claims: [] });
+const NOT: Verdict = { holds: false, evidence: [], claims: [] };
 const fromRanges = (evidence: readonly Range[]): Verdict => ({ holds: evidence.length > 0, evidence, claims: [] });
 const fromClaims = (claims: readonly Claim[]): Verdict => ({
   holds: claims.length > 0,

@@ -84,8 +84,6 @@ export function makeContext(document: PolicyDocument, claims: readonly Claim[], 
     const { block, lower } = sentence;
     if (selector.with && !patternOf(selector.with).test(lower)) return false;
     if (selector.unless && patternOf(selector.unless).test(lower)) return false;
-    if (selector.topics && !selector.topics.some((topic) => isAbout(block.section, topic))) return false;
-    if (selector.notTopics?.some((topic) => isAbout(block.section, topic))) return false;
     if (selector.polarity && polarityOfMatch(sentence, found) !== selector.polarity) return false;
     if (selector.firstPerson && !isFirstPerson(sentence, found.end)) return false;
     if (selector.withNear && !near(sentence, selector.withNear)) return false;
@@ -101,10 +99,12 @@ export function makeContext(document: PolicyDocument, claims: readonly Claim[], 
     if (known) return known;
     const found: TextMatch[] = [];
     const wanted = patternOf(selector.any);
+    const also = selector.with && patternOf(selector.with);
     words ??= document.sentences.map(({ lower }) => wordsOf(lower));
     for (const sentence of document.sentences) {
       const own = words[sentence.index];
-      if ((own && !wanted.mayMatch(own)) || !isOfKind(sentence, selector)) continue;
+      if (own && (!wanted.mayMatch(own) || also?.mayMatch(own) === false)) continue;
+      if (!isOfKind(sentence, selector) || !isWhere(sentence, selector)) continue;
       for (let range = wanted.find(sentence.lower); range; range = wanted.find(sentence.lower, Math.max(range.end, range.start + 1))) {
         if (!matches(selector, sentence, range)) continue;
         found.push({ sentence, focus: { start: sentence.start + range.start, end: sentence.start + range.end } });
@@ -136,6 +136,9 @@ export function makeContext(document: PolicyDocument, claims: readonly Claim[], 
     inSection,
   };
 }
+
+const isWhere = ({ block: { section } }: Sentence, { topics, notTopics }: TextSelector): boolean =>
+  (!topics || topics.some((topic) => isAbout(section, topic))) && !notTopics?.some((topic) => isAbout(section, topic));
 
 const isOfKind = ({ block: { kind } }: Sentence, { blocks }: TextSelector): boolean =>
   blocks ? blocks.includes(kind) : kind !== 'heading' && kind !== 'code';
