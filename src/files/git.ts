@@ -16,9 +16,7 @@ export function resolveCommit(ref: string, folder: string): string {
   } catch (error) {
     if (codeOf(error) === 'ENOENT') throw new GitError('git is not installed, or not on the PATH: --since needs it.');
     throw new GitError(
-      isRepository(folder)
-        ? `git knows no commit "${ref}". In CI, fetch the history: actions/checkout with fetch-depth: 0.`
-        : `${folder} is in no git repository: --since needs one.`,
+      reasonFor(folder) ?? `git knows no commit "${ref}". In CI, fetch the history: actions/checkout with fetch-depth: 0.`,
     );
   }
 }
@@ -34,15 +32,24 @@ export function fileAt(commit: string, absolute: string): Uint8Array | null {
 
 function git(args: readonly string[], cwd: string): Buffer {
   // No shell: a file name is never read as a command.
-  return execFileSync('git', args, { cwd, stdio: ['ignore', 'pipe', 'ignore'], maxBuffer: 256 * 1024 * 1024 });
+  return execFileSync('git', args, {
+    cwd,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    maxBuffer: 256 * 1024 * 1024,
+    env: { ...process.env, LC_ALL: 'C' },
+  });
 }
 
-function isRepository(folder: string): boolean {
+/** Why nothing can be asked of git in a folder; null where it can. */
+function reasonFor(folder: string): string | null {
   try {
     git(['rev-parse', '--git-dir'], folder);
-    return true;
-  } catch {
-    return false;
+    return null;
+  } catch (error) {
+    const said = error instanceof Error && 'stderr' in error ? String(error.stderr) : '';
+    if (said.includes('dubious ownership'))
+      return `git does not read ${folder}: it belongs to another user. In a container of CI: git config --global --add safe.directory "*"`;
+    return `${folder} is in no git repository: --since needs one.`;
   }
 }
 
