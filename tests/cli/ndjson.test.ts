@@ -1,10 +1,11 @@
 import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterAll, expect, test } from 'vitest';
 import { main } from '../../src/cli/main.js';
+import { installation } from '../installed.js';
 
 const cwd = mkdtempSync(join(tmpdir(), 'policylint-ndjson-'));
 afterAll(() => rmSync(cwd, { recursive: true, force: true }));
@@ -134,7 +135,7 @@ test('reads no further while the reader has not taken the last result', async ()
 });
 
 test('as a process: a result comes before the next line goes in', async () => {
-  const child = spawn(process.execPath, [resolve('bin/policylint.js'), 'check', '--stdin-ndjson', '--no-config', '--exit-zero'], { cwd });
+  const child = spawn(process.execPath, [await installation(), 'check', '--stdin-ndjson', '--no-config', '--exit-zero'], { cwd });
   const results = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
   for (let id = 1; id <= 20; id++) {
     child.stdin.write(`${JSON.stringify({ path: 'a.md', text: POLICY, id })}\n`);
@@ -144,4 +145,4 @@ test('as a process: a result comes before the next line goes in', async () => {
   child.stdin.end();
   const code = await new Promise((done) => child.once('close', done));
   expect(code).toBe(0);
-});
+}, 120_000);

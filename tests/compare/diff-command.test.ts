@@ -2,19 +2,21 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { installation } from '../installed.js';
 
 let folder: string;
+let policylint: string;
 const OLD = '# Privacy Policy\n\nServer logs are deleted after 14 days. We do not sell your data.\n';
 const NEW = '# Privacy Policy\n\nServer logs are deleted after 90 days. We sell your data.\n';
 
 const git = (...args: string[]) =>
   execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@b.example', '-c', 'commit.gpgsign=false', ...args], { cwd: folder });
-const run = (...args: string[]) =>
-  spawnSync(process.execPath, [resolve('bin/policylint.js'), ...args, '--no-config'], { cwd: folder, encoding: 'utf8' });
+const run = (...args: string[]) => spawnSync(process.execPath, [policylint, ...args, '--no-config'], { cwd: folder, encoding: 'utf8' });
 
-beforeAll(() => {
+beforeAll(async () => {
+  policylint = await installation();
   folder = mkdtempSync(join(tmpdir(), 'policylint-diff-'));
   git('init', '-q');
   writeFileSync(join(folder, 'PRIVACY.md'), OLD);
@@ -30,7 +32,7 @@ beforeAll(() => {
     mkdirSync(join(folder, name));
     writeFileSync(join(folder, name, 'privacy.md'), text);
   }
-});
+}, 120_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 test.each([

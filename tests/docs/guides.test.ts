@@ -1,9 +1,8 @@
 /** The guides and the files for CI say what is so: settings, options, directives and inputs that exist. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import configSchema from '../../schema/config.schema.json' with { type: 'json' };
-import { COMMANDS } from '../../src/cli/commands.js';
 import { ALL_OPTIONS } from '../../src/cli/options.js';
 import { flawsOf, type Schema } from '../../src/files/config/schema.js';
 import { parseDirective } from '../../src/findings/directives.js';
@@ -65,10 +64,4 @@ describe('action.yml', () => {
     expect(named.length).toBeGreaterThan(3);
     expect(named.filter((name) => !known.has(name))).toEqual([]);
   });
-});
-
-test('the hook calls a command that exists', () => {
-  const [hook]: { entry: string; files: string }[] = parse(readFileSync('.pre-commit-hooks.yaml', 'utf8'));
-  expect(Object.keys(COMMANDS)).toContain(hook?.entry.split(' ')[1]);
-  expect(readdirSync('.')).toContain('Dockerfile');
 });
