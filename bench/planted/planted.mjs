@@ -1,5 +1,5 @@
 // Plants contradicting statements into real policies and counts which are found; plants statements that agree and counts false
-// alarms. usage: node bench/planted/planted.mjs [--misses] [--family NAME] [--bare] [--write]. --bare takes two lines as the only host. Hosts are policies of ../shared/corpus where
+// alarms. usage: node bench/planted/planted.mjs [--misses] [--family NAME] [--bare] [--shift N] [--write]. --bare takes two lines as the only host. Hosts are policies of ../shared/corpus where
 // that is present, else fixtures/seeds. --write records the figures in bench/planted.json.
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -33,7 +33,10 @@ for (const promise of only ? [] : promises)
 
 const rows = {};
 const misses = [];
-for (const [index, one] of cases.entries()) {
+// Another shift gives each case another host, order and shape.
+const shift = args.includes('--shift') ? Number(args[args.indexOf('--shift') + 1]) : 0;
+for (const [number, one] of cases.entries()) {
+  const index = number + shift;
   rows[one.family.name] ??= { pairs: 0, found: 0, errors: 0, twins: 0, alarms: 0 };
   const row = rows[one.family.name];
   const result = await judge(one, one.kind === 'promise' ? bare : hosts[(index * 7) % hosts.length], index);
@@ -89,7 +92,8 @@ async function judge({ family, kind, texts }, host, index) {
     const sides = [touches(finding.span), ...finding.related.map((other) => touches(other.span))];
     return { finding, primary: sides[0], sides: new Set(sides.filter((side) => side >= 0)) };
   });
-  const linked = touching.filter(({ sides }) => sides.size === 2);
+  // A denial of the host's own may stand against both.
+  const linked = touching.filter(({ primary, sides }) => primary >= 0 && sides.size === 2);
   // A host may already hold the one side; then the other planted one is set against the host's.
   const found = touching.filter(({ finding, sides }) => family.rules.includes(finding.ruleId) && sides.size >= 1);
   return {

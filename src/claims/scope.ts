@@ -28,9 +28,9 @@ export function isTakenBack(sentence: Sentence, document: PolicyDocument): boole
   return false;
 }
 
-/** Words in which a denial leaves itself a way out ("knowingly", "generally"). */
-export function isHedgedDenial(sentence: Sentence): boolean {
-  return words.pattern('hedged-denial').test(sentence.lower);
+/** Words in which a denial leaves itself a way out ("knowingly", "generally"); those of an exception for the law are none. */
+export function isHedgedDenial({ lower }: Sentence, lawOnly?: string): boolean {
+  return words.pattern('hedged-denial').test(lawOnly === undefined ? lower : lower.replace(wordsOfLimit(lawOnly), ''));
 }
 
 /** Whether the condition is one that every user meets ("when you visit our site") and so limits nothing. */
@@ -40,8 +40,10 @@ export function isOrdinaryCondition(condition: string): boolean {
 
 /** Whether an exception or condition leaves to the law only what the law takes anyway ("unless required by law"). */
 export function isByLaw(limit: string): boolean {
-  return words.pattern('by-law-only').test(limit.toLowerCase().replace(MAIN_CLAUSE, '').trim());
+  return words.pattern('by-law-only').test(wordsOfLimit(limit));
 }
+
+const wordsOfLimit = (limit: string): string => limit.toLowerCase().replace(MAIN_CLAUSE, '').trim();
 
 /** "Unless required by law, we do not ...": the exception ends where the sentence proper begins. */
 const MAIN_CLAUSE = /, (?:we|your|our|no|none|personal|the|this|it|i|all|any|nobody)\b.*$/;

@@ -90,9 +90,10 @@ function isUnlimited({ sentence, scope, focus }: Statement, ignored: ReadonlySet
   if (!ignored.has('condition') && scope.condition !== undefined && limits(scope.condition)) return false;
   if (!ignored.has('condition') && isByChoice(sentence)) return false;
   if (!ignored.has('purpose') && (scope.purpose?.length ?? 0) > 0) return false;
-  if (!ignored.has('definition') && scope.definition !== undefined) return false;
+  const lawOnly = scope.exception !== undefined && isByLaw(scope.exception) ? scope.exception : undefined;
+  if (!ignored.has('definition') && scope.definition !== undefined && lawOnly === undefined) return false;
   if (!ignored.has('condition') && isAfterChoice(sentence, context.document)) return false;
-  if (!ignored.has('hedge') && isHedgedDenial(sentence)) return false;
+  if (!ignored.has('hedge') && isHedgedDenial(sentence, lawOnly)) return false;
   if (!ignored.has('data') && scope.markers?.includes('data')) return false;
   if (!ignored.has('condition') && isEmbedded(sentence, at)) return false;
   return ignored.has('actor') || isOurs(sentence, at, context);
