@@ -3,12 +3,22 @@ import { concept, findConcepts, isA } from '../data/ontology.js';
 import type { Statement } from './statement.js';
 
 /** Scope dimensions on which a denial of the broader thing contradicts the narrower one. */
-export type Covered = 'data' | 'recipient';
+export type Covered = 'data' | 'recipient' | 'destination';
 
 /** Whether the thing that `a` denies is that of `b`, or a broader one. */
 export function covers(a: Statement, b: Statement, dimension: Covered): boolean {
+  if (dimension === 'destination') return coversDestination(a, b);
   return dimension === 'recipient' ? coversRecipient(a, b) : coversData(a, b);
 }
+
+/** "Outside the EEA" and "to other countries" take in every country; "to Russia" that one. */
+function coversDestination(a: Statement, b: Statement): boolean {
+  const denied = destinationsOf(a);
+  return denied.length === 0 || denied.some((place) => AREAS.has(place)) || destinationsOf(b).some((place) => denied.includes(place));
+}
+
+const destinationsOf = ({ claim }: Statement): readonly string[] => (claim?.kind === 'transfer' ? (claim.value.destination ?? []) : []);
+const AREAS: ReadonlySet<string> = new Set(['EU', 'EEA']);
 
 /** "Anyone" takes in everybody. A side that names no class of recipients is a vendor, or an act told without one. */
 function coversRecipient(a: Statement, b: Statement): boolean {

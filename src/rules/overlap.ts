@@ -102,7 +102,7 @@ function isUnlimited({ sentence, scope, focus }: Statement, ignored: ReadonlySet
 /** The controller, or nobody named, does what stands at `at`: no vendor, no tool, no user. */
 function isOurs(sentence: Sentence, at: number, context: RuleContext): boolean {
   if (BY_US.test(sentence.lower) || FOR_THE_READER.test(sentence.lower)) return true;
-  if (OF_A_TOOL.test(sentence.lower.slice(0, at + 1))) return false;
+  if (OF_A_TOOL.test(sentence.lower.slice(0, at + 1)) || OF_A_PART.test(sentence.lower)) return false;
   const actor = actorBefore(sentence, at, context.selfNames);
   return actor === 'first' || (actor === 'unknown' && !vendorBefore(sentence, at, context));
 }
@@ -113,6 +113,10 @@ const FOR_THE_READER = /^(?:here,? )?you (?:will|do|won't|don't)(?: not| never)?
 /** "Our web beacons do not collect ..." tells of the beacons. */
 const OF_A_TOOL =
   /\b(?:beacons?|pixels?|tags?|cookies?|surveys?|forms?|logs?|tools?|files?|plug-?ins?|widgets?|emails?|e-mails?|reports?|buttons?) (?:do|does|did|will|can|may|is|are)(?: not|n't|not)?(?: \w+){0,2} ?\w?$/;
+
+/** "The map on our home page does not collect ..." tells of the map. */
+const OF_A_PART =
+  /^(?:the|this|that|our|each|every) (?!(?:app|application|site|website|service|company|platform|team|staff|software|product|game|extension|operator|owner|developer|publisher|protection|privacy|security|use|processing|collection|disclosure|transfer|sale)s?\b)[a-z-]{2,20} (?:on|in|behind|within|at|from) /;
 
 /** "Acme Maps does not store your data" is said of the vendor. */
 function vendorBefore({ text }: Sentence, at: number, { selfNames }: RuleContext): boolean {
