@@ -4,32 +4,36 @@ import { Ajv, type ErrorObject } from 'ajv';
 import addFormats from 'ajv-formats';
 import { parse } from 'yaml';
 import type { CompiledLexicon } from '../src/data/lexicon.js';
-import type { CompiledPhrase } from '../src/data/phrases.js';
+import type { BuiltList } from '../src/data/words.js';
+import type { CompiledTopics } from '../src/document/topics.js';
 import { PhraseError, type Terms } from '../src/phrase/compile.js';
-import { compilePhraseList } from '../src/phrase/list.js';
 import { compileConditions, compileRule, type RuleSource } from '../src/rules/compile.js';
 import { compileOntology } from './compile-ontology.js';
+import { PhraseTable } from './compile-phrases.js';
 import { compileRegistry } from './compile-registry.js';
 
 /** Reads `rules/` below `root`, writes `build/data/*.json`. Throws with file and reason at the first thing that is wrong. */
 export function compile(root: string): void {
   const out = join(root, 'build', 'data');
   mkdirSync(out, { recursive: true });
-  write(out, 'lexicon', compileLexicon(join(root, 'rules', 'lexicon', 'en')));
+  const table = new PhraseTable();
+  write(out, 'lexicon', compileLexicon(join(root, 'rules', 'lexicon', 'en'), table));
   write(out, 'registry', compileRegistry(readFolder(join(root, 'rules', 'registry'))));
   write(out, 'law', readFolder(join(root, 'rules', 'law')));
   const terms = termsOf(readYaml(join(root, 'rules', 'lexicon', 'en', 'shared.yaml')), 'shared.yaml');
   write(out, 'ontology', compileOntology(readFolder(join(root, 'rules', 'ontology')), terms));
-  compileRules(root, out);
+  compileRules(root, out, table);
+  write(out, 'phrases', table.data());
 }
 
 /** Every rule of every pack, validated; the long texts apart, since only `explain` and the reports read them. */
-function compileRules(root: string, out: string): void {
+function compileRules(root: string, out: string, table: PhraseTable): void {
   const ajv = new Ajv({ allErrors: true, allowUnionTypes: true });
   addFormats.default(ajv);
   const schema = record(JSON.parse(readFileSync(join(root, 'schema', 'rule.schema.json'), 'utf8')), 'rule.schema.json');
   const isRule = ajv.compile<RuleSource>(schema);
   const terms = termsOf(readYaml(join(root, 'rules', 'lexicon', 'en', 'shared.yaml')), 'shared.yaml');
+  const compilePhrases = (phrases: readonly string[], where: string) => table.add(phrases, terms, where);
   // Packs of a team are compiled when they are loaded and may use the same terms.
   write(out, 'terms', terms);
   const provisions = provisionsOf(Object.values(readFolder(join(root, 'rules', 'law'))));
@@ -38,11 +42,11 @@ function compileRules(root: string, out: string): void {
     const name = relative(join(root, 'rules', 'packs'), file).replace(/\\/g, '/');
     if (!isRule(source)) throw new Error(`rules/packs/${name}: ${(isRule.errors ?? []).map(explain).join('; ')}`);
     if (`${source.id}.yaml` !== name) throw new Error(`rules/packs/${name}: its id is "${source.id}"; the file must be ${source.id}.yaml`);
-    const { rule, docs } = compileRule(source, terms);
+    const { rule, docs } = compileRule(source, terms, compilePhrases);
     return { rule: { ...rule, ...inForce(rule.law, provisions, name) }, docs };
   });
   compiled.sort((a, b) => (a.rule.id < b.rule.id ? -1 : 1));
-  const conditions = compileConditions(record(readYaml(join(root, 'rules', 'conditions.yaml')), 'conditions.yaml'), terms);
+  const conditions = compileConditions(record(readYaml(join(root, 'rules', 'conditions.yaml')), 'conditions.yaml'), compilePhrases);
   const presets = Object.values(readFolder(join(root, 'rules', 'presets')));
   write(out, 'rules', {
     rules: compiled.map((entry) => entry.rule),
@@ -118,28 +122,28 @@ function readFolder(folder: string): Record<string, unknown> {
 /** Word lists that have a format of their own. */
 const NOT_PHRASES = new Set(['numbers', 'topics']);
 
-function compileLexicon(folder: string): CompiledLexicon {
+function compileLexicon(folder: string, table: PhraseTable): CompiledLexicon {
   const files = readFolder(folder);
   const shared = termsOf(files['shared'], 'shared.yaml');
   const lexicon: CompiledLexicon = { kinds: {}, raw: {} };
   for (const [name, content] of Object.entries(files)) {
     if (NOT_PHRASES.has(name)) {
-      lexicon.raw[name] = name === 'topics' ? compileTopics(content, shared) : content;
+      lexicon.raw[name] = name === 'topics' ? compileTopics(content, shared, table) : content;
       continue;
     }
     const file = record(content, `${name}.yaml`);
     const terms = { ...shared, ...termsOf(content, `${name}.yaml`) };
-    const patterns: Record<string, CompiledPhrase[]> = {};
-    const values: Record<string, Record<string, CompiledPhrase[]>> = {};
+    const patterns: Record<string, BuiltList> = {};
+    const values: Record<string, Record<string, BuiltList>> = {};
     // Groups may stand beside `patterns`: "region: {eu: [...]}".
     const { patterns: own, triggers: words, terms: _terms, meta: _meta, ...groups } = file;
     for (const [key, entry] of Object.entries({ ...groups, ...record(own ?? {}, `${name}.yaml patterns`) })) {
       const where = `lexicon ${name}.yaml ${key}`;
-      if (Array.isArray(entry)) patterns[key] = compilePhraseList(strings(entry, where), terms, where);
+      if (Array.isArray(entry)) patterns[key] = table.add(strings(entry, where), terms, where);
       else {
-        const group: Record<string, CompiledPhrase[]> = {};
+        const group: Record<string, BuiltList> = {};
         for (const [value, phrases] of Object.entries(record(entry, where)))
-          group[value] = compilePhraseList(strings(phrases, `${where}.${value}`), terms, `${where}.${value}`);
+          group[value] = table.add(strings(phrases, `${where}.${value}`), terms, `${where}.${value}`);
         values[key] = group;
       }
     }
@@ -149,18 +153,26 @@ function compileLexicon(folder: string): CompiledLexicon {
   return lexicon;
 }
 
-function compileTopics(content: unknown, terms: Terms): unknown {
+function compileTopics(content: unknown, terms: Terms, table: PhraseTable): CompiledTopics {
   const topics = record(content, 'topics.yaml')['topics'];
   if (!Array.isArray(topics)) throw new Error('topics.yaml: a list "topics" was expected');
-  return topics.map((topic: unknown) => {
-    const entry = record(topic, 'topics.yaml');
-    const weights = (key: string) =>
-      Object.entries(record(entry[key] ?? {}, `topics.yaml ${String(entry['id'])}`)).map(([phrase, weight]) => [
-        compilePhraseList([phrase], terms, `topics.yaml ${String(entry['id'])}`)[0],
-        weight,
-      ]);
-    return { id: entry['id'], heading: weights('heading'), content: weights('content') };
-  });
+  const entries = topics.map((topic: unknown) => record(topic, 'topics.yaml'));
+  const part = (key: string): CompiledTopics['heading'] => {
+    const weights = entries.flatMap((entry, topic) =>
+      Object.entries(record(entry[key] ?? {}, `topics.yaml ${String(entry['id'])}`)).map(([phrase, weight]) => ({
+        phrase,
+        topic,
+        weight: Number(weight),
+      })),
+    );
+    const { list } = table.add(
+      weights.map(({ phrase }) => phrase),
+      terms,
+      `topics.yaml ${key}`,
+    );
+    return { list, weights: weights.map(({ topic, weight }) => [topic, weight]) };
+  };
+  return { ids: entries.map((entry) => String(entry['id'])), heading: part('heading'), content: part('content') };
 }
 
 function termsOf(content: unknown, where: string): Terms {

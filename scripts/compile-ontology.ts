@@ -1,15 +1,11 @@
-import { compilePhrase, type Terms } from '../src/phrase/compile.js';
-import { firstWords } from '../src/phrase/first-words.js';
+import type { Terms } from '../src/phrase/compile.js';
+import { compilePhraseList } from '../src/phrase/list.js';
 
 /** A vocabulary as `src/data/ontology.ts` reads it. */
 interface CompiledVocabulary {
   concepts: Record<string, unknown>[];
-  /** [number of the concept, source, 1 where ambiguous]. */
-  phrases: [number, string, number][];
-  /** First word, or its beginning, → numbers of phrases. */
-  exact: Record<string, number[]>;
-  prefixes: Record<string, number[]>;
-  any: number[];
+  /** [number of the concept, source, 1 where ambiguous, first words]. */
+  phrases: [number, string, number, string][];
 }
 
 /** The list of concepts in each file of `rules/ontology`, by the key that holds it. */
@@ -33,27 +29,19 @@ export function compileOntology(files: Record<string, unknown>, terms: Terms): R
 }
 
 function compileVocabulary(entries: Record<string, unknown>[], terms: Terms, file: string): CompiledVocabulary {
-  const vocabulary: CompiledVocabulary = { concepts: [], phrases: [], exact: {}, prefixes: {}, any: [] };
+  const vocabulary: CompiledVocabulary = { concepts: [], phrases: [] };
   entries.forEach((entry, index) => {
     const { phrases, ambiguous, ...concept } = entry;
     vocabulary.concepts.push(concept);
     const where = `ontology ${file}.yaml ${String(entry['id'])}`;
     const doubtful = new Set(strings(ambiguous ?? [], where));
     for (const phrase of strings(phrases ?? [], where)) {
-      const record = vocabulary.phrases.push([index, compilePhrase(phrase, terms, where), doubtful.has(phrase) ? 1 : 0]) - 1;
-      const first = firstWords(phrase, terms);
-      if (first.any) vocabulary.any.push(record);
-      for (const word of first.any ? [] : first.exact) add(vocabulary.exact, word, record);
-      for (const prefix of first.any ? [] : first.prefixes) add(vocabulary.prefixes, prefix, record);
+      const [compiled] = compilePhraseList([phrase], terms, where);
+      if (!compiled || compiled[1] === '') throw new Error(`${where}: "${phrase}" must begin with a word`);
+      vocabulary.phrases.push([index, compiled[0], doubtful.has(phrase) ? 1 : 0, compiled[1]]);
     }
   });
   return vocabulary;
-}
-
-function add(table: Record<string, number[]>, word: string, record: number): void {
-  const known = Object.hasOwn(table, word) ? table[word] : undefined;
-  if (known) known.push(record);
-  else table[word] = [record];
 }
 
 function entriesOf(content: unknown, key: string, file: string): Record<string, unknown>[] {

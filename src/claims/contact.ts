@@ -147,7 +147,7 @@ function* channels(sentence: Sentence, { claims, document: { sentences } }: Extr
     /\b(?:contact|reach|touch|support)\b/.test(sentence.block.leadIn?.lower ?? '');
   if (!reach) return;
   let byMessage = false;
-  for (const [name, pattern] of words.values('messaging')) {
+  for (const [name, pattern] of words.values('messaging', lower)) {
     const at = pattern.find(lower);
     // A messenger's own policy: its name is who is written to, not by what.
     if (!at || !reachesByMessage(sentence, at) || isController(claims, name)) continue;

@@ -86,7 +86,7 @@ const MAX_WORDS_BETWEEN = 16;
 
 function* matches(group: string, lower: string): Generator<readonly [CookieCategory, Range]> {
   // The keys of these groups are cookie categories; tests/claims/cookie.test.ts holds each of them.
-  for (const [name, pattern] of words.values(group)) for (const range of pattern.all(lower)) yield [name as CookieCategory, range];
+  for (const [name, pattern] of words.values(group, lower)) for (const range of pattern.all(lower)) yield [name as CookieCategory, range];
 }
 
 /** A name without the word "cookie" ("Google Analytics") counts only where something is said to be used. */

@@ -30,7 +30,7 @@ function readActs(sentence: Sentence, selfNames: readonly string[]): DataAct[] {
   if (words.pattern('not-a-statement').test(lower) || isListOfOthers(sentence.block)) return [];
   if (sentence.block.kind === 'item' && sentence.block.leadIn && words.pattern('not-applying').test(sentence.block.leadIn.lower)) return [];
   const acts: DataAct[] = [];
-  for (const [action, pattern] of words.values('active'))
+  for (const [action, pattern] of words.values('active', lower))
     for (const range of pattern.all(lower))
       if (
         isFirstParty(sentence, range.start, selfNames) &&
@@ -38,7 +38,7 @@ function readActs(sentence: Sentence, selfNames: readonly string[]): DataAct[] {
         !isGivenToUser(action, lower, range.start)
       )
         acts.push({ action: action as Action, range, passive: false });
-  for (const [action, pattern] of words.values('passive'))
+  for (const [action, pattern] of words.values('passive', lower))
     for (const range of pattern.all(lower))
       if (isPassive(lower, range.start) && !isByOthers(lower, range.end)) acts.push({ action: action as Action, range, passive: true });
   for (const range of words.pattern('given').all(lower))
@@ -118,7 +118,7 @@ function actionIn(lower: string): Action | null {
   if (COLLECTING.test(lower)) return 'collect';
   let best: { action: Action; at: number } | null = null;
   for (const group of ['active', 'passive'])
-    for (const [action, pattern] of words.values(group)) {
+    for (const [action, pattern] of words.values(group, lower)) {
       const found = pattern.find(lower);
       if (found && (!best || found.start < best.at)) best = { action: action as Action, at: found.start };
     }

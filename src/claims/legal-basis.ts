@@ -66,7 +66,7 @@ const LETTERS: Readonly<Record<string, LegalBasisName>> = {
 
 function* matches(group: string, lower: string): Generator<readonly [LegalBasisName, Range]> {
   // The keys of these groups are names of bases; tests/claims/legal-basis.test.ts holds each of them.
-  for (const [name, pattern] of words.values(group)) for (const range of pattern.all(lower)) yield [name as LegalBasisName, range];
+  for (const [name, pattern] of words.values(group, lower)) for (const range of pattern.all(lower)) yield [name as LegalBasisName, range];
 }
 
 /** The sentence itself, its lead-in, its column, or the heading over it. */

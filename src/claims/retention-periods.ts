@@ -26,7 +26,7 @@ export interface Timed {
 export function periodsIn(context: Context, timed: Timed): Period[] {
   const { lower } = context.sentence;
   const found = new Map<PeriodName, Range>();
-  for (const [name, pattern] of wording.values('period')) {
+  for (const [name, pattern] of wording.values('period', lower)) {
     const period = PERIODS.find((known) => known === name);
     if (!period) continue;
     const range = pattern.all(lower).find((candidate) => governs(context, candidate, period));

@@ -18,7 +18,7 @@ export const right: Extractor<'right'> = {
       if (!before || range.start < before.start) found.set(name, range);
     }
     if (isPortabilityOnly(found, sentence.lower)) found.delete('access');
-    const scope = scopeOfRights(sentence);
+    const scope = found.size > 0 ? scopeOfRights(sentence) : undefined;
     for (const [name, range] of found) yield draft(sentence, name, range, scope);
   },
 };
@@ -80,7 +80,7 @@ function* rightsIn(sentence: Sentence): Generator<readonly [RightName, Range]> {
 
 function* matches(group: string, lower: string): Generator<readonly [RightName, Range]> {
   // The keys of these groups are the names of rights; tests/claims/right.test.ts holds each of them.
-  for (const [name, pattern] of words.values(group)) for (const range of pattern.all(lower)) yield [name as RightName, range];
+  for (const [name, pattern] of words.values(group, lower)) for (const range of pattern.all(lower)) yield [name as RightName, range];
 }
 
 /** "Access and deletion requests" over "E-mail me with your request": what the heading names, the sentence offers. */
@@ -159,7 +159,7 @@ function scopeOfRights(sentence: Sentence): string | undefined {
 
 const regionsIn = (lower: string): string[] =>
   words
-    .values('region')
+    .values('region', lower)
     .filter(([, pattern]) => pattern.test(lower))
     .map(([name]) => name);
 

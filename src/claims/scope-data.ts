@@ -6,7 +6,7 @@ import type { Range } from '../document/types.js';
 export function dataIn(lower: string): readonly string[] {
   const found: string[] = [];
   const taken: Range[] = [];
-  for (const [name, pattern] of lexicon('scope').values('data')) {
+  for (const [name, pattern] of lexicon('scope').values('data', lower)) {
     const free = pattern.all(lower).filter((range) => !taken.some((other) => range.start < other.end && other.start < range.end));
     if (free.length === 0 || (name === 'personal-data' && found.length > 0)) continue;
     found.push(name);

@@ -248,7 +248,7 @@ function clauseFrom(text: string, range: Range): string {
 }
 
 function definitionIn(lower: string): string | undefined {
-  for (const [, pattern] of words.values('definition')) {
+  for (const [, pattern] of words.values('definition', lower)) {
     const range = pattern.find(lower);
     if (range) return lower.slice(range.start, range.end);
   }

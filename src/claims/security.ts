@@ -11,7 +11,7 @@ export const security: Extractor<'security'> = {
     if (/["”*] means /.test(lower)) return;
     const elsewhere = words.pattern('elsewhere').all(lower);
     const found: string[] = [];
-    for (const [measure, pattern] of words.values('measure')) {
+    for (const [measure, pattern] of words.values('measure', lower)) {
       const range = pattern
         .all(lower)
         .find((candidate) => !elsewhere.some((other) => other.start < candidate.end && candidate.start < other.end));

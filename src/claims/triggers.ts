@@ -1,6 +1,6 @@
-import { isWord } from '../data/words.js';
 import { detached } from '../document/detached.js';
 import type { PolicyDocument, Sentence } from '../document/types.js';
+import { isWord } from '../phrase/tokens.js';
 
 /**
  * For each list of triggers, the sentences that hold one of them, in order: a single pass over the words of the text. A

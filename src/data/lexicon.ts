@@ -1,11 +1,12 @@
 /** The compiled wording of `rules/lexicon/en/*.yaml`: patterns by name, matched on lower-cased clean text. */
 import compiled from '../../build/data/lexicon.json' with { type: 'json' };
-import { type CompiledPhrase, makePhrases, type Pattern } from './phrases.js';
+import { type BuiltList, makePhrases, type Pattern } from './phrases.js';
+import { wordsOf } from './words.js';
 
 export type { Pattern } from './phrases.js';
 
 export interface CompiledLexicon {
-  /** By file name: `triggers` (words, `*` for any ending), `patterns` (phrases with their first words) and groups of patterns by value. */
+  /** By file name: `triggers` (words, `*` for any ending), `patterns` (lists of phrases) and groups of patterns by value. */
   kinds: Record<string, CompiledKind>;
   /** Files with a format of their own (numbers, topics), as they are. */
   raw: Record<string, unknown>;
@@ -13,8 +14,8 @@ export interface CompiledLexicon {
 
 export interface CompiledKind {
   triggers: string[];
-  patterns: Record<string, CompiledPhrase[]>;
-  values: Record<string, Record<string, CompiledPhrase[]>>;
+  patterns: Record<string, BuiltList>;
+  values: Record<string, Record<string, BuiltList>>;
 }
 
 // Written by scripts/compile-data.ts in this shape; JSON has no tuples.
@@ -34,27 +35,34 @@ const lexicons = new Map<string, Lexicon>();
 function read(name: string): Lexicon {
   const data = lexiconData.kinds[name];
   if (!data) throw new Error(`no lexicon file rules/lexicon/en/${name}.yaml`);
-  // All at once: what the words of a text announce is remembered, and forgotten with every new list.
-  const patterns = new Map(Object.entries(data.patterns).map(([key, phrases]) => [key, makePhrases(phrases)]));
-  const groups = new Map(
-    Object.entries(data.values).map(([key, group]) => [
-      key,
-      Object.entries(group).map(([value, phrases]) => [value, makePhrases(phrases)] as const),
-    ]),
-  );
+  const patterns = new Map<string, Pattern>();
+  const groups = new Map<string, readonly (readonly [string, Pattern])[]>();
   return {
     triggers: data.triggers,
     pattern(key) {
-      const pattern = patterns.get(key);
-      if (!pattern) throw new Error(`rules/lexicon/en/${name}.yaml has no pattern "${key}"`);
+      const known = patterns.get(key);
+      if (known) return known;
+      const list = data.patterns[key];
+      if (!list) throw new Error(`rules/lexicon/en/${name}.yaml has no pattern "${key}"`);
+      const pattern = makePhrases(list);
+      patterns.set(key, pattern);
       return pattern;
     },
-    values(key) {
-      const group = groups.get(key);
-      if (!group) throw new Error(`rules/lexicon/en/${name}.yaml has no group "${key}"`);
-      return group;
+    values(key, lower) {
+      const known = groups.get(key);
+      if (known) return lower === undefined ? known : possible(known, lower);
+      const lists = data.values[key];
+      if (!lists) throw new Error(`rules/lexicon/en/${name}.yaml has no group "${key}"`);
+      const group = Object.entries(lists).map(([value, list]) => [value, makePhrases(list)] as const);
+      groups.set(key, group);
+      return lower === undefined ? group : possible(group, lower);
     },
   };
+}
+
+function possible(group: readonly (readonly [string, Pattern])[], lower: string): readonly (readonly [string, Pattern])[] {
+  const words = wordsOf(lower);
+  return group.filter(([, pattern]) => pattern.mayMatch(words));
 }
 
 /** Files with a format of their own. */
@@ -65,6 +73,9 @@ export function rawLexicon(name: string): unknown {
 export interface Lexicon {
   readonly triggers: readonly string[];
   pattern(key: string): Pattern;
-  /** A group of patterns by value, in the file's order: `[['access', pattern], ...]`. */
-  values(key: string): readonly (readonly [string, Pattern])[];
+  /**
+   * A group of patterns by value, in the file's order: `[['access', pattern], ...]`. With the text that they are to be sought in, only
+   * those that its words do not rule out: of a large group that is a few.
+   */
+  values(key: string, lower?: string): readonly (readonly [string, Pattern])[];
 }

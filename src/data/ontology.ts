@@ -1,7 +1,9 @@
 /** The vocabularies that claims are normalised to, and where their words stand in a text. Compiled from `rules/ontology`. */
 import compiled from '../../build/data/ontology.json' with { type: 'json' };
 import type { Range } from '../document/types.js';
-import { isWord } from './words.js';
+import { firstFrom } from '../phrase/tokens.js';
+import { FirstWordTable } from './phrases.js';
+import { wordsOf } from './words.js';
 
 export type VocabularyName = 'data' | 'purposes' | 'recipients' | 'bases' | 'rights';
 
@@ -43,30 +45,31 @@ export function isA(vocabulary: VocabularyName, id: string, ancestor: string): b
 export function findConcepts(vocabulary: VocabularyName, lower: string, from = 0, to = lower.length): Mention[] {
   const table = tableOf(vocabulary);
   const found: Mention[] = [];
-  for (let at = from; at < to; at++) {
-    if (!isWord(lower.charCodeAt(at))) continue;
-    const start = at;
-    while (isWord(lower.charCodeAt(at + 1))) at++;
+  const { starts, words } = wordsOf(lower);
+  let last = from;
+  for (let i = from === 0 ? 0 : firstFrom(starts, from); i < words.length; i++) {
+    const start = starts[i] ?? 0;
+    if (start >= to) break;
+    if (start < last) continue;
     let best: Mention | undefined;
-    for (const phrase of table.startingWith(lower.slice(start, at + 1))) {
+    for (const phrase of table.startingWith(words[i]?.text ?? '')) {
       phrase.expression.lastIndex = start;
-      const end = start + (phrase.expression.exec(lower)?.[0].length ?? 0);
+      if (!phrase.expression.test(lower)) continue;
+      const end = phrase.expression.lastIndex;
       if (end === start || end > to || (best && end <= best.range.end)) continue;
       best = { id: phrase.id, range: { start, end }, ambiguous: phrase.ambiguous };
     }
     if (!best) continue;
     found.push(best);
-    at = Math.max(at, best.range.end - 1);
+    last = best.range.end;
   }
   return found;
 }
 
 interface Vocabulary {
   readonly concepts: readonly Concept[];
-  readonly phrases: readonly (readonly [number, string, number])[];
-  readonly exact: Readonly<Record<string, readonly number[]>>;
-  readonly prefixes: Readonly<Record<string, readonly number[]>>;
-  readonly any: readonly number[];
+  /** Number of the concept, source, 1 where ambiguous, first words. */
+  readonly phrases: readonly (readonly [number, string, number, string])[];
 }
 
 interface Phrase {
@@ -99,13 +102,12 @@ function byId(name: VocabularyName): ReadonlyMap<string, Concept> {
   return known;
 }
 
-/** Phrases are compiled when a word first asks for them, and remembered by word. */
+/** Expressions are made when a word first asks for them, and remembered by word. */
 function tableOf(name: VocabularyName): Table {
   const known = tables.get(name);
   if (known) return known;
   const vocabulary = vocabularyOf(name);
-  const exact = new Map(Object.entries(vocabulary.exact));
-  const prefixes = new Map(Object.entries(vocabulary.prefixes));
+  const first = new FirstWordTable(vocabulary.phrases.map(([, , , firstWords]) => firstWords));
   const phrases: (Phrase | undefined)[] = [];
   const phraseAt = (index: number): Phrase[] => {
     const made = phrases[index];
@@ -122,10 +124,7 @@ function tableOf(name: VocabularyName): Table {
     startingWith(word) {
       const remembered = byWord.get(word);
       if (remembered) return remembered;
-      const numbers = new Set([...(exact.get(word) ?? []), ...vocabulary.any]);
-      for (let length = 1; length <= word.length; length++)
-        for (const number of prefixes.get(word.slice(0, length)) ?? []) numbers.add(number);
-      const list = [...numbers].sort((a, b) => a - b).flatMap(phraseAt);
+      const list = first.startingWith(word).flatMap(phraseAt);
       if (byWord.size > MAX_WORDS) byWord.clear();
       byWord.set(word, list);
       return list;

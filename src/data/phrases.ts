@@ -1,13 +1,12 @@
-/** Lists of compiled phrases, tried only where a word stands that one of them begins with. Linear in the text. */
+/** Lists of phrases, tried only where a word stands that one of them begins with. Linear in the text. */
 import type { Range } from '../document/types.js';
-import { enlist, holds, mayHold, type Words, wordsOf } from './words.js';
+import { firstFrom, type Word } from '../phrase/tokens.js';
+import { type BuiltList, type CompiledPhrase, type Entry, enlist, holds, mayHold, mayStart, type Words, wordsOf } from './words.js';
 
-/**
- * A phrase: the source of its expression; the words that it may begin with, with a space between (`*` for any ending; empty: it may
- * begin with anything); then sets of words in the same form, of each of which every text that it matches holds one. Made by
- * `compilePhraseList` of `src/phrase/list.ts`.
- */
-export type CompiledPhrase = readonly [source: string, firstWords: string, ...required: string[]];
+export type { BuiltList, CompiledPhrase } from './words.js';
+
+/** A list of phrases: one that the build has filed, or one made since. */
+export type PhraseSource = BuiltList | readonly CompiledPhrase[];
 
 /** A compiled list of phrases. Ranges are offsets into the string given. */
 export interface Pattern {
@@ -15,34 +14,39 @@ export interface Pattern {
   /** The first match at or after `from`, or null; where two phrases match at one place, the earlier in the list. */
   find(lower: string, from?: number): Range | null;
   all(lower: string): readonly Range[];
+  /** The numbers of the phrases that match somewhere, ascending. */
+  which(lower: string): readonly number[];
   /** False where the words of a text rule out that it matches. */
   mayMatch(words: Words): boolean;
 }
 
 /** The pattern that matches where any of the phrases does. No expression is compiled before a text holds the words for it. */
-export function makePhrases(phrases: readonly CompiledPhrase[]): Pattern {
-  return new PhraseList(phrases);
+export function makePhrases(source: PhraseSource): Pattern {
+  if (!('list' in source)) return new PhraseList(enlist(source));
+  const known = builtPatterns[source.list];
+  if (known) return known;
+  const made = new PhraseList(enlist(source));
+  builtPatterns[source.list] = made;
+  return made;
 }
+
+/** Some rules ask for the same wording. */
+const builtPatterns: (Pattern | undefined)[] = [];
 
 const NONE: readonly Range[] = [];
 
 class PhraseList implements Pattern {
-  readonly #id: number;
-  readonly #canMatchAnything: boolean;
-  readonly #required: readonly (readonly number[])[];
-  readonly #phrases: readonly CompiledPhrase[];
+  readonly #entry: Entry;
   readonly #compiled: (RegExp | undefined)[] = [];
   /** Numbers of phrases that no first word tells: tied to the start of the text, or to nothing. */
   readonly #anchored: number[] = [];
   readonly #free: number[] = [];
+  /** Which phrases may begin with a word; made when first asked for. */
+  #first: FirstWordTable | undefined;
 
-  constructor(phrases: readonly CompiledPhrase[]) {
-    this.#phrases = phrases;
-    const { id, required, canMatchAnything } = enlist(phrases);
-    this.#id = id;
-    this.#required = required;
-    this.#canMatchAnything = canMatchAnything;
-    phrases.forEach(([source, firstWords], index) => {
+  constructor(entry: Entry) {
+    this.#entry = entry;
+    entry.phrases.forEach(({ source, firstWords }, index) => {
       if (firstWords === '') (source.startsWith('^') ? this.#anchored : this.#free).push(index);
     });
   }
@@ -60,13 +64,27 @@ class PhraseList implements Pattern {
     return ranges;
   }
 
+  which(lower: string): readonly number[] {
+    const words = wordsOf(lower);
+    if (!this.mayMatch(words)) return [];
+    const found = new Set<number>();
+    words.words.forEach((word, i) => {
+      if (!mayStart(word, this.#entry.id)) return;
+      for (const index of this.#startingWith(word))
+        if (!found.has(index) && this.#isPossible(index, words) && this.#at(index, lower, words.starts[i] ?? 0)) found.add(index);
+    });
+    for (const index of this.#anchored) if (this.#isPossible(index, words) && this.#at(index, lower, 0)) found.add(index);
+    for (const index of this.#free) if (this.#search(index, lower, words, 0)) found.add(index);
+    return [...found].sort((a, b) => a - b);
+  }
+
   mayMatch(words: Words): boolean {
-    return this.#canMatchAnything || mayHold(words, this.#id);
+    return mayHold(words, this.#entry);
   }
 
   find(lower: string, from = 0): Range | null {
     const words = wordsOf(lower);
-    if (!this.mayMatch(words) || !this.#required.some((sets) => holds(words, sets))) return null;
+    if (!this.mayMatch(words)) return null;
     const told = this.#fromWords(words, lower, from);
     if (this.#free.length === 0 && (from > 0 || this.#anchored.length === 0)) return told;
     let best = told && { range: told, index: this.#lastIndex };
@@ -75,13 +93,7 @@ class PhraseList implements Pattern {
         best = { range, index };
     };
     for (const index of from === 0 ? this.#anchored : []) if (this.#isPossible(index, words)) offer(this.#at(index, lower, 0), index);
-    for (const index of this.#free) {
-      if (!this.#isPossible(index, words)) continue;
-      const expression = this.#expression(index, 'g');
-      expression.lastIndex = from;
-      const match = expression.exec(lower);
-      if (match) offer({ start: match.index, end: match.index + match[0].length }, index);
-    }
+    for (const index of this.#free) offer(this.#search(index, lower, words, from), index);
     return best?.range ?? null;
   }
 
@@ -90,10 +102,10 @@ class PhraseList implements Pattern {
 
   #fromWords(all: Words, lower: string, from: number): Range | null {
     const { starts, words } = all;
-    for (let i = from === 0 ? 0 : firstFrom(starts, from); i < starts.length; i++) {
-      const candidates = words[i]?.phrases.get(this.#id);
-      if (!candidates) continue;
-      for (const index of candidates) {
+    for (let i = from === 0 ? 0 : firstFrom(starts, from); i < words.length; i++) {
+      const word = words[i];
+      if (!word || !mayStart(word, this.#entry.id)) continue;
+      for (const index of this.#startingWith(word)) {
         if (!this.#isPossible(index, all)) continue;
         const range = this.#at(index, lower, starts[i] ?? 0);
         if (!range) continue;
@@ -104,9 +116,23 @@ class PhraseList implements Pattern {
     return null;
   }
 
+  /** The first match of a phrase that no word tells. */
+  #search(index: number, lower: string, words: Words, from: number): Range | null {
+    if (!this.#isPossible(index, words)) return null;
+    const expression = this.#expression(index, 'g');
+    expression.lastIndex = from;
+    const match = expression.exec(lower);
+    return match && { start: match.index, end: match.index + match[0].length };
+  }
+
   #isPossible(index: number, words: Words): boolean {
-    const required = this.#required[index];
-    return required === undefined || holds(words, required);
+    const phrase = this.#entry.phrases[index];
+    return phrase === undefined || holds(words, phrase.required);
+  }
+
+  #startingWith(word: Word): readonly number[] {
+    this.#first ??= new FirstWordTable(this.#entry.phrases.map(({ firstWords }) => firstWords));
+    return this.#first.startingWith(word.text);
   }
 
   #at(index: number, lower: string, start: number): Range | null {
@@ -118,21 +144,42 @@ class PhraseList implements Pattern {
   #expression(index: number, flag: 'g' | 'y'): RegExp {
     let made = this.#compiled[index];
     if (!made) {
-      made = new RegExp(this.#phrases[index]?.[0] ?? '(?!)', flag);
+      made = new RegExp(this.#entry.phrases[index]?.source ?? '(?!)', flag);
       this.#compiled[index] = made;
     }
     return made;
   }
 }
 
-/** The first place in the ascending list whose value is not before `wanted`. */
-function firstFrom(values: readonly number[], wanted: number): number {
-  let low = 0;
-  let high = values.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((values[middle] ?? 0) < wanted) low = middle + 1;
-    else high = middle;
+/** Which of some phrases may begin with a word, by number, ascending. */
+export class FirstWordTable {
+  readonly #exact = new Map<string, number[]>();
+  readonly #prefixes: (readonly [string, number])[] = [];
+  readonly #known = new Map<string, readonly number[]>();
+
+  constructor(firstWords: readonly string[]) {
+    firstWords.forEach((words, index) => {
+      for (const word of words === '' ? [] : words.split(' ')) {
+        if (word.endsWith('*')) this.#prefixes.push([word.slice(0, -1), index]);
+        else {
+          const numbers = this.#exact.get(word);
+          if (numbers) numbers.push(index);
+          else this.#exact.set(word, [index]);
+        }
+      }
+    });
   }
-  return low;
+
+  startingWith(word: string): readonly number[] {
+    const known = this.#known.get(word);
+    if (known) return known;
+    const open = this.#prefixes.filter(([prefix]) => word.startsWith(prefix)).map(([, index]) => index);
+    const exact = this.#exact.get(word) ?? [];
+    const numbers = open.length === 0 ? exact : [...new Set([...exact, ...open])].sort((a, b) => a - b);
+    if (this.#known.size > MOST_WORDS) this.#known.clear();
+    this.#known.set(word, numbers);
+    return numbers;
+  }
 }
+
+const MOST_WORDS = 5000;

@@ -1,227 +1,250 @@
 /**
  * The words of texts and what they announce: which lists of phrases may match where, and which sets of words a text holds. Read
- * once a text for all lists of all extractors and rules.
+ * once a text for all lists of all extractors and rules. What the words of the built-in lists announce was found out by the build
+ * (`scripts/compile-phrases.ts`) and is looked up when a text holds the word; lists made at run time are filed beside them.
  */
+import compiled from '../../build/data/phrases.json' with { type: 'json' };
+import { type Tokens, Vocabulary, type Word } from '../phrase/tokens.js';
 
-/** A phrase as it is compiled; see `CompiledPhrase` of `phrases.ts`. */
-type Filed = readonly [source: string, firstWords: string, ...required: string[]];
+/**
+ * A phrase: the source of its expression; the words that it may begin with, with a space between (`*` for any ending; empty: it may begin with
+ * anything); then sets of words in the same form, of each of which every text that it matches holds one, the most telling first. Made
+ * by `compilePhraseList` of `src/phrase/list.ts`.
+ */
+export type CompiledPhrase = readonly [source: string, firstWords: string, ...required: string[]];
 
-/** Under which number a list is filed, and the numbers of the sets of words that each phrase requires. */
+/** The number of a list of phrases that the build filed. */
+export interface BuiltList {
+  readonly list: number;
+}
+
+/** What the build writes; see `scripts/compile-phrases.ts`. */
+export interface CompiledPhrases {
+  /** Each list as text, read when it is asked for: a line for each phrase, of its source, its first words and the numbers of the sets of words that it requires, with tabs between. */
+  lists: string[];
+  /** How many sets of words there are. */
+  sets: number;
+  /** Word → what it announces, in three fields with `|` between: numbers of `starts`, of `keys` and of `sets` (see `Files`). Sorted, each as the difference to the one before, to base 36. */
+  exact: Record<string, string>;
+  /** The same of beginnings of words. */
+  prefixes: Record<string, string>;
+}
+
+const built: CompiledPhrases = compiled;
+
+/** A list as it is filed. */
 export interface Entry {
   readonly id: number;
-  readonly required: readonly (readonly number[])[];
+  readonly phrases: readonly EntryPhrase[];
   /** Some phrase needs no word of which is known. */
   readonly canMatchAnything: boolean;
 }
 
+interface EntryPhrase {
+  readonly source: string;
+  readonly firstWords: string;
+  /** Numbers of sets of words. */
+  readonly required: readonly number[];
+}
+
+/** Where a list is filed: one of the build's already is, another is filed now. */
+export function enlist(source: BuiltList | readonly CompiledPhrase[]): Entry {
+  return 'list' in source ? builtEntry(source.list) : file(source);
+}
+
+function builtEntry(id: number): Entry {
+  const list = built.lists[id];
+  if (list === undefined) throw new Error(`no list of phrases has the number ${id}`);
+  const phrases = list.split('\n').map((line) => {
+    const [source = '', firstWords = '', sets = ''] = line.split('\t');
+    return { source, firstWords, required: wordsIn(sets).map(Number) };
+  });
+  return { id, phrases, canMatchAnything: phrases.some(needsNothing) };
+}
+
+const needsNothing = ({ firstWords, required }: EntryPhrase): boolean => firstWords === '' && required.length === 0;
+
 /** Files a list under the words that its phrases may begin with, and under those without which they cannot match. */
-export function enlist(phrases: readonly Filed[]): Entry {
+function file(list: readonly CompiledPhrase[]): Entry {
   const id = nextList++;
-  let canMatchAnything = false;
-  const required = phrases.map(([, firstWords, ...sets], phrase) => {
-    if (firstWords !== '') for (const word of firstWords.split(' ')) file(word).starts.push([id, phrase]);
-    // The most telling set comes first.
-    const key = sets[0] ?? firstWords;
-    if (key === '') canMatchAnything = true;
-    else for (const word of key.split(' ')) note(file(word).keys, id);
-    return sets.map(numberOfSet);
+  const phrases = list.map(([source, firstWords, ...sets]) => {
+    for (const word of wordsIn(firstWords)) filesOf(word).starts.push(id);
+    for (const word of wordsIn(sets[0] ?? firstWords)) filesOf(word).keys.push(id);
+    return { source, firstWords, required: sets.map(numberOfSet) };
   });
   // What is remembered of words does not know this list.
-  if (known.size > 0) known.clear();
-  recent.clear();
-  earlier.clear();
-  return { id, required, canMatchAnything };
+  vocabulary.forget();
+  texts.fill(undefined);
+  return { id, phrases, canMatchAnything: phrases.some(needsNothing) };
 }
 
-/** A text's words, as far as any list begins with them. */
-export interface Words {
-  /** Offsets, ascending. */
-  readonly starts: readonly number[];
-  readonly words: readonly WordInfo[];
-  /** Bits of the lists that have a phrase whose most telling word is here: most lists have none in a sentence and need look no further. */
-  readonly lists: readonly number[];
-  /** Bits of the sets of words that the text holds one of; made when first asked for. */
-  sets: readonly number[] | undefined;
-  readonly all: readonly WordInfo[];
-  /** Lists from this number on were made later: nothing is known of them. */
-  readonly known: number;
-}
+const wordsIn = (set: string): readonly string[] => (set === '' ? [] : set.split(' '));
 
-export interface WordInfo {
-  /** The lists with phrases that may begin with the word, and which of their phrases, in order. */
-  readonly phrases: ReadonlyMap<number, readonly number[]>;
-  /** Whether any phrase may. */
-  readonly begins: boolean;
-  readonly lists: Bits;
-  readonly sets: Bits;
-}
-
-export function wordsOf(lower: string): Words {
-  const before = recent.get(lower);
-  if (before) return before;
-  const made = earlier.get(lower) ?? read(lower);
-  if (recent.size >= MAX_TEXTS) nextDocument();
-  recent.set(lower, made);
-  return made;
-}
-
-/** Another document, or another version of one, is read from now on: what is not asked for again is forgotten with the next. */
-export function nextDocument(): void {
-  earlier = recent;
-  recent = new Map();
-}
-
-function read(lower: string): Words {
-  const starts: number[] = [];
-  const words: WordInfo[] = [];
-  const all: WordInfo[] = [];
-  const lists = lanes(nextList);
-  for (let at = 0; at < lower.length; at++) {
-    if (!isWord(lower.charCodeAt(at))) continue;
-    const start = at;
-    do at++;
-    while (isWord(lower.charCodeAt(at)));
-    const info = infoOf(lower.slice(start, at));
-    if (info === NOTHING) continue;
-    all.push(info);
-    addBits(lists, info.lists);
-    if (!info.begins) continue;
-    starts.push(start);
-    words.push(info);
-  }
-  return { starts, words, lists, sets: undefined, all, known: nextList };
-}
-
-/** Whether the text holds the most telling word of some phrase of the list. */
-export const mayHold = (words: Words, list: number): boolean => list >= words.known || hasBit(words.lists, list);
-
-/** Whether the text holds a word of each of these sets. */
-export function holds(words: Words, sets: readonly number[]): boolean {
-  if (sets.length === 0) return true;
-  words.sets ??= setsOf(words.all);
-  for (const set of sets) if (!hasBit(words.sets, set)) return false;
-  return true;
-}
-
-/** What `\w` matches in lower-cased text, without the match object that an expression would make of every word. */
-export const isWord = (code: number): boolean =>
-  (code >= 97 && code <= 122) || (code >= 48 && code <= 57) || code === 95 || (code >= 65 && code <= 90);
-
+/** What a word announces, as numbers of lists and of sets. */
 interface Files {
-  readonly starts: [list: number, phrase: number][];
-  /** Bits of the lists of which this word is the most telling of some phrase. */
+  /** Lists with a phrase that may begin with it. */
+  readonly starts: number[];
+  /** Lists of which it is the most telling word of some phrase. */
   readonly keys: number[];
-  /** Bits of the sets that it is in. */
+  /** Sets that it is in. */
   readonly sets: number[];
 }
 
-let nextList = 0;
-const exact = new Map<string, Files>();
-const prefixes = new Map<string, Files>();
-let longestPrefix = 0;
+let nextList = built.lists.length;
+const made = new Map<string, Files>();
 
-function file(word: string): Files {
-  const open = word.endsWith('*');
-  const key = open ? word.slice(0, -1) : word;
-  if (open && key.length > longestPrefix) longestPrefix = key.length;
-  const table = open ? prefixes : exact;
-  let files = table.get(key);
-  if (!files) {
-    files = { starts: [], keys: [], sets: [] };
-    table.set(key, files);
-  }
+function filesOf(word: string): Files {
+  const known = made.get(word);
+  if (known) return known;
+  const files: Files = { starts: [], keys: [], sets: [] };
+  made.set(word, files);
   return files;
 }
 
 const setNumbers = new Map<string, number>();
 
 function numberOfSet(set: string): number {
-  const before = setNumbers.get(set);
-  if (before !== undefined) return before;
-  const number = setNumbers.size;
+  const known = setNumbers.get(set);
+  if (known !== undefined) return known;
+  const number = built.sets + setNumbers.size;
   setNumbers.set(set, number);
-  for (const word of set.split(' ')) note(file(word).sets, number);
+  for (const word of set.split(' ')) filesOf(word).sets.push(number);
   return number;
 }
 
-const known = new Map<string, WordInfo>();
-const MAX_KNOWN = 50_000;
+/** A text's words and what they announce together. */
+export interface Words extends Tokens<KnownWord> {
+  readonly text: string;
+  /** Bits of the lists that have a phrase whose most telling word is here: most lists have none in a sentence and need look no further. */
+  readonly lists: readonly number[];
+  /** Bits of the sets of words that the text holds one of; made when first asked for. */
+  sets: number[] | undefined;
+  /** Lists from this number on were made later: nothing is known of them. */
+  readonly known: number;
+  /** The number of the document in which it was last asked for. */
+  seen: number;
+}
+
+export function wordsOf(lower: string): Words {
+  const slot = slotOf(lower);
+  const known = texts[slot];
+  if (known !== undefined && known.text === lower) {
+    known.seen = document;
+    return known;
+  }
+  const { starts, words } = vocabulary.tokens(lower);
+  const lists = lanes(nextList);
+  for (const word of words) addBits(lists, word.keys);
+  const found = { text: lower, starts, words, lists, sets: undefined, known: nextList, seen: document };
+  texts[slot] = found;
+  return found;
+}
+
+/** Another document, or another version of one, is read from now on: what neither this one nor the one before asked for is forgotten. */
+export function nextDocument(): void {
+  for (let slot = 0; slot < texts.length; slot++) if ((texts[slot]?.seen ?? document) < document) texts[slot] = undefined;
+  document++;
+}
+
+let document = 0;
 
 /**
- * The extractors go over the sentences of a document one after another, and an editor's next version of it has most of them again:
- * what was asked for of this document, and of the one before.
+ * The words of texts read before. The extractors go over the sentences of a document one after another, each asking anew, so that
+ * looking up must cost next to nothing: one place for a text, told by its length and some of its signs; a later one takes it over.
  */
-let recent = new Map<string, Words>();
-let earlier = new Map<string, Words>();
-const MAX_TEXTS = 20_000;
+const texts = new Array<Words | undefined>(8192).fill(undefined);
 
-const NOTHING: WordInfo = { phrases: new Map(), begins: false, lists: [], sets: [] };
-
-function infoOf(word: string): WordInfo {
-  const before = known.get(word);
-  if (before) return before;
-  const files: Files[] = [];
-  const own = exact.get(word);
-  if (own) files.push(own);
-  for (let length = Math.min(word.length, longestPrefix); length > 0; length--) {
-    const found = prefixes.get(word.slice(0, length));
-    if (found) files.push(found);
-  }
-  const made = files.length === 0 ? NOTHING : new KnownWord(files);
-  if (known.size > MAX_KNOWN) known.clear();
-  known.set(word, made);
-  return made;
+function slotOf(text: string): number {
+  const { length } = text;
+  let hash = length;
+  for (let part = 0; part < 8; part++) hash = (Math.imul(hash, 31) + text.charCodeAt((length * part) >> 3)) | 0;
+  return (hash ^ (hash >>> 13)) & (texts.length - 1);
 }
 
-class KnownWord implements WordInfo {
-  readonly lists: Bits;
+/** Whether the text may hold a phrase of the list: the most telling word of one is there. */
+export const mayHold = (words: Words, { id, canMatchAnything }: Entry): boolean =>
+  canMatchAnything || id >= words.known || hasBit(words.lists, id);
+
+/** Whether a phrase of the list may begin with the word. */
+export const mayStart = (word: KnownWord, list: number): boolean => hasBit(word.starts, list);
+
+/** Whether the text holds a word of each of these sets. */
+export function holds(words: Words, sets: readonly number[]): boolean {
+  if (sets.length === 0) return true;
+  if (!words.sets) {
+    words.sets = lanes(built.sets + setNumbers.size);
+    for (const word of words.words) addBits(words.sets, word.sets);
+  }
+  for (const set of sets) if (!hasBit(words.sets, set)) return false;
+  return true;
+}
+
+/** What a word announces, gathered from its own entry and those of its beginnings. */
+export class KnownWord implements Word {
+  readonly text: string;
+  /** Bits, one for each list. */
+  readonly starts: readonly number[];
+  readonly keys: Bits;
   readonly sets: Bits;
-  readonly begins: boolean;
-  readonly #files: readonly Files[];
-  #phrases: ReadonlyMap<number, readonly number[]> | undefined;
 
-  constructor(files: readonly Files[]) {
-    const [only] = files;
-    const isAlone = files.length === 1 && only !== undefined;
-    this.#files = files;
-    this.lists = isAlone ? only.keys : files.flatMap(({ keys }) => keys);
-    this.sets = isAlone ? only.sets : files.flatMap(({ sets }) => sets);
-    this.begins = files.some(({ starts }) => starts.length > 0);
-  }
-
-  get phrases(): ReadonlyMap<number, readonly number[]> {
-    this.#phrases ??= phrasesIn(this.#files);
-    return this.#phrases;
-  }
-}
-
-function phrasesIn(files: readonly Files[]): ReadonlyMap<number, readonly number[]> {
-  const phrases = new Map<number, number[]>();
-  for (const { starts } of files)
-    for (const [list, phrase] of starts) {
-      const numbers = phrases.get(list);
-      if (!numbers) phrases.set(list, [phrase]);
-      else if (!numbers.includes(phrase)) numbers.push(phrase);
+  constructor(text: string) {
+    this.text = text;
+    const starts: number[] = [];
+    const keys: number[] = [];
+    const sets: number[] = [];
+    const add = (fields: string | undefined, files: Files | undefined): void => {
+      if (fields !== undefined) {
+        const [first = '', second = '', third = ''] = fields.split('|');
+        decode(first, starts);
+        decode(second, keys);
+        decode(third, sets);
+      }
+      if (files) {
+        starts.push(...files.starts);
+        keys.push(...files.keys);
+        sets.push(...files.sets);
+      }
+    };
+    add(own(built.exact, text), made.get(text));
+    for (let length = 1; length <= text.length; length++) {
+      const beginning = text.slice(0, length);
+      add(own(built.prefixes, beginning), made.size > 0 ? made.get(`${beginning}*`) : undefined);
     }
-  for (const numbers of phrases.values()) if (numbers.length > 1) numbers.sort((a, b) => a - b);
-  return phrases;
+    const bits = starts.length > 0 ? lanes(nextList) : [];
+    addBits(bits, bitsOf(starts));
+    this.starts = bits;
+    this.keys = bitsOf(keys);
+    this.sets = bitsOf(sets);
+  }
 }
 
-function setsOf(all: readonly WordInfo[]): readonly number[] {
-  const made = lanes(setNumbers.size);
-  for (const info of all) addBits(made, info.sets);
-  return made;
+const own = (entries: Record<string, string>, key: string): string | undefined => (Object.hasOwn(entries, key) ? entries[key] : undefined);
+
+/** The numbers of one field of an entry. */
+function decode(field: string, to: number[]): void {
+  if (field === '') return;
+  let number = 0;
+  for (const difference of field.split(' ')) {
+    number += Number.parseInt(difference, 36);
+    to.push(number);
+  }
 }
 
-/** Numbers as bits, 30 to a lane: small integers cost the collector nothing. Pairs of a lane and bits of it. */
+/** Numbers as bits: pairs of a lane and the bits of it. */
 type Bits = readonly number[];
 
-const LANE = 30;
-const lanes = (count: number): number[] => new Array<number>(Math.floor(count / LANE) + 1).fill(0);
-const hasBit = (all: readonly number[], number: number): boolean => (((all[Math.floor(number / LANE)] ?? 0) >> (number % LANE)) & 1) === 1;
+const lanes = (count: number): number[] => new Array<number>((count >> 5) + 1).fill(0);
 
-function note(bits: number[], number: number): void {
-  bits.push(Math.floor(number / LANE), 1 << (number % LANE));
+function bitsOf(numbers: readonly number[]): Bits {
+  const bits: number[] = [];
+  for (const number of numbers) {
+    const lane = number >> 5;
+    const bit = 1 << (number & 31);
+    const last = bits.length - 2;
+    if (last >= 0 && bits[last] === lane) bits[last + 1] = (bits[last + 1] ?? 0) | bit;
+    else bits.push(lane, bit);
+  }
+  return bits;
 }
 
 function addBits(to: number[], bits: Bits): void {
@@ -230,3 +253,7 @@ function addBits(to: number[], bits: Bits): void {
     to[lane] = (to[lane] ?? 0) | (bits[at + 1] ?? 0);
   }
 }
+
+const hasBit = (all: readonly number[], number: number): boolean => (((all[number >> 5] ?? 0) >> (number & 31)) & 1) === 1;
+
+const vocabulary = new Vocabulary((text) => new KnownWord(text));

@@ -1,6 +1,6 @@
 /** What a section is about: weighted phrases of `rules/lexicon/en/topics.yaml` over its heading, else over its text. */
 import { rawLexicon } from '../data/lexicon.js';
-import { type CompiledPhrase, makePhrases, type Pattern } from '../data/phrases.js';
+import { type BuiltList, makePhrases } from '../data/phrases.js';
 import type { Section } from './types.js';
 
 /** A heading decides from this score on, and so does a text. */
@@ -42,18 +42,28 @@ export function topicsOfText(lower: string): readonly string[] {
     .map(([id]) => id);
 }
 
-interface Topic {
-  readonly id: string;
-  readonly heading: readonly (readonly [Pattern, number])[];
-  readonly content: readonly (readonly [Pattern, number])[];
+/** Topics and the phrases that speak for them, as the build compiles them (scripts/compile-data.ts, compileTopics). */
+export interface CompiledTopics {
+  readonly ids: readonly string[];
+  readonly heading: WeightedPhrases;
+  readonly content: WeightedPhrases;
 }
 
-let topics: readonly Topic[] | undefined;
+interface WeightedPhrases extends BuiltList {
+  /** For each phrase of the list the number of its topic, and how much it says. */
+  readonly weights: readonly (readonly [topic: number, weight: number])[];
+}
 
 function scores(lower: string, part: 'heading' | 'content'): (readonly [string, number])[] {
-  topics ??= loadTopics();
-  return topics
-    .map((topic) => [topic.id, topic[part].reduce((sum, [pattern, weight]) => (pattern.test(lower) ? sum + weight : sum), 0)] as const)
+  // The build compiled this file to this shape.
+  const { ids, [part]: phrases } = rawLexicon('topics') as CompiledTopics;
+  const sums = ids.map(() => 0);
+  for (const index of makePhrases(phrases).which(lower)) {
+    const [topic = 0, weight = 0] = phrases.weights[index] ?? [];
+    sums[topic] = (sums[topic] ?? 0) + weight;
+  }
+  return ids
+    .map((id, topic) => [id, sums[topic] ?? 0] as const)
     .filter(([, score]) => score > 0)
     .sort((a, b) => b[1] - a[1]);
 }
@@ -61,17 +71,4 @@ function scores(lower: string, part: 'heading' | 'content'): (readonly [string, 
 function best(scored: readonly (readonly [string, number])[]): readonly string[] {
   const top = scored[0]?.[1] ?? 0;
   return top < DECISIVE ? [] : scored.filter(([, score]) => score >= Math.max(DECISIVE, top - MARGIN)).map(([id]) => id);
-}
-
-interface CompiledTopic {
-  readonly id: string;
-  readonly heading: readonly (readonly [CompiledPhrase, number])[];
-  readonly content: readonly (readonly [CompiledPhrase, number])[];
-}
-
-function loadTopics(): Topic[] {
-  // The build compiled this file (scripts/compile-data.ts, compileTopics).
-  const compiled = rawLexicon('topics') as readonly CompiledTopic[];
-  const patterns = (entries: CompiledTopic['heading']) => entries.map(([phrase, weight]) => [makePhrases([phrase]), weight] as const);
-  return compiled.map((topic) => ({ id: topic.id, heading: patterns(topic.heading), content: patterns(topic.content) }));
 }

@@ -1,13 +1,21 @@
 /**
- * From a rule as an author writes it (YAML, `schema/rule.schema.json`) to a rule as the engine runs it: phrases become
- * regular expression sources, kebab-case keys camel case, the long texts move to the docs. The input has passed the schema.
+ * From a rule as an author writes it (YAML, `schema/rule.schema.json`) to a rule as the engine runs it: phrases are
+ * compiled, kebab-case keys camel case, the long texts move to the docs. The input has passed the schema.
  */
+import type { PhraseSource } from '../data/phrases.js';
 import type { Terms } from '../phrase/compile.js';
 import { compilePhraseList } from '../phrase/list.js';
 import type { Condition, Example, Rule, RuleDocs } from './types.js';
 
-/** A rule file's content. Throws PhraseError with the rule's id where a phrase is wrong. */
-export function compileRule(source: RuleSource, terms: Terms): { rule: Rule; docs: RuleDocs } {
+/** Compiles a list of phrases; `where` is for its complaints. */
+type ListCompiler = (phrases: readonly string[], where: string) => PhraseSource;
+
+/** A rule file's content. Throws PhraseError with the rule's id where a phrase is wrong. The build has a table of its own for lists. */
+export function compileRule(
+  source: RuleSource,
+  terms: Terms,
+  compile: ListCompiler = (phrases, where) => compilePhraseList(phrases, terms, where),
+): { rule: Rule; docs: RuleDocs } {
   const { why, how, limits, links, examples, check, when, 'silent-when': silentWhen, ...rest } = source;
   const at = `rule ${source.id}`;
   const rule: Rule = {
@@ -15,9 +23,9 @@ export function compileRule(source: RuleSource, terms: Terms): { rule: Rule; doc
     status: source.status ?? 'stable',
     regimes: source.regimes ?? [],
     // The schema fixes the shape of both; compileNode keeps it and changes only names and phrases.
-    check: compileNode(check, terms, at) as Rule['check'],
-    ...(when === undefined ? {} : { when: compileNode(when, terms, at) as Condition }),
-    ...(silentWhen === undefined ? {} : { silentWhen: compileNode(silentWhen, terms, at) as Condition }),
+    check: compileNode(check, compile, at) as Rule['check'],
+    ...(when === undefined ? {} : { when: compileNode(when, compile, at) as Condition }),
+    ...(silentWhen === undefined ? {} : { silentWhen: compileNode(silentWhen, compile, at) as Condition }),
   };
   const docs: RuleDocs = {
     id: source.id,
@@ -31,10 +39,10 @@ export function compileRule(source: RuleSource, terms: Terms): { rule: Rule; doc
 }
 
 /** The content of `rules/conditions.yaml`: conditions by name. */
-export function compileConditions(source: Readonly<Record<string, unknown>>, terms: Terms): Record<string, Condition> {
+export function compileConditions(source: Readonly<Record<string, unknown>>, compile: ListCompiler): Record<string, Condition> {
   // Written by us in the shape of a rule's `when`; compileNode keeps it and changes only names and phrases.
   return Object.fromEntries(
-    Object.entries(source).map(([name, condition]) => [name, compileNode(condition, terms, `condition ${name}`) as Condition]),
+    Object.entries(source).map(([name, condition]) => [name, compileNode(condition, compile, `condition ${name}`) as Condition]),
   );
 }
 
@@ -58,8 +66,8 @@ const OPAQUE_KEYS = new Set(['fact']);
 /** Of the options of a test, those that are wording. */
 const OPTION_PHRASES = new Set(['any', 'of', 'unless']);
 
-function compileNode(node: unknown, terms: Terms, at: string): unknown {
-  if (Array.isArray(node)) return node.map((entry) => compileNode(entry, terms, at));
+function compileNode(node: unknown, compile: ListCompiler, at: string): unknown {
+  if (Array.isArray(node)) return node.map((entry) => compileNode(entry, compile, at));
   if (!isRecord(node)) return node;
   const isSelector = 'kind' in node;
   const isTextSelector = Array.isArray(node['any']) && node['any'].every((entry) => typeof entry === 'string');
@@ -68,18 +76,18 @@ function compileNode(node: unknown, terms: Terms, at: string): unknown {
     const name = camel(key);
     if (OPAQUE_KEYS.has(key)) compiled[name] = value;
     else if (key === 'options' && isRecord(value))
-      compiled[name] = Object.fromEntries(Object.entries(value).map(([option, given]) => [option, optionValue(option, given, terms, at)]));
-    else if (key === 'where' && isRecord(value))
-      compiled[name] = Object.fromEntries(Object.entries(value).map(([field, test]) => [field, fieldTest(test, terms, at)]));
-    else if (key === 'about' && isRecord(value))
       compiled[name] = Object.fromEntries(
-        Object.entries(value).map(([topic, list]) => [topic, compilePhraseList(phrasesOf(list), terms, at)]),
+        Object.entries(value).map(([option, given]) => [option, optionValue(option, given, compile, at)]),
       );
-    else if (key === 'any' && isTextSelector) compiled[name] = compilePhraseList(phrasesOf(value), terms, at);
-    else if (PHRASE_KEYS.has(key) || (key === 'text' && isSelector)) compiled[name] = compilePhraseList(phrasesOf(value), terms, at);
+    else if (key === 'where' && isRecord(value))
+      compiled[name] = Object.fromEntries(Object.entries(value).map(([field, test]) => [field, fieldTest(test, compile, at)]));
+    else if (key === 'about' && isRecord(value))
+      compiled[name] = Object.fromEntries(Object.entries(value).map(([topic, list]) => [topic, compile(phrasesOf(list), at)]));
+    else if (key === 'any' && isTextSelector) compiled[name] = compile(phrasesOf(value), at);
+    else if (PHRASE_KEYS.has(key) || (key === 'text' && isSelector)) compiled[name] = compile(phrasesOf(value), at);
     else if (key === 'text')
-      compiled[name] = Array.isArray(value) ? { any: compilePhraseList(phrasesOf(value), terms, at) } : compileNode(value, terms, at);
-    else compiled[name] = compileNode(value, terms, at);
+      compiled[name] = Array.isArray(value) ? { any: compile(phrasesOf(value), at) } : compileNode(value, compile, at);
+    else compiled[name] = compileNode(value, compile, at);
   }
   if ('require' in compiled && isRecord(compiled['require'])) {
     const { at: topic, ...condition } = compiled['require'];
@@ -88,8 +96,8 @@ function compileNode(node: unknown, terms: Terms, at: string): unknown {
   return compiled;
 }
 
-function fieldTest(test: unknown, terms: Terms, at: string): unknown {
-  return isRecord(test) && Array.isArray(test['text']) ? { ...test, text: compilePhraseList(phrasesOf(test['text']), terms, at) } : test;
+function fieldTest(test: unknown, compile: ListCompiler, at: string): unknown {
+  return isRecord(test) && Array.isArray(test['text']) ? { ...test, text: compile(phrasesOf(test['text']), at) } : test;
 }
 
 /** `repeat` written out, so that every reader of examples sees the text itself. */
@@ -101,8 +109,8 @@ function expanded({ fail, pass }: RuleSource['examples']): RuleDocs['examples'] 
   return { fail: fail.map(expand), pass: pass.map(expand) };
 }
 
-function optionValue(option: string, value: unknown, terms: Terms, at: string): unknown {
-  return OPTION_PHRASES.has(option) && Array.isArray(value) ? compilePhraseList(phrasesOf(value), terms, at) : value;
+function optionValue(option: string, value: unknown, compile: ListCompiler, at: string): unknown {
+  return OPTION_PHRASES.has(option) && Array.isArray(value) ? compile(phrasesOf(value), at) : value;
 }
 
 const phrasesOf = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : []);

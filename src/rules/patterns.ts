@@ -1,5 +1,5 @@
-import { makePhrases, type Pattern } from '../data/phrases.js';
-import { namedConditions } from '../data/rules.js';
+import { type BuiltList, type CompiledPhrase, makePhrases, type Pattern } from '../data/phrases.js';
+import { builtInRules } from '../data/rules.js';
 import type { RuleSet } from './ruleset.js';
 import type { PhraseSource } from './types.js';
 
@@ -14,25 +14,30 @@ export function patternOf(source: PhraseSource): Pattern {
 
 const patterns = new WeakMap<PhraseSource, Pattern>();
 
-/** Makes the patterns of all rules before a text is read: what is remembered of texts is forgotten with every new list of phrases. */
+/** Makes the patterns of rules of one's own before a text is read: what is remembered of texts is forgotten with every new list of phrases. */
 export function preparePatterns(set: RuleSet): void {
   if (prepared.has(set)) return;
   prepared.add(set);
-  for (const condition of namedConditions.values()) prepare(condition);
-  for (const { check, when, silentWhen } of [...set.rules, ...(set.requirements ?? [])]) {
+  for (const { id, check, when, silentWhen } of [...set.rules, ...(set.requirements ?? [])]) {
+    // The build filed their wording.
+    if (builtIn.has(id)) continue;
     prepare(check);
     for (const condition of [when, silentWhen]) if (condition) prepare(condition);
   }
 }
 
 const prepared = new WeakSet<RuleSet>();
+const builtIn: ReadonlySet<string> = new Set(builtInRules.map(({ id }) => id));
 
 function prepare(node: unknown): void {
   if (typeof node !== 'object' || node === null) return;
-  if (isPhraseSource(node)) patternOf(node);
-  else for (const inner of Object.values(node)) prepare(inner);
+  if (isCompiled(node)) patternOf(node);
+  else if (!isBuilt(node)) for (const inner of Object.values(node)) prepare(inner);
 }
 
-/** A list of lists of strings, which is nothing else in a rule. */
-export const isPhraseSource = (node: unknown): node is PhraseSource => Array.isArray(node) && node.length > 0 && node.every(isPhrase);
+/** A number that the build gave, or a list of lists of strings: neither is anything else in a rule. */
+export const isPhraseSource = (node: unknown): node is PhraseSource => isBuilt(node) || isCompiled(node);
+const isBuilt = (node: unknown): node is BuiltList =>
+  typeof node === 'object' && node !== null && 'list' in node && typeof node.list === 'number';
+const isCompiled = (node: unknown): node is readonly CompiledPhrase[] => Array.isArray(node) && node.length > 0 && node.every(isPhrase);
 const isPhrase = (entry: unknown): boolean => Array.isArray(entry) && entry.length > 1 && entry.every((part) => typeof part === 'string');

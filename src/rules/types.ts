@@ -1,7 +1,7 @@
 /** Rules as data: what a YAML file of `rules/packs/` holds once it is compiled (phrases are regular expressions and words by then). */
 import type { Facts } from '../claims/extractor.js';
 import type { ClaimKind, Confidence, Modality, Polarity } from '../claims/types.js';
-import type { CompiledPhrase } from '../data/phrases.js';
+import type { PhraseSource } from '../data/phrases.js';
 import type { BlockKind } from '../document/types.js';
 import type { FindingConfidence, Level } from '../findings/types.js';
 import type { Covered } from './covers.js';
@@ -89,7 +89,7 @@ export interface Check {
 }
 
 /** Wording, compiled from phrases by the build. */
-export type PhraseSource = readonly CompiledPhrase[];
+export type { PhraseSource };
 
 /** Which claims are meant. Every field given must hold. */
 export interface Selector {

@@ -1,8 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import lexicon from '../../build/data/lexicon.json' with { type: 'json' };
+import compiled from '../../build/data/phrases.json' with { type: 'json' };
 import { type CompiledPhrase, makePhrases, type Pattern } from '../../src/data/phrases.js';
-import { builtInRules } from '../../src/data/rules.js';
 import { parseDocument } from '../../src/document/document.js';
 import type { Range } from '../../src/document/types.js';
 import { compilePhraseList } from '../../src/phrase/list.js';
@@ -38,6 +37,8 @@ describe('makePhrases', () => {
     expect(pattern.all(text)).toEqual(expected.all(text));
     expect(pattern.test(text)).toBe(expected.test(text));
     for (let from = 0; from <= text.length; from += 3) expect(pattern.find(text, from)).toEqual(expected.find(text, from));
+    const alone = phrases.flatMap((phrase, index) => (oneExpression([phrase]).test(text) ? [index] : []));
+    expect(pattern.which(text)).toEqual(alone);
   });
 
   it('takes the earlier of two phrases at one place', () => {
@@ -67,18 +68,27 @@ describe('over real texts', async () => {
   const files = readdirSync(folder).filter((name) => /\.(?:txt|md)$/.test(name));
   const documents = await Promise.all(files.map((name) => parseDocument(readFileSync(new URL(name, folder), 'utf8'), { path: name })));
   const texts = documents.flatMap(({ sentences }) => sentences.map(({ lower }) => lower)).filter((_, index) => index % 2 === 0);
-  const lists = [...listsIn(lexicon.kinds), ...listsIn(builtInRules)].map((phrases) => [phrases[0]?.[0], phrases] as const);
+  const lists = compiled.lists.map((lines, list) => [list, sourcesIn(lines)] as const);
 
   it('there is something to try', () => {
     expect(texts.length).toBeGreaterThan(100);
     expect(lists.length).toBeGreaterThan(500);
   });
-  it.each(lists)('finds what one expression finds: %s', (_, phrases) => {
-    const pattern = makePhrases(phrases);
+  it.each(lists)('a list that the build filed finds what one expression finds: %s', (list, phrases) => {
+    const pattern = makePhrases({ list });
     const expected = oneExpression(phrases);
     expect(texts.filter((text) => pattern.find(text)?.start !== expected.find(text)?.start)).toEqual([]);
   });
+  it('a list made since is found beside them, in texts read before, too', () => {
+    const text = 'we sell no data to brokers of wombats';
+    const known = makePhrases(compilePhraseList(['data'], {}));
+    expect(known.find(text)).toEqual({ start: 11, end: 15 });
+    expect(makePhrases(compilePhraseList(['wombat*'], {})).find(text)).toEqual({ start: 30, end: 37 });
+    expect(known.find(text)).toEqual({ start: 11, end: 15 });
+  });
 });
+
+const sourcesIn = (lines: string): readonly CompiledPhrase[] => lines.split('\n').map((line) => [line.split('\t')[0] ?? '', '']);
 
 /** All phrases as one expression, as slow as it is simple. */
 function oneExpression(phrases: readonly CompiledPhrase[]): Pick<Pattern, 'test' | 'find' | 'all'> {
@@ -95,12 +105,3 @@ function oneExpression(phrases: readonly CompiledPhrase[]): Pick<Pattern, 'test'
   };
   return { test: (lower) => find(lower) !== null, find, all };
 }
-
-/** Every list of phrases, wherever it stands. */
-function listsIn(node: unknown): readonly (readonly CompiledPhrase[])[] {
-  if (typeof node !== 'object' || node === null) return [];
-  return isList(node) ? [node] : Object.values(node).flatMap(listsIn);
-}
-
-const isList = (node: object): node is readonly CompiledPhrase[] => Array.isArray(node) && node.length > 0 && node.every(isStrings);
-const isStrings = (entry: unknown): boolean => Array.isArray(entry) && entry.length > 1 && entry.every((part) => typeof part === 'string');

@@ -1,0 +1,111 @@
+/** The words of texts: runs of `\w`, each made into a string once and for all. */
+import { ownString } from '../data/own-string.js';
+
+/** A word of the language of texts, the same object wherever it stands. */
+export interface Word {
+  readonly text: string;
+}
+
+export interface Tokens<W extends Word = Word> {
+  /** Offsets, ascending. */
+  readonly starts: readonly number[];
+  readonly words: readonly W[];
+}
+
+/** What `\w` matches in lower-cased text, without the match object that an expression would make of every word. */
+export const isWord = (code: number): boolean =>
+  (code >= 97 && code <= 122) || (code >= 48 && code <= 57) || code === 95 || (code >= 65 && code <= 90);
+
+/** The first place in the ascending list whose value is not before `wanted`. */
+export function firstFrom(values: readonly number[], wanted: number): number {
+  let low = 0;
+  let high = values.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((values[middle] ?? 0) < wanted) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/**
+ * Finds words in texts without cutting them out: by a hash of their signs, in a table with open addressing. A word that is seen for
+ * the first time is made by `make`; what is known is forgotten when there are too many.
+ */
+export class Vocabulary<W extends Word> {
+  readonly #make: (text: string) => W;
+  #table: (W | undefined)[] = new Array<W | undefined>(FIRST_SIZE).fill(undefined);
+  #count = 0;
+
+  constructor(make: (text: string) => W) {
+    this.#make = make;
+  }
+
+  tokens(text: string): Tokens<W> {
+    const starts: number[] = [];
+    const words: W[] = [];
+    const { length } = text;
+    for (let at = 0; at < length; at++) {
+      let code = text.charCodeAt(at);
+      if (!isWord(code)) continue;
+      const start = at;
+      let hash = 0;
+      do {
+        hash = (Math.imul(hash, 31) + code) | 0;
+        code = text.charCodeAt(++at);
+      } while (isWord(code));
+      starts.push(start);
+      words.push(this.#find(text, start, at, hash));
+    }
+    return { starts, words };
+  }
+
+  forget(): void {
+    this.#table = new Array<W | undefined>(FIRST_SIZE).fill(undefined);
+    this.#count = 0;
+  }
+
+  #find(text: string, start: number, end: number, hash: number): W {
+    const mask = this.#table.length - 1;
+    for (let slot = mixed(hash) & mask; ; slot = (slot + 1) & mask) {
+      const known = this.#table[slot];
+      if (known === undefined) return this.#add(ownString(text.slice(start, end)), slot);
+      if (known.text.length === end - start && text.startsWith(known.text, start)) return known;
+    }
+  }
+
+  #add(text: string, slot: number): W {
+    const made = this.#make(text);
+    this.#table[slot] = made;
+    this.#count++;
+    if (this.#count > MOST) this.forget();
+    else if (this.#count * 2 > this.#table.length) this.#grow();
+    return made;
+  }
+
+  #grow(): void {
+    const before = this.#table;
+    const mask = before.length * 2 - 1;
+    const table = new Array<W | undefined>(mask + 1).fill(undefined);
+    for (const word of before) {
+      if (!word) continue;
+      let slot = mixed(hashOf(word.text)) & mask;
+      while (table[slot]) slot = (slot + 1) & mask;
+      table[slot] = word;
+    }
+    this.#table = table;
+  }
+}
+
+/** A power of two, as every size is. */
+const FIRST_SIZE = 2048;
+const MOST = 50_000;
+
+function hashOf(text: string): number {
+  let hash = 0;
+  for (let at = 0; at < text.length; at++) hash = (Math.imul(hash, 31) + text.charCodeAt(at)) | 0;
+  return hash;
+}
+
+/** The low bits alone tell little of long words. */
+const mixed = (hash: number): number => hash ^ (hash >>> 15);
