@@ -19,7 +19,6 @@ export async function writeVsix(file) {
     const inputs = await bundleInto(join(folder, 'dist'));
     for (const name of ['package.json', 'README.md', 'walkthrough']) cpSync(join(source, name), join(folder, name), { recursive: true });
     cpSync(join(root, 'LICENSE'), join(folder, 'LICENSE.txt'));
-    cpSync(join(root, 'schema/config.schema.json'), join(folder, 'config.schema.json'));
     writeFileSync(join(folder, 'THIRD-PARTY-NOTICES.txt'), notices(inputs));
     writeFileSync(join(folder, 'icon.png'), icon(128));
     const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => statSync(join(folder, name)).isFile());

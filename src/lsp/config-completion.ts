@@ -4,11 +4,6 @@ import configSchema from '../../schema/config.schema.json' with { type: 'json' }
 import { builtInPresets, builtInRules } from '../data/rules.js';
 import type { Schema } from '../files/config/schema.js';
 
-/** A configuration file, or the file that may hold one. */
-export function isConfigFile(uri: string): boolean {
-  return /(?:^|\/)(?:policylint\.config\.(?:ya?ml|jsonc?)|package\.json)$/.test(uri);
-}
-
 interface Node extends Schema {
   readonly description?: string;
   readonly properties?: Readonly<Record<string, Node>>;

@@ -26,12 +26,13 @@ import { Analyses, textOf } from './analyses.js';
 import type { Analysis, OpenText } from './analysis.js';
 import { abilitiesOf, capabilitiesFor } from './capabilities.js';
 import { completionsAt } from './completion.js';
-import { isConfigFile, keysAt } from './config-completion.js';
+import { keysAt } from './config-completion.js';
 import { configDiagnostics } from './config-diagnostics.js';
 import { diagnosticsOf } from './diagnostics.js';
 import { Folders } from './folders.js';
 import { hintsIn, lensesOf } from './hints.js';
 import { hoverAt } from './hover.js';
+import { IS_DATA, IS_TEXT, isConfigFile, TEXTS } from './kinds.js';
 import { linksOf } from './links.js';
 import { Notices } from './notices.js';
 import { stepsFor } from './progress.js';
@@ -43,9 +44,6 @@ import { WorkspaceReports } from './workspace.js';
 const PAUSE = 120;
 /** A change of branch changes many files at once. Milliseconds. */
 const SETTLE = 100;
-
-const TEXTS = '**/*.{md,markdown,mdx,html,htm,txt}';
-const IS_TEXT = /\.(?:md|markdown|mdx|html?|txt)$/i;
 
 /** Starts to serve; resolves never, the connection's end ends the process. */
 export function serve(connection: Connection, options: { cwd: string; today: string }): void {
@@ -246,7 +244,7 @@ class Session {
     this.mustServe();
     const { uri, source } = text;
     try {
-      if (isConfigFile(uri)) return { items: await configDiagnostics(uri, source), source };
+      if (IS_DATA.test(uri)) return { items: isConfigFile(uri) ? await configDiagnostics(uri, source) : [], source };
       const analysis = this.documents.get(uri) ? await this.analyses.of(uri, token) : await this.analyses.ofText(text);
       return analysis ? { items: diagnosticsOf(analysis), source: analysis.result.document.source } : { items: [], source };
     } catch (error) {
@@ -258,7 +256,7 @@ class Session {
 
   private async with<T, N>(uri: string, make: (analysis: Analysis) => T | Promise<T>, nothing: N, token?: CancellationToken) {
     this.mustServe();
-    if (isConfigFile(uri)) return nothing;
+    if (IS_DATA.test(uri)) return nothing;
     try {
       const analysis = await this.analyses.of(uri, token);
       return analysis ? await make(analysis) : nothing;
@@ -282,7 +280,7 @@ class Session {
   }
 
   private async all(): Promise<Analysis[]> {
-    const uris = this.documents.keys().filter((uri) => !isConfigFile(uri));
+    const uris = this.documents.keys().filter((uri) => !IS_DATA.test(uri));
     const settled = await Promise.allSettled(uris.map((uri) => this.analyses.of(uri)));
     return settled.flatMap((each) => (each.status === 'fulfilled' && each.value ? [each.value] : []));
   }

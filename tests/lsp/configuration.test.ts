@@ -150,6 +150,14 @@ describe('the configuration', () => {
     expect(shown).toEqual(flaws.map(([words, message]) => ({ words, message: expect.stringContaining(message) })));
   });
 
+  test('is not looked for in other files of its language, nor are policies', async () => {
+    await session.client.initialize(PULLS);
+    await session.client.open(session.at('docker-compose.yaml'), 'presett: strict\nabout: we sell your data\n', 'yaml');
+    expect((await session.pull(session.at('docker-compose.yaml'))).items).toEqual([]);
+    const textDocument = { uri: session.at('docker-compose.yaml') };
+    expect(await session.client.request('textDocument/documentSymbol', { textDocument })).toEqual([]);
+  });
+
   test('with a flaw is taken as it is saved, its flaws are shown as it is written', async () => {
     await session.client.initialize();
     await session.client.open(session.at('policylint.config.yaml'), 'preset: strikt\n', 'yaml');

@@ -44,7 +44,6 @@ describe('package.json', () => {
       commands: { command: string }[];
       configuration: { properties: Record<string, { default?: unknown; description?: string; markdownDescription?: string }> };
       walkthroughs: { steps: { media: { markdown: string }; description: string }[] }[];
-      jsonValidation: { url: string }[];
     };
   }
   const about: About = JSON.parse(readFileSync(join(root, 'editors/vscode/package.json'), 'utf8'));
@@ -72,7 +71,7 @@ describe('package.json', () => {
     }
   });
   test('names files that are packed', () => {
-    const named = [about.main, ...about.contributes.jsonValidation.map(({ url }) => url)];
+    const named = [about.main];
     for (const { steps } of about.contributes.walkthroughs) named.push(...steps.map(({ media }) => media.markdown));
     for (const name of named) expect(Object.keys(files)).toContain(`extension/${name.replace('./', '')}`);
   });

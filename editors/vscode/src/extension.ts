@@ -78,10 +78,17 @@ function clientOptions(): LanguageClientOptions {
     ...patterns.map((pattern) => ({ scheme: 'file', language, pattern })),
     ...(settings().get<boolean>('untitled', false) ? [{ scheme: 'untitled', language, pattern: '**' }] : []),
   ]);
-  const configuration = { scheme: 'file', language: '*', pattern: '**/policylint.config.{yaml,yml,json,jsonc}' };
+  // The editor's patterns know no braces within braces.
+  const configuration = ['**/policylint.config.{yaml,yml,json,jsonc}', '**/package.json'].map((pattern) => ({ scheme: 'file', pattern }));
   return {
-    documentSelector: [...documentSelector, configuration],
-    initializationOptions: { inlayHints: settings().get('inlayHints'), codeLens: settings().get('codeLens'), explains: true },
+    documentSelector: [...documentSelector, ...configuration],
+    initializationOptions: {
+      inlayHints: settings().get('inlayHints'),
+      codeLens: settings().get('codeLens'),
+      workspace: settings().get('workspace'),
+      documents: patterns,
+      explains: true,
+    },
     // Sent when they change.
     synchronize: { configurationSection: 'policylint' },
   };
