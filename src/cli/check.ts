@@ -1,11 +1,13 @@
+import { statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import type { Cache } from '../files/cache.js';
 import type { ConfigFor } from '../files/config/index.js';
 import type { Level } from '../findings/types.js';
 import { type LintedFiles, lintBytes, lintFiles } from '../lint-files.js';
+import { nearest } from '../nearest.js';
 import { count } from '../report/text.js';
 import { makeReport, type Report } from '../report/view.js';
-import type { Command } from './commands.js';
+import { COMMANDS, type Command } from './commands.js';
 import { wantsFixes } from './fix-options.js';
 import { CHECK_HELP } from './help.js';
 import { withoutKnown } from './known.js';
@@ -91,7 +93,7 @@ async function once(args: Arguments, terminal: Terminal): Promise<Checked> {
   const unread = linted.documents.length === 0 && linted.problems.length > 0;
   const wanted = unread ? outputs.filter(({ format, file }) => format !== 'stylish' || file !== null) : outputs;
   await writeReport(args.flag('quiet') ? onlyErrors(report) : report, wanted, args, terminal);
-  for (const { message } of linted.problems) terminal.err(`policylint: ${message}\n`);
+  for (const { message, path } of linted.problems) terminal.err(`policylint: ${message}${commandMeant(path, message)}\n`);
   sayWhatWasLeftOut(linted.skipped, terminal);
   if (args.flag('stats')) terminal.err(statistics(report, performance.now() - started));
   const { run: configured, file } = settings;
@@ -136,7 +138,14 @@ async function cacheFrom(args: Arguments, terminal: Terminal): Promise<Cache | u
   }
   const { cacheFolder, openCache } = await import('../files/cache.js');
   const folder = location === undefined ? cacheFolder(terminal.cwd) : resolve(terminal.cwd, location);
+  if (location !== undefined && !isFolder(resolve(terminal.cwd, location)))
+    throw new UsageError(`--cache-location "${location}" is a file: name a folder.`);
   return folder === null ? undefined : openCache(folder);
+}
+
+/** Or may become one. */
+function isFolder(absolute: string): boolean {
+  return statSync(absolute, { throwIfNoEntry: false })?.isDirectory() ?? true;
 }
 
 /** 2 beats 1: a run that could not read everything must not look complete. */
@@ -150,6 +159,12 @@ function exitCode(report: Report, failOn: Level | 'never', maxWarnings: number |
   const counted = failOn === 'never' ? [] : LEVELS.slice(0, LEVELS.indexOf(failOn) + 1);
   if (counted.some((level) => findings[level] > 0)) return EXIT.findings;
   return maxWarnings !== null && findings.warning > maxWarnings ? EXIT.findings : EXIT.ok;
+}
+
+/** A word that is no file may be a misspelt command. */
+function commandMeant(path: string, message: string): string {
+  const near = message.startsWith('There is no file') && /^[a-z-]{3,20}$/.test(path) ? nearest(path, Object.keys(COMMANDS)) : null;
+  return near === null || message.includes('Did you mean') ? '' : ` Did you mean the command "${near}"?`;
 }
 
 function onlyErrors(report: Report): Report {

@@ -56,10 +56,17 @@ async function policyIn({ absolute, path }: FoundFile): Promise<FoundPolicy | nu
     return null;
   const { lint } = await import('../lint.js');
   const { claims, reach, findings } = await lint(source, { path }, loadRules());
-  const named = /privac|datenschutz|data-protection|gdpr/i.test(basename(path));
+  const named = /privac|datenschutz|data-protection|gdpr/i.test(basename(path)) || isTitled(source);
   if (!named && new Set(claims.map(({ kind }) => kind)).size < 4) return null;
   const controllers = claims.flatMap((claim) => (claim.kind === 'controller' ? [claim.value.name] : []));
   return { path, regimes: appliedRegimes(reach), controller: mostFrequent(controllers), findings: findings.length };
+}
+
+/** Its first lines name it: "# Privacy policy", "<h1>Privacy notice</h1>". */
+function isTitled(source: string): boolean {
+  return /^\s{0,200}(?:#{1,2}[ \t]{0,10}|[^\n]{0,80}<h1[^>\n]{0,200}>\s{0,20})?[^\n]{0,60}(?:privacy|data protection)[ \t]+(?:policy|notice|statement)\b/i.test(
+    source.slice(0, 2000),
+  );
 }
 
 function textFor(policies: readonly FoundPolicy[]): string {

@@ -1,5 +1,5 @@
 /** What is known already: the baseline and --since. Known findings move from a document's findings to its suppressed ones. */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import type { ConfigFor } from '../files/config/index.js';
 import type { FoundFile } from '../files/discover.js';
@@ -31,10 +31,14 @@ export async function withoutKnown(
   terminal: Terminal,
 ): Promise<readonly DocumentView[]> {
   const ref = args.value('since');
-  const documents = ref === undefined ? checked.documents : await withoutOld(checked, ref, configFor);
   const named = args.value('baseline');
   const file = named === undefined ? configured : resolve(terminal.cwd, named);
   const [update, prune] = [args.flag('update-baseline'), args.flag('prune-baseline')];
+  if (update && prune) throw new UsageError('Either --update-baseline, which leaves nothing stale, or --prune-baseline.');
+  // What --since leaves out would look settled.
+  if (ref !== undefined && (update || prune))
+    throw new UsageError(`Either --since or --${update ? 'update' : 'prune'}-baseline, not both.`);
+  const documents = ref === undefined ? checked.documents : await withoutOld(checked, ref, configFor);
   if (file === undefined) {
     if (update || prune)
       throw new UsageError(`--${update ? 'update' : 'prune'}-baseline needs --baseline FILE, or "baseline" in the configuration.`);
@@ -54,7 +58,7 @@ function withBaseline(
   isOff: (rule: string) => boolean,
   terminal: Terminal,
 ): DocumentView[] {
-  const name = toForwardSlashes(relative(terminal.cwd, file));
+  const name = toForwardSlashes(relative(terminal.cwd, file)) || '.';
   const folder = dirname(file);
   const entries = read(file, name, update);
   const places = new Map(documents.flatMap(({ findings }) => findings.map((finding) => [finding, apart(finding)] as const)));
@@ -185,6 +189,7 @@ function read(file: string, name: string, mayLack: boolean): BaselineEntry[] {
 
 function write(file: string, name: string, entries: readonly BaselineEntry[]): void {
   try {
+    mkdirSync(dirname(file), { recursive: true });
     writeAtomically(file, formatBaseline(entries));
   } catch (error) {
     throw new UsageError(`The baseline cannot be written to "${name}": ${error instanceof Error ? error.message : String(error)}.`);

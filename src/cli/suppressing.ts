@@ -23,6 +23,9 @@ export async function suppressFiles(args: Arguments, terminal: Terminal, configF
   let changed = 0;
   for (const { absolute, path, named } of files) {
     const { set, isIgnored } = await configFor(absolute);
+    const pattern = rules.find((rule) => rule.includes('*'));
+    if (pattern !== undefined)
+      throw new UsageError(`--suppress takes rules one by one, not "${pattern}": a comment should silence what was looked at.`);
     const unknown = rules.find((rule) => !set.known?.includes(rule));
     if (unknown !== undefined) throw new UsageError(`There is no rule "${unknown}".${didYouMean(unknown, set.known ?? [])}`);
     const file = !named && isIgnored(absolute) ? null : readText(absolute);
