@@ -38,6 +38,11 @@ export function isOrdinaryCondition(condition: string): boolean {
   return words.pattern('ordinary-condition').test(condition.toLowerCase()) && !words.pattern('choice').test(condition.toLowerCase());
 }
 
+/** Whether a denial holds for a time only: "before you agree", "while the app is closed". */
+export function isForATime({ lower }: Sentence): boolean {
+  return words.pattern('time-limit').test(lower);
+}
+
 /** Whether an exception or condition leaves to the law only what the law takes anyway ("unless required by law"). */
 export function isByLaw(limit: string): boolean {
   return words.pattern('by-law-only').test(wordsOfLimit(limit));

@@ -2,7 +2,16 @@
 
 import { actorBefore, isEmbedded } from '../claims/actor.js';
 import { polarityAt } from '../claims/polarity.js';
-import { isAfterChoice, isByChoice, isByLaw, isHedgedDenial, isOrdinaryCondition, isTakenBack, startsPeriod } from '../claims/scope.js';
+import {
+  isAfterChoice,
+  isByChoice,
+  isByLaw,
+  isForATime,
+  isHedgedDenial,
+  isOrdinaryCondition,
+  isTakenBack,
+  startsPeriod,
+} from '../claims/scope.js';
 import type { Scope } from '../claims/types.js';
 import { vendorOf } from '../data/registry.js';
 import type { Section, Sentence } from '../document/types.js';
@@ -92,6 +101,7 @@ function isUnlimited({ sentence, scope, focus }: Statement, ignored: ReadonlySet
   if (!ignored.has('purpose') && (scope.purpose?.length ?? 0) > 0) return false;
   const lawOnly = scope.exception !== undefined && isByLaw(scope.exception) ? scope.exception : undefined;
   if (!ignored.has('definition') && scope.definition !== undefined && lawOnly === undefined) return false;
+  if (!ignored.has('condition') && isForATime(sentence)) return false;
   if (!ignored.has('condition') && isAfterChoice(sentence, context.document)) return false;
   if (!ignored.has('hedge') && isHedgedDenial(sentence, lawOnly)) return false;
   if (!ignored.has('data') && scope.markers?.includes('data')) return false;
