@@ -1,4 +1,4 @@
-import { detached } from '../document/detached.js';
+import { ownString } from '../data/own-string.js';
 import type { PolicyDocument, Sentence } from '../document/types.js';
 import { isWord } from '../phrase/tokens.js';
 
@@ -92,7 +92,7 @@ class TriggerTable {
     const longer = this.#longer.get(word) ?? [];
     const wanted = plain.size + longer.length === 0 ? NOTHING : { plain: [...plain], longer };
     if (this.#known.size > MAX_KNOWN) this.#known.clear();
-    this.#known.set(detached(word), wanted);
+    this.#known.set(ownString(word), wanted);
     return wanted;
   }
 }

@@ -2,6 +2,7 @@
 import compiled from '../../build/data/ontology.json' with { type: 'json' };
 import type { Range } from '../document/types.js';
 import { firstFrom } from '../phrase/tokens.js';
+import { ownString } from './own-string.js';
 import { FirstWordTable } from './phrases.js';
 import { wordsOf } from './words.js';
 
@@ -126,7 +127,7 @@ function tableOf(name: VocabularyName): Table {
       if (remembered) return remembered;
       const list = first.startingWith(word).flatMap(phraseAt);
       if (byWord.size > MAX_WORDS) byWord.clear();
-      byWord.set(word, list);
+      byWord.set(ownString(word), list);
       return list;
     },
   };

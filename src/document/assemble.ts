@@ -1,4 +1,4 @@
-import { detached } from './detached.js';
+import { ownString } from '../data/own-string.js';
 import { labelOf } from './label.js';
 import { detectLanguage } from './language.js';
 import { leadsIn } from './lead-in.js';
@@ -65,8 +65,8 @@ export function assemble(path: string, format: Format, source: string, raw: RawD
         block,
         start: start + range.start,
         end: start + range.end,
-        text: detached(text.slice(start + range.start, start + range.end)),
-        lower: detached(lower.slice(start + range.start, start + range.end)),
+        text: ownString(text.slice(start + range.start, start + range.end)),
+        lower: ownString(lower.slice(start + range.start, start + range.end)),
       };
       sentences.push(sentence);
       own.push(sentence);

@@ -1,5 +1,6 @@
 /** What a section is about: weighted phrases of `rules/lexicon/en/topics.yaml` over its heading, else over its text. */
 import { rawLexicon } from '../data/lexicon.js';
+import { ownString } from '../data/own-string.js';
 import { type BuiltList, makePhrases } from '../data/phrases.js';
 import type { Section } from './types.js';
 
@@ -31,7 +32,7 @@ function topicsOfHeading(title: string): readonly string[] {
   if (before) return before;
   if (known.size > MEMORY) known.clear();
   const topics = heading ? best(scores(heading, 'heading')) : [];
-  known.set(heading, topics);
+  known.set(ownString(heading), topics);
   return topics;
 }
 

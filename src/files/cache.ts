@@ -8,7 +8,9 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { builtInRules } from '../data/rules.js';
 import type { RuleSet } from '../rules/ruleset.js';
+import type { Rule } from '../rules/types.js';
 import { VERSION } from '../version.js';
 import { findRepositoryRoot } from './repository.js';
 import { writeAtomically } from './write.js';
@@ -38,7 +40,7 @@ export function openCache(folder: string): Cache {
   const program = programIdentity();
   let isReady = false;
   const keyOf = (source: string, path: string, set: RuleSet): string => {
-    const known = rules.get(set) ?? hash(JSON.stringify({ ...set, today: undefined }));
+    const known = rules.get(set) ?? hash(JSON.stringify(inShort(set)));
     rules.set(set, known);
     // Only an expiry date and the yearly review of Californian law make the day matter.
     const day = /policylint-ignore|ccpa|cpra|california/i.test(source) ? set.today : '';
@@ -105,6 +107,14 @@ function prune(folder: string): void {
 }
 
 const hash = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+/** The program's own rules by their names: what they say is part of the program. Changed ones, and those of others, in full. */
+function inShort(set: RuleSet): unknown {
+  const short = (rule: Rule): Rule | string => (own.has(rule) ? rule.id : rule);
+  return { ...set, rules: set.rules.map(short), requirements: set.requirements?.map(short), today: undefined };
+}
+
+const own: ReadonlySet<Rule> = new Set(builtInRules);
 
 /** Changes with every build: the names of the program's own files hold hashes of their content. */
 function programIdentity(): string {
