@@ -14,7 +14,7 @@ export { type LintedFiles, lintBytes, lintFiles } from './lint-files.js';
 export { FORMATS, type FormatOptions, type Formatter } from './report/formats.js';
 export { type DocumentView, documentView, type FindingView, makeReport, type Report } from './report/view.js';
 export { type LoadOptions, loadRules, UnknownNameError } from './rules/load.js';
-export { appliedRegimes, type Reach } from './rules/regimes.js';
+export { appliedRegimes, type Reach } from './rules/reach.js';
 export type { RuleSet } from './rules/ruleset.js';
 export type { Regime, Rule } from './rules/types.js';
 export { VERSION } from './version.js';

@@ -6,7 +6,7 @@ import type { PolicyDocument } from './document/types.js';
 import { completeFindings } from './findings/complete.js';
 import { type SuppressedFinding, suppress } from './findings/suppress.js';
 import type { Coverage, Finding } from './findings/types.js';
-import type { Reach } from './rules/regimes.js';
+import type { Reach } from './rules/reach.js';
 import type { RuleSet } from './rules/ruleset.js';
 import { runRules } from './rules/run.js';
 

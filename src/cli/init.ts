@@ -7,7 +7,7 @@ import { toForwardSlashes } from '../files/repository.js';
 import { writeAtomically } from '../files/write.js';
 import { count } from '../report/text.js';
 import { loadRules } from '../rules/load.js';
-import { appliedRegimes } from '../rules/regimes.js';
+import { appliedRegimes } from '../rules/reach.js';
 import type { Regime } from '../rules/types.js';
 import type { Command } from './commands.js';
 import { INIT_HELP } from './help-more.js';

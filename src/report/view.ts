@@ -7,7 +7,7 @@ import { sectionPath } from '../findings/complete.js';
 import { fingerprintOf } from '../findings/fingerprint.js';
 import type { CoverageStatus, Finding, FindingConfidence, Level, Place } from '../findings/types.js';
 import type { LintResult } from '../lint.js';
-import { appliedRegimes, type Reach } from '../rules/regimes.js';
+import { appliedRegimes, type Reach } from '../rules/reach.js';
 import type { RuleSet } from '../rules/ruleset.js';
 import type { Regime, Rule } from '../rules/types.js';
 import { VERSION } from '../version.js';

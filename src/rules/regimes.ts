@@ -4,21 +4,8 @@ import type { Claim } from '../claims/types.js';
 import { countryName, isEea, placesIn } from '../data/countries.js';
 import { lexicon, type Pattern } from '../data/lexicon.js';
 import type { PolicyDocument, Range, Sentence } from '../document/types.js';
+import type { Reach } from './reach.js';
 import type { Regime } from './types.js';
-
-/** How one law came to be applied, or not. */
-export interface Reach {
-  readonly regime: Regime;
-  /**
-   * `configured`: by the settings. `shown`: words of the text, or a configured establishment, show that it holds. `assumed`: nothing
-   * speaks against it. `not-shown`: the text shows only the law of another country; what the law would forbid is said in notes.
-   */
-  readonly status: 'configured' | 'shown' | 'assumed' | 'not-shown';
-  /** The words that decide: of `shown`, those that show it; of `not-shown`, those that show the other country. */
-  readonly evidence?: Range;
-  /** Of `not-shown`: the other country, in English. */
-  readonly country?: string;
-}
 
 /**
  * The GDPR and the ePrivacy Directive hold where the text shows people or a company in Europe, and are assumed where it does not
@@ -44,11 +31,6 @@ export function reachOf(document: PolicyDocument, claims: readonly Claim[], fact
     ...(evidence ? { evidence } : {}),
     ...(country ? { country } : {}),
   }));
-}
-
-/** The laws that a document is read under. */
-export function appliedRegimes(reach: readonly Reach[]): Regime[] {
-  return reach.filter(({ status }) => status !== 'not-shown').map(({ regime }) => regime);
 }
 
 const wording = lexicon('regimes');

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Facts } from '../../src/claims/extractor.js';
 import { lint } from '../../src/lint.js';
 import { loadRules } from '../../src/rules/load.js';
-import { appliedRegimes } from '../../src/rules/regimes.js';
+import { appliedRegimes } from '../../src/rules/reach.js';
 
 const read = (text: string, facts: Facts = {}) => lint(text, { path: 'policy.md' }, loadRules({ facts }));
 const gdprOf = async (text: string, facts: Facts = {}) => {
