@@ -17,7 +17,7 @@ const canRun = existsSync(CHROMIUM) && spawnSync(command, [...first, '--version'
 if (!canRun) console.warn('tests/lsp/vscode.test.ts is skipped: there is no code-server or no chromium on this machine');
 
 const POLICY =
-  '# Privacy Policy\n\nBy using our site you consent to this policy. Logs are kept for 90 days (Art. 17 GDPR).\n\n<!-- policylint-ignore-next gdpr/dpo-contact -- we have none -->\n\nYou have the right to access your data.\n';
+  '# Privacy Policy\n\nBy using our site you consent to this policy. Logs are kept for 90 days (Art. 17 GDPR).\n\n<!-- policylint-ignore-next gdpr/retention -- gone since -->\n\nYou have the right to access your data.\n';
 const SETTINGS = {
   'security.workspace.trust.enabled': false,
   'workbench.startupEditor': 'none',
@@ -40,8 +40,8 @@ beforeAll(async () => {
   writeFileSync(join(folder, 'data/User/settings.json'), JSON.stringify(SETTINGS));
   mkdirSync(join(folder, 'work/legal'), { recursive: true });
   writeFileSync(join(folder, 'work/privacy.md'), POLICY);
-  writeFileSync(join(folder, 'work/legal/notice.md'), '# Privacy Policy\n\nWe sell your data to anyone.\n');
-  writeFileSync(join(folder, 'work/policylint.config.yaml'), 'regimes: [gdpr]\nrules:\n  gdpr/retenion: off\n');
+  writeFileSync(join(folder, 'work/legal/terms.md'), '# Privacy Policy\n\nWe sell your data to anyone.\n');
+  writeFileSync(join(folder, 'work/policylint.config.yaml'), 'regimes: [gdpr]\nrules:\n  gdpr/dpo-contct: off\n');
   const own = ['--user-data-dir', join(folder, 'data'), '--extensions-dir', join(folder, 'extensions')];
   spawnSync(command, [...first, ...own, '--install-extension', join(folder, 'policylint.vsix')]);
   const port = await freePort();
@@ -67,11 +67,11 @@ test.skipIf(!canRun)(
     // An unknown rule, underlined where it stands.
     await page.waitForSelector('.squiggly-error', { timeout: 60_000 });
     // Policies that nobody has open are checked, too; under this configuration they cannot be.
-    const shown = ['policylint.config.yaml', 'did you mean "gdpr/retention"?', 'notice.md', 'privacy.md'];
+    const shown = ['policylint.config.yaml', 'did you mean "gdpr/dpo-contact"?', 'terms.md', 'privacy.md'];
     await expect.poll(problems, { timeout: 60_000 }).toEqual(expect.arrayContaining(shown.map((words) => expect.stringContaining(words))));
-    await page.locator('.monaco-editor .view-line', { hasText: 'retenion' }).click();
+    await page.locator('.monaco-editor .view-line', { hasText: 'dpo-contct' }).click();
     await press('Home', 'Shift+End');
-    await page.keyboard.type('gdpr/retention: off');
+    await page.keyboard.type('gdpr/dpo-contact: off');
     await press('Control+S');
     await open('privacy.md');
     await page.waitForSelector('.squiggly-error, .squiggly-warning', { timeout: 60_000 });
