@@ -1,25 +1,15 @@
-// Applies fixes and suggestions to real policies: node bench/fixes.mjs FOLDER [COUNT]     writes bench/fixes.json
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+// Applies fixes and suggestions to the fixtures and to real policies: node bench/fixes.mjs [FOLDER [COUNT]]     writes bench/fixes.json
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
-import { build } from 'esbuild';
+import { fileURLToPath } from 'node:url';
+import { engine } from '../scripts/engine.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const scratch = mkdtempSync(join(root, 'build/bench-'));
-const outfile = join(scratch, 'fixes.mjs');
-const banner = { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);" };
-await build({
-  entryPoints: [join(root, 'bench/fixes.ts')],
-  bundle: true,
-  platform: 'node',
-  format: 'esm',
-  outfile,
-  banner,
-  logLevel: 'error',
-});
-const { measureFixes } = await import(pathToFileURL(outfile).href);
-const [folder = join(root, 'fixtures/seeds'), count = '50'] = process.argv.slice(2);
-const result = await measureFixes(folder, Number(count));
-rmSync(scratch, { recursive: true });
-console.log(result);
+const { measureFixes } = await engine({ '../bench/fixes': 'measureFixes' });
+const [folder = join(root, '../shared/corpus/policies'), count = '50'] = process.argv.slice(2);
+const result = {
+  fixtures: await measureFixes(join(root, 'fixtures/seeds'), Number(count)),
+  policies: await measureFixes(folder, Number(count)),
+};
+console.log(JSON.stringify(result, null, 2));
 writeFileSync(join(root, 'bench/fixes.json'), `${JSON.stringify(result, null, 2)}\n`);

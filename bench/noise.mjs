@@ -1,11 +1,11 @@
 // Firing rate of every rule over a folder of policies, with every rule on. `npm run noise`; options: --sample N, --rule PREFIX,
 // --write (figures of record: counts only, into bench/noise.json). The places are printed or written nowhere near the repository.
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { build } from 'esbuild';
 import { compileData } from '../scripts/compile-data.mjs';
+import { engine } from '../scripts/engine.mjs';
 
 const SEED = 20261121;
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -14,7 +14,11 @@ const { values } = parseArgs({
 });
 const folder = values.folder ?? join(root, '../shared/corpus/policies');
 await compileData();
-const { lint, loadRules, builtInRules } = await program();
+const { lint, loadRules, builtInRules } = await engine({
+  lint: 'lint',
+  'rules/load': 'loadRules',
+  'data/rules': 'builtInRules',
+});
 const set = loadRules({ preset: 'auditor', today: '2026-11-21' });
 const files = readdirSync(folder)
   .filter((name) => /\.(md|mdx|html)$/.test(name))
@@ -48,27 +52,6 @@ for (const [id, { policies, findings }] of wanted) {
 if (values.write) {
   const rules = Object.fromEntries([...byRule].map(([id, { policies, findings }]) => [id, { policies, findings: findings.length }]));
   writeFileSync(join(root, 'bench/noise.json'), `${JSON.stringify({ policies: files.length, preset: 'auditor', rules }, null, 2)}\n`);
-}
-
-/** The engine, bundled from source. */
-async function program() {
-  const outfile = join(root, `build/noise-${process.pid}.mjs`);
-  const contents =
-    "export { lint } from './src/lint.js'; export { loadRules } from './src/rules/load.js'; export { builtInRules } from './src/data/rules.js';";
-  await build({
-    stdin: { contents, resolveDir: root, loader: 'ts' },
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    outfile,
-    logLevel: 'error',
-    banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
-  });
-  try {
-    return await import(pathToFileURL(outfile).href);
-  } finally {
-    rmSync(outfile, { force: true });
-  }
 }
 
 function sampleOf(list, size) {

@@ -1,11 +1,11 @@
 // Megabytes of Markdown that one core parses, extracts claims from and holds against the rules in a second. Prints the figures,
 // writes bench/throughput.json. CPU time, so that a busy machine does not count; the best of several rounds, the first apart.
 //   node bench/throughput.mjs [FILES] [ROUNDS]
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
-import { build } from 'esbuild';
+import { fileURLToPath } from 'node:url';
 import { compileData } from '../scripts/compile-data.mjs';
+import { engine } from '../scripts/engine.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const wanted = Number(process.argv[2] ?? 24);
@@ -76,25 +76,11 @@ writeFileSync(join(root, 'bench', 'throughput.json'), `${JSON.stringify(result, 
 async function stages() {
   await compileData();
   mkdirSync(join(root, 'build'), { recursive: true });
-  const outfile = join(root, 'build', `throughput.${process.pid}.mjs`);
-  const contents = [
-    "export { parseDocument } from './src/document/document.js';",
-    "export { extractClaims } from './src/claims/extract.js';",
-    "export { loadRules } from './src/rules/load.js';",
-    "export { runRules } from './src/rules/run.js';",
-    "export { completeFindings } from './src/findings/complete.js';",
-  ].join('\n');
-  const banner = "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);";
-  await build({
-    stdin: { contents, resolveDir: root, loader: 'ts' },
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    outfile,
-    logLevel: 'error',
-    banner: { js: banner },
+  return engine({
+    'document/document': 'parseDocument',
+    'claims/extract': 'extractClaims',
+    'rules/load': 'loadRules',
+    'rules/run': 'runRules',
+    'findings/complete': 'completeFindings',
   });
-  const loaded = await import(pathToFileURL(outfile).href);
-  rmSync(outfile);
-  return loaded;
 }

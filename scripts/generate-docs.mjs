@@ -2,9 +2,9 @@
 // rule marks in them are shown as code.
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
-import { build } from 'esbuild';
+import { fileURLToPath } from 'node:url';
 import { compileData } from './compile-data.mjs';
+import { engine as engineOf } from './engine.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const docs = join(root, 'docs/rules');
@@ -33,30 +33,14 @@ export async function generate() {
   }
 }
 
-async function load() {
-  const outfile = join(root, `build/docs-${process.pid}.mjs`);
-  const contents = [
-    "export { lint } from './src/lint.js';",
-    "export { builtInRules, builtInPresets } from './src/data/rules.js';",
-    "export { ruleDocs } from './src/data/rule-docs.js';",
-    "export { loadRules } from './src/rules/load.js';",
-    "export { provision, cite } from './src/data/law.js';",
-  ].join('\n');
-  await build({
-    stdin: { contents, resolveDir: root, loader: 'ts' },
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    outfile,
-    logLevel: 'error',
-    banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
+const load = () =>
+  engineOf({
+    lint: 'lint',
+    'data/rules': 'builtInRules, builtInPresets',
+    'data/rule-docs': 'ruleDocs',
+    'rules/load': 'loadRules',
+    'data/law': 'provision, cite',
   });
-  try {
-    return await import(pathToFileURL(outfile).href);
-  } finally {
-    rmSync(outfile, { force: true });
-  }
-}
 
 async function page(rule, engine, noise) {
   const { why, how, limits, links, examples } = engine.ruleDocs.get(rule.id);

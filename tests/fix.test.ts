@@ -5,6 +5,7 @@ import { lint } from '../src/lint.js';
 import { unifiedDiff } from '../src/report/diff.js';
 import { loadRules } from '../src/rules/load.js';
 import type { Rule } from '../src/rules/types.js';
+import { ruleFor } from './phrase-rule.js';
 
 const set = loadRules({ preset: 'auditor' });
 const suggest = (source: string, path: string, rules = set) => fixText(source, { path, suggestions: true }, rules);
@@ -88,34 +89,16 @@ describe('a missing right goes where the others are', () => {
 });
 
 test('what only the author knows stays visible in brackets', async () => {
-  const rule: Rule = {
-    id: 'acme/cheese',
-    title: 'Cheese',
-    severity: 'error',
-    confidence: 'high',
-    regimes: [],
-    law: [],
-    status: 'stable',
-    check: { require: { condition: { text: { any: [['cheese', '']] } } } },
-    message: 'No cheese.',
-    fix: { clause: 'We make cheese in {town}.', heading: 'Our cheese' },
-  };
+  const rule = ruleFor(
+    'acme/cheese',
+    { require: { condition: { text: { any: [['cheese', '']] } } } },
+    { fix: { clause: 'We make cheese in {town}.', heading: 'Our cheese' } },
+  );
   const { source } = await suggest('# Privacy\n\nWe collect names.\n', 'p.md', { ...set, rules: [rule] });
   expect(source).toBe('# Privacy\n\nWe collect names.\n\n# Our cheese\n\nWe make cheese in [town].\n');
 });
 
-const phrase = (fix: Rule['fix']): Rule => ({
-  id: 'acme/old-name',
-  title: 'Old name',
-  severity: 'error',
-  confidence: 'high',
-  regimes: [],
-  law: [],
-  status: 'stable',
-  check: { phrase: { any: [['old name|worse name', '']] } },
-  message: 'The old name.',
-  ...(fix ? { fix } : {}),
-});
+const phrase = (fix: Rule['fix']): Rule => ruleFor('acme/old-name', { phrase: { any: [['old name|worse name', '']] } }, fix ? { fix } : {});
 
 describe('replacements', () => {
   const text = '# Policy\n\nWe use the Old Name here. And the old name there.\n';

@@ -1,20 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { parseDocument } from '../src/document/document.js';
 import { loadRules } from '../src/rules/load.js';
-import type { Rule } from '../src/rules/types.js';
 import { suppressText } from '../src/suppress-text.js';
+import { ruleFor } from './phrase-rule.js';
 
-const rule: Rule = {
-  id: 'acme/cheese',
-  title: 'Cheese',
-  severity: 'error',
-  confidence: 'high',
-  regimes: [],
-  law: [],
-  status: 'stable',
-  check: { phrase: { any: [['cheese', '']], blocks: ['paragraph', 'item', 'cell', 'quote', 'heading'] } },
-  message: 'Cheese is said.',
-};
+const rule = ruleFor('acme/cheese', { phrase: { any: [['cheese', '']], blocks: ['paragraph', 'item', 'cell', 'quote', 'heading'] } });
 const set = { ...loadRules(), rules: [rule], known: [rule.id] };
 const silence = (source: string, path: string) => suppressText(source, { path }, { rules: [rule.id], reason: 'dairy' }, set);
 const C = '<!-- policylint-ignore-next acme/cheese -- dairy -->';

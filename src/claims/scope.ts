@@ -146,41 +146,8 @@ class SentenceScope implements Scope {
 
   /** What is there, for reports. */
   toJSON(): Partial<Scope> {
-    const {
-      layer,
-      actor,
-      action,
-      data,
-      recipient,
-      event,
-      qualifiers,
-      purpose,
-      subject,
-      region,
-      product,
-      condition,
-      exception,
-      definition,
-      markers,
-    } = this;
-    const all = {
-      layer,
-      actor,
-      action,
-      data,
-      recipient,
-      event,
-      qualifiers,
-      purpose,
-      subject,
-      region,
-      product,
-      condition,
-      exception,
-      definition,
-      markers,
-    };
-    const kept = Object.entries(all).filter(([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0));
+    const all = FIELDS.map((name) => [name, this[name]] as const);
+    const kept = all.filter(([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0));
     return Object.fromEntries(kept); // the entries of a Scope, fewer
   }
 }
@@ -284,3 +251,21 @@ function layerOf(sentence: Sentence): Layer {
   if (block.kind === 'item') return 'list';
   return 'prose';
 }
+
+const FIELDS = [
+  'layer',
+  'actor',
+  'action',
+  'data',
+  'recipient',
+  'event',
+  'qualifiers',
+  'purpose',
+  'subject',
+  'region',
+  'product',
+  'condition',
+  'exception',
+  'definition',
+  'markers',
+] as const satisfies readonly (keyof Scope)[];

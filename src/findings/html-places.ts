@@ -30,8 +30,9 @@ export function placeBehind(block: Block, anchor: Block | null, document: Policy
   const at = outer ? behindText(outer, source) : end;
   if (!outer && !/^\s{0,1000}(?:<|$)/.test(source.slice(at, at + 1001))) return null;
   if (inside === null || HOSTS.has(inside.name)) return { at, inside, before: lineBefore(outer, document), isInline: false };
-  const host = path.findIndex(({ name }) => HOSTS.has(name));
-  const isText = path.slice(left + 1, host < 0 ? path.length : host).every(({ name }) => PHRASES.has(name));
+  const outside = path.slice(left + 1);
+  const host = outside.findIndex(({ name }) => HOSTS.has(name));
+  const isText = outside.slice(0, host < 0 ? outside.length : host).every(({ name }) => PHRASES.has(name));
   return isText ? { at, inside, before: '', isInline: true } : null;
 }
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { BaselineError, formatBaseline, matchBaseline, parseBaseline } from '../../src/findings/baseline.js';
 import { lint } from '../../src/lint.js';
 import { loadRules } from '../../src/rules/load.js';
-import type { Rule } from '../../src/rules/types.js';
+import { ruleFor } from '../phrase-rule.js';
 
 const entry = (file: string, rule: string, fingerprint: string) => ({ file, rule, fingerprint, excerpt: `words of ${fingerprint}` });
 const never = () => false;
@@ -85,25 +85,10 @@ const POLICY = [
 ];
 const BAD = 'We sell cheese to strangers.';
 
-const CHEESE: Rule = {
-  id: 'acme/cheese',
-  title: 'Cheese is named',
-  severity: 'error',
-  confidence: 'high',
-  regimes: [],
-  law: [],
-  status: 'stable',
-  check: { phrase: { any: [['cheese', '']] } },
-  message: 'Cheese is named.',
-};
+const CHEESE = ruleFor('acme/cheese', { phrase: { any: [['cheese', '']] } });
 
 /** One finding for the whole document: still, each of its places is known by itself. */
-const STRANGERS: Rule = {
-  ...CHEESE,
-  id: 'acme/strangers',
-  title: 'Strangers',
-  check: { phrase: { any: [['strangers|partners', '']], once: true } },
-};
+const STRANGERS = ruleFor('acme/strangers', { phrase: { any: [['strangers|partners', '']], once: true } });
 
 async function fingerprints(paragraphs: readonly string[]): Promise<Map<string, string>> {
   const set = loadRules({ preset: 'auditor', extra: [CHEESE, STRANGERS] });
