@@ -23,7 +23,8 @@ export function reachOf(document: PolicyDocument, claims: readonly Claim[], fact
     if (evidence) return [{ regime, status: 'shown', evidence }];
     // Whoever runs a site from the United States reaches consumers in California, and children where it is made for them.
     const isAmerican = european.status === 'not-shown' && european.iso === 'US';
-    return isAmerican && (regime === 'caloppa' || regime === 'coppa') ? [{ regime, status: 'assumed' }] : [];
+    if (!isAmerican || (regime !== 'caloppa' && regime !== 'coppa')) return [];
+    return regime === 'caloppa' || view.sentenceWith(wording.pattern('made-for-children')) ? [{ regime, status: 'assumed' }] : [];
   });
   return [...found, ...invoked].map(({ regime, status, evidence, country }) => ({
     regime,

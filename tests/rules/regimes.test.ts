@@ -66,13 +66,20 @@ describe('the GDPR is not shown', () => {
   test('then gaps are left out, and unlawful statements are notes', async () => {
     const text = `${PLAIN}By using the app, you consent to this policy.\n\nThe CCPA gives Californians the right to delete their data.\n`;
     const { findings, coverage, reach } = await read(text);
-    expect(appliedRegimes(reach)).toEqual(['ccpa', 'caloppa', 'coppa']);
+    expect(appliedRegimes(reach)).toEqual(['ccpa', 'caloppa']);
     const gdpr = findings.filter(({ ruleId }) => /^(?:gdpr|eprivacy|uk)\//.test(ruleId));
     expect(gdpr.map(({ ruleId }) => ruleId)).toContain('gdpr/consent-by-use');
     expect(new Set(gdpr.map(({ level }) => level))).toEqual(new Set(['note']));
     expect(findings.map(({ ruleId }) => ruleId)).not.toContain('gdpr/legal-basis');
     expect(coverage.find(({ requirement }) => requirement === 'legal-basis')?.status).toBe('absent');
   });
+});
+
+test('a game for children made in the United States is read under COPPA, which it does not name', async () => {
+  const text = 'Bubble Zoo is a game for children by Tumbleweed LLC, 77 Mesa Drive, Boise, ID 83702. We collect the advertising ID.';
+  const { reach, findings } = await read(`# Privacy Policy\n\n${text}\n`);
+  expect(appliedRegimes(reach)).toEqual(['caloppa', 'coppa']);
+  expect(findings.map(({ ruleId }) => ruleId)).toContain('coppa/verifiable-consent');
 });
 
 describe('what the configuration says wins', () => {
