@@ -12,7 +12,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const bin = join(root, 'bin', 'policylint.js');
+const bin = process.env.POLICYLINT_BIN ?? join(root, 'bin', 'policylint.js');
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { workers: { type: 'string', default: '2' }, seed: { type: 'string', default: '7' }, record: { type: 'boolean' } },

@@ -1,7 +1,8 @@
 // An audit of many policies on this machine: the rate, the peak memory of the process, what a million would cost. Prints the figures and
 // keeps them in bench/scale.json, one entry a number of files.
 //   node bench/scale.mjs [FILES] [--workers N] [--tables LIST] [--folder FOLDER] [--resume]
-// The policies are made by bench/scale-corpus.mjs in a temporary folder, and deleted with the report.
+// The policies are made by bench/scale-corpus.mjs in a temporary folder, and deleted with the report. Stopped with Ctrl-C or SIGTERM, the same
+// command with --resume goes on; the figures are then the sums of all sittings.
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statfsSync, statSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
@@ -33,16 +34,33 @@ for (const name of ['workers', 'tables']) if (values[name] !== undefined) args.p
 const started = Date.now();
 const child = spawn(process.execPath, args, { cwd: folder, stdio: ['ignore', 'inherit', 'inherit'] });
 const seen = { peak: 0, lintPeak: 0, cpu: 0, lint: 0, atEndOfLint: 0 };
+const partial = join(folder, 'partial.json');
+const before =
+  values.resume && existsSync(partial)
+    ? JSON.parse(readFileSync(partial, 'utf8'))
+    : { sittings: 0, seconds: 0, cpu: 0, lint: 0, lintCpu: 0, peak: 0 };
 const timer = setInterval(look, 200);
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => child.kill('SIGTERM'));
 const code = await new Promise((resolve) => child.once('exit', resolve));
 clearInterval(timer);
-const seconds = (Date.now() - started) / 1000;
+const seconds = before.seconds + (Date.now() - started) / 1000;
+seen.cpu += before.cpu;
+seen.lint += before.lint;
+seen.atEndOfLint += before.lintCpu;
+seen.peak = Math.max(seen.peak, before.peak);
+seen.lintPeak = Math.max(seen.lintPeak, before.peak);
+if (code !== 0) {
+  const { cpu, lint, atEndOfLint: lintCpu, peak } = seen;
+  writeFileSync(partial, JSON.stringify({ sittings: before.sittings + 1, seconds, cpu, lint, lintCpu, peak }));
+  console.error(`Stopped after ${seconds.toFixed(0)} s and ${cpu.toFixed(0)} core seconds; --resume goes on.`);
+  process.exit(1);
+}
 
 const megabytes = bytes / 1e6;
 const entry = {
   files,
   megabytes: round(megabytes, 1),
-  exit: code,
+  sittings: before.sittings + 1,
   workers: values.workers ?? 'default',
   cores: cpus().length,
   processor: cpus()[0]?.model ?? '',
@@ -62,10 +80,10 @@ const entry = {
 };
 console.log(JSON.stringify(entry, null, 2));
 const record = join(root, 'bench', 'scale.json');
-const before = existsSync(record) ? JSON.parse(readFileSync(record, 'utf8')) : [];
-const entries = [...before.filter((other) => other.files !== files), entry].sort((a, b) => a.files - b.files);
-if (code === 0) writeFileSync(record, `${JSON.stringify(entries, null, 2)}\n`);
-if (code === 0 && !values.folder) rmSync(folder, { recursive: true, force: true });
+const recorded = existsSync(record) ? JSON.parse(readFileSync(record, 'utf8')) : [];
+const entries = [...recorded.filter((other) => other.files !== files), entry].sort((a, b) => a.files - b.files);
+writeFileSync(record, `${JSON.stringify(entries, null, 2)}\n`);
+if (!values.folder) rmSync(folder, { recursive: true, force: true });
 
 /** Peak resident memory in KB and processor time so far, as the kernel has them. */
 function look() {

@@ -1,6 +1,6 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { batchesOf } from '../../src/audit/batches.js';
@@ -8,6 +8,7 @@ import { readJournals, writeJournal } from '../../src/audit/journal.js';
 import { openPool } from '../../src/audit/pool.js';
 import { COMPANY_SIZE } from '../../src/compare/folder.js';
 import type { DocumentView } from '../../src/report/view.js';
+import { installation } from '../installed.js';
 
 const files = (sizes: readonly number[]) =>
   sizes.flatMap((size, folder) =>
@@ -56,7 +57,7 @@ describe('with a folder', () => {
     const entry = join(work, 'worker.mjs');
     writeFileSync(
       entry,
-      `import ${JSON.stringify(resolve('dist/audit-worker.js'))};
+      `import ${JSON.stringify(join(dirname(await installation()), '..', 'dist', 'audit-worker.js'))};
 import { parentPort } from 'node:worker_threads';
 parentPort.on('message', (batch) => { if (batch.files.some(({ path }) => path === 'evil.md' && !batch.fatal?.includes(path))) process.exit(9); });`,
     );
@@ -75,5 +76,5 @@ parentPort.on('message', (batch) => { if (batch.files.some(({ path }) => path ==
     ]);
     expect(read[1]?.findings).toMatchObject([{ ruleId: 'file/internal-error', level: 'error' }]);
     expect(readFileSync(join(work, '0000000.ndjson'), 'utf8')).not.toContain('isProbe');
-  }, 60_000);
+  }, 120_000);
 });

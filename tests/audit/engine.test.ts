@@ -3,13 +3,15 @@ import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { installation } from '../installed.js';
 
-const BIN = resolve('bin/policylint.js');
+let BIN: string;
 let folder: string;
 
-beforeAll(() => {
+beforeAll(async () => {
+  BIN = await installation();
   folder = mkdtempSync(join(tmpdir(), 'policylint-audit-'));
   mkdirSync(join(folder, 'in'));
   for (let i = 0; i < 210; i++) {
@@ -20,7 +22,7 @@ beforeAll(() => {
   writeFileSync(join(folder, 'in', 'empty.md'), '');
   writeFileSync(join(folder, 'in', '=cmd.md'), '# Privacy Policy\n\n=HYPERLINK("https://evil.example") we sell your data.\n');
   run('whole');
-}, 60_000);
+}, 120_000);
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

@@ -4,12 +4,13 @@ import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { withoutPassword } from '../../src/audit/queue/connect.js';
+import { installation } from '../installed.js';
 
-const BIN = resolve('bin/policylint.js');
+let BIN: string;
 const SETTINGS = ['--no-config', '--today', '2026-11-21'];
 const hasRedis = spawnSync('redis-server', ['--version']).status === 0;
 
@@ -19,6 +20,7 @@ let redis: ChildProcess | null = null;
 const started: ChildProcess[] = [];
 
 beforeAll(async () => {
+  BIN = await installation();
   folder = mkdtempSync(join(tmpdir(), 'policylint-queue-'));
   mkdirSync(join(folder, 'in', 'acme'), { recursive: true });
   for (let i = 0; i < 40; i++)
@@ -34,7 +36,7 @@ beforeAll(async () => {
   writeFileSync(join(folder, 'in', 'acme', 'terms.md'), '# Terms of Service\n\nAcme Ltd. You must be at least 13 years old.\n');
   writeFileSync(join(folder, 'in', 'broken.pdf'), '%PDF-1.7 this is no PDF');
   port = await freePort();
-});
+}, 120_000);
 afterEach(() => {
   for (const child of started.splice(0)) child.kill('SIGKILL');
   redis?.kill('SIGKILL');
@@ -107,7 +109,10 @@ describe.skipIf(!hasRedis)('the queue (needs redis-server)', () => {
   }, 90_000);
 
   test('workers and Redis are killed at random: no result is lost, none doubled', () => {
-    const result = execFileSync(process.execPath, [resolve('bench/queue-kill.mjs'), '150'], { encoding: 'utf8' });
+    const result = execFileSync(process.execPath, [resolve('bench/queue-kill.mjs'), '150'], {
+      encoding: 'utf8',
+      env: { ...process.env, POLICYLINT_BIN: BIN },
+    });
     expect(JSON.parse(result)).toMatchObject({ jobs: 150, lost: 0, doubled: 0, different: 0 });
   }, 240_000);
 
@@ -169,7 +174,7 @@ test('without the packages it says what to install', () => {
   const alone = join(folder, 'alone');
   mkdirSync(join(alone, 'bin'), { recursive: true });
   cpSync(BIN, join(alone, 'bin', 'policylint.js'));
-  cpSync(resolve('dist'), join(alone, 'dist'), { recursive: true });
+  cpSync(join(dirname(BIN), '..', 'dist'), join(alone, 'dist'), { recursive: true });
   writeFileSync(join(alone, 'package.json'), '{"type":"module"}');
   const args = [join(alone, 'bin', 'policylint.js'), 'queue', 'add', 'in', '--out', 'x'];
   const { status: code, stderr } = spawnSync(process.execPath, args, { cwd: folder, encoding: 'utf8' });
