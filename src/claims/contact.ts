@@ -135,7 +135,8 @@ function* channels(sentence: Sentence, { claims, document: { sentences } }: Extr
   if (/\bfor example\b/.test(lower) && !/\b(?:questions?|concerns?)\b/.test(lower)) return;
   const tellsOfData = words.pattern('collected').test(lower) && !words.pattern('invites').test(lower);
   if (tellsOfData || isOthers(sentence, null, sentences)) return;
-  const inApp = /\b(?:use|process|collect)\b[^.]{0,60}\bdata\b/.test(lower) ? null : words.pattern('in-app').find(lower);
+  if (/\b(?:use|process|collect)\b[^.]{0,60}\bdata\b/.test(lower) && !words.pattern('invites').test(lower)) return;
+  const inApp = words.pattern('in-app').find(lower);
   if (inApp && !/\b(?:provided|found|listed|shown) in (?:the|your) (?:app|dash)/.test(lower) && words.pattern('get-in-touch').test(lower))
     yield draft('in-app', within(sentence, inApp));
   const form = inApp ? null : words.pattern('form').find(lower);

@@ -102,6 +102,7 @@ function isOfCookies(sentence: Sentence): boolean {
   const tracker = words.pattern('tracker');
   if (tracker.test(lower))
     return words.pattern('use').test(lower) || block.kind === 'item' || block.kind === 'cell' || block.label !== null;
+  if (block.kind === 'item' && /\brights?\b/.test(block.leadIn?.lower ?? '')) return false;
   if (block.kind === 'item' || block.kind === 'cell') {
     return [block.leadIn, block.parent?.sentences[0]].some((context) => context && tracker.test(context.lower)) || headed(block.section);
   }

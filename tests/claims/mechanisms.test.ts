@@ -117,6 +117,13 @@ describe('mechanisms that hold on unseen wording', () => {
     ['right', 'You have the right to have your information rectified.', ['rectification']],
     ['marketing', 'We still send you messages for other non-marketing purposes.', []],
     ['marketing', 'You may take part in contests and other promotions.', []],
+    ['effective-date', 'Last edited: 2020-06-24', ['2020-06-24']],
+    ['purpose', 'We use your data to fulfill our legal obligations.', ['comply with the law']],
+    ['purpose', 'We share your data to respond to lawful requests.', ['answer authorities']],
+    ['purpose', 'We tell how we process your data and which tools are available to help you steer it.', []],
+    ['data-category', 'We do not share the data of consumers under 16 years of age.', []],
+    ['data-category', 'We store a truncated IP address.', ['IP address']],
+    ['processor-category', 'Foghorn is a social analytics platform that helps its partners.', []],
     // A cross before a line says no.
     ['sale', '- 🚫 We sell your data\n- ✅ We ask first', ['!']],
     ['data-category', 'We collect:\n\n- ❌ Location data\n- ✅ E-mail address', ['location data!', 'e-mail address']],
