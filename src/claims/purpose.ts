@@ -44,7 +44,7 @@ function* unnamed(sentence: Sentence, from: number, action: Action): Generator<D
   const match = words
     .pattern('to-do')
     .all(lower)
-    .find(({ start }) => start >= from && !words.pattern('no-purpose').test(lower.slice(from, start)));
+    .find(({ start }) => start >= from && !words.pattern('no-purpose').test(lower.slice(Math.max(0, start - 80), start)));
   if (!match) return;
   const start = lower.indexOf('to ', match.start) + 3;
   const text = shorten(sentence.text.slice(start, clauseEnd(lower, start)));
@@ -64,14 +64,10 @@ const purposesIn = (lower: string): Mention[] =>
     ({ range }) => !words.pattern('not-purpose').test(lower.slice(range.end, range.end + 40).trimStart()),
   );
 
-/** "The tools available to help you": what for, but not what the data are for. */
-const TOOLS = /\b(?:tools|options|settings|choices|controls) (?:are )?(?:available|we provide|we offer)(?: \w{1,12}){0,2} to $/;
-
 /** Not what people do ("when you contact customer support"), what they choose ("marketing preferences"), or who does it. */
 function isPurpose(lower: string, from: number, { start, end }: Range): boolean {
   if (words.pattern('not-purpose').test(lower.slice(end, end + 40).trimStart())) return false;
   const before = lower.slice(from, start);
-  if (TOOLS.test(lower.slice(0, start))) return false;
   const when = before.search(/\b(?:when(?:ever)?|if|where|once|while) (?:you|users?|customers|they)\b[^,;:.]*/);
   return when < 0 || /[,;:.]/.test(before.slice(when));
 }

@@ -37,7 +37,7 @@ function isPortabilityOnly(found: ReadonlyMap<RightName, Range>, lower: string):
   const access = found.get('access');
   if (!access || !found.has('portability')) return false;
   return (
-    /^(?:receiv|obtain|get|download|copy|copies|export|request)/.test(lower.slice(access.start)) &&
+    /^(?:right (?:of|to) )?(?:receiv|obtain|get|download|copy|copies|export|request)/.test(lower.slice(access.start)) &&
     !/\baccess|\bwe (?:hold|have|store|keep)\b/.test(lower) &&
     MOVED.test(lower)
   );
