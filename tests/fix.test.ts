@@ -27,6 +27,12 @@ describe('a missing right goes where the others are', () => {
       `2. Have it deleted.\n\n3. A${right.slice(1)}\n`,
     ],
     [
+      'into a tight list with a list inside',
+      'p.md',
+      '# Privacy\n\n## Your rights\n\nYou have the right to:\n\n1. access your data\n   - soon\n2. have it deleted',
+      `2. have it deleted\n3. ${right.slice(0, -1)}`,
+    ],
+    [
       'into a list of whole sentences',
       'p.md',
       '# Privacy\n\n## Your rights\n\n* You have the right to access your data.\n* You have the right to have it deleted.\n',

@@ -72,5 +72,5 @@ function separator(items: readonly Block[], last: Block, signs: string, document
   const before = items.filter((item) => item.parent === null && item.index < last.index).at(-1);
   if (!before) return end;
   const between = document.source.slice(document.toSource(before).end, document.toSource(last).start);
-  return (between.match(/\n/g)?.length ?? 1) > 1 ? end + signs + end : end;
+  return /\n[ \t>]{0,80}\r?\n/.test(between) ? end + signs + end : end;
 }
