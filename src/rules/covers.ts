@@ -40,7 +40,7 @@ function coversData(a: Statement, b: Statement): boolean {
 const PERSONAL = 'personal-data';
 
 /** Ids of the kinds of data that a statement is about: its own, or those that its sentence names without doubt. */
-export function conceptsOf({ claim, scope, sentence }: Statement): readonly string[] {
+function conceptsOf({ claim, scope, sentence }: Statement): readonly string[] {
   if (claim?.kind === 'data-category' && scope.data) return scope.data;
   const found = findConcepts('data', sentence.lower).filter(({ ambiguous }) => !ambiguous);
   return [...new Set(found.map(({ id }) => id))].filter((id) => concept('data', id) !== undefined);
