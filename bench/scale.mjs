@@ -1,5 +1,5 @@
 // An audit of many policies on this machine: the rate, the peak memory of the process, what a million would cost. Prints the figures and
-// keeps them in bench/scale.json, one entry a number of files.
+// keeps them in bench/scale.json, one entry a number of files and of workers.
 //   node bench/scale.mjs [FILES] [--workers N] [--tables LIST] [--folder FOLDER] [--resume]
 // The policies are made by bench/scale-corpus.mjs in a temporary folder, and deleted with the report. Stopped with Ctrl-C or SIGTERM, the same
 // command with --resume goes on; the figures are then the sums of all sittings.
@@ -81,7 +81,9 @@ const entry = {
 console.log(JSON.stringify(entry, null, 2));
 const record = join(root, 'bench', 'scale.json');
 const recorded = existsSync(record) ? JSON.parse(readFileSync(record, 'utf8')) : [];
-const entries = [...recorded.filter((other) => other.files !== files), entry].sort((a, b) => a.files - b.files);
+const entries = [...recorded.filter((other) => other.files !== files || other.workers !== entry.workers), entry].sort(
+  (a, b) => a.files - b.files || (a.workers < b.workers ? -1 : 1),
+);
 writeFileSync(record, `${JSON.stringify(entries, null, 2)}\n`);
 if (!values.folder) rmSync(folder, { recursive: true, force: true });
 
