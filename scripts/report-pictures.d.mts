@@ -1,3 +1,3 @@
 export declare const CHROMIUM: string;
-export declare function takePictures(out: string): Promise<void>;
+export declare function takePictures(out: string, bin?: string): Promise<void>;
 export declare function brightness(path: string, columns?: number, rows?: number): Promise<number[]>;

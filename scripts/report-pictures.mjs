@@ -10,14 +10,14 @@ import { chromium } from 'playwright-core';
 export const CHROMIUM = '/usr/bin/chromium';
 const NAMES = ['atlas-notes', 'birch-health', 'cobalt-pay', 'delta-maps', 'ember-chat'];
 
-/** Writes overview.png, matrix.png and policy.png, each with "audit-" before its name, into the folder. */
-export async function takePictures(out) {
+/** Writes overview.png, matrix.png and policy.png, each with "audit-" before its name, into the folder. `bin`: the program that audits. */
+export async function takePictures(out, bin = resolve('bin/policylint.js')) {
   const folder = mkdtempSync(join(tmpdir(), 'policylint-pictures-'));
   const browser = await launch();
   try {
     writePolicies(join(folder, 'policies'));
     const audit = ['audit', 'policies', '--out', 'report', '--no-config', '--workers', '0'];
-    execFileSync(process.execPath, [resolve('bin/policylint.js'), ...audit], { cwd: folder });
+    execFileSync(process.execPath, [bin, ...audit], { cwd: folder });
     mkdirSync(out, { recursive: true });
     const open = async (path, colorScheme) => {
       const page = await browser.newPage({ viewport: { width: 1200, height: 780 }, colorScheme });

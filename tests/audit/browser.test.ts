@@ -6,6 +6,7 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { installation } from '../installed.js';
 
 const CHROMIUM = '/usr/bin/chromium';
 const LONG = 'w'.repeat(10_000);
@@ -35,7 +36,7 @@ describe.skipIf(!hasChromium)('HTML report in Chromium', () => {
     cpSync(resolve('fixtures/seeds'), join(folder, 'in'), { recursive: true });
     writeFileSync(join(folder, 'in', '<script>alert(1)<script>&"\'.md'), HOSTILE);
     const audit = ['audit', 'in', '--out', 'report', '--no-config', '--workers', '0'];
-    execFileSync(process.execPath, [resolve('bin/policylint.js'), ...audit], { cwd: folder });
+    execFileSync(process.execPath, [await installation(), ...audit], { cwd: folder });
     const quiet = ['sandbox', 'first-run'].map((name) => `--no-${name}`);
     const off = ['gpu', 'background-networking', 'component-update', 'sync', 'quic'].map((name) => `--disable-${name}`);
     browser = await chromium.launch({ executablePath: CHROMIUM, args: [...quiet, ...off] });

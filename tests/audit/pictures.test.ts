@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { brightness, CHROMIUM, takePictures } from '../../scripts/report-pictures.mjs';
+import { installation } from '../installed.js';
 
 const hasChromium = existsSync(CHROMIUM);
 if (!hasChromium) console.warn(`SKIPPED: the pictures of the report are not compared, there is no ${CHROMIUM}.`);
@@ -12,7 +13,7 @@ describe.skipIf(!hasChromium)('pictures of the report', () => {
   let folder: string;
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'policylint-shots-'));
-    await takePictures(folder);
+    await takePictures(folder, await installation());
   }, 60_000);
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
