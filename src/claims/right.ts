@@ -62,7 +62,8 @@ function* rightsIn(sentence: Sentence): Generator<readonly [RightName, Range]> {
   const company = words.pattern('company-right').all(lower);
   const offered = offeredRanges(sentence, company);
   for (const [name, range] of matches('named', lower)) {
-    if (name === 'withdraw-consent' && (isConditional(lower, range.start) || isOnlyMentioned(sentence))) continue;
+    if (name === 'withdraw-consent' && ((isConditional(lower, range.start) && !offersWithin(lower, range)) || isOnlyMentioned(sentence)))
+      continue;
     if (!blocked.some((block) => overlaps(block, range)) && !ofTheCompany(company, range)) yield [name, range];
   }
   if (offered.length > 0) {
@@ -71,6 +72,7 @@ function* rightsIn(sentence: Sentence): Generator<readonly [RightName, Range]> {
       if (offered.some((offer) => contains(offer, range)) && !ofTheCompany(company, range)) yield [name, range];
     }
   }
+  yield* withdrawalOfBefore(sentence);
   yield* offeredUnderHeading(sentence);
   const item = itemText(sentence);
   if (item) {
@@ -78,9 +80,23 @@ function* rightsIn(sentence: Sentence): Generator<readonly [RightName, Range]> {
   }
 }
 
+/** "Where we rely on consent, you may withdraw it": the condition is that of the consent, what follows offers the withdrawal. */
+const offersWithin = (lower: string, { start, end }: Range): boolean =>
+  /\b(?:you|they|individuals|users|people|it|this|that) (?:may|can|could|are (?:free|able|entitled)|have the right)\b/.test(
+    lower.slice(start, end),
+  );
+
 function* matches(group: string, lower: string): Generator<readonly [RightName, Range]> {
   // The keys of these groups are the names of rights; tests/claims/right.test.ts holds each of them.
   for (const [name, pattern] of words.values(group, lower)) for (const range of pattern.all(lower)) yield [name as RightName, range];
+}
+
+/** "We rely on your consent. You may withdraw it at any time." */
+function* withdrawalOfBefore(sentence: Sentence): Generator<readonly [RightName, Range]> {
+  const range = words.pattern('withdraw-it').find(sentence.lower);
+  if (!range || sentence.lower.includes('consent')) return;
+  const { sentences } = sentence.block;
+  if (sentences[sentences.indexOf(sentence) - 1]?.lower.includes('consent')) yield ['withdraw-consent', range];
 }
 
 /** "Access and deletion requests" over "E-mail me with your request": what the heading names, the sentence offers. */
