@@ -11,7 +11,8 @@ import type { CookieCategory, Polarity } from './types.js';
 export const cookie: Extractor<'cookie'> = {
   kind: 'cookie',
   *extract(sentence) {
-    if (sentence.block.table?.row === 0 || RECIPIENTS.test(sentence.lower)) return;
+    if (sentence.block.table?.row === 0 || RECIPIENTS.test(sentence.lower) || isInRecipients(sentence.block) || isNumberedTitle(sentence))
+      return;
     const seen = new Set<string>();
     for (const [category, range, polarity] of categoriesIn(sentence)) {
       const key = `${category} ${polarity}`;
@@ -24,6 +25,17 @@ export const cookie: Extractor<'cookie'> = {
 
 /** A cell or item of recipients: "Advertising technology companies,". */
 const RECIPIENTS = /^(?:[a-z-]{2,20} ){1,4}(?:companies|partners|networks|providers|vendors|agencies|platforms)[,.;]?$/;
+
+/** "3.2 Analytics and cookies", where the markup does not show that it is a heading. */
+const isNumberedTitle = ({ block, lower }: Sentence): boolean =>
+  block.kind === 'paragraph' &&
+  block.sentences.length === 1 &&
+  /^\d{1,2}(?:\.\d{1,2}){1,3} [^.;:]{3,60}$/.test(lower) &&
+  !/\b(?:we|our|no|not|is|are|uses?)\b/.test(lower);
+
+/** A cell that says who gets data: "advertising networks; our fraud and compliance partners". */
+const isInRecipients = ({ table }: Block): boolean =>
+  /\b(?:shared? with|sold to|disclosed? to|recipients?)\b/.test(table?.columnHeader?.sentences[0]?.lower ?? '');
 
 const words = lexicon('cookie');
 

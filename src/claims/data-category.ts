@@ -40,9 +40,13 @@ interface Found {
 const DENIES =
   /^[\s:.–—_*-]{0,4}(?:(?:we|the app|this app|it) (?:do(?:es)? not|don't|doesn't|never|will not|won't) (?:\w{1,12} )?(?:collect|store|access|use|request|share|process|track|record)|not (?:collected|stored|shared|accessed|used|processed|required))\b/;
 
+/** "We do not keep your data any longer than we have to": how long, and not whether; `retention` tells it. */
+const BOUNDED = /^ (?:for )?(?:(?:any|a period|much|periods?|time) )?longer than\b/;
+
 function* drafts(sentence: Sentence, found: Iterable<Found>): Generator<Draft<'data-category'>> {
   const seen = new Set<string>();
   for (const { mention, action, denied } of found) {
+    if (BOUNDED.test(sentence.lower.slice(mention.range.end))) continue;
     const polarity = denied ? 'negated' : polarityOf(sentence, mention.range);
     const key = `${mention.id} ${action} ${polarity}`;
     if (seen.has(key)) continue;

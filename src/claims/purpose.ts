@@ -48,7 +48,8 @@ function* unnamed(sentence: Sentence, from: number, action: Action): Generator<D
   if (!match) return;
   const start = lower.indexOf('to ', match.start) + 3;
   const text = shorten(sentence.text.slice(start, clauseEnd(lower, start)));
-  if (!text.includes(' ')) return;
+  // "Except to make it available to:" leads on to its items.
+  if (!text.includes(' ') || /\b(?:to|for|with|by|of|from|that|which|our|your|the)$/.test(text)) return;
   yield {
     value: { purpose: text, text },
     focus: { start: sentence.start + start, end: sentence.start + start + text.length },
@@ -59,15 +60,13 @@ function* unnamed(sentence: Sentence, from: number, action: Action): Generator<D
 }
 
 /** What an entry names, without what names who gets the data ("Advertising networks"). */
-const purposesIn = (lower: string): Mention[] =>
-  findConcepts('purposes', lower).filter(
-    ({ range }) => !words.pattern('not-purpose').test(lower.slice(range.end, range.end + 40).trimStart()),
-  );
+const purposesIn = (lower: string): Mention[] => findConcepts('purposes', lower).filter(({ range }) => isPurpose(lower, 0, range));
 
 /** Not what people do ("when you contact customer support"), what they choose ("marketing preferences"), or who does it. */
 function isPurpose(lower: string, from: number, { start, end }: Range): boolean {
   if (words.pattern('not-purpose').test(lower.slice(end, end + 40).trimStart())) return false;
   const before = lower.slice(from, start);
+  if (/\bsmart $|\bpurposes? (?:that |which )?we (?:may |will )?$/.test(before)) return false;
   const when = before.search(/\b(?:when(?:ever)?|if|where|once|while) (?:you|users?|customers|they)\b[^,;:.]*/);
   return when < 0 || /[,;:.]/.test(before.slice(when));
 }

@@ -82,7 +82,7 @@ export function subjectAt(sentence: Sentence, governor: Cue | undefined, at: Ran
 }
 /** A word that stands for something else, a condition, or what remains of a reference to a law. */
 const NO_SUBJECT =
-  /^(?:(?:unless|if|when|where|or|and|necessary|needed|required|otherwise|deletion|erasure|storage|retention|periods?|being|partner|how|why|to|not|for|until|so|as|longer) ?\b|\d+ [A-Z]|\d*$)/;
+  /^(?:(?:unless|if|when|where|or|and|necessary|needed|required|otherwise|deletion|erasure|storage|retention|periods?|being|partner|how|why|to|not|for|until|so|as|longer|put beyond) ?\b|\d+ [A-Z]|\d*$)/;
 const GENERIC =
   /^(?:the |this |that |these |such |your |it )?(?:data|information|content|they|it|period|retention period|storage period)$/i;
 

@@ -79,6 +79,8 @@ function* recipientsOf(sentence: Sentence, verb: Range, polarity: Polarity, acti
     )
       continue;
     if (/\b(?:complaint|complain|lodge|contact)\b/.test(lower.slice(verb.end, mention.range.start))) continue;
+    if (APPROVING.test(lower.slice(verb.end, mention.range.start))) continue;
+    if (NO_RECIPIENT.test(lower.slice(mention.range.end))) continue;
     if (ABOUT.test(lower.slice(verb.end, mention.range.start))) continue;
     if (mention.range.start >= object && !ANYWHERE.has(mention.id)) continue;
     if (!ANYWHERE.has(mention.id) && isProtected(lower.slice(verb.end, mention.range.start))) continue;
@@ -90,6 +92,12 @@ function* recipientsOf(sentence: Sentence, verb: Range, polarity: Polarity, acti
   if (seen.size === 0 && polarity === 'affirmed' && disclosing && words.pattern('by-law').test(lower.slice(verb.end)))
     yield draft(sentence, 'authorities', verb, polarity);
 }
+
+/** "Clauses approved by the Commission and the competent authorities": those who approve get nothing. */
+const APPROVING = /\b(?:approved|adopted|recogni[sz]ed) by [^,;]{0,60}$/;
+
+/** "Government activities": what is done, and nobody. */
+const NO_RECIPIENT = /^ (?:activit(?:y|ies)|programm?e?s?|projects?|grants?|planning)\b/;
 
 /** "Information that we share about our clients and suppliers": whom the data are of, and not who gets them. */
 const ABOUT =

@@ -24,7 +24,8 @@ export interface CompiledCountries {
 /** Every country, group, state, city or adjective of one named in the text, in order. */
 export function placesIn(content: string): readonly NameMatch<Place>[] {
   finder ??= nameFinder(data.places, placeFrom);
-  return finder(content);
+  // Of the same length: offsets hold.
+  return finder(content.replaceAll('’', "'"));
 }
 
 /** Whether the code belongs to the EEA (the groups `EU` and `EEA` do). Unknown codes do not. */

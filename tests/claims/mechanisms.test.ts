@@ -127,6 +127,27 @@ describe('mechanisms that hold on unseen wording', () => {
     ['data-category', 'We do not share the data of consumers under 16 years of age.', []],
     ['data-category', 'We store a truncated IP address.', ['IP address']],
     ['processor-category', 'Foghorn is a social analytics platform that helps its partners.', []],
+    ['data-category', 'We do not hold your phone number any longer than we have to.', []],
+    ['data-category', 'We log the pages read and the documents downloaded.', []],
+    ['data-category', 'We collect your grades and instructor feedback.', ['education data']],
+    ['data-category', 'We record the package name of the game.', []],
+    ['sharing', 'We may make available links or let you move data to third parties.', []],
+    ['sharing', 'We share statistics and data to assist with government activities.', []],
+    ['purpose', 'We use your data for smart contract management.', []],
+    ['purpose', 'Data is not processed, except to make it available to:', []],
+    ['purpose', 'We use your data to:\n\n- tell if you have opened our newsletters', []],
+    ['right', 'We may transfer to another entity the information about you in connection with a merger.', []],
+    ['right', 'You have the right to have your data transferred to another provider.', ['portability']],
+    ['cookie', '## Cookies\n\n| Data | Shared with |\n| --- | --- |\n| Cookies | fraud and advertising partners; banks |', []],
+    ['marketing', 'Some websites and advertisements carry our name, but others run them.', []],
+    ['marketing', 'We receive information about you from our marketing partners.', []],
+    ['security', 'You can set your browser or firewall to block them.', []],
+    ['security', 'Your posts are open to all unless you use features that help you restrict access to them, as staff may.', []],
+    ['right', '## Your rights\n\n- Receive your account information in order to satisfy a court', []],
+    ['sharing', 'When we transfer data we use clauses approved by the Commission and the competent authorities.', []],
+    ['purpose', 'We use your data for any other purpose that we may notify you of.', []],
+    ['retention', 'Your data will be destroyed, put beyond use or erased when no longer required.', ['personal data']],
+    ['cookie', '3.2 Web analytics and cookies\n\nText follows.', []],
     // A cross before a line says no.
     ['sale', '- 🚫 We sell your data\n- ✅ We ask first', ['!']],
     ['data-category', 'We collect:\n\n- ❌ Location data\n- ✅ E-mail address', ['location data!', 'e-mail address']],
@@ -139,6 +160,11 @@ describe('mechanisms that hold on unseen wording', () => {
   ])('where data stay: %s', async (text, polarity) =>
     expect((await claimsOf('transfer', text)).map((claim) => claim.polarity)).toEqual([polarity]),
   );
+
+  it('reads an apostrophe of either shape in the name of a country', async () => {
+    const [claim] = await claimsOf('transfer', 'Your data is stored in the People’s Republic of China.');
+    expect(claim?.value.destination).toEqual(['CN']);
+  });
 
   it('takes going on as consent to a change, however it is called', async () => {
     const [claim] = await claimsOf(
