@@ -49,7 +49,7 @@ function* unnamed(sentence: Sentence, from: number, action: Action): Generator<D
   const start = lower.indexOf('to ', match.start) + 3;
   const text = shorten(sentence.text.slice(start, clauseEnd(lower, start)));
   // "Except to make it available to:" leads on to its items.
-  if (!text.includes(' ') || /\b(?:to|for|with|by|of|from|that|which|our|your|the)$/.test(text)) return;
+  if (!text.includes(' ') || (text.length < CUT && /\b(?:to|for|with|by|of|from|that|which|our|your|the)$/.test(text))) return;
   yield {
     value: { purpose: text, text },
     focus: { start: sentence.start + start, end: sentence.start + start + text.length },
@@ -80,6 +80,8 @@ function shorten(text: string): string {
 }
 
 const MAX_TEXT = 100;
+/** A text this long may have been cut to length, and then ends anywhere. */
+const CUT = 70;
 
 const WHY = / (?:to|for(?! example\b| instance\b)|in order to|so that|so we can|as part of|purposes?|in connection with) /;
 

@@ -135,6 +135,12 @@ describe('mechanisms that hold on unseen wording', () => {
     ['sharing', 'We share statistics and data to assist with government activities.', []],
     ['purpose', 'We use your data for smart contract management.', []],
     ['purpose', 'Data is not processed, except to make it available to:', []],
+    // What is cut to a line ends anywhere, and is a purpose all the same.
+    [
+      'purpose',
+      'We use your notes to prepare the evening walks through the harbour and the old town that are led each week by our volunteers.',
+      ['prepare the evening walks through the harbour and the old town that are led each week by our'],
+    ],
     ['purpose', 'We use your data to:\n\n- tell if you have opened our newsletters', []],
     ['right', 'We may transfer to another entity the information about you in connection with a merger.', []],
     ['right', 'You have the right to have your data transferred to another provider.', ['portability']],
