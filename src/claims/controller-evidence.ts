@@ -1,9 +1,11 @@
 /** Where a policy seems to name who runs the service. */
+
 import compiled from '../../build/data/registry.json' with { type: 'json' };
 import { lexicon } from '../data/lexicon.js';
 import { vendorOf } from '../data/registry.js';
 import { record, strings } from '../data/untyped.js';
 import type { PolicyDocument, Range, Sentence } from '../document/types.js';
+import { introductionWeight, PROOF } from './controller-introduction.js';
 import { hasLegalForm, nameAfter, nameBefore } from './names.js';
 
 /** A place where the text seems to name itself, and how much that proves: 3 and more is proof, less adds up. */
@@ -13,9 +15,6 @@ export interface Evidence extends Range {
   /** It stands in the title or opens the text: even a company that others name as a vendor means itself. */
   readonly own: boolean;
 }
-
-/** Weight from which one place is proof by itself. */
-export const PROOF = 3;
 
 /** Everything that speaks for a name, in no order of weight. */
 export function* controllerEvidence(document: PolicyDocument): Iterable<Evidence> {
@@ -132,49 +131,17 @@ function* fromAppositions(document: PolicyDocument): Iterable<Evidence> {
 
 const CONTROLLER_AFTER_ADDRESS = /,\s(?:is|are|as|acting as|in its capacity as) (?:the |a |your )?(?:data )?controllers?\b/g;
 
-function introductionWeight(phrase: string, next: string, before: string): number {
-  if (
-    /\bby$/.test(phrase) &&
-    /(?:operated|provided|developed|owned|run|created|offered|maintained|published|made|built|managed|powered|supplied|administered|available)/.test(
-      phrase,
-    )
-  ) {
-    if (/powered/.test(phrase)) return 0;
-    const own = OWN_SERVICE.test(before);
-    const foreign = FOREIGN.test(before.slice(-90));
-    return own && !foreign ? PROOF : 0;
-  }
-  if (/^(?:at|here at)$/.test(phrase))
-    return before.trim() === '' && /^[,]? ?(?:we|your|our|us|privacy)\b/.test(next.trim().replace(/^,\s*/, '')) ? PROOF + 1 : 0;
-  if (/(?:we|us|our|ours|company|me|i)\b.*(?:refers?|referring|means?|mean|stands|shall mean)/.test(phrase)) return PROOF + 1;
-  if (/controller|responsible/.test(phrase)) return PROOF + 1;
-  if (/^we (?:here )?at$/.test(phrase)) return PROOF;
-  if (/^(?:we|us) are$/.test(phrase)) return hasLegalFormAt(next) || /^[,.(]/.test(next) ? PROOF + 1 : 0;
-  if (/collect at$/.test(phrase)) return PROOF;
-  if (/^privacy/.test(phrase)) return /^['’]?s? (?:website|site|app|privacy|terms|api|services? to)\b/.test(next) ? 1 : 2;
-  if (/(?:explains|describes|outlines|sets out|how|why|what|learn|policy)/.test(phrase))
-    return words.pattern('follows').find(next.trimStart())?.start === 0 || /^ ?\(|^,? (?:and|its)/.test(next) ? 1.5 : 0;
-  if (/^welcome to$/.test(phrase)) return 2;
-  if (/copyright|©/.test(phrase)) return PROOF - 0.5;
-  if (/^(?:products|services|websites|apps|applications|website|site|app|content) (?:offered|provided|operated|owned) by$/.test(phrase))
-    return PROOF;
-  return 0.4;
-}
-/** The subject of "is operated by": this site, our app. */
-const OWN_SERVICE =
-  /\b(?:this|our|the|these|its) (?:[^ ]{1,40} ){0,8}?(?:site|website|app|apps|application|service|services|platform|game|games|store|extension|software|products?|page|bot|project|portal|blog)\b[^.;]{0,90}$|^[^,.;]{1,40}(?: \([^)]{1,40}\))? (?:is|are)(?: \w{1,20}){0,3} $/;
-const FOREIGN =
-  /\b(?:analytics|advertis\w{0,12}|cookies?|third[- ]part\w{0,6}|payments?|plug-?ins?|buttons?|providers?|functions?|tools?|networks?|such as|those|features?|which is|jointly|material|link|links|choice)\b/;
-
-const hasLegalFormAt = (next: string): boolean => /^,? (?:inc|llc|ltd|gmbh|a |an )/.test(next);
 function* introducedAt(document: PolicyDocument, sentence: Sentence, from: number, lead: string): Iterable<Evidence> {
-  const own = lead.slice(Math.max(0, lead.length - Math.max(0, from - sentence.start))).replace(/["'“”]/g, '');
+  const whole = lead.slice(Math.max(0, lead.length - Math.max(0, from - sentence.start))).replace(/["'“”]/g, '');
+  const own = whole.replace(/(?: is)? ?: $/, ' : '); // In a phrase, a colon is a word of its own.
   const phrase = words.pattern('introduces').all(own).at(-1);
   if (!phrase || phrase.end < own.trimEnd().length) return;
   const range = nameAfter(document.text, from);
   if (!range || range.start > from + 2) return;
   const next = document.lower.slice(range.end, range.end + 40);
   const before = own.slice(0, phrase.start);
+  // "The supervisory authority responsible for us is: ..."
+  if (/\bauthority $/.test(before)) return;
   const weight = introductionWeight(own.slice(phrase.start, phrase.end), next, before);
   // A service that a known vendor provides is the vendor's.
   if (/by$/.test(own.slice(phrase.start, phrase.end)) && vendorOf(document.text.slice(range.start, range.end))?.ambiguous === false) return;

@@ -1,7 +1,8 @@
 import { placesIn } from '../data/countries.js';
 import { isNotVendor, vendorOf } from '../data/registry.js';
 import type { PolicyDocument, Range } from '../document/types.js';
-import { controllerEvidence, type Evidence, PROOF, sentenceOf } from './controller-evidence.js';
+import { controllerEvidence, type Evidence, sentenceOf } from './controller-evidence.js';
+import { PROOF } from './controller-introduction.js';
 import { nameInPassing } from './controller-passing.js';
 import type { Draft, Extractor } from './extractor.js';
 import { isName, keyOfName, nameAfter, nameBefore } from './names.js';

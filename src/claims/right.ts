@@ -121,9 +121,17 @@ function offeredRanges(sentence: Sentence, company: readonly Range[]): Range[] {
 
 /** "If you would like to: access, correct or delete ..." goes on after the colon. */
 function offerEnd(lower: string, from: number): number {
-  const end = clauseEnd(lower, from);
-  return lower.charAt(end) === ':' && end - from < 4 ? clauseEnd(lower, end + 1) : end;
+  let end = clauseEnd(lower, from);
+  if (lower.charAt(end) === ':' && end - from < 4) end = clauseEnd(lower, end + 1);
+  // "You are entitled to information about what we hold, to have errors corrected, and to object": one offer.
+  for (;;) {
+    const next = NEXT_OFFERED.exec(lower.slice(end, end + 120))?.[0];
+    if (next === undefined) return end;
+    end = clauseEnd(lower, end + next.length);
+  }
 }
+
+const NEXT_OFFERED = /^[^.;:]{0,100}?, (?:and |or )?to (?=[a-z])/;
 
 /** "You have the right to:", "You may request that we:" before the list, or in the item that encloses this one. */
 function offersInContext(sentence: Sentence): boolean {

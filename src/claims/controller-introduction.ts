@@ -1,0 +1,44 @@
+import { lexicon } from '../data/lexicon.js';
+
+/** Weight from which one place is proof by itself. */
+export const PROOF = 3;
+
+/** How much a phrase before a capital ("operated by", "controller is") speaks for the name after it; `before` stands before the phrase, `next` after the name. */
+export function introductionWeight(phrase: string, next: string, before: string): number {
+  if (
+    /\bby$/.test(phrase) &&
+    /(?:operated|provided|developed|owned|run|created|offered|maintained|published|made|built|managed|powered|supplied|administered|available)/.test(
+      phrase,
+    )
+  ) {
+    if (/powered/.test(phrase)) return 0;
+    const own = OWN_SERVICE.test(before);
+    const foreign = FOREIGN.test(before.slice(-90));
+    return own && !foreign ? PROOF : 0;
+  }
+  if (/^(?:at|here at)$/.test(phrase))
+    return before.trim() === '' && /^[,]? ?(?:we|your|our|us|privacy)\b/.test(next.trim().replace(/^,\s*/, '')) ? PROOF + 1 : 0;
+  if (/(?:we|us|our|ours|company|me|i)\b.*(?:refers?|referring|means?|mean|stands|shall mean)/.test(phrase)) return PROOF + 1;
+  if (/controller|responsible/.test(phrase)) return PROOF + 1;
+  if (/^we (?:here )?at$/.test(phrase)) return PROOF;
+  if (/^(?:we|us) are$/.test(phrase)) return hasLegalFormAt(next) || /^[,.(]/.test(next) ? PROOF + 1 : 0;
+  if (/collect at$/.test(phrase)) return PROOF;
+  if (/^privacy/.test(phrase)) return /^['’]?s? (?:website|site|app|privacy|terms|api|services? to)\b/.test(next) ? 1 : 2;
+  if (/(?:explains|describes|outlines|sets out|how|why|what|learn|policy)/.test(phrase))
+    return words.pattern('follows').find(next.trimStart())?.start === 0 || /^ ?\(|^,? (?:and|its)/.test(next) ? 1.5 : 0;
+  if (/^welcome to$/.test(phrase)) return 2;
+  if (/copyright|©/.test(phrase)) return PROOF - 0.5;
+  if (/^(?:products|services|websites|apps|applications|website|site|app|content) (?:offered|provided|operated|owned) by$/.test(phrase))
+    return PROOF;
+  return 0.4;
+}
+
+/** The subject of "is operated by": this site, our app. */
+const OWN_SERVICE =
+  /\b(?:this|our|the|these|its) (?:[^ ]{1,40} ){0,8}?(?:site|website|app|apps|application|service|services|platform|game|games|store|extension|software|products?|page|bot|project|portal|blog)\b[^.;]{0,90}$|^[^,.;]{1,40}(?: \([^)]{1,40}\))? (?:is|are)(?: \w{1,20}){0,3} $/;
+const FOREIGN =
+  /\b(?:analytics|advertis\w{0,12}|cookies?|third[- ]part\w{0,6}|payments?|plug-?ins?|buttons?|providers?|functions?|tools?|networks?|such as|those|features?|which is|jointly|material|link|links|choice)\b/;
+
+const hasLegalFormAt = (next: string): boolean => /^,? (?:inc|llc|ltd|gmbh|a |an )/.test(next);
+
+const words = lexicon('controller');
