@@ -2,12 +2,13 @@
 // byte for byte, in every format. Prints the figures; with --record keeps them in bench/audit-kill.json.
 //   node bench/audit-kill.mjs [KILLS] [--files N] [--seed N] [--record]
 import { spawn, spawnSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { generator } from './random.mjs';
+import { reportHashes } from './report-hashes.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const { values, positionals } = parseArgs({
@@ -71,33 +72,8 @@ function moment(batches) {
 
 /** Throws where the reports differ; returns how many files were compared. */
 function compare() {
-  const [whole, other] = [hashes('whole'), hashes('killed')];
+  const [whole, other] = [reportHashes(join(folder, 'whole')), reportHashes(join(folder, 'killed'))];
   const different = [...new Set([...Object.keys(whole), ...Object.keys(other)])].filter((path) => whole[path] !== other[path]);
   if (different.length > 0) throw new Error(`${different.length} files differ: ${different.slice(0, 5).join(', ')}`);
   return Object.keys(whole).length;
-}
-
-function hashes(out) {
-  const found = readdirSync(join(folder, out), { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-  const paths = found.map((entry) => join(entry.parentPath, entry.name).slice(join(folder, out).length + 1));
-  const kept = paths.filter((path) => !path.startsWith('work')).sort();
-  return Object.fromEntries(
-    kept.map((path) => [
-      path,
-      createHash('sha256')
-        .update(readFileSync(join(folder, out, path)))
-        .digest('hex'),
-    ]),
-  );
-}
-
-/** Mulberry32. */
-function generator(seed) {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
 }

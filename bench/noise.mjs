@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { compileData } from '../scripts/compile-data.mjs';
 import { engine } from '../scripts/engine.mjs';
+import { generator } from './random.mjs';
 
 const SEED = 20261121;
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -57,15 +58,4 @@ if (values.write) {
 function sampleOf(list, size) {
   const pool = [...list];
   return Array.from({ length: Math.min(size, pool.length) }, () => pool.splice(Math.floor(random() * pool.length), 1)[0]);
-}
-
-/** Mulberry32: the same numbers for the same seed. */
-function generator(seed) {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
 }

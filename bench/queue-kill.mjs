@@ -2,7 +2,6 @@
 // of an undisturbed `audit`, byte for byte, with every policy in it once. Prints the figures; with --record keeps them in bench/queue-kill.json.
 //   node bench/queue-kill.mjs [JOBS] [--workers N] [--seed N] [--record]
 import { spawn, spawnSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -10,6 +9,8 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { generator } from './random.mjs';
+import { reportHashes } from './report-hashes.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const bin = process.env.POLICYLINT_BIN ?? join(root, 'bin', 'policylint.js');
@@ -37,7 +38,7 @@ try {
   await Promise.all([disturbRedis(), ...Array.from({ length: Number(values.workers) }, keepWorker)]);
   const seconds = (Date.now() - started) / 1000;
   run('queue', 'collect', '--out', 'queued');
-  const [whole, queued] = [hashes('whole'), hashes('queued')];
+  const [whole, queued] = [reportHashes(join(folder, 'whole')), reportHashes(join(folder, 'queued'))];
   const different = [...new Set([...Object.keys(whole), ...Object.keys(queued)])].filter((path) => whole[path] !== queued[path]);
   const paths = readFileSync(join(folder, 'queued', 'documents.ndjson'), 'utf8')
     .trim()
@@ -127,21 +128,6 @@ function makePolicies() {
   }
 }
 
-/** Path → hash of everything in a report but the journals. */
-function hashes(out) {
-  const found = readdirSync(join(folder, out), { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-  const paths = found.map((entry) => join(entry.parentPath, entry.name).slice(join(folder, out).length + 1));
-  const kept = paths.filter((path) => !path.startsWith('work')).sort();
-  return Object.fromEntries(
-    kept.map((path) => [
-      path,
-      createHash('sha256')
-        .update(readFileSync(join(folder, out, path)))
-        .digest('hex'),
-    ]),
-  );
-}
-
 function freePort() {
   return new Promise((resolve) => {
     const server = createServer().listen(0, '127.0.0.1', () => {
@@ -149,15 +135,4 @@ function freePort() {
       server.close(() => resolve(found));
     });
   });
-}
-
-/** Mulberry32. */
-function generator(seed) {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
 }

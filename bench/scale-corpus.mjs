@@ -4,6 +4,7 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { generator } from './random.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const CORPUS = join(root, '..', 'shared', 'corpus', 'policies');
@@ -17,7 +18,7 @@ export function writePolicies(folder, files, bytes = 9_000) {
     .filter((parts) => parts.length > 3);
   let written = 0;
   for (let number = 0; number < files; number++) {
-    const random = generator(number + 1);
+    const random = generator(Math.imul(number + 1, 0x9e3779b1));
     const parts = policies[Math.floor(random() * policies.length)];
     // Some are short, some are long, as real ones are: from half to twice the mean.
     const wanted = bytes * (0.5 + random() * 1.1);
@@ -80,17 +81,6 @@ const SYLLABLES = [
 function name(random) {
   const word = Array.from({ length: 3 }, () => SYLLABLES[Math.floor(random() * SYLLABLES.length)]).join('');
   return `${word.charAt(0).toUpperCase()}${word.slice(1)} Ltd`;
-}
-
-/** Mulberry32: small, and good enough to spread choices. */
-function generator(seed) {
-  let state = Math.imul(seed, 0x9e3779b1) >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

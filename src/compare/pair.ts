@@ -44,9 +44,14 @@ export function compareClaims(old: Version, fresh: Version): Change[] {
   const isNew = (claim: Claim): boolean => !oldSentences.has(wordsOf(claim.sentence.lower));
   const isGone = (claim: Claim): boolean => !newSentences.has(wordsOf(claim.sentence.lower));
   const gone = new Set([...open.values()].flat().filter(isGone));
+  // Each sentence of the old version was edited into one: what has found its partner is no other's.
+  const lost = new Set(old.claims.filter(({ kind }) => MEASURED.has(kind)).filter(isGone));
   for (const claim of unpaired.filter(isNew)) {
-    const partner = rewordedFrom(claim, old.claims.filter(isGone));
-    if (partner) gone.delete(partner);
+    const partner = rewordedFrom(claim, lost);
+    if (partner) {
+      gone.delete(partner);
+      lost.delete(partner);
+    }
     changes.push(
       partner ? { type: direction(partner, claim), before: partner, after: claim } : { type: 'added', before: null, after: claim },
     );
@@ -62,11 +67,10 @@ export function compareClaims(old: Version, fresh: Version): Change[] {
  * The claim of a sentence that was edited into this one's: the subject was read otherwise, or the value that it had stands elsewhere
  * as well. Only claims with a measure are paired so: of a list of names, each is its own.
  */
-function rewordedFrom(claim: Claim, candidates: readonly Claim[]): Claim | null {
-  if (!MEASURED.has(claim.kind)) return null;
+function rewordedFrom(claim: Claim, candidates: ReadonlySet<Claim>): Claim | null {
   const partner = nearest(
     claim,
-    candidates.filter(({ kind }) => kind === claim.kind),
+    [...candidates].filter(({ kind }) => kind === claim.kind),
   );
   return partner && likeness(partner.sentence.lower, claim.sentence.lower) >= SAME_SENTENCE ? partner : null;
 }
@@ -122,9 +126,6 @@ function subjectOf(claim: Claim): string {
       return claim.value.mechanism;
     case 'security':
       return claim.value.measure;
-    case 'automated-decision':
-    case 'ai-training':
-      return '';
     default:
       return '';
   }

@@ -17,7 +17,7 @@ export const isWord = (code: number): boolean =>
   (code >= 97 && code <= 122) || (code >= 48 && code <= 57) || code === 95 || (code >= 65 && code <= 90);
 
 /** The first place in the ascending list whose value is not before `wanted`. */
-export function firstFrom(values: readonly number[], wanted: number): number {
+export function firstFrom(values: ArrayLike<number>, wanted: number): number {
   let low = 0;
   let high = values.length;
   while (low < high) {

@@ -1,5 +1,6 @@
 /** Where the words of a document stand, found out once for all tests that count them. */
 import type { PolicyDocument, Range } from '../document/types.js';
+import { firstFrom } from '../phrase/tokens.js';
 import { countWordsIn, eachWord } from './letters.js';
 
 /** How many words there are in a range of the document's text: those of `eachWord`. Takes the logarithm of the text's length. */
@@ -44,16 +45,4 @@ function grown(from: Int32Array): Int32Array<ArrayBuffer> {
   const made = new Int32Array(from.length * 2);
   made.set(from);
   return made;
-}
-
-/** The first place in the ascending list whose value is not before `wanted`. */
-function firstFrom(values: Int32Array, wanted: number): number {
-  let low = 0;
-  let high = values.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((values[middle] ?? 0) < wanted) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -11,19 +11,11 @@ import { TABLES } from '../../src/audit/rows.js';
 import { openSqlite } from '../../src/audit/sqlite.js';
 import { openTables, TABLE_NAMES, temporary } from '../../src/audit/tables.js';
 import { main } from '../../src/cli/main.js';
+import { silentIn } from '../silent.js';
 
 let folder: string;
-const terminal = () => ({
-  cwd: folder,
-  env: {},
-  out: () => undefined,
-  err: () => undefined,
-  stdin: async () => new Uint8Array(),
-  isTerminal: false,
-  columns: 80,
-});
 const audit = (out: string, tables: string) =>
-  main(['audit', 'in', '--out', out, '--no-config', '--workers', '0', '--today', '2026-11-21', '--tables', tables], terminal());
+  main(['audit', 'in', '--out', out, '--no-config', '--workers', '0', '--today', '2026-11-21', '--tables', tables], silentIn(folder));
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'policylint-tables-'));
@@ -79,7 +71,7 @@ test('an unknown format is refused with the nearest', async () => {
   const err = (text: string): void => {
     complaint += text;
   };
-  expect(await main(['audit', 'in', '--out', 'x', '--tables', 'parket'], { ...terminal(), err })).toBe(2);
+  expect(await main(['audit', 'in', '--out', 'x', '--tables', 'parket'], { ...silentIn(folder), err })).toBe(2);
   expect(complaint).toContain('Did you mean "parquet"?');
 });
 

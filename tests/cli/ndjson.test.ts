@@ -6,6 +6,7 @@ import { createInterface } from 'node:readline';
 import { afterAll, expect, test } from 'vitest';
 import { main } from '../../src/cli/main.js';
 import { installation } from '../installed.js';
+import { silentIn } from '../silent.js';
 
 const cwd = mkdtempSync(join(tmpdir(), 'policylint-ndjson-'));
 afterAll(() => rmSync(cwd, { recursive: true, force: true }));
@@ -116,16 +117,7 @@ test('reads no further while the reader has not taken the last result', async ()
       await stuck;
     },
   };
-  const silent = {
-    cwd,
-    env: {},
-    out: () => undefined,
-    err: () => undefined,
-    stdin: async () => new Uint8Array(),
-    isTerminal: false,
-    columns: 80,
-  };
-  const running = main(['check', '--stdin-ndjson', '--no-config', '--fail-on', 'never'], { ...silent, stream });
+  const running = main(['check', '--stdin-ndjson', '--no-config', '--fail-on', 'never'], { ...silentIn(cwd), stream });
   await first;
   await new Promise((done) => setImmediate(done));
   expect([pulled, written]).toEqual([1, 1]);

@@ -4,6 +4,7 @@ import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync 
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { main } from '../../src/cli/main.js';
+import { silentIn } from '../silent.js';
 
 export interface Scenario {
   readonly name: string;
@@ -56,16 +57,7 @@ export async function play(scenario: Scenario): Promise<Outcome> {
     }
     if (scenario.git) commit(cwd);
     for (const command of scenario.before ?? []) {
-      const silent = {
-        cwd,
-        env: {},
-        out: () => undefined,
-        err: () => undefined,
-        stdin: async () => new Uint8Array(),
-        isTerminal: false,
-        columns: 80,
-      };
-      await main(split(command), silent);
+      await main(split(command), silentIn(cwd));
     }
     for (const [name, text] of Object.entries(scenario.then ?? {})) {
       if (text === null) rmSync(join(cwd, name));
