@@ -1,6 +1,6 @@
 /** Runs the rules on a document: hits for findings, and one verdict for each requirement. */
 import type { Claim } from '../claims/types.js';
-import type { PolicyDocument } from '../document/types.js';
+import type { PolicyDocument, Range } from '../document/types.js';
 import type { Coverage, Hit } from '../findings/types.js';
 import { BLANK_RULE, standsWithBlanks, withFactsInClause } from './blanks.js';
 import { checkConflict } from './checks/conflict.js';
@@ -85,20 +85,26 @@ function hitsOf(rule: Rule, context: RuleContext, { facts, rules }: RuleSet): Ru
   if (found.length === 0 || !rule.check.require) return found.map((hit) => ({ rule, hit }));
   if (standsWithBlanks(rule, context.document) && rules.some(({ id }) => id === BLANK_RULE)) return [];
   const offered = withFactsInClause(rule, facts);
-  return found.map((hit) => ({ rule: offered, hit: cause ? withCause(hit, cause) : hit }));
+  return found.map((hit) => ({ rule: offered, hit: cause ? withCause(hit, cause, context.document) : hit }));
 }
 
 /** What is missing is missing because of something: the claims that call for it, and their names (`{names}`). */
-function withCause(hit: Hit, { claims }: Verdict): Hit {
+function withCause(hit: Hit, { claims }: Verdict, document: PolicyDocument): Hit {
   if (claims.length === 0) return hit;
   const names = [...new Set(claims.flatMap(({ value }) => ('name' in value && value.name ? [value.name] : [])))];
   const listed = names.length > 5 ? `${names.slice(0, 5).join(', ')} and ${names.length - 5} more` : names.join(', ');
-  const places = [...new Map(claims.map(({ range }) => [range.start, range])).values()].slice(0, 5);
+  const places = [...new Map(claims.map((claim) => shownAt(claim, document)).map((range) => [range.start, range])).values()].slice(0, 5);
   return {
     ...hit,
     values: { ...hit.values, ...(listed ? { names: listed } : {}) },
     related: [...(hit.related ?? []), ...places.map((range) => ({ message: 'what calls for it', range }))],
   };
+}
+
+/** Where a name is listed with a label of its own ("Acme: payments.") it is shown best, wherever it was read first. */
+function shownAt({ range, value }: Claim, { blocks, lower }: PolicyDocument): Range {
+  const name = 'name' in value && value.name ? value.name.toLowerCase() : null;
+  return blocks.find(({ label }) => name !== null && label && lower.slice(label.start, label.end).trim() === name) ?? range;
 }
 
 /** A rule rests on the provisions that it cites: without any in force at the date, nothing is asked. */
