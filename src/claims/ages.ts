@@ -24,21 +24,21 @@ export function agesIn(lower: string): Age[] {
 
 const IN_BRACKETS = `(?: ?[(\\[] ?(?:(?:aged?|under|age of) )?(${NUMBER}) ?[)\\]])?`;
 const expression = new RegExp(
-  `(?<![\\w.,$€£#/§])(${NUMBER})${IN_BRACKETS}(?: ?(?:-|to|and|through) ?(${NUMBER})(?=[ ,.;:)+-]|$))?(\\+|(?:[- ]?(?:years?|yrs?)(?:'|\\(s\\))?)?[- ]?(?:of[- ]age|olds?|y/?o)\\b|[- ]?(?:years?|yrs?)\\b|s\\b)?`,
+  `(?<![\\w.,$€£#/§])(${NUMBER})${IN_BRACKETS}(?: ?(?:-|to|and|through) ?(${NUMBER})(?=[ ,.;:)+-]|$))?(\\+|(?:[- ]?(?:years?|yrs?)(?:'|\\(s\\))?)?[- ]?(?:of[- ]age|olds?|y/?o)\\b|[- ]?(?:years?|yrs?)\\b|s\\b|(?:st|nd|rd|th) birthdays?\\b)?`,
   'g',
 );
 
 const UNDER =
-  /\b(?:under|below|younger than|less than|lower than|not (?:yet )?(?:reached|attained|turned)|have not yet turned|not yet|before)(?: the)?(?: minimum)?(?: legal)?(?: ages?)?(?: of)?[- ]$/;
+  /\b(?:under|below|younger than|less than|lower than|(?:not|n't) (?:yet )?(?:reached|attained|turned|had)|have not yet turned|not yet|before)(?: the| your| their| a)?(?: minimum)?(?: legal)?(?: ages?)?(?: of)?[- ]$/;
 const LEAST =
-  /\b(?:over|above|older than|at least|at the age of|minimum(?: of)?|no younger than|not younger than|attained|reached?|turned?)(?: the)?(?: minimum)?(?: legal)?(?: ages?)?(?: of)? $/;
+  /\b(?:over|above|older than|at least|at the age of|minimum(?: of)?|no younger than|not younger than|attained|reached?|turned?)(?: the| your| their)?(?: minimum)?(?: legal)?(?: ages?)?(?: of)? $/;
 const AGE_WORD =
   /\bminimum age\b[^.,;]{0,40} (?:is|of) $|\b(?:ages?|aged)(?: limit)?(?: requirement)?(?: of| is| was|:)?(?: (?:at least|over|under|between|from|below|the))? $/;
 const PEOPLE =
   /\b(?:child\w{0,4}|kids?|minors?|persons?|people|individuals?|anyone|someone|anybody|everyone|users?|those|who|you|you're|he|she|they|visitors?|members?|adults?|teen\w{0,6}|residents?|consumers?|customers?|players?|students?|audiences?|participants?|nobody|no one|ages?|aged|girls?|boys?|youth|juveniles?|applicants?|guardians?|parents?|youngsters?|restricted to|intended for|only to)\b/;
 // After a bare number: the end of the phrase, or a word that does not make it a count of something else.
 const BARE_END =
-  /^(?:$|[.,;:)\]"'?!/]| ?\(| -|(?: (?:and|or|who|whose|to|without|from|in|with|may|must|shall|should|is|are|on|through|unless|for|as|by|at|has|have|had|that|which|when|where|if|you|we|please|not|cannot|can|will|would|could|using|use|uses|access|register|but|do|does|under|it|they|visit|you're|only|your|our|this|the|then|so|due|because|upon|after|before|while|during|into|via|at|be|been|was|were|also|whom|residing|living|located|outside|gave|give|gives|provides?|submits?|sent|sends?|signs?|\w{2,12}ed|\w{2,12}ing)\b))/;
+  /^(?:$|[.,;:)\]"'?!/]| ?\(| -|(?: (?:and|or|who|whose|to|without|from|in|with|may|must|shall|should|is|are|on|through|unless|for|as|by|at|has|have|had|that|which|when|where|if|you|we|please|not|cannot|can|will|would|could|using|use|uses|access|register|but|do|does|under|it|they|visit|you're|only|your|our|this|the|then|so|due|because|upon|after|before|while|during|into|via|at|be|been|was|were|also|whom|residing|living|located|outside|gave|give|gives|provides?|submits?|sent|sends?|signs?|takes?|join|joins|needs?|plays?|gets?|wants?|creates?|opens?|\w{2,12}ed|\w{2,12}ing)\b))/;
 const INCLUSIVE_UNDER = /^ ?,? ?(?:and|or|&) (?:under|younger|below)\b/;
 const INCLUSIVE_OVER = /^ ?,? ?(?:and|or|&) (?:older|over|above|up|greater|more)\b/;
 
@@ -50,7 +50,7 @@ function ageOf(match: RegExpExecArray, lower: string, previous: Age | undefined)
   if (!Number.isInteger(years) || years < 5 || years > 120) return null;
   const before = lower.slice(Math.max(0, start - 100), start);
   const after = lower.slice(end, end + 24);
-  const strong = /old|age|o$/.test(tail) || AGE_WORD.test(before);
+  const strong = /old|age|o$|birthday/.test(tail) || AGE_WORD.test(before);
   const years_ = /y/.test(tail);
   const inclusive = INCLUSIVE_UNDER.test(after);
   const over = tail === '+' || INCLUSIVE_OVER.test(after);

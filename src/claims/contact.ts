@@ -5,7 +5,7 @@ import type { Block, Link, Range, Sentence } from '../document/types.js';
 import { emailsIn, linkedEmail } from './email.js';
 import type { Draft, ExtractContext, Extractor } from './extractor.js';
 import { withoutLegalForm } from './names.js';
-import { postalAddressIn } from './postal.js';
+import { NUMBERED_STREET, postalAddressIn } from './postal.js';
 import type { Channel, Claim, ClaimOf } from './types.js';
 
 /** The ways to reach the controller: each address, number, form or channel that the text gives. */
@@ -16,17 +16,7 @@ export const contact: Extractor<'contact'> = {
     const { sentences } = context.document;
     yield* emails(sentence, sentences);
     yield* phones(sentence, sentences);
-    const postal = isOthers(sentence, null, sentences) ? null : postalAddressIn(sentence, sentences);
-    if (postal && !isVendorsAddress(sentence, context, postal))
-      yield draft(
-        'post',
-        postal,
-        context.document.text
-          .slice(postal.start, postal.end)
-          .replace(/\n/g, ', ')
-          .replace(SENT_TO, '')
-          .replace(/[,.\s]{1,8}$/, ''),
-      );
+    yield* addresses(sentence, context);
     yield* channels(sentence, context);
   },
   *finish(context, found) {
@@ -35,15 +25,27 @@ export const contact: Extractor<'contact'> = {
     for (const sentence of context.document.sentences)
       if (sentence.text.length < 40 && /\d{3}/.test(sentence.text) && sentence.block.kind !== 'heading')
         yield* phones(sentence, context.document.sentences);
+    // Nor does an address, where streets are not called so: "Havnegade 12, 8000 Aarhus".
+    for (const sentence of context.document.sentences)
+      if (sentence.text.length < 160 && sentence.block.kind !== 'heading' && NUMBERED_STREET.test(sentence.text))
+        yield* addresses(sentence, context);
   },
   refine: (found) => withoutRepeats(found),
 };
 
 const words = lexicon('contact');
 
+function* addresses(sentence: Sentence, context: ExtractContext): Iterable<Draft<'contact'>> {
+  const { sentences, text } = context.document;
+  const postal = isOthers(sentence, null, sentences) ? null : postalAddressIn(sentence, sentences);
+  if (!postal || isVendorsAddress(sentence, context, postal)) return;
+  const value = text.slice(postal.start, postal.end).replace(/\n/g, ', ').replace(SENT_TO, '');
+  yield draft('post', postal, value.replace(/[,.\s]{1,8}$/, ''));
+}
+
 /** "send it to Acme Ltd, 1 High Street": the words before the address. */
 const SENT_TO =
-  /^(?:(?:it|them|(?:your|a|the) (?:written )?(?:request|letter|inquiry|enquiry|notice)s?|requests?|letters?|mail) )?(?:to|at|by mail(?: to| at)?) (?:the )?(?=[A-Z0-9])/;
+  /^(?:[Ff]ind us at |(?:(?:it|them|(?:your|a|the) (?:written )?(?:request|letter|inquiry|enquiry|notice)s?|requests?|letters?|mail) )?(?:to|at|by mail(?: to| at)?) )(?:the )?(?=\p{Lu}|\d)/u;
 
 /** "Complain to our supervisory authority: ..., phone ...": what stands behind the authority is the authority's. */
 function isBehindAuthority(lower: string, at: number): boolean {

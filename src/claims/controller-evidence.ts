@@ -129,7 +129,8 @@ function* fromAppositions(document: PolicyDocument): Iterable<Evidence> {
   }
 }
 
-const CONTROLLER_AFTER_ADDRESS = /,\s(?:is|are|as|acting as|in its capacity as) (?:the |a |your )?(?:data )?controllers?\b/g;
+const CONTROLLER_AFTER_ADDRESS =
+  /(?:,\s(?:is|are|as|acting as|in its capacity as)| and its (?:subsidiaries|affiliates|group companies) (?:act as|are)) (?:the |a |your |joint )?(?:data )?controllers?\b/g;
 
 function* introducedAt(document: PolicyDocument, sentence: Sentence, from: number, lead: string): Iterable<Evidence> {
   const whole = lead.slice(Math.max(0, lead.length - Math.max(0, from - sentence.start))).replace(/["'“”]/g, '');
@@ -205,7 +206,7 @@ function nextWord(lower: string, end: number): string {
 const CLOSING: ReadonlySet<string> = new Set(['"', '”', "'", '’', ')', ']', '™', '®']);
 
 function subjectWeight(phrase: string, after: string, sentence: Sentence): number {
-  if (/committed to|dedicated to|^(?:built|has built)|controller/.test(phrase)) return PROOF;
+  if (/committed to|dedicated to|^(?:built|has built)|controller|^is the (?!responsible)/.test(phrase)) return PROOF;
   if (/^(?:takes|respects|values|cares|treats|protects|is concerned|appreciates|recogni[sz]es|understands) .{0,40}privacy/.test(after))
     return PROOF;
   if (/^is an?$/.test(phrase) && words.pattern('who-we-are').test(sentence.block.section.title.toLowerCase())) return PROOF;

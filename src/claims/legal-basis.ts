@@ -54,7 +54,7 @@ function* basesIn(sentence: Sentence): Generator<readonly [LegalBasisName, Range
 
 /** "Art. 6(1)(b)", "Article 6 para. 1 lit. f", "Art. 9(2)(a)". */
 const ARTICLE =
-  /\b(?:art\.?|articles?) ?(6|9)(?: ?\([12]\)|,? (?:para(?:graph)?\.?|sec(?:tion)?\.?|no\.?) ?[12]|\.[12])?,?(?: ?(?:lit(?:era)?\.?|point|letter|sentence 1 lit\.?))? ?\(?([a-f])\b\)?/g;
+  /\b(?:art\.?|articles?) ?(6|9)(?: ?\([12]\)|,? (?:para(?:graph)?\.?|sec(?:tion)?\.?|abs(?:atz)?\.?|no\.?) ?\(?[12]\)?| i{1,2}|[ .][12])?,?(?:(?: (?:sentence|s\.|satz|subparagraph)|,? first (?:sentence|subparagraph),?)(?: ?1)?| 1)?,?(?: ?(?:lit(?:era)?\.?|point|letter|sub-?(?:paragraph|section)))?[ .]{0,2}\(?([a-f])\b\)?/g;
 const LETTERS: Readonly<Record<string, LegalBasisName>> = {
   a: 'consent',
   b: 'contract',

@@ -49,6 +49,7 @@ function deniedIn(sentence: Sentence): Range | undefined {
     .all(lower)
     .find((range) => {
       if (elsewhere.some((other) => other.start < range.end && range.start < other.end) || isConditional(lower, range.start)) return false;
+      if (words.pattern('denied-after').find(lower, range.end)) return true;
       if (polarityAt(sentence, range.start) === 'affirmed') return false;
       // Under "What we never do" the item carries no denial of its own.
       return (

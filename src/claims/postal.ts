@@ -14,6 +14,8 @@ export function postalAddressIn(sentence: Sentence, sentences: readonly Sentence
     .pattern('street')
     .all(lower)
     .filter((range) => hasNumberNear(lower, range));
+  const numbered = streets.length === 0 ? NUMBERED_STREET.exec(text) : null;
+  if (numbered) streets.push({ start: numbered.index, end: numbered.index + numbered[0].length });
   if (streets.length === 0 && !POSTCODE.test(text)) return null;
   if (
     words.pattern('others-address').test(lower) ||
@@ -33,8 +35,8 @@ export function postalAddressIn(sentence: Sentence, sentences: readonly Sentence
   const places = placesIn(text).filter((place) => place.entry.by !== 'adjective');
   const start = addressStart(sentence, cue, first);
   if (isAddressLine(text)) {
-    if (!inContact && !cue) return null;
-    if (streets.length === 0 && places.length === 0) return null;
+    if (!inContact && !cue && !(numbered && sentence.index <= OPENING) && !/@/.test(text)) return null;
+    if (streets.length === 0 && places.length === 0 && !(cue && BRITISH.test(text))) return null;
     return withNeighbours(sentence, sentences);
   }
   const state = /\d [A-Z][\w .]{2,40},? [A-Z]{2},? \d{5}\b/.exec(text);
@@ -55,6 +57,14 @@ export function postalAddressIn(sentence: Sentence, sentences: readonly Sentence
 /** Postal codes of the common shapes: "94105", "94105-1234", "SW1A 1AA", "D02 X285", "1012 AB", "M5J 0A8". */
 const POSTCODE =
   /\b(?:\d{5,6}(?:-\d{4})?|\d{3} \d{2,3}|[A-Z]{1,2}\d[\dA-Z]? \d[A-Z]{2}|[A-Z]\d{2} [A-Z\d]{4}|\d{4} ?[A-Z]{2}|[A-Z]\d[A-Z] \d[A-Z]\d|[A-Z]{1,2}-\d{4,5}|\d{4})\b/;
+
+/** "Havnegade 12, 8000 Aarhus", "Veveří 9, 602 00 Brno": a name and a number before a code and a town. */
+export const NUMBERED_STREET =
+  /\p{Lu}[\p{L}.'-]{2,30}\.? \d{1,4} ?[a-zA-Z]?(?:[/-]\d{1,4})?,? (?:[A-Z]{1,3}-)?(?:\d{4,5}|\d{3} \d{2}|\d{2}-\d{3}|\d{4} ?[A-Z]{2}) \p{Lu}\p{L}{2,30}/u;
+/** A British code needs no street that is known as one: "Northshire House, Carlisle CA3 8TP". */
+const BRITISH = /\b[A-Z]{1,2}\d[\dA-Z]? \d[A-Z]{2}\b/;
+/** Among the first sentences an address is that of whoever writes. */
+const OPENING = 4;
 
 /** The digits of a house number that stand before `at`. */
 function numberBefore(text: string, at: number): number {
@@ -97,13 +107,19 @@ function isContactSection(section: Section): boolean {
 
 function cueBefore(sentence: Sentence, sentences: readonly Sentence[]): boolean {
   const leadIn = sentence.block.leadIn;
-  if (leadIn && /\b(?:contact|write|writing|mail|mailing|post|address|reach|send|located)\b/.test(leadIn.lower)) return true;
+  if (
+    leadIn &&
+    /\b(?:contact|write|writing|mail|mailing|post|address|reach|send|located|responsible|controller|operator)\b/.test(leadIn.lower)
+  )
+    return true;
   return [1, 2, 3, 4].some((back) => {
     const before = sentences[sentence.index - back];
     return (
       before !== undefined &&
       before.text.length < 240 &&
-      /\b(?:contact us|write|writing|mail|mailing|by post|postal|address|reach us|attn|contact|located)\b/.test(before.lower) &&
+      /\b(?:contact us|write|writing|mail|mailing|by post|postal|address|reach us|attn|contact|located|responsible (?:body|party|person|entity)|controller|operator)\b/.test(
+        before.lower,
+      ) &&
       before.block.section === sentence.block.section
     );
   });

@@ -17,7 +17,7 @@ export const right: Extractor<'right'> = {
       const before = found.get(name);
       if (!before || range.start < before.start) found.set(name, range);
     }
-    if (isPortabilityOnly(found, sentence.lower)) found.delete('access');
+    if (isPortabilityOnly(found, sentence.lower) || isDoneToData(found, sentence.lower)) found.delete('access');
     const scope = found.size > 0 ? scopeOfRights(sentence) : undefined;
     for (const [name, range] of found) yield draft(sentence, name, range, scope);
   },
@@ -27,24 +27,24 @@ const words = lexicon('right');
 
 /** The ground of an erasure ("based on consent and you withdraw it") or what a withdrawal leaves lawful: what makes it a right is that one can. */
 const isOnlyMentioned = ({ block, lower }: Sentence): boolean =>
-  CONSEQUENCE.test(lower) && !OFFERED.test(`${block.leadIn?.lower ?? ''} ${lower}`);
-
-const CONSEQUENCE = /\baffect|\blawful|\bbased on\b|\be\.g\.|\brevokes\b/;
-const OFFERED = /\b(?:rights?|can|may|could|able|entitled|free|how|at any time|by|please|would like|wish|want|choose|option|ways?)\b/;
+  words.pattern('consequence').test(lower) && !words.pattern('possible').test(`${block.leadIn?.lower ?? ''} ${lower}`);
 
 /** "Receive your data in a machine-readable format": the copy is how data are moved, and no access of its own. */
 function isPortabilityOnly(found: ReadonlyMap<RightName, Range>, lower: string): boolean {
   const access = found.get('access');
   if (!access || !found.has('portability')) return false;
   return (
-    /^(?:right (?:of|to) )?(?:receiv|obtain|get|download|copy|copies|export|request)/.test(lower.slice(access.start)) &&
-    !/\baccess|\bwe (?:hold|have|store|keep)\b/.test(lower) &&
-    MOVED.test(lower)
+    words.pattern('receives').test(lower.slice(access.start)) && !words.pattern('sees').test(lower) && words.pattern('moved').test(lower)
   );
 }
 
-const MOVED =
-  /\b(?:structured|machine[- ]readable|commonly[- ]used|portab|interoperable|another (?:controller|provider|service|company|organi[sz]ation))/;
+/** "The right to get information about you deleted": what is got is no information. */
+function isDoneToData(found: ReadonlyMap<RightName, Range>, lower: string): boolean {
+  const access = found.get('access');
+  if (!access || found.size < 2) return false;
+  const inner = words.pattern('done-to-data').find(lower, access.start);
+  return inner !== null && overlaps(inner, access) && !/\b(?:access|copy|copies)\b/.test(lower.slice(access.start, access.end));
+}
 
 function draft(sentence: Sentence, name: RightName, range: Range, scope: string | undefined): Draft<'right'> {
   return {
@@ -66,8 +66,10 @@ function* rightsIn(sentence: Sentence): Generator<readonly [RightName, Range]> {
       continue;
     if (!blocked.some((block) => overlaps(block, range)) && !ofTheCompany(company, range)) yield [name, range];
   }
+  const limit = limitOfItem(sentence);
   if (offered.length > 0) {
     for (const [name, range] of matches('action', lower)) {
+      if (range.start > limit) continue;
       if (blocked.some((block) => overlaps(block, range))) continue;
       if (offered.some((offer) => contains(offer, range)) && !ofTheCompany(company, range)) yield [name, range];
     }
@@ -76,15 +78,21 @@ function* rightsIn(sentence: Sentence): Generator<readonly [RightName, Range]> {
   yield* offeredUnderHeading(sentence);
   const item = itemText(sentence);
   if (item) {
-    for (const [name, range] of matches('item', item)) if (!blocked.some((block) => overlaps(block, range))) yield [name, range];
+    for (const [name, range] of matches('item', item))
+      if (range.start <= limit && !blocked.some((block) => overlaps(block, range))) yield [name, range];
   }
 }
 
+/** "Restriction of processing, insofar as we may not delete your data yet": what an item offers stands before its condition. */
+function limitOfItem(sentence: Sentence): number {
+  const limit = offersInContext(sentence) ? words.pattern('limit-of-item').find(sentence.lower) : null;
+  return limit && limit.start >= SHORTEST_OFFER ? limit.start : sentence.lower.length;
+}
+
+const SHORTEST_OFFER = 12;
+
 /** "Where we rely on consent, you may withdraw it": the condition is that of the consent, what follows offers the withdrawal. */
-const offersWithin = (lower: string, { start, end }: Range): boolean =>
-  /\b(?:you|they|individuals|users|people|it|this|that) (?:may|can|could|are (?:free|able|entitled)|have the right)\b/.test(
-    lower.slice(start, end),
-  );
+const offersWithin = (lower: string, { start, end }: Range): boolean => words.pattern('offers-within').test(lower.slice(start, end));
 
 function* matches(group: string, lower: string): Generator<readonly [RightName, Range]> {
   // The keys of these groups are the names of rights; tests/claims/right.test.ts holds each of them.
@@ -137,6 +145,7 @@ const NEXT_OFFERED = /^[^.;:]{0,100}?, (?:and |or )?to (?=[a-z])/;
 function offersInContext(sentence: Sentence): boolean {
   const { block } = sentence;
   if (block.kind !== 'item' && block.kind !== 'cell') return false;
+  if (block.kind === 'item' && block.label && isAboutRights(block.section)) return true;
   return [block.leadIn, block.parent?.sentences[0]].some(
     (context) => context && words.pattern('rights-lead-in').test(context.lower) && !words.pattern('company-right').test(context.lower),
   );
