@@ -82,36 +82,36 @@ function score(mode, gold, report) {
   };
 }
 
-/** Labels of headings and paragraphs, from the topics of the section, the passage's own words, and the claims on its lines. */
+/** Labels of headings and paragraphs, from the topics of their words, of their claims and of the headings over them. */
 function segments(name, scheme, labelsOf, published) {
   const folder = join(shared, 'corpus', name);
   const mapping = parse(readFileSync(join(root, 'rules', 'ontology', 'mapping.yaml'), 'utf8'));
   const { policies } = JSON.parse(readFileSync(join(folder, 'labels.json'), 'utf8'));
+  // GoPPC labels the paragraph that opens a list, and none of its items: they are read with it.
+  const labelled = policies.map((policy) => (policy.nodes ?? policy.segments).filter((node) => node.kind !== 'item'));
+  const input = join(scratch, `${name}.question.json`);
   const output = join(scratch, `${name}.segments.json`);
-  execFileSync(
-    process.execPath,
-    [join(root, 'build', 'segments.mjs'), output, ...policies.map((policy) => join(folder, 'md', `${policy.id}.md`))],
-    { stdio: ['ignore', 'inherit', 'inherit'] },
-  );
+  const documents = policies.map((policy, index) => ({
+    path: join(folder, 'md', `${policy.id}.md`),
+    lines: labelled[index].map((node) => node.line),
+  }));
+  writeFileSync(input, JSON.stringify({ documents, claims: mapping.claims }));
+  execFileSync(process.execPath, [join(root, 'build', 'segments.mjs'), input, output], { stdio: ['ignore', 'inherit', 'inherit'] });
   const predicted = JSON.parse(readFileSync(output, 'utf8'));
+  const plain = (label) => (scheme === 'goppc' ? label.split('.')[0] : label);
+  const labelsFor = (topic) => (mapping.topics[topic]?.[scheme] ?? []).map(plain);
+  const guessOf = ({ topics, under }) => {
+    const instead = under.flat().flatMap((topic) => mapping.under[topic]?.[scheme] ?? []);
+    return new Set(instead.length > 0 ? instead : topics.flatMap(labelsFor));
+  };
   const counts = {};
-  // Labels without a counterpart among topics and claims are left out of the mean, and named.
-  const covered = new Set(
-    [...Object.values(mapping.topics), ...Object.values(mapping.claims ?? {})]
-      .flatMap((entry) => entry[scheme] ?? [])
-      .map((label) => (scheme === 'goppc' ? label.split('.')[0] : label)),
-  );
+  // Labels without a counterpart among topics are left out of the mean, and named.
+  const covered = new Set(Object.keys(mapping.topics).flatMap(labelsFor));
   let total = 0;
-  for (const [index, policy] of policies.entries()) {
-    for (const node of policy.nodes ?? policy.segments) {
+  for (const [index, nodes] of labelled.entries()) {
+    for (const [at, node] of nodes.entries()) {
       total++;
-      const found = predicted[index][node.line] ?? { topics: [], kinds: [] };
-      const guess = new Set(
-        [
-          ...found.topics.flatMap((topic) => mapping.topics[topic]?.[scheme] ?? []),
-          ...found.kinds.flatMap((kind) => mapping.claims?.[kind]?.[scheme] ?? []),
-        ].map((label) => (scheme === 'goppc' ? label.split('.')[0] : label)),
-      );
+      const guess = guessOf(predicted[index][at]);
       const truth = new Set(labelsOf(node));
       for (const label of new Set([...guess, ...truth])) {
         counts[label] ??= { tp: 0, fp: 0, fn: 0 };

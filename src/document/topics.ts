@@ -24,10 +24,7 @@ const MEMORY = 5000;
 
 /** Topics that a heading's words name. */
 function topicsOfHeading(title: string): readonly string[] {
-  const heading = title
-    .toLowerCase()
-    .replace(/[‘’]/g, "'")
-    .replace(/^[\s\d.)(§]+/, '');
+  const heading = headingWords(title);
   const before = known.get(heading);
   if (before) return before;
   if (known.size > MEMORY) known.clear();
@@ -36,11 +33,17 @@ function topicsOfHeading(title: string): readonly string[] {
   return topics;
 }
 
-/** All topics that a passage speaks of decisively, best first. */
-export function topicsOfText(lower: string): readonly string[] {
-  return scores(lower, 'content')
-    .filter(([, score]) => score >= DECISIVE)
-    .map(([id]) => id);
+/** A heading without its number, in lower case. */
+function headingWords(title: string): string {
+  return title
+    .toLowerCase()
+    .replace(/[‘’]/g, "'")
+    .replace(/^[\s\d.)(§]+/, '');
+}
+
+/** How much a heading, or the words of a passage, speak of each topic, the most first; topics that score nothing are left out. */
+export function topicScores(lower: string, part: 'heading' | 'content'): readonly (readonly [topic: string, score: number])[] {
+  return scores(part === 'heading' ? headingWords(lower) : lower, part);
 }
 
 /** Topics and the phrases that speak for them, as the build compiles them (scripts/compile-data.ts, compileTopics). */
