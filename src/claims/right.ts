@@ -62,8 +62,7 @@ function* rightsIn(sentence: Sentence): Generator<readonly [RightName, Range]> {
   const company = words.pattern('company-right').all(lower);
   const offered = offeredRanges(sentence, company);
   for (const [name, range] of matches('named', lower)) {
-    if (name === 'withdraw-consent' && ((isConditional(lower, range.start) && !offersWithin(lower, range)) || isOnlyMentioned(sentence)))
-      continue;
+    if (name === 'withdraw-consent' && (isInCondition(lower, range) || isOnlyMentioned(sentence))) continue;
     if (!blocked.some((block) => overlaps(block, range)) && !ofTheCompany(company, range)) yield [name, range];
   }
   const limit = limitOfItem(sentence);
@@ -90,6 +89,12 @@ function limitOfItem(sentence: Sentence): number {
 }
 
 const SHORTEST_OFFER = 12;
+
+/** "If you withdraw consent, ...". What is numbered stands on its own, whatever the number before says: "... unless we have grounds; (iv) withdraw". */
+function isInCondition(lower: string, range: Range): boolean {
+  if (!isConditional(lower, range.start) || offersWithin(lower, range)) return false;
+  return !/\((?:[ivx]{1,4}|[a-h]|\d{1,2})\) (?:to )?$/.test(lower.slice(Math.max(0, range.start - 12), range.start));
+}
 
 /** "Where we rely on consent, you may withdraw it": the condition is that of the consent, what follows offers the withdrawal. */
 const offersWithin = (lower: string, { start, end }: Range): boolean => words.pattern('offers-within').test(lower.slice(start, end));

@@ -36,6 +36,19 @@ describe('right', () => {
     ['You may have the right to access, correct or delete your data.', 'access? erasure? rectification?'],
     ['Depending on where you live, you can request deletion of your data.', 'erasure?'],
     ['You do not have the right to data portability.', 'portability!'],
+    ['You have the right to access, rectify, port and erase your data.', 'access erasure portability rectification'],
+    ['You may see, port, or delete your data in the settings.', 'access erasure portability'],
+    ['You may ask that your data be corrected, erased or transferred.', 'erasure portability rectification'],
+    ['You may receive a copy of your data for the purpose of transmitting it to another company.', 'portability'],
+    ['You may request that the processing of your data be restricted.', 'restriction'],
+    ['You have the right to request certain restrictions on the use of your data.', 'restriction'],
+    ['You have the right to rectification, blocking and deletion of your data.', 'erasure rectification restriction'],
+    ['You can ask us to stop using your data.', 'objection'],
+    ['You have the right to request that we cease processing your data.', 'objection'],
+    ['You have the option of complaining to the Danish Data Protection Agency.', 'complaint'],
+    ['If you live in the EEA, you can: (i) see the data we hold, or (ii) withdraw consent previously given.', 'access withdraw-consent'],
+    ['You can stop using your account at any time.', ''],
+    ['You can (i) object to the processing, unless we have compelling grounds; or (ii) withdraw consent given before.', 'objection withdraw-consent'],
   ])('%s', async (text, expected) => expect(await rights(text)).toBe(expected));
 
   it.each([
@@ -51,6 +64,7 @@ describe('right', () => {
       'erasure objection',
     ],
     ['## Deletion requests\n\nPlease e-mail us with your request.\n', 'erasure'],
+    ['You have the following rights:\n\n- **Right to take your data.** Your files are yours.\n', 'portability'],
   ])('in context: %s', async (text, expected) => expect(await rights(text)).toBe(expected));
 
   it.each([
