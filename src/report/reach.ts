@@ -6,7 +6,10 @@ import type { DocumentView, ReachView, Report } from './view.js';
 /** One line where a text does not show by itself that the GDPR holds; null where it does, and where the settings decide. */
 export function reachLine({ reach, regimes }: DocumentView): string | null {
   const gdpr = reach.find(({ regime }) => regime === 'gdpr');
-  if (gdpr?.status === 'assumed') return `GDPR assumed: the text does not say whether it is meant for people in Europe. ${TO_CHANGE}`;
+  if (gdpr?.status === 'assumed') {
+    const doubt = gdpr.country ? ` There is a sign of ${withArticle(gdpr.country)}${at(gdpr)}, so that gaps are shown in warnings.` : '';
+    return `GDPR assumed: the text does not say whether it is meant for people in Europe.${doubt} ${TO_CHANGE}`;
+  }
   if (gdpr?.status !== 'not-shown') return null;
   const none = regimes.length === 0 ? ' policylint has no rules for the law there.' : '';
   return `GDPR not applied: ${shown(gdpr)}, and nothing points to Europe; what the GDPR would forbid is shown in notes.${none} ${TO_CHANGE}`;
@@ -15,10 +18,10 @@ export function reachLine({ reach, regimes }: DocumentView): string | null {
 const TO_CHANGE = 'To change that, set "regimes" in the configuration, or --regime.';
 
 function shown({ country = 'another country', region }: ReachView): string {
-  return region
-    ? `the text shows only ${withArticle(country)} (line ${region.startLine})`
-    : `the company is established in ${withArticle(country)}`;
+  return region ? `the text shows only ${withArticle(country)}${at({ region })}` : `the company is established in ${withArticle(country)}`;
 }
+
+const at = ({ region }: Pick<ReachView, 'region'>): string => (region ? ` (line ${region.startLine})` : '');
 
 const withArticle = (country: string): string => (/^(?:United|Netherlands|Philippines)/.test(country) ? `the ${country}` : country);
 

@@ -16,16 +16,17 @@ export function compileRule(
   terms: Terms,
   compile: ListCompiler = (phrases, where) => compilePhraseList(phrases, terms, where),
 ): { rule: Rule; docs: RuleDocs } {
-  const { why, how, limits, links, examples, check, when, 'silent-when': silentWhen, ...rest } = source;
+  const { why, how, limits, links, examples, check, when, 'silent-when': silentWhen, 'warning-when': warningWhen, ...rest } = source;
   const at = `rule ${source.id}`;
   const rule: Rule = {
     ...rest,
     status: source.status ?? 'stable',
     regimes: source.regimes ?? [],
-    // The schema fixes the shape of both; compileNode keeps it and changes only names and phrases.
+    // The schema fixes the shape of all; compileNode keeps it and changes only names and phrases.
     check: compileNode(check, compile, at) as Rule['check'],
     ...(when === undefined ? {} : { when: compileNode(when, compile, at) as Condition }),
     ...(silentWhen === undefined ? {} : { silentWhen: compileNode(silentWhen, compile, at) as Condition }),
+    ...(warningWhen === undefined ? {} : { warningWhen: compileNode(warningWhen, compile, at) as Condition }),
   };
   const docs: RuleDocs = {
     id: source.id,
@@ -46,7 +47,7 @@ export function compileConditions(source: Readonly<Record<string, unknown>>, com
   );
 }
 
-export interface RuleSource extends Omit<Rule, 'check' | 'when' | 'silentWhen' | 'status' | 'regimes'> {
+export interface RuleSource extends Omit<Rule, 'check' | 'when' | 'silentWhen' | 'warningWhen' | 'status' | 'regimes'> {
   readonly status?: Rule['status'];
   readonly regimes?: Rule['regimes'];
   readonly why: string;
@@ -57,6 +58,7 @@ export interface RuleSource extends Omit<Rule, 'check' | 'when' | 'silentWhen' |
   readonly check: unknown;
   readonly when?: unknown;
   readonly 'silent-when'?: unknown;
+  readonly 'warning-when'?: unknown;
 }
 
 /** Keys whose lists are wording. `text` as a list is short for `{any: list}` where a text selector stands. */

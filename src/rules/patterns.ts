@@ -18,11 +18,11 @@ const patterns = new WeakMap<PhraseSource, Pattern>();
 export function preparePatterns(set: RuleSet): void {
   if (prepared.has(set)) return;
   prepared.add(set);
-  for (const { id, check, when, silentWhen } of [...set.rules, ...(set.requirements ?? [])]) {
+  for (const { id, check, when, silentWhen, warningWhen } of [...set.rules, ...(set.requirements ?? [])]) {
     // The build filed their wording.
     if (builtIn.has(id)) continue;
     prepare(check);
-    for (const condition of [when, silentWhen]) if (condition) prepare(condition);
+    for (const condition of [when, silentWhen, warningWhen]) if (condition) prepare(condition);
   }
 }
 

@@ -10,9 +10,9 @@ export interface Reach {
    * speaks against it. `not-shown`: the text shows only the law of another country; what the law would forbid is said in notes.
    */
   readonly status: 'configured' | 'shown' | 'assumed' | 'not-shown';
-  /** The words that decide: of `shown`, those that show it; of `not-shown`, those that show the other country. */
+  /** The words that decide: of `shown`, those that show it; of the others, those that show another country. */
   readonly evidence?: Range;
-  /** Of `not-shown`: the other country, in English. */
+  /** Of `not-shown`: the other country, in English. Of `assumed`: the same, where there is a sign of one. */
   readonly country?: string;
 }
 

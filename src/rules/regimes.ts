@@ -19,7 +19,7 @@ export function reachOf(document: PolicyDocument, claims: readonly Claim[], fact
   const european = europeanReach(view, facts);
   for (const regime of ['gdpr', 'eprivacy'] as const) found.push({ regime, ...european });
   const invoked = NAMED.flatMap((regime): Reach[] => {
-    const evidence = view.sentenceWith(wording.pattern(regime)) ?? (regime === 'uk' ? view.seatIn('GB') : null);
+    const evidence = view.sentenceMeaning(wording.pattern(regime)) ?? (regime === 'uk' ? view.seatIn('GB') : null);
     if (evidence) return [{ regime, status: 'shown', evidence }];
     // Whoever runs a site from the United States reaches consumers in California, and children where it is made for them.
     const isAmerican = european.status === 'not-shown' && european.iso === 'US';
@@ -46,13 +46,18 @@ function europeanReach(view: RegimeView, { establishment }: Facts): European {
   if (shown) return { status: 'shown', evidence: shown };
   const limited = view.byCountry('limited');
   if (limited) return elsewhere(limited);
-  if (view.hasHintOfEurope()) return { status: 'assumed' };
+  if (view.hasHintOfEurope()) return assumed(view);
   if (establishment) return { status: 'not-shown', iso: establishment, country: countryName(establishment) };
   const other = view.byCountry('elsewhere') ?? (view.hasUsersAbroad() ? null : view.unitedStates());
-  return other ? elsewhere(other) : { status: 'assumed' };
+  return other ? elsewhere(other) : assumed(view);
 }
 
 const elsewhere = ({ iso, evidence }: Elsewhere): European => ({ status: 'not-shown', evidence, iso, country: countryName(iso) });
+
+function assumed(view: RegimeView): European {
+  const other = view.signElsewhere();
+  return other ? { status: 'assumed', evidence: other.evidence, country: countryName(other.iso) } : { status: 'assumed' };
+}
 
 interface Elsewhere {
   readonly iso: string;
@@ -77,21 +82,27 @@ class RegimeView {
     return this.document.sentences.find(({ lower }) => pattern.test(lower) && !disclaimed.test(lower)) ?? null;
   }
 
+  /** As `sentenceWith`; nor may the sentence name Europe in passing. */
+  sentenceMeaning(pattern: Pattern): Range | null {
+    const [disclaimed, passing] = [wording.pattern('disclaimed'), wording.pattern('passing')];
+    return this.document.sentences.find(({ lower }) => pattern.test(lower) && !disclaimed.test(lower) && !passing.test(lower)) ?? null;
+  }
+
   europe(): Range | null {
-    const groups = [...wording.values('europe').map(([, pattern]) => pattern), wording.pattern('uk')];
-    for (const pattern of groups) {
-      const found = this.sentenceWith(pattern);
+    for (const [group, pattern] of wording.values('europe')) {
+      const found = group === 'law' ? this.sentenceWith(pattern) : this.sentenceMeaning(pattern);
       if (found) return found;
     }
-    return this.seat(isEuropean) ?? this.companyForm('EU');
+    return this.sentenceMeaning(wording.pattern('uk')) ?? this.seat(isEuropean) ?? this.companyForm('EU');
   }
 
   /** A place, a currency or users everywhere: proves nothing, but who writes so may mean Europe too. */
   hasHintOfEurope(): boolean {
     if (wording.values('europe-hint').some(([, pattern]) => this.sentenceWith(pattern))) return true;
-    const disclaimed = wording.pattern('disclaimed');
+    const [disclaimed, passing] = [wording.pattern('disclaimed'), wording.pattern('passing')];
     return this.document.sentences.some(
-      ({ text, lower }) => placesIn(text).some(({ entry }) => isEuropean(entry.iso) && !entry.ambiguous) && !disclaimed.test(lower),
+      ({ text, lower }) =>
+        placesIn(text).some(({ entry }) => isEuropean(entry.iso) && !entry.ambiguous) && !disclaimed.test(lower) && !passing.test(lower),
     );
   }
 
@@ -119,8 +130,26 @@ class RegimeView {
     return first && hints.length > 1 ? { iso: 'US', evidence: first } : null;
   }
 
+  /** One sign of another country: too little to say that only its law is meant. */
+  signElsewhere(): Elsewhere | null {
+    const found = this.byCountry('elsewhere') ?? this.unitedStates();
+    if (found) return found;
+    const american = [this.companyForm('US'), ...wording.values('us-hints').map(([, pattern]) => this.sentenceWith(pattern))].find(Boolean);
+    return american ? { iso: 'US', evidence: american } : this.seatAbroad();
+  }
+
   seatIn(iso: string): Range | null {
     return this.seat((found) => found === iso);
+  }
+
+  /** A postal address outside of Europe. */
+  private seatAbroad(): Elsewhere | null {
+    for (const claim of this.claims) {
+      if (claim.kind !== 'contact' || claim.value.channel !== 'post') continue;
+      const place = placesIn(claim.quote).find(({ entry }) => entry.by !== 'adjective' && !entry.ambiguous && !isEuropean(entry.iso));
+      if (place) return { iso: place.entry.iso, evidence: claim.range };
+    }
+    return null;
   }
 
   /** An address, or the country of an e-mail address. */

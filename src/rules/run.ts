@@ -1,7 +1,7 @@
 /** Runs the rules on a document: hits for findings, and one verdict for each requirement. */
 import type { Claim } from '../claims/types.js';
 import type { PolicyDocument, Range } from '../document/types.js';
-import type { Coverage, Hit } from '../findings/types.js';
+import type { Coverage, Hit, Level } from '../findings/types.js';
 import { BLANK_RULE, standsWithBlanks, withFactsInClause } from './blanks.js';
 import { checkConflict } from './checks/conflict.js';
 import { checkForbid } from './checks/forbid.js';
@@ -63,20 +63,34 @@ export function runRules(document: PolicyDocument, claims: readonly Claim[], all
     // Nobody need be told what a law asks that does not reach the text.
     if (hold === 'no' || met.has(rule.id) || (hold === 'advice' && rule.check.require)) return [];
     const found = hitsOf(rule, context, set);
-    return hold === 'advice' ? found.map((entry) => ({ ...entry, hit: { ...entry.hit, level: 'note' as const } })) : found;
+    const most = found.length > 0 ? mostOf(rule, hold, context) : null;
+    return most ? found.map((entry) => ({ ...entry, hit: { ...entry.hit, level: lesser(most, entry.hit.level) } })) : found;
   });
   return { hits: oneEach(hits), coverage: mergeCoverage(coverage), reach, role };
 }
 
-/** `advice`: only the law of another country is shown; what this one would forbid is said, and no more than a note. */
-type Hold = 'yes' | 'advice' | 'no';
+/**
+ * `doubtful`: nothing shows the law, and there is a sign of another country; what is missing under it may be asked for. `advice`: only the law of another country is shown; what this one
+ * would forbid is said, and no more than a note.
+ */
+type Hold = 'yes' | 'doubtful' | 'advice' | 'no';
 
 function holdUnder({ regimes }: Rule, reach: readonly Reach[]): Hold {
   if (regimes.length === 0) return 'yes';
   const own = reach.filter(({ regime }) => regimes.includes(regime));
-  if (own.some(({ status }) => status !== 'not-shown')) return 'yes';
+  const holding = own.filter(({ status }) => status !== 'not-shown');
+  if (holding.length > 0) return holding.every(({ status, country }) => status === 'assumed' && country) ? 'doubtful' : 'yes';
   return own.length > 0 ? 'advice' : 'no';
 }
+
+/** The most that findings of a rule may say, where that is less than the rule does. */
+function mostOf({ check, warningWhen }: Rule, hold: Hold, context: RuleContext): 'warning' | 'note' | null {
+  if (hold === 'advice') return 'note';
+  if (hold === 'doubtful' && check.require) return 'warning';
+  return warningWhen && evaluate(warningWhen, context).holds ? 'warning' : null;
+}
+
+const lesser = (most: 'warning' | 'note', level: Level | undefined): Level => (level === 'note' ? level : most);
 
 function hitsOf(rule: Rule, context: RuleContext, { facts, rules }: RuleSet): RuleHit[] {
   const cause = rule.when ? evaluate(rule.when, context) : null;

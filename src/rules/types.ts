@@ -29,6 +29,8 @@ export interface Rule {
   readonly when?: Condition;
   /** Nothing is found where this holds; the table of coverage is filled all the same. */
   readonly silentWhen?: Condition;
+  /** Where this holds, a finding is a warning at most. */
+  readonly warningWhen?: Condition;
   readonly check: Check;
   /** With placeholders: `{quote}`, `{days}`, `{a.days}` ... */
   readonly message: string;

@@ -48,7 +48,10 @@ describe('right', () => {
     ['You have the option of complaining to the Danish Data Protection Agency.', 'complaint'],
     ['If you live in the EEA, you can: (i) see the data we hold, or (ii) withdraw consent previously given.', 'access withdraw-consent'],
     ['You can stop using your account at any time.', ''],
-    ['You can (i) object to the processing, unless we have compelling grounds; or (ii) withdraw consent given before.', 'objection withdraw-consent'],
+    [
+      'You can (i) object to the processing, unless we have compelling grounds; or (ii) withdraw consent given before.',
+      'objection withdraw-consent',
+    ],
   ])('%s', async (text, expected) => expect(await rights(text)).toBe(expected));
 
   it.each([

@@ -25,6 +25,9 @@ describe('the line on one policy', () => {
 
   test('says what was assumed, or why the law was not applied, and how to change it', () => {
     expect(reachLine(assumed)).toMatch(/^GDPR assumed: .* --regime\.$/);
+    expect(reachLine(view([{ status: 'assumed', country: 'United States', region }]))).toMatch(
+      /^GDPR assumed: .* a sign of the United States \(line 7\), .* warnings\. .* --regime\.$/,
+    );
     expect(reachLine(american)).toMatch(/^GDPR not applied: the text shows only the United States \(line 7\)/);
     expect(reachLine(american)).not.toMatch(/no rules/);
     expect(reachLine(australian)).toMatch(/shows only Australia .*policylint has no rules for the law there/);

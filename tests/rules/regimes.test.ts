@@ -43,6 +43,8 @@ describe('the GDPR is assumed', () => {
     'We are based in Paris, and the CCPA gives Californians rights.',
     'Write to us at Lumen LLC, 410 Cedar Street, Austin, TX 78701. International users agree that we host everything at home.',
     'The CCPA gives Californians rights. The price is € 4 a month.',
+    'We take part in the EU-U.S. Data Privacy Framework for data received from the European Union.',
+    'If we need consent as a legal basis for processing and your country requires the consent of a parent, we ask the parent.',
   ])('%s', async (sentence) => {
     expect((await gdprOf(PLAIN + sentence)).status).toBe('assumed');
   });
@@ -58,6 +60,11 @@ describe('the GDPR is not shown', () => {
     ['Our service is not offered to people in the European Union. It follows the laws of the State of Ohio.', 'United States'],
     ['We follow the Australian Privacy Principles.', 'Australia'],
     ['We comply with PIPEDA.', 'Canada'],
+    [
+      'This app is meant for residents of the United States. If you use it from the European Union, your data are transferred to us.',
+      'United States',
+    ],
+    ['The CCPA gives Californians rights. Lumen LLC adheres to the Data Privacy Framework for data from the EU.', 'United States'],
     ['The CCPA gives Californians rights. International users agree that we host everything at home.', 'United States'],
   ])('%s', async (sentence, country) => {
     expect(await gdprOf(PLAIN + sentence)).toMatchObject({ status: 'not-shown', country });
@@ -73,6 +80,20 @@ describe('the GDPR is not shown', () => {
     expect(findings.map(({ ruleId }) => ruleId)).not.toContain('gdpr/legal-basis');
     expect(coverage.find(({ requirement }) => requirement === 'legal-basis')?.status).toBe('absent');
   });
+});
+
+test('where a law is assumed against a sign of another country, gaps are warnings; what the text says against the law keeps its level', async () => {
+  const levels = async (sentence: string) => {
+    const { findings } = await read(`${PLAIN}${sentence}\n\nBy using the app, you consent to our use of your data.\n`);
+    return ['gdpr/legal-basis', 'gdpr/consent-by-use'].map((id) => findings.find(({ ruleId }) => ruleId === id)?.level);
+  };
+  expect(await levels('We keep log files for 30 days.')).toEqual(['error', 'error']);
+  expect(await levels('Kestrel Inc. ("we") runs the app for users worldwide.')).toEqual(['warning', 'error']);
+  expect(await levels('Our postal address is Kestrel Ltd, PO Box 12, Auckland 1010, New Zealand.')).toEqual(['warning', 'error']);
+  expect(await levels('Kestrel Inc. ("we") runs the app. Visitors from the European Union have further rights.')).toEqual([
+    'error',
+    'error',
+  ]);
 });
 
 test('a game for children made in the United States is read under COPPA, which it does not name', async () => {
