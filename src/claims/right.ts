@@ -33,9 +33,13 @@ const isOnlyMentioned = ({ block, lower }: Sentence): boolean =>
 function isPortabilityOnly(found: ReadonlyMap<RightName, Range>, lower: string): boolean {
   const access = found.get('access');
   if (!access || !found.has('portability')) return false;
-  return (
-    words.pattern('receives').test(lower.slice(access.start)) && !words.pattern('sees').test(lower) && words.pattern('moved').test(lower)
-  );
+  if (!words.pattern('receives').test(lower.slice(access.start)) || words.pattern('sees').test(lower)) return false;
+  // "To request information, and to have your data moved": two rights.
+  const isSameOffer = (at: number): boolean => !NEXT_OFFERED.test(lower.slice(access.end, at + 1));
+  return words
+    .pattern('moved')
+    .all(lower)
+    .some(({ start }) => isSameOffer(start));
 }
 
 /** "The right to get information about you deleted": what is got is no information. */
@@ -59,7 +63,7 @@ function draft(sentence: Sentence, name: RightName, range: Range, scope: string 
 function* rightsIn(sentence: Sentence): Generator<readonly [RightName, Range]> {
   const { lower } = sentence;
   const blocked = words.pattern('not-personal').all(lower);
-  const company = words.pattern('company-right').all(lower);
+  const company = companyRanges(lower);
   const offered = offeredRanges(sentence, company);
   for (const [name, range] of matches('named', lower)) {
     if (name === 'withdraw-consent' && (isInCondition(lower, range) || isOnlyMentioned(sentence))) continue;
@@ -94,6 +98,13 @@ const SHORTEST_OFFER = 12;
 function isInCondition(lower: string, range: Range): boolean {
   if (!isConditional(lower, range.start) || offersWithin(lower, range)) return false;
   return !/\((?:[ivx]{1,4}|[a-h]|\d{1,2})\) (?:to )?$/.test(lower.slice(Math.max(0, range.start - 12), range.start));
+}
+
+/** What the company may do, or will without being asked. */
+function companyRanges(lower: string): readonly Range[] {
+  const rights = words.pattern('company-right').all(lower);
+  const acts = words.pattern('company-will').all(lower);
+  return acts.length === 0 || words.pattern('asked').test(lower) ? rights : [...rights, ...acts];
 }
 
 /** "Where we rely on consent, you may withdraw it": the condition is that of the consent, what follows offers the withdrawal. */
