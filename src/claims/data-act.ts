@@ -27,7 +27,7 @@ const actsOf = new WeakMap<Sentence, { selfNames: readonly string[]; acts: reado
 
 function readActs(sentence: Sentence, selfNames: readonly string[]): DataAct[] {
   const { lower } = sentence;
-  if (words.pattern('not-a-statement').test(lower) || isListOfOthers(sentence.block)) return [];
+  if (isTitleOrQuestion(lower) || words.pattern('not-a-statement').test(lower) || isListOfOthers(sentence.block)) return [];
   if (sentence.block.kind === 'item' && sentence.block.leadIn && words.pattern('not-applying').test(sentence.block.leadIn.lower)) return [];
   const acts: DataAct[] = [];
   for (const [action, pattern] of words.values('active', lower))
@@ -35,14 +35,18 @@ function readActs(sentence: Sentence, selfNames: readonly string[]): DataAct[] {
       if (
         isFirstParty(sentence, range.start, selfNames) &&
         !isMeans(action, lower, range.start) &&
-        !isGivenToUser(action, lower, range.start)
+        !isGivenToUser(action, lower, range.start) &&
+        !isSignIn(lower, range)
       )
         acts.push({ action: action as Action, range, passive: false });
   for (const [action, pattern] of words.values('passive', lower))
     for (const range of pattern.all(lower))
       if (isPassive(lower, range.start) && !isByOthers(lower, range.end)) acts.push({ action: action as Action, range, passive: true });
-  for (const range of words.pattern('given').all(lower))
-    if (!isConditional(lower, range.start)) acts.push({ action: 'collect', range, passive: false });
+  const given = words.pattern('given').all(lower);
+  const others = given.length > 0 ? words.pattern('not-given').all(lower) : [];
+  for (const range of given)
+    if (!isConditional(lower, range.start) && !others.some((other) => other.start < range.end && range.start < other.end))
+      acts.push({ action: 'collect', range, passive: false });
   return acts.sort((a, b) => a.range.start - b.range.start);
 }
 
@@ -64,7 +68,14 @@ export interface Entry {
 const entries = new WeakMap<Block, Entry | null>();
 
 function readEntry(block: Block): Entry | null {
-  if (block.table) return columnOf(block);
+  const entry = block.table ? columnOf(block) : itemOf(block);
+  // "To fix errors" in a list of data, or in one that says neither: what for.
+  const first = block.sentences[0]?.lower ?? '';
+  if (entry?.of === 'data' && INFINITIVE.test(first) && !/\bwe\b/.test(first)) return { of: 'purpose', action: entry.action };
+  return entry;
+}
+
+function itemOf(block: Block): Entry | null {
   const heading = block.section.heading?.sentences[0]?.lower ?? '';
   // A list right under a heading has it for its lead-in.
   const leadIn = block.leadIn && block.leadIn.block.kind !== 'heading' ? block.leadIn.lower.replace(/[\s:.]{1,3}$/, '') : '';
@@ -75,6 +86,7 @@ function readEntry(block: Block): Entry | null {
     if (words.pattern('data-lead-in').test(leadIn) && !words.pattern('not-data-lead-in').test(leadIn))
       return { of: 'data', action: actionIn(leadIn) ?? 'collect' };
   }
+  if (isReference(block)) return null;
   if (words.pattern('purpose-heading').test(heading)) return { of: 'purpose', action: 'use' };
   if (leadIn && words.pattern('not-data-lead-in').test(leadIn)) return null;
   if (words.pattern('data-heading').test(heading) && !words.pattern('not-data-heading').test(heading))
@@ -91,6 +103,17 @@ export function objectEnd(lower: string, from: number): number {
 }
 
 const words = lexicon('data-act');
+
+const INFINITIVE = /^to (?!(?:the|our|your|you|us|any|a|an|third|other|its|their|whom)\b)[a-z]/;
+
+/** The line of a table of contents: nothing but a link to another place. */
+const isReference = ({ links, start, end }: Block): boolean =>
+  links.some((link) => link.url.includes('#') && link.start <= start + 4 && link.end >= end - 2);
+
+/** "How cookies are used", "Do we share your data?": says that something is told elsewhere, and not what. */
+const isTitleOrQuestion = (lower: string): boolean => /\?["')\s]*$/.test(lower) || (lower.length < 120 && TITLE.test(lower));
+
+const TITLE = /^[\d.) ]{0,6}(?:how|what|why|whether|which|who|with whom) [^.,:;]*$/;
 
 /** " to improve", " for billing", but not " to us", " for you". */
 const TO_VERB =
@@ -131,7 +154,8 @@ function isFirstParty(sentence: Sentence, verb: number, selfNames: readonly stri
   const start = Math.max(clauseOpening(lower, verb), verb - 90);
   const first = subjectBefore('first-subject', lower, start, verb, 7);
   const third = subjectBefore('third-subject', lower, start, verb, 5);
-  if (third && (!first || third.start > first.start)) return false;
+  if (third && (!first || third.end >= first.end)) return false;
+  if (/\b(?:you|users?|customers) $/.test(lower.slice(Math.max(0, verb - 10), verb))) return false;
   if (first) return true;
   const original = text.slice(start, verb);
   if (selfNames.some((name) => original.includes(name))) return true;
@@ -150,6 +174,10 @@ function subjectBefore(name: keyof typeof subjects, lower: string, start: number
 /** "We send you e-mails": what people are given is not what is done with their data. */
 const isGivenToUser = (action: string, lower: string, start: number): boolean =>
   action === 'share' && GIVEN.test(lower.slice(start, start + 40));
+
+/** "Log in with your account": nothing is logged. */
+const isSignIn = (lower: string, { start, end }: Range): boolean =>
+  lower.startsWith('log', start) && /^(?: you| users?| them)? (?:in|into|onto|out|off)\b(?! our\b)/.test(lower.slice(end, end + 16));
 
 const GIVEN =
   /^(?:send|sends|provide|provides|give|gives|transmit|transmits)(?: or \w{1,12})? (?:you|our users|users|customers|members|him or her)\b/;

@@ -71,7 +71,8 @@ function* inSentence(sentence: Sentence, selfNames: readonly string[]): Generato
   const ends = new Map<DataAct, number>();
   for (const mention of mentions) {
     const act = actOn(acts, mention.range, lower, ends);
-    if (!act || isConditional(lower, mention.range.start) || (mention.ambiguous && isAside(act, mention.range, lower))) continue;
+    if (!act || isConditional(lower, mention.range.start) || isMessageSent(act, mention, lower)) continue;
+    if (mention.ambiguous && isAside(act, mention.range, lower)) continue;
     yield { mention, action: act.action };
   }
 }
@@ -95,8 +96,19 @@ function mentionsIn(lower: string, end: number): Mention[] {
   const mentions = findConcepts('data', lower, 0, end);
   if (mentions.length === 0) return mentions;
   const other = words.pattern('not-data').all(lower);
-  return mentions.filter(({ range }) => !other.some((not) => not.start < range.end && range.start < not.end));
+  const others = new Map(words.values('not-concept', lower).map(([id, pattern]) => [id, pattern.all(lower)]));
+  return mentions.filter(
+    ({ id, range }) =>
+      !overlaps(other, range) && !overlaps(others.get(id) ?? [], range) && !(id === 'phone-number' && isDevice(lower, range)),
+  );
 }
+
+/** "What your phone sends" is about a thing; "name, phone and address" about its number. */
+const isDevice = (lower: string, { start, end }: Range): boolean =>
+  /^(?:tele)?phone$/.test(lower.slice(start, end)) && !/^(?:$|[,.;:)/]| (?:and|or|\())/.test(lower.slice(end, end + 5));
+
+const overlaps = (ranges: readonly Range[], { start, end }: Range): boolean =>
+  ranges.some((range) => range.start < end && start < range.end);
 
 const words = lexicon('data-category');
 
@@ -104,8 +116,29 @@ const words = lexicon('data-category');
 function isAside(act: DataAct, range: Range, lower: string): boolean {
   if (/(?:data|information|details|history|records|recordings|logs|address(?:es)?)$/.test(lower.slice(range.start, range.end)))
     return false;
-  return !act.passive && ASIDE.test(lower.slice(act.range.end, range.start));
+  if (act.passive) return MEANS.test(lower.slice(Math.max(0, range.start - 60), range.start));
+  return ASIDE.test(lower.slice(act.range.end, range.start));
 }
+
+/** "Data collected via such cookies is stored": the cookies are not what is stored. */
+const MEANS = /\b(?:via|by|through|by means of|with the help of) (?:[a-z-]{1,20} ){0,3}$/;
+
+/** "We may send an e-mail": what people are written is not data on them; "send your e-mails to our partner" is. */
+function isMessageSent({ range: verb, action, passive }: DataAct, { id, range }: Mention, lower: string): boolean {
+  if (action !== 'share' || passive || !MESSAGES.has(id) || !lower.startsWith('send', verb.start)) return false;
+  return !/\b(?:your|their|his|her|users?'?|customers?'?) (?:[a-z-]{1,20} )?$/.test(
+    lower.slice(Math.max(0, range.start - 40), range.start),
+  );
+}
+
+const MESSAGES: ReadonlySet<string> = new Set([
+  'email-address',
+  'communications',
+  'chat-messages',
+  'sms',
+  'support-messages',
+  'billing-data',
+]);
 
 const ASIDE =
   /\b(?:from|in|on|to|as part of|by|via|through|with|into|at|using|during|after|before|opening|reading|receive|exchange|depending on) (?:(?:the|your|our|a|an|that|this|any|such|these) )?(?:[a-z-]{1,20} )?$/;
@@ -125,13 +158,27 @@ function actOn(acts: readonly DataAct[], range: Range, lower: string, ends: Map<
   );
 }
 
+/** "We process your data to: verify your age": purposes come after the colon. */
+const LEADS_TO_WHY = /\b(?:to|for|following (?:purposes?|reasons?|ways)|in order to)$/;
+
+const WHY = /^ ?(?:to|for|in order|so) /;
+const RESUMES = /,? \(?(?:like|such as|including|for example|e\.g\.|i\.e\.),? /g;
+
 /** How far the objects of an active verb go: "We collect what we need to run the service: names" resumes after the colon. */
 function reachOf(act: DataAct, lower: string, ends: Map<DataAct, number>): number {
   const known = ends.get(act);
   if (known !== undefined) return known;
   let end = objectEnd(lower, act.range.end);
   const colon = lower.indexOf(': ', act.range.end);
-  if (colon >= end) end = objectEnd(lower, colon);
+  if (colon >= 0 && LEADS_TO_WHY.test(lower.slice(Math.max(0, colon - 40), colon))) end = Math.min(end, colon);
+  else if (colon >= end) end = objectEnd(lower, colon);
+  // "What your device sends when you visit us, such as its model": the list is of what is collected, and not of when.
+  else if (end < lower.length) {
+    RESUMES.lastIndex = end;
+    const list = RESUMES.exec(lower);
+    const isOfData = !WHY.test(lower.slice(end, end + 10)) || (act.action === 'collect' && list?.[0].includes('('));
+    if (list && isOfData && list.index < end + 100) end = objectEnd(lower, list.index + list[0].length);
+  }
   ends.set(act, end);
   return end;
 }

@@ -19,7 +19,7 @@ export const purpose: Extractor<'purpose'> = {
       const entry = block.kind === 'item' || block.kind === 'cell' ? entryOf(block) : null;
       if (!entry) continue;
       for (const [index, sentence] of block.sentences.entries()) {
-        if (index === 0 && entry.of === 'purpose') yield* drafts(sentence, purposesIn(sentence.lower), entry.action);
+        if (index === 0 && entry.of === 'purpose') yield* drafts(sentence, purposesIn(sentence.lower, 0), entry.action);
         else yield* inSentence(sentence, context.selfNames);
       }
     }
@@ -33,7 +33,7 @@ function* inSentence(sentence: Sentence, selfNames: readonly string[]): Generato
   const why = WHY.exec(lower.slice(act.range.end));
   if (!why) return;
   const from = act.range.end + why.index;
-  const mentions = findConcepts('purposes', lower, from + 1).filter(({ range }) => isPurpose(lower, from, range));
+  const mentions = purposesIn(lower, from);
   if (mentions.length > 0) yield* drafts(sentence, mentions, act.action);
   else yield* unnamed(sentence, act.range.end, act.action);
 }
@@ -47,9 +47,15 @@ function* unnamed(sentence: Sentence, from: number, action: Action): Generator<D
     .find(({ start }) => start >= from && !words.pattern('no-purpose').test(lower.slice(Math.max(0, start - 80), start)));
   if (!match) return;
   const start = lower.indexOf('to ', match.start) + 3;
+  if (/\b(?:can|could|may|might) be used to $/.test(lower.slice(0, start)) && lower.startsWith('identify', start)) return;
   const text = shorten(sentence.text.slice(start, clauseEnd(lower, start)));
   // "Except to make it available to:" leads on to its items.
-  if (!text.includes(' ') || (text.length < CUT && /\b(?:to|for|with|by|of|from|that|which|our|your|the)$/.test(text))) return;
+  if (
+    !text.includes(' ') ||
+    SAYS_NOTHING.test(text) ||
+    (text.length < CUT && /\b(?:to|for|with|by|of|from|that|which|our|your|the)$/.test(text))
+  )
+    return;
   yield {
     value: { purpose: text, text },
     focus: { start: sentence.start + start, end: sentence.start + start + text.length },
@@ -59,15 +65,37 @@ function* unnamed(sentence: Sentence, from: number, action: Action): Generator<D
   };
 }
 
-/** What an entry names, without what names who gets the data ("Advertising networks"). */
-const purposesIn = (lower: string): Mention[] => findConcepts('purposes', lower).filter(({ range }) => isPurpose(lower, 0, range));
+/** "Achieve the purposes set out above": no purpose. */
+const SAYS_NOTHING =
+  /^(?:achieve|fulfil|fulfill|meet|serve|accomplish|satisfy|carry out|pursue) (?:this$|that$|it$|(?:(?:the|these|those|this|our|its|their|such) )(?:\w{1,12} ){0,2}(?:purposes?|goals?|aims?|objectives?)\b)/i;
+
+/** What is named from `from` on, without what names who gets the data ("Advertising networks"). */
+const purposesIn = (lower: string, from: number): Mention[] =>
+  findConcepts('purposes', lower, from === 0 ? 0 : from + 1)
+    .filter(({ range }) => isPurpose(lower, from, range))
+    .map((mention) => asked(lower, mention));
+
+/** "Respond to subpoenas or requests": who asks decides. */
+function asked(lower: string, mention: Mention): Mention {
+  if (mention.id !== 'customer-support') return mention;
+  const text = lower.slice(mention.range.start, mention.range.end);
+  return /\b(?:subpoena|court|legal|law|government|authorit|regulator)/.test(text) ? { ...mention, id: 'law-enforcement' } : mention;
+}
 
 /** Not what people do ("when you contact customer support"), what they choose ("marketing preferences"), or who does it. */
 function isPurpose(lower: string, from: number, { start, end }: Range): boolean {
   if (words.pattern('not-purpose').test(lower.slice(end, end + 40).trimStart())) return false;
   const before = lower.slice(from, start);
   if (/\bsmart $|\bpurposes? (?:that |which )?we (?:may |will )?$/.test(before)) return false;
-  const when = before.search(/\b(?:when(?:ever)?|if|where|once|while) (?:you|users?|customers|they)\b[^,;:.]*/);
+  // A process, and not to process.
+  if (
+    /^process\b/.test(lower.slice(start, start + 8)) &&
+    /\b(?:legal|due|registration|checkout|application|hiring|the|this|our|such|review) $/.test(before)
+  )
+    return false;
+  const when = before.search(
+    /\b(?:(?:when(?:ever)?|if|where|once|while) (?:you|users?|customers|they)|(?:if|in case|in the event) we (?:provide|offer|facilitate|host|run|hold|operate|organi[sz]e))\b[^,;:.]*/,
+  );
   return when < 0 || /[,;:.]/.test(before.slice(when));
 }
 
@@ -83,7 +111,9 @@ const MAX_TEXT = 100;
 /** A text this long may have been cut to length, and then ends anywhere. */
 const CUT = 70;
 
-const WHY = / (?:to|for(?! example\b| instance\b)|in order to|so that|so we can|as part of|purposes?|in connection with) /;
+/** "To our newsletter" says where to. */
+const WHY =
+  / (?:(?<!\b(?:respond|responding|relating|related|according|due|subject|access|addition|linked|connected|pertaining|prior|regard|respect|similar|agree|consent|submit|submitted|register|registering|subscribe|subscribing) )to(?! (?:our|the|your|you|us|a|an|any|this|that|these|those|third|other|its|their|them|such|all)\b)|for(?! example\b| instance\b)|in order to|so that|so we can|as part of|purposes?|in connection with) /;
 
 function* drafts(sentence: Sentence, mentions: readonly Mention[], action: Action): Generator<Draft<'purpose'>> {
   const data = findConcepts('data', sentence.lower, 0, mentions[0]?.range.start ?? 0)

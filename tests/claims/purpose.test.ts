@@ -16,13 +16,26 @@ describe('purpose', () => {
     ['We use your data to:\n\n- prevent fraud\n- process payments\n', 'fraud-prevention, payment-processing'],
     ['## How we use your data\n\n- Process payments\n', 'payment-processing'],
     ['We do not use your data for:\n\n- marketing\n', 'marketing!'],
+    ['We collect the following information:\n\n- To prevent fraud\n', 'fraud-prevention'],
+    ['We share your data to respond to subpoenas or requests from a ministry.', 'law-enforcement'],
+    ['We share your data without giving you any notice to prevent fraud.', 'fraud-prevention'],
     ['| Data | Purpose |\n| --- | --- |\n| Card number | Process payments |\n', 'payment-processing'],
   ])('%s', async (text, expected) => expect(await purposes(text)).toBe(expected));
 
-  it.each([['Google uses your data for advertising.'], ['If we use your data for marketing, we ask first.'], ['We prevent fraud.']])(
-    'is none: %s',
-    async (text) => expect(await purposes(text)).toBe(''),
-  );
+  it.each([
+    ['Google uses your data for advertising.'],
+    ['If we use your data for marketing, we ask first.'],
+    ['We prevent fraud.'],
+    ['We collect the details you give when you register to our newsletters.'],
+    ['We use great care to vet vendors for their data security practices.'],
+    ['We share data:\n\nFor the following purposes:\n\n- With analytics and search engine providers\n'],
+    ['We share your records to follow legal process, law enforcement requests and the like.'],
+  ])('is none: %s', async (text) => expect(await purposes(text)).not.toMatch(/advertising|marketing|fraud|security|analytics|requested/));
+
+  it.each([
+    ['We keep your data as long as necessary to achieve the purposes set out above.'],
+    ['Your hair colour could be used to identify you.'],
+  ])('says nothing of it: %s', async (text) => expect(await claimsOf('purpose', text)).toEqual([]));
 
   it('gives a purpose that the vocabulary does not know in its own words', async () => {
     const [claim] = await claimsOf('purpose', 'We use your name to greet you in the lobby.');

@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { claimsOf } from './helpers.js';
+
+/** "collect email-address, share! photo": action, polarity, concept. */
+const data = async (text: string): Promise<string> =>
+  (await claimsOf('data-category', text))
+    .map((claim) => `${claim.scope.action}${claim.polarity === 'negated' ? '!' : ''} ${claim.scope.data?.join('+')}`)
+    .join(', ');
+
+describe('words that are no data where they stand', () => {
+  it.each([
+    ['We share your birthday with sponsors once in a calendar month.', 'share date-of-birth'],
+    ['We collect the name of your city and the webpage address that you came from.', 'collect name'],
+    ['We receive your Internet Protocol ("IP") address.', 'collect ip-address'],
+    ['We process your photos outside your country of residence.', 'use photo'],
+    ['We collect your operating system name.', 'collect device-data'],
+    ['We keep your records in password-protected rooms.', ''],
+    ['We use industry standard locks to keep it out of reach.', ''],
+    ['We collect facts about your laptop, phone or other device.', ''],
+    ['We track e-mail response rates.', ''],
+    ['We use your photos in the aggregate.', 'use photo'],
+    ['This app does not use third-party data collection tools.', ''],
+  ])('%s', async (text, expected) => expect(await data(text)).toBe(expected));
+});
+
+describe('acts that are none', () => {
+  it.each([
+    ['It is optional to use the shop; you can log in with your Facebook ID.'],
+    ['How we use your photos'],
+    ['Do we share your photos with anybody?'],
+    ['We may send an e-mail to all members.'],
+    ['You may send us requests about your personal information.'],
+    ['To ask for removal, please contact us using the form and include the e-mail address of your account.'],
+    ['You will provide your password directly to that network and not to us.'],
+    ['Some third-party games and services could use Bluetooth.'],
+    ['Your shop number is kept; you can access your e-mail address there.'],
+    ['Personal information is any information that can be used to find a person.'],
+    ['We collect information when you:\n\n- Purchase photo prints\n'],
+    ['- [Photos that we collect](#photos)\n- [Your choices](#choices)\n'],
+  ])('%s', async (text) => expect(await data(text)).toBe(''));
+});
+
+describe('how far the object of a verb goes', () => {
+  it.each([
+    ['We collect what your phone sends when you visit us, such as its serial number.', 'collect device-identifier'],
+    ['You provide details to open a shop (i.e. your name and postal address).', 'collect name, collect postal-address'],
+    ['We process your data to: - verify your identity and age.', 'use personal-data'],
+    ['We share the following categories for business purposes: payment data and photos.', 'share payment-data, share photo'],
+    ['Data collected via such cookies will not be sold.', ''],
+    ['You will hear from our partner: we send your e-mails to them.', 'share email-address'],
+    ['This is not the only notice in which we say how we use your photos.', 'use photo'],
+  ])('%s', async (text, expected) => expect(await data(text)).toBe(expected));
+});
