@@ -36,7 +36,8 @@ function readActs(sentence: Sentence, selfNames: readonly string[]): DataAct[] {
         isFirstParty(sentence, range.start, selfNames) &&
         !isMeans(action, lower, range.start) &&
         !isGivenToUser(action, lower, range.start) &&
-        !isSignIn(lower, range)
+        !isSignIn(lower, range) &&
+        !isNoun(lower, range)
       )
         acts.push({ action: action as Action, range, passive: false });
   for (const [action, pattern] of words.values('passive', lower))
@@ -155,7 +156,7 @@ function isFirstParty(sentence: Sentence, verb: number, selfNames: readonly stri
   const first = subjectBefore('first-subject', lower, start, verb, 7);
   const third = subjectBefore('third-subject', lower, start, verb, 5);
   if (third && (!first || third.end >= first.end)) return false;
-  if (/\b(?:you|users?|customers) $/.test(lower.slice(Math.max(0, verb - 10), verb))) return false;
+  if (OTHERS_DO.test(lower.slice(Math.max(0, verb - 40), verb))) return false;
   if (first) return true;
   const original = text.slice(start, verb);
   if (selfNames.some((name) => original.includes(name))) return true;
@@ -174,6 +175,20 @@ function subjectBefore(name: keyof typeof subjects, lower: string, start: number
 /** "We send you e-mails": what people are given is not what is done with their data. */
 const isGivenToUser = (action: string, lower: string, start: number): boolean =>
   action === 'share' && GIVEN.test(lower.slice(start, start + 40));
+
+/** "Users may share", "contact us using the form": whoever the clause before speaks of. */
+const OTHERS_DO =
+  /\b(?:(?:you|users?|customers?|members?|visitors?|players|guests?|subscribers?|participants?|individuals|people) (?:(?:can|may|might|could|will|also|often|then|to) ){0,2}|(?:contact|reach|write to|e-?mail|call|notify) (?:us|me) (?:[a-z]{1,12} ){0,3})$/;
+
+/** "The verification process", "any request", "the app store": words that are no verb where they stand. */
+const isNoun = (lower: string, { start, end }: Range): boolean =>
+  NOUN.test(lower.slice(start, end)) &&
+  (/\b(?:the|a|an|any|your|such|of|its|their|each|no|every|verification|registration|checkout|legal|due|review|hiring|onboarding|transfer|management) $/.test(
+    lower.slice(Math.max(0, start - 16), start),
+  ) ||
+    /^(?:,| and| or) (?:and |or )?(?:procedures|policies|systems|controls|practices|protocols)\b/.test(lower.slice(end, end + 24)));
+
+const NOUN = /^(?:process(?:es)?|records?|logs?|requests?|stores?|shares?|access(?:es)?|tracks?|captures?|archive|cache|trades?)$/;
 
 /** "Log in with your account": nothing is logged. */
 const isSignIn = (lower: string, { start, end }: Range): boolean =>

@@ -87,9 +87,17 @@ function* inEntry(sentence: Sentence, action: Action, context: ExtractContext): 
     for (const found of inSentence(sentence, context.selfNames)) if (found.mention.range.start >= label) yield found;
     return;
   }
-  const end = objectEnd(lower, Math.max(label + 1, 1));
+  // "Personal data means ...", "you can correct it": said of the data, and not what they are.
+  const aside = act.pattern('not-a-statement').find(lower, label);
+  const end = Math.min(objectEnd(lower, Math.max(label + 1, 1)), aside ? asideStart(lower, aside) : lower.length);
   for (const mention of mentionsIn(lower, end)) if (mention.range.start >= label) yield { mention, action };
 }
+
+/** "Personal data means ..." says nothing of what is done; "your photo, if you contact us about it" does. */
+const asideStart = (lower: string, { start, end }: Range): number =>
+  /^(?:means|refers|is defined|consists?|personal|information|data|pii)\b/.test(lower.slice(start, end))
+    ? clauseStart(lower, start)
+    : start;
 
 /** Concepts of data in the text, without words that mean something else where they stand. */
 function mentionsIn(lower: string, end: number): Mention[] {
@@ -99,9 +107,16 @@ function mentionsIn(lower: string, end: number): Mention[] {
   const others = new Map(words.values('not-concept', lower).map(([id, pattern]) => [id, pattern.all(lower)]));
   return mentions.filter(
     ({ id, range }) =>
-      !overlaps(other, range) && !overlaps(others.get(id) ?? [], range) && !(id === 'phone-number' && isDevice(lower, range)),
+      !overlaps(other, range) &&
+      !overlaps(others.get(id) ?? [], range) &&
+      !COMPOUND.test(lower.slice(range.end, range.end + 26)) &&
+      !(id === 'phone-number' && isDevice(lower, range)),
   );
 }
+
+/** "Location-based offers" are no location; "location-based data" is. */
+const COMPOUND =
+  /^-(?:(?:based|aware)\b(?! (?:information|data)\b)|(?:enabled|free|standard|best|leading|driven|compatible|friendly|protected|recogni[sz]ed)\b)/;
 
 /** "What your phone sends" is about a thing; "name, phone and address" about its number. */
 const isDevice = (lower: string, { start, end }: Range): boolean =>
@@ -111,14 +126,19 @@ const overlaps = (ranges: readonly Range[], { start, end }: Range): boolean =>
   ranges.some((range) => range.start < end && start < range.end);
 
 const words = lexicon('data-category');
+const act = lexicon('data-act');
 
 /** "Add it to your calendar", "as part of that transaction": a word of many meanings behind a preposition is no object. */
 function isAside(act: DataAct, range: Range, lower: string): boolean {
   if (/(?:data|information|details|history|records|recordings|logs|address(?:es)?)$/.test(lower.slice(range.start, range.end)))
     return false;
   if (act.passive) return MEANS.test(lower.slice(Math.max(0, range.start - 60), range.start));
-  return ASIDE.test(lower.slice(act.range.end, range.start));
+  const between = lower.slice(act.range.end, range.start);
+  return ASIDE.test(between) || OCCASION.test(between);
 }
+
+/** "In connection with a request, order or transaction". */
+const OCCASION = /\b(?:in connection with|in relation to|as part of|in response to|in the course of) (?:[a-z'-]{1,20},? ){0,6}$/;
 
 /** "Data collected via such cookies is stored": the cookies are not what is stored. */
 const MEANS = /\b(?:via|by|through|by means of|with the help of) (?:[a-z-]{1,20} ){0,3}$/;

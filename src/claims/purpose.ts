@@ -30,6 +30,13 @@ function* inSentence(sentence: Sentence, selfNames: readonly string[]): Generato
   const { lower } = sentence;
   const act = dataActs(sentence, selfNames)[0];
   if (!act || isConditional(lower, act.range.start)) return;
+  if (
+    words
+      .pattern('not-used')
+      .all(lower)
+      .some((other) => other.start <= act.range.start && act.range.start < other.end)
+  )
+    return;
   const why = WHY.exec(lower.slice(act.range.end));
   if (!why) return;
   const from = act.range.end + why.index;
@@ -67,7 +74,7 @@ function* unnamed(sentence: Sentence, from: number, action: Action): Generator<D
 
 /** "Achieve the purposes set out above": no purpose. */
 const SAYS_NOTHING =
-  /^(?:achieve|fulfil|fulfill|meet|serve|accomplish|satisfy|carry out|pursue) (?:this$|that$|it$|(?:(?:the|these|those|this|our|its|their|such) )(?:\w{1,12} ){0,2}(?:purposes?|goals?|aims?|objectives?)\b)/i;
+  /^(?:(?:perform|do|carry out) the following\b|(?:achieve|fulfil|fulfill|meet|serve|accomplish|satisfy|carry out|pursue) (?:this$|that$|it$|(?:(?:the|these|those|this|our|its|their|such) )(?:\w{1,12} ){0,2}(?:purposes?|goals?|aims?|objectives?)\b))/i;
 
 /** What is named from `from` on, without what names who gets the data ("Advertising networks"). */
 const purposesIn = (lower: string, from: number): Mention[] =>
@@ -93,6 +100,7 @@ function isPurpose(lower: string, from: number, { start, end }: Range): boolean 
     /\b(?:legal|due|registration|checkout|application|hiring|the|this|our|such|review) $/.test(before)
   )
     return false;
+  if (OTHERS_DO.test(before) || /^provide to (?:us|a|the|our)\b/.test(lower.slice(start, end))) return false;
   const when = before.search(
     /\b(?:(?:when(?:ever)?|if|where|once|while) (?:you|users?|customers|they)|(?:if|in case|in the event) we (?:provide|offer|facilitate|host|run|hold|operate|organi[sz]e))\b[^,;:.]*/,
   );
@@ -100,6 +108,10 @@ function isPurpose(lower: string, from: number, { start, end }: Range): boolean 
 }
 
 const words = lexicon('purpose');
+
+/** "Information you provide to us when you request", "when you receive newsletters", "is responsible for handling". */
+const OTHERS_DO =
+  /\b(?:(?:when|as long as|if|information|data|that|which) (?:you|users|customers|members)(?: (?:can|may|will|might|choose to))?|(?:receive|receiving|get|subscribe to|subscribing to|sign up for|signing up for|register for|opt[- ]out of|unsubscribe from|requesting)(?: (?:our|the|any|a|such))?(?: [a-z-]{1,15})?|responsib(?:le|ility) for) $/;
 
 /** At most a line of it, in whole words and without what leads on to a list. */
 function shorten(text: string): string {

@@ -19,6 +19,10 @@ describe('words that are no data where they stand', () => {
     ['We collect facts about your laptop, phone or other device.', ''],
     ['We track e-mail response rates.', ''],
     ['We use your photos in the aggregate.', 'use photo'],
+    ['We collect the name of your mobile operator and your photo.', 'collect photo'],
+    ['We use location-based data for location-based offers.', 'use location-data'],
+    ['We use your photo in connection with an order, transaction or contest.', 'use photo'],
+    ['We use your data to:\n\n- invoice you\n', 'use personal-data'],
     ['This app does not use third-party data collection tools.', ''],
   ])('%s', async (text, expected) => expect(await data(text)).toBe(expected));
 });
@@ -33,6 +37,12 @@ describe('acts that are none', () => {
     ['To ask for removal, please contact us using the form and include the e-mail address of your account.'],
     ['You will provide your password directly to that network and not to us.'],
     ['Some third-party games and services could use Bluetooth.'],
+    ['You can send an e-mail to our office.'],
+    ['You must not submit photos to our service.'],
+    ['Our members can use the search to find photos.'],
+    ['Our verification process redacts any photo.'],
+    ['We follow secure processes and procedures for photos.'],
+    ['We collect data:\n\n- "Contact data" means names and telephone numbers\n'],
     ['Your shop number is kept; you can access your e-mail address there.'],
     ['Personal information is any information that can be used to find a person.'],
     ['We collect information when you:\n\n- Purchase photo prints\n'],

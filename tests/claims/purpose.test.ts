@@ -34,6 +34,11 @@ describe('purpose', () => {
 
   it.each([
     ['We keep your data as long as necessary to achieve the purposes set out above.'],
+    ['We use all reasonable efforts to comply with the law.'],
+    ['We use this to perform the following operations.'],
+    ['We collect what you provide to us when you request a brochure.'],
+    ['We do not share the details that you give when you join a club, visit a fair or receive newsletters.'],
+    ['Our members can use the search to find each other.'],
     ['Your hair colour could be used to identify you.'],
   ])('says nothing of it: %s', async (text) => expect(await claimsOf('purpose', text)).toEqual([]));
 
