@@ -19,6 +19,7 @@ describe('automated-decision', () => {
   it.each([
     ['You have the right not to be subject to automated decisions.'],
     ['Your public profile shows your name.'],
+    ['We receive data when you register with the app, create a profile or send us a message.'],
     ['Backups are made automatically.'],
     ['Profiling means the evaluation of personal aspects.'],
   ])('is none: %s', async (text) => expect(await claimsOf('automated-decision', text)).toEqual([]));

@@ -11,6 +11,7 @@ describe('consent', () => {
     ['By ticking the box you agree to receive promotional e-mails.', 'checkbox', 'marketing'],
     ['We ask for your explicit consent before we set cookies.', 'opt-in', 'cookies'],
     ['Marketing e-mails are opt-in.', 'opt-in', 'marketing'],
+    ['We only send you promotional e-mails if you consent when you sign up.', 'opt-in', 'marketing'],
   ])('%s', async (text, mechanism, purpose) => {
     const claims = await claimsOf('consent', text);
     expect(claims.map((claim) => claim.value)).toEqual([{ mechanism, purpose }]);

@@ -38,6 +38,7 @@ describe('legal-basis', () => {
     ['We use standard contractual clauses.'],
     ['A parent must give consent.'],
     ['We may act to protect our legitimate interests in court.'],
+    ['Consent is not needed to guard the legitimate rights and interests of others.'],
   ])('names no ground: %s', async (text) => expect(await bases(text)).toBe(''));
 
   it('says what for, where the text does', async () => {
