@@ -135,13 +135,18 @@ function* offeredUnderHeading(sentence: Sentence): Generator<readonly [RightName
 /** The parts of a sentence in which something is offered to the person. */
 function offeredRanges(sentence: Sentence, company: readonly Range[]): Range[] {
   const { lower } = sentence;
-  if (offersInContext(sentence) || words.pattern('on-request').test(lower)) return [{ start: 0, end: lower.length }];
+  if (offersInContext(sentence) || isImperative(sentence) || words.pattern('on-request').test(lower))
+    return [{ start: 0, end: lower.length }];
   return words
     .pattern('offer')
     .all(lower)
     .filter((offer) => !ofTheCompany(company, offer))
     .map((offer) => ({ start: offer.start, end: offerEnd(lower, offer.end) }));
 }
+
+/** "Have errors fixed; get it in a form that you can take elsewhere", under a heading on rights. */
+const isImperative = ({ block, lower }: Sentence): boolean =>
+  words.pattern('imperative').test(lower) && block.kind !== 'heading' && isAboutRights(block.section);
 
 /** "If you would like to: access, correct or delete ..." goes on after the colon. */
 function offerEnd(lower: string, from: number): number {

@@ -1,4 +1,5 @@
 import { bulletLength, decorationLength, deniesBy } from './bullets.js';
+import { isBold } from './emphasis.js';
 import { joinLines, lineSpan, sliceLine } from './line.js';
 import { type Line, type Marker, type RawBlock, rawBlock } from './raw.js';
 import { endsInside, endsOpen, titleLike } from './titles.js';
@@ -91,7 +92,9 @@ function startsItem(line: Line): boolean {
 /** Whether a paragraph goes on from one line to the next; `after` is the line behind that one. */
 function goesOn(line: Line, next: Line, after: Line | undefined, width: number): boolean {
   const open = endsOpen(line.text);
-  if (startsLower(next.text) && open) return true;
+  // Who writes all in small letters begins prose with one, too, below a bold title.
+  const isBelowTitle = isBold(line) && !isBold(next);
+  if (startsLower(next.text) && open && !isBelowTitle) return true;
   if (open && !line.hard && sourceLength(line) <= MAX_WIDTH && breaksOff(line.text) && !LABELLED.test(next.text)) return true;
   const length = sourceLength(line);
   if (line.hard || length > width + SLACK || length + 1 + firstWord(next) <= width) return false;

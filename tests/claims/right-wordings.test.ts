@@ -114,6 +114,9 @@ describe('rights in plain words', () => {
     ['no-automated-decision', 'You may request human intervention in automated decisions.'],
     ['no-automated-decision', 'You have a right not to have decisions about you made by computer alone.'],
     ['no-automated-decision', 'You may contest a decision taken solely by automated means.'],
+    ['withdraw-consent', 'Your consent, which you may take back whenever you like, is the ground.'],
+    ['complaint', 'Not happy with us? The Data Protection Commission, 6 Pembroke Row, Dublin, hears complaints.'],
+    ['portability', 'You have the right to obtain the data in a transferable form.'],
   ])('%s: %s', async (name, text) => {
     expect(await rightsIn(text)).toEqual([name]);
   });
