@@ -5,7 +5,7 @@ import type { Block, Link, Range, Sentence } from '../document/types.js';
 import { emailsIn, linkedEmail } from './email.js';
 import type { Draft, ExtractContext, Extractor } from './extractor.js';
 import { withoutLegalForm } from './names.js';
-import { NUMBERED_STREET, postalAddressIn } from './postal.js';
+import { mayBeAddress, postalAddressIn } from './postal.js';
 import type { Channel, Claim, ClaimOf } from './types.js';
 
 /** The ways to reach the controller: each address, number, form or channel that the text gives. */
@@ -27,7 +27,7 @@ export const contact: Extractor<'contact'> = {
         yield* phones(sentence, context.document.sentences);
     // Nor does an address, where streets are not called so: "Havnegade 12, 8000 Aarhus".
     for (const sentence of context.document.sentences)
-      if (sentence.text.length < 160 && sentence.block.kind !== 'heading' && NUMBERED_STREET.test(sentence.text))
+      if (sentence.text.length < 160 && sentence.block.kind !== 'heading' && mayBeAddress(sentence.text))
         yield* addresses(sentence, context);
   },
   refine: (found) => withoutRepeats(found),

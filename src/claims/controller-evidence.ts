@@ -23,6 +23,7 @@ export function* controllerEvidence(document: PolicyDocument): Iterable<Evidence
   yield* fromMentions(document);
   yield* fromAppositions(document);
   yield* fromSignature(document);
+  yield* fromTitledLines(document);
 }
 
 /** "Acme Privacy Policy", "Privacy Policy for Acme", "Privacy Policy (Acme)". */
@@ -227,6 +228,20 @@ function* fromSignature(document: PolicyDocument): Iterable<Evidence> {
       const rest = sentence.text.slice(range.end);
       if (hasLegalForm(name) && /^[.,;:\s]{0,3}(?:$|.{0,60}\d)/.test(rest)) yield evidence(document, shift(range, sentence.start), PROOF);
     }
+  }
+}
+
+/** "Responsible body within the meaning of the GDPR", and on the next line the name of a company or a person. */
+function* fromTitledLines(document: PolicyDocument): Iterable<Evidence> {
+  for (const { text, lower, index } of document.sentences) {
+    if (text.length > 160 || text.endsWith('.') || !words.pattern('titles').test(lower)) continue;
+    const next = document.sentences[index + 1];
+    const range = next && next.text.length < 120 ? nameAfter(next.text, 0) : null;
+    if (!next || !range || range.start > 2) continue;
+    const name = next.text.slice(range.start, range.end);
+    const rest = next.text.slice(range.end);
+    if ((hasLegalForm(name) || /^\p{Lu}\p{L}+ \p{Lu}[\p{L}.' -]+$/u.test(name)) && /^(?:$|[(,.]|\s{0,2}[(])/.test(rest))
+      yield evidence(document, shift(range, next.start), PROOF);
   }
 }
 

@@ -23,6 +23,7 @@ export function introductionWeight(phrase: string, next: string, before: string)
   if (/^we (?:here )?at$/.test(phrase)) return PROOF;
   if (/^(?:we|us) are$/.test(phrase)) return hasLegalFormAt(next) || /^[,.(]/.test(next) ? PROOF + 1 : 0;
   if (/collect at$/.test(phrase)) return PROOF;
+  if (/^privacy/.test(phrase) && ELSEWHERE.test(before)) return 0;
   if (/^privacy/.test(phrase)) return /^['’]?s? (?:website|site|app|privacy|terms|api|services? to)\b/.test(next) ? 1 : 2;
   if (/(?:explains|describes|outlines|sets out|how|why|what|learn|policy)/.test(phrase))
     return words.pattern('follows').find(next.trimStart())?.start === 0 || /^ ?\(|^,? (?:and|its)/.test(next) ? 1.5 : 0;
@@ -38,6 +39,9 @@ const OWN_SERVICE =
   /\b(?:this|our|the|these|its) (?:[^ ]{1,40} ){0,8}?(?:site|website|app|apps|application|service|services|platform|game|games|store|extension|software|products?|page|bot|project|portal|blog)\b[^.;]{0,90}$|^[^,.;]{1,40}(?: \([^)]{1,40}\))? (?:is|are)(?: \w{1,20}){0,3} $/;
 const FOREIGN =
   /\b(?:analytics|advertis\w{0,12}|cookies?|third[- ]part\w{0,6}|payments?|plug-?ins?|buttons?|providers?|functions?|tools?|networks?|such as|those|features?|which is|jointly|material|link|links|choice)\b/;
+
+/** "Further information can be found in the privacy policy of": whoever follows is somebody else. */
+const ELSEWHERE = /\b(?:further|more|details?|see|found|read|refer|visit|according|consult|governed|accept|agree|subject)\b[^.;]{0,90}$/;
 
 const hasLegalFormAt = (next: string): boolean => /^,? (?:inc|llc|ltd|gmbh|a |an )/.test(next);
 

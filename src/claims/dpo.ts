@@ -54,7 +54,7 @@ export function reachedAt(sentence: Sentence, at: Range, sentences: readonly Sen
       return { value: line.text.slice(Math.max(0, postal.start - line.start), Math.min(line.text.length, postal.end - line.start)) };
   }
   if (name) return { value: name };
-  if (words.pattern('address-elsewhere').test(sentence.lower)) return {};
+  if (words.pattern('address-elsewhere').test(sentence.lower) || /\bat:$/.test(sentence.lower)) return {};
   const linked = sentence.block.links.some(
     (link) => link.start < sentence.end && link.end > sentence.start && link.end > link.start && !link.url.startsWith('#'),
   );

@@ -14,13 +14,14 @@ export function postalAddressIn(sentence: Sentence, sentences: readonly Sentence
     .pattern('street')
     .all(lower)
     .filter((range) => hasNumberNear(lower, range));
-  const numbered = streets.length === 0 ? NUMBERED_STREET.exec(text) : null;
+  const numbered = NUMBERED_STREET.exec(text) ?? ENDED_STREET.exec(text);
   if (numbered) streets.push({ start: numbered.index, end: numbered.index + numbered[0].length });
+  streets.sort((a, b) => a.start - b.start);
   if (streets.length === 0 && !POSTCODE.test(text)) return null;
   if (
     words.pattern('others-address').test(lower) ||
     (streets.length === 0 &&
-      /(?:\b(?:phone|tel|fax|call|copyright|version|updated|effective|date|code|statute|act|section|article|regulation|information)\b|§)/.test(
+      /(?:\b(?:phone|tel|fax|call|copyright|version|updated|effective|date|code|statute|act|section|article|regulation|information|business id|registration|vat|register)\b|§)/.test(
         lower,
       ))
   )
@@ -36,7 +37,7 @@ export function postalAddressIn(sentence: Sentence, sentences: readonly Sentence
   const start = addressStart(sentence, cue, first);
   if (isAddressLine(text)) {
     if (!inContact && !cue && !(numbered && sentence.index <= OPENING) && !/@/.test(text)) return null;
-    if (streets.length === 0 && places.length === 0 && !(cue && BRITISH.test(text))) return null;
+    if (streets.length === 0 && places.length === 0 && !((cue || inContact) && BRITISH.test(text))) return null;
     return withNeighbours(sentence, sentences);
   }
   const state = /\d [A-Z][\w .]{2,40},? [A-Z]{2},? \d{5}\b/.exec(text);
@@ -59,8 +60,14 @@ const POSTCODE =
   /\b(?:\d{5,6}(?:-\d{4})?|\d{3} \d{2,3}|[A-Z]{1,2}\d[\dA-Z]? \d[A-Z]{2}|[A-Z]\d{2} [A-Z\d]{4}|\d{4} ?[A-Z]{2}|[A-Z]\d[A-Z] \d[A-Z]\d|[A-Z]{1,2}-\d{4,5}|\d{4})\b/;
 
 /** "Havnegade 12, 8000 Aarhus", "Veveří 9, 602 00 Brno": a name and a number before a code and a town. */
-export const NUMBERED_STREET =
+const NUMBERED_STREET =
   /\p{Lu}[\p{L}.'-]{2,30}\.? \d{1,4} ?[a-zA-Z]?(?:[/-]\d{1,4})?,? (?:[A-Z]{1,3}-)?(?:\d{4,5}|\d{3} \d{2}|\d{2}-\d{3}|\d{4} ?[A-Z]{2}) \p{Lu}\p{L}{2,30}/u;
+/** "Eichhofstraße 44", "Fredrikinkatu 55 A": languages that write the kind of street as the end of its name. */
+const ENDED_STREET =
+  /\p{Lu}[\p{L}-]{2,30}(?:straße|strasse|str\.|weg|allee|platz|gasse|damm|ufer|vej|gade|allé|straat|laan|plein|gracht|kade|gatan|gata|vägen|katu|väylä|utca|ulica) \d/u;
+/** Whether a line may hold such an address, for which no word of English calls. */
+export const mayBeAddress = (text: string): boolean =>
+  /\d/.test(text) && (BRITISH.test(text) || NUMBERED_STREET.test(text) || ENDED_STREET.test(text));
 /** A British code needs no street that is known as one: "Northshire House, Carlisle CA3 8TP". */
 const BRITISH = /\b[A-Z]{1,2}\d[\dA-Z]? \d[A-Z]{2}\b/;
 /** Among the first sentences an address is that of whoever writes. */

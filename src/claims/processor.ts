@@ -8,6 +8,7 @@ import { keyOfName } from './names.js';
 import type { ClaimOf, Confidence, Polarity } from './types.js';
 import { unlistedNames } from './unlisted.js';
 import { isInNameColumn, isMaker, textOf, useOf } from './vendor-context.js';
+import { asWritten } from './vendor-name.js';
 
 /** Named companies and products that receive or process data; one claim for each name and polarity, where it first stands. */
 export const processor: Extractor<'processor'> = {
@@ -183,16 +184,17 @@ function columnOf(block: Block, document: PolicyDocument, column: 'service-colum
   return undefined;
 }
 
-/** The first mention of a name stands for all; what a later one adds (service, place) is kept. */
+/** The first mention of a name stands for all. */
 /** A denial of a vendor ("no Google Analytics") names no recipient: it is a claim only against a statement that there is one. */
-function oncePerName(found: readonly ClaimOf<'processor'>[]): readonly ClaimOf<'processor'>[] {
-  const byName = new Map<string, ClaimOf<'processor'>>();
+function oncePerName(found: readonly ClaimOf<'processor'>[], { document }: ExtractContext): readonly ClaimOf<'processor'>[] {
+  const byName = new Map<string, ClaimOf<'processor'>[]>();
   for (const claim of [...found].sort((a, b) => a.focus.start - b.focus.start)) {
     const polarity: Polarity = claim.polarity;
     const key = `${polarity} ${keyOfName(claim.value.name)}`;
-    if (!byName.has(key)) byName.set(key, claim);
+    byName.set(key, [...(byName.get(key) ?? []), claim]);
   }
-  return [...byName].flatMap(([key, claim]) =>
-    claim.polarity === 'affirmed' || byName.has(key.replace('negated', 'affirmed')) ? [claim] : [],
-  );
+  return [...byName].flatMap(([key, claims]) => {
+    const claim = asWritten(claims, document);
+    return claim && (claim.polarity === 'affirmed' || byName.has(key.replace('negated', 'affirmed'))) ? [claim] : [];
+  });
 }

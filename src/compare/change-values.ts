@@ -37,8 +37,9 @@ export const recipientAdded: VersionTest = function* ({ old, fresh }) {
 function namesOf(claim: Claim): { name: string; isFar: boolean }[] {
   if (claim.polarity === 'negated') return [];
   if (claim.kind === 'processor') {
-    const seat = vendorOf(claim.value.name)?.seat ?? claim.value.country;
-    return [{ name: claim.value.name, isFar: typeof seat === 'string' && !isEea(seat) }];
+    const vendor = vendorOf(claim.value.name);
+    const seat = vendor?.seat ?? claim.value.country;
+    return [{ name: vendor?.name ?? claim.value.name, isFar: typeof seat === 'string' && !isEea(seat) }];
   }
   if (claim.kind === 'transfer') return (claim.value.destination ?? []).map((name) => ({ name, isFar: !isEea(name) }));
   if (claim.kind === 'sharing') return [{ name: claim.value.recipient, isFar: ['advertisers', 'anyone'].includes(claim.value.recipient) }];

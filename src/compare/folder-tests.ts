@@ -1,5 +1,6 @@
 /** Tests between two documents of one company. The first is the privacy policy where one of them is. */
 import type { ClaimKind } from '../claims/types.js';
+import { vendorOf } from '../data/registry.js';
 import type { ClaimView } from '../report/view.js';
 import type { DocumentRole } from '../rules/types.js';
 import type { FolderHit, Member } from './folder.js';
@@ -45,7 +46,7 @@ export const folderTests: Readonly<Record<string, FolderTest>> = {
       new Map(
         claims(member, 'processor')
           .filter((claim) => claim.polarity === 'affirmed' && field(claim, 'known') === true)
-          .map((claim) => [String(field(claim, 'name')), claim]),
+          .map((claim) => [canonical(String(field(claim, 'name'))), claim]),
       );
     const [first, second] = [named(a), named(b)];
     if (first.size === 0 || second.size === 0) return;
@@ -103,6 +104,9 @@ export const folderTests: Readonly<Record<string, FolderTest>> = {
     }
   },
 };
+
+/** "Amazon Web Services (AWS)" in one document is "Amazon Web Services" in the other. */
+const canonical = (name: string): string => vendorOf(name)?.name ?? name;
 
 function contradicts(a: ClaimView, b: ClaimView): boolean {
   if (a.kind !== b.kind) return false;

@@ -1,6 +1,7 @@
 /** Two versions of one policy, statement by statement. */
 import { dataIn } from '../claims/scope-data.js';
 import type { Claim } from '../claims/types.js';
+import { vendorOf } from '../data/registry.js';
 import type { PolicyDocument } from '../document/types.js';
 import { direction } from './direction.js';
 
@@ -105,7 +106,7 @@ function subjectOf(claim: Claim): string {
     case 'legal-basis':
       return claim.value.purpose ?? topicOf(claim) ?? claim.value.basis;
     case 'processor':
-      return claim.value.name;
+      return vendorOf(claim.value.name)?.name ?? claim.value.name;
     case 'processor-category':
       return claim.value.category;
     case 'sharing':

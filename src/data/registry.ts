@@ -51,9 +51,11 @@ export interface CompiledVendors {
   readonly records: readonly string[];
 }
 
-/** The vendor or product of a name, an alias or a former name; undefined where the registry knows none. */
+/** The vendor or product of a name, an alias or a former name, also with the written form behind it ("X (Twitter)"); undefined where the registry knows none. */
 export function vendorOf(name: string): Vendor | undefined {
-  const number = lookUp(data.owners, name.toLowerCase())?.[0];
+  const lower = name.toLowerCase();
+  const number = (lookUp(data.owners, lower) ??
+    (lower.endsWith(')') ? lookUp(data.owners, lower.replace(/ \([^()]*\)$/, '')) : undefined))?.[0];
   return number === undefined ? undefined : vendorAt(number);
 }
 
