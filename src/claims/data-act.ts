@@ -72,6 +72,7 @@ function readEntry(block: Block): Entry | null {
   const entry = block.table ? columnOf(block) : itemOf(block);
   // "To fix errors" in a list of data, or in one that says neither: what for.
   const first = block.sentences[0]?.lower ?? '';
+  if (entry?.of === 'data' && OWN_TITLE.test(first)) return null;
   if (entry?.of === 'data' && INFINITIVE.test(first) && !/\bwe\b/.test(first)) return { of: 'purpose', action: entry.action };
   return entry;
 }
@@ -112,9 +113,14 @@ const isReference = ({ links, start, end }: Block): boolean =>
   links.some((link) => link.url.includes('#') && link.start <= start + 4 && link.end >= end - 2);
 
 /** "How cookies are used", "Do we share your data?": says that something is told elsewhere, and not what. */
-const isTitleOrQuestion = (lower: string): boolean => /\?["')\s]*$/.test(lower) || (lower.length < 120 && TITLE.test(lower));
+export const isTitleOrQuestion = (lower: string): boolean => /\?["')\s]*$/.test(lower) || (lower.length < 120 && TITLE.test(lower));
 
-const TITLE = /^[\d.) ]{0,6}(?:how|what|why|whether|which|who|with whom) [^.,:;]*$/;
+/** "How we use cookies" in a list, but not "how you use our service". */
+const OWN_TITLE =
+  /^[\d.) ]{0,6}(?:how|what|why|when|where|whether) (?:we|our|[a-z]{2,20} (?:uses|collects|shares)|[a-z ]{2,30} (?:is|are) (?:used|shared|collected|stored))\b/;
+
+const TITLE =
+  /^[\d.) ]{0,6}(?:(?:learn more|read more|find out|see) (?:about |on )?)?(?:how|what|why|whether|which|who|with whom) [^.,:;]*$/;
 
 /** " to improve", " for billing", but not " to us", " for you". */
 const TO_VERB =
@@ -154,10 +160,12 @@ function isFirstParty(sentence: Sentence, verb: number, selfNames: readonly stri
   const { lower, text } = sentence;
   const start = Math.max(clauseOpening(lower, verb), verb - 90);
   const first = subjectBefore('first-subject', lower, start, verb, 7);
-  const third = subjectBefore('third-subject', lower, start, verb, 5);
+  const other = subjectBefore('third-subject', lower, start, verb, 5);
+  // "Google" is no third party in its own policy.
+  const third = other && !isOwnName(text.slice(other.start, other.end), selfNames) ? other : undefined;
   if (third && (!first || third.end >= first.end)) return false;
   if (OTHERS_DO.test(lower.slice(Math.max(0, verb - 40), verb))) return false;
-  if (first) return true;
+  if (first && !HIRED.test(lower.slice(Math.max(0, first.start - 3), first.end + 6))) return true;
   const original = text.slice(start, verb);
   if (selfNames.some((name) => original.includes(name))) return true;
   // A verb at the head of an item, whose subject stands in the lead-in.
@@ -165,6 +173,12 @@ function isFirstParty(sentence: Sentence, verb: number, selfNames: readonly stri
     original.trim() === '' && sentence.block.kind === 'item' && /\b(?:we|our|app|service|it|i)\b/.test(sentence.block.leadIn?.lower ?? '')
   );
 }
+
+/** "Providers used by us will": whose act it is stands before. */
+const HIRED = /^by us (?:will|may|can|shall|must|only|are)/;
+
+const isOwnName = (name: string, selfNames: readonly string[]): boolean =>
+  /^[A-Z]/.test(name) && selfNames.some((own) => own.includes(name) || name.includes(own));
 
 /** The last of these subjects between two offsets, at most so many words before the second. */
 function subjectBefore(name: keyof typeof subjects, lower: string, start: number, verb: number, distance: number): Range | undefined {

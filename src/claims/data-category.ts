@@ -62,6 +62,9 @@ function* drafts(sentence: Sentence, found: Iterable<Found>): Generator<Draft<'d
   }
 }
 
+/** 'See "How we use your data"': the name of another passage. */
+const QUOTED_TITLE = /["'](?:how|what|why|who|when|with whom|purposes for) [^"']*$/;
+
 function* inSentence(sentence: Sentence, selfNames: readonly string[]): Generator<Found> {
   const { lower } = sentence;
   const mentions = mentionsIn(lower, lower.length);
@@ -72,6 +75,7 @@ function* inSentence(sentence: Sentence, selfNames: readonly string[]): Generato
   for (const mention of mentions) {
     const act = actOn(acts, mention.range, lower, ends);
     if (!act || isConditional(lower, mention.range.start) || isMessageSent(act, mention, lower)) continue;
+    if (QUOTED_TITLE.test(lower.slice(Math.max(0, mention.range.start - 80), mention.range.start))) continue;
     if (mention.ambiguous && isAside(act, mention.range, lower)) continue;
     yield { mention, action: act.action };
   }
@@ -138,13 +142,21 @@ function isAside(act: DataAct, range: Range, lower: string): boolean {
 }
 
 /** "In connection with a request, order or transaction". */
-const OCCASION = /\b(?:in connection with|in relation to|as part of|in response to|in the course of) (?:[a-z'-]{1,20},? ){0,6}$/;
+const OCCASION =
+  /\b(?:in connection with|in relation to|as part of|in response to|in the (?:ordinary |normal |usual )?course of) (?:[a-z'-]{1,20},? ){0,6}$/;
 
 /** "Data collected via such cookies is stored": the cookies are not what is stored. */
 const MEANS = /\b(?:via|by|through|by means of|with the help of) (?:[a-z-]{1,20} ){0,3}$/;
 
 /** "We may send an e-mail": what people are written is not data on them; "send your e-mails to our partner" is. */
 function isMessageSent({ range: verb, action, passive }: DataAct, { id, range }: Mention, lower: string): boolean {
+  if (
+    MESSAGES.has(id) &&
+    /\b(?:send|sends|sending|write|writing|receive) (?:us |me )?(?:an|a|any) $/.test(
+      lower.slice(Math.max(0, range.start - 20), range.start),
+    )
+  )
+    return true;
   if (action !== 'share' || passive || !MESSAGES.has(id) || !lower.startsWith('send', verb.start)) return false;
   return !/\b(?:your|their|his|her|users?'?|customers?'?) (?:[a-z-]{1,20} )?$/.test(
     lower.slice(Math.max(0, range.start - 40), range.start),

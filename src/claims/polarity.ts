@@ -64,8 +64,11 @@ const CROSS_MARK = /^\s{0,3}(?:❌|❎|✖|✗|✘|🚫|⛔)/u;
 const DENYING_HEADING =
   /\b(?:not|don't|doesn't|never|won't)(?: \w{1,20})?$|\b(?:we|app|it) (?:do not|don't|does not|doesn't|never|won't|will not)\b/;
 
+/** "Special categories of data, which include:" goes on with what was denied. */
+const LEADS_ON = /,? (?:which|that|these|such as|including)(?: (?:include|includes|are))?(?: the following)?$/;
+
 function deniesToTheEnd(lower: string): boolean {
-  const end = lower.replace(/[\s:.]{1,4}$/, '').length;
+  const end = lower.replace(/[\s:.]{1,4}$/, '').replace(LEADS_ON, '').length;
   return negationScopes(lower).some((scope) => scope.end >= end);
 }
 

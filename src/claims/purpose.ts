@@ -2,7 +2,7 @@ import { lexicon } from '../data/lexicon.js';
 import { concept, findConcepts, type Mention } from '../data/ontology.js';
 import type { Range, Sentence } from '../document/types.js';
 import { clauseEnd, isConditional } from './clause.js';
-import { dataActs, entryOf } from './data-act.js';
+import { dataActs, entryOf, isTitleOrQuestion } from './data-act.js';
 import type { Draft, Extractor } from './extractor.js';
 import { polarityAt, polarityOf } from './polarity.js';
 import type { Action } from './types.js';
@@ -19,7 +19,8 @@ export const purpose: Extractor<'purpose'> = {
       const entry = block.kind === 'item' || block.kind === 'cell' ? entryOf(block) : null;
       if (!entry) continue;
       for (const [index, sentence] of block.sentences.entries()) {
-        if (index === 0 && entry.of === 'purpose') yield* drafts(sentence, purposesIn(sentence.lower, 0), entry.action);
+        if (index === 0 && entry.of === 'purpose' && !isTitleOrQuestion(sentence.lower))
+          yield* drafts(sentence, purposesIn(sentence.lower, 0), entry.action);
         else yield* inSentence(sentence, context.selfNames);
       }
     }
@@ -101,11 +102,12 @@ function isPurpose(lower: string, from: number, { start, end }: Range): boolean 
   )
     return false;
   if (OTHERS_DO.test(before) || /^provide to (?:us|a|the|our)\b/.test(lower.slice(start, end))) return false;
-  const when = before.search(
-    /\b(?:(?:when(?:ever)?|if|where|once|while) (?:you|users?|customers|they)|(?:if|in case|in the event) we (?:provide|offer|facilitate|host|run|hold|operate|organi[sz]e))\b[^,;:.]*/,
-  );
-  return when < 0 || /[,;:.]/.test(before.slice(when));
+  return !WHEN.test(before.slice(-300));
 }
+
+/** "When you contact customer support": said of an occasion, up to the next comma. */
+const WHEN =
+  /\b(?:(?:when(?:ever)?|if|where|once|while) (?:you|users?|customers|they)|(?:if|in case|in the event) we (?:provide|offer|facilitate|host|run|hold|operate|organi[sz]e))\b[^,;:.]*$/;
 
 const words = lexicon('purpose');
 

@@ -39,6 +39,8 @@ describe('purpose', () => {
     ['We collect what you provide to us when you request a brochure.'],
     ['We do not share the details that you give when you join a club, visit a fair or receive newsletters.'],
     ['Our members can use the search to find each other.'],
+    ['We process data:\n\nFor the following purposes:\n\n- How do we use data for direct marketing?\n'],
+    ['The software we use to water plants is old.'],
     ['Your hair colour could be used to identify you.'],
   ])('says nothing of it: %s', async (text) => expect(await claimsOf('purpose', text)).toEqual([]));
 
