@@ -1,5 +1,3 @@
 #!/usr/bin/env node
-import module from 'node:module';
-
-module.enableCompileCache?.();
-await import('../dist/cli.js');
+// CommonJS, as ./package.json says: Node starts it without its loader of ES modules, which takes longer than all of this.
+require('../dist/start.cjs');

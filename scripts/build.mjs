@@ -16,7 +16,12 @@ export async function bundle(outdir) {
   const data = new Set();
   const { metafile } = await build({
     absWorkingDir: root,
-    entryPoints: { cli: 'src/cli/entry.ts', index: 'src/index.ts', 'audit-worker': 'src/audit/worker.ts' },
+    entryPoints: {
+      cli: 'src/cli/entry.ts',
+      index: 'src/index.ts',
+      'audit-worker': 'src/audit/worker.ts',
+      convert: 'src/files/convert.ts',
+    },
     bundle: true,
     splitting: true,
     platform: 'node',
@@ -34,10 +39,62 @@ export async function bundle(outdir) {
     loader: { '.wasm': 'binary' },
     external: ['bullmq', 'ioredis'],
   });
-  const written = new Set([...data, ...Object.keys(metafile.outputs).map((path) => basename(path))]);
+  const { check, inputs } = await bundleCheck(outdir, data);
+  const written = new Set([check, ...data, ...Object.keys(metafile.outputs).map((path) => basename(path))]);
   const chunks = join(outdir, 'chunks');
   for (const name of existsSync(chunks) ? readdirSync(chunks) : []) if (!written.has(name)) rmSync(join(chunks, name));
-  return Object.keys(metafile.inputs);
+  return [...new Set([...Object.keys(metafile.inputs), ...inputs])];
+}
+
+/** The command `check` as one script, and what starts it (`src/cli/start.ts`); resolves to the script's name and what is in it. */
+async function bundleCheck(outdir, data) {
+  const shared = {
+    absWorkingDir: root,
+    bundle: true,
+    platform: 'node',
+    target: 'node20',
+    format: 'cjs',
+    minifySyntax: true,
+    minifyWhitespace: true,
+    legalComments: 'none',
+    logLevel: 'error',
+  };
+  const { outputFiles, metafile } = await build({
+    ...shared,
+    entryPoints: ['src/cli/entry-check.ts'],
+    write: false,
+    metafile: true,
+    // A function: its parameters are what a script lacks and a module has. Strict, as modules are.
+    banner: { js: '(function(require,__import,__url){"use strict";const module={exports:{}};' },
+    footer: { js: 'return module.exports})' },
+    define: { 'import.meta.url': '__url' },
+    plugins: [dataBeside(join(outdir, 'chunks'), data), outside(/\.\/convert\.js$/, './convert.js')],
+  });
+  const content = withImports(outputFiles[0].text);
+  const check = `check-${createHash('sha256').update(content).digest('hex').slice(0, 8)}.cjs`;
+  writeFileSync(join(outdir, 'chunks', check), content);
+  await build({
+    ...shared,
+    entryPoints: { start: 'src/cli/start.ts' },
+    outdir,
+    outExtension: { '.js': '.cjs' },
+    define: { CHECK_SCRIPT: JSON.stringify(`chunks/${check}`) },
+    plugins: [outside(/\.\/entry\.js$/, './cli.js')],
+  });
+  return { check, inputs: Object.keys(metafile.inputs) };
+}
+
+/** A script cannot import: what starts it does it for it, from where that stands. */
+function withImports(text) {
+  const parts = text.split(/\bimport\(/);
+  // The converter of office documents, and a configuration that is a module.
+  if (parts.length !== 3) throw new Error(`${parts.length - 1} places of the script for "check" read "import(", not 2 as expected`);
+  return parts.join('__import(');
+}
+
+/** What stays outside of a bundle, and where it stands from there. */
+function outside(filter, path) {
+  return { name: 'outside', setup: (builder) => builder.onResolve({ filter }, () => ({ path, external: true })) };
 }
 
 /**

@@ -7,7 +7,8 @@ import { type LintedFiles, lintBytes, lintFiles } from '../lint-files.js';
 import { nearest } from '../nearest.js';
 import { count } from '../report/text.js';
 import { makeReport, type Report } from '../report/view.js';
-import { COMMANDS, type Command } from './commands.js';
+import { COMMAND_NAMES } from './command-names.js';
+import type { Command } from './commands.js';
 import { wantsFixes } from './fix-options.js';
 import { CHECK_HELP } from './help.js';
 import { withoutKnown } from './known.js';
@@ -163,7 +164,7 @@ function exitCode(report: Report, failOn: Level | 'never', maxWarnings: number |
 
 /** A word that is no file may be a misspelt command. */
 function commandMeant(path: string, message: string): string {
-  const near = message.startsWith('There is no file') && /^[a-z-]{3,20}$/.test(path) ? nearest(path, Object.keys(COMMANDS)) : null;
+  const near = message.startsWith('There is no file') && /^[a-z-]{3,20}$/.test(path) ? nearest(path, COMMAND_NAMES) : null;
   return near === null || message.includes('Did you mean') ? '' : ` Did you mean the command "${near}"?`;
 }
 

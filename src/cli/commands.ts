@@ -1,4 +1,5 @@
 /** The commands by name. Each is loaded when it runs. */
+import type { CommandName } from './command-names.js';
 import type { Arguments, OptionName } from './options.js';
 import type { Terminal } from './terminal.js';
 
@@ -10,7 +11,10 @@ export interface Command {
   run(args: Arguments, terminal: Terminal): Promise<number>;
 }
 
-export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+/** Some commands by name, or all. */
+export type Commands = Readonly<Partial<Record<string, () => Promise<Command>>>>;
+
+export const COMMANDS: Commands = {
   audit: async () => (await import('./audit.js')).audit,
   queue: async () => (await import('./queue.js')).queue,
   merge: async () => (await import('./audit.js')).merge,
@@ -26,4 +30,4 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   completions: async () => (await import('./completions.js')).completions,
   'new-rule': async () => (await import('./new-rule.js')).newRule,
   'test-rules': async () => (await import('./test-rules.js')).testRules,
-};
+} satisfies Record<CommandName, () => Promise<Command>>;

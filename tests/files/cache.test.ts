@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -81,11 +81,9 @@ describe('the program with a cache', () => {
   };
   beforeAll(async () => {
     await bundle(join(folder, 'dist'));
-    mkdirSync(join(folder, 'bin'));
     mkdirSync(join(folder, 'docs'));
-    writeFileSync(join(folder, 'bin/package.json'), '{"type": "module"}');
     writeFileSync(join(folder, 'dist/package.json'), '{"type": "module"}');
-    copyFileSync(new URL('../../bin/policylint.js', import.meta.url), join(folder, 'bin/policylint.js'));
+    cpSync(new URL('../../bin', import.meta.url), join(folder, 'bin'), { recursive: true });
     for (const name of readdirSync(seeds).filter((entry) => entry.endsWith('.txt')))
       copyFileSync(new URL(name, seeds), join(folder, 'docs', name));
   }, 60_000);
