@@ -8,6 +8,7 @@ test.each([
   ['Our app is not directed to children under 13.', ['13 use']],
   ['We do not knowingly collect data from anyone under the age of sixteen.', ['16 use']],
   ['You must be at least 18 years old to open an account.', ['18 use']],
+  ['We ask for your age to make sure that you are over 18.', ['18 use']],
   ['The minimum age for using the service is 14.', ['14 use']],
   ['This site is for users aged 16 and up.', ['16 use']],
   ['If you are under 13, please do not send us any data.', ['13 use']],
