@@ -44,6 +44,9 @@ function europeanReach(view: RegimeView, { establishment }: Facts): European {
   if (establishment && isEuropean(establishment)) return { status: 'shown' };
   const shown = view.europe();
   if (shown) return { status: 'shown', evidence: shown };
+  // The GDPR's terms are used all over the world.
+  const terms = view.europeanTerms();
+  if (terms) return view.byCountry('elsewhere') ? assumed(view) : { status: 'shown', evidence: terms };
   const limited = view.byCountry('limited');
   if (limited) return elsewhere(limited);
   if (view.hasHintOfEurope()) return assumed(view);
@@ -90,10 +93,16 @@ class RegimeView {
 
   europe(): Range | null {
     for (const [group, pattern] of wording.values('europe')) {
+      if (group === 'terms') continue;
       const found = group === 'law' ? this.sentenceWith(pattern) : this.sentenceMeaning(pattern);
       if (found) return found;
     }
     return this.sentenceMeaning(wording.pattern('uk')) ?? this.seat(isEuropean) ?? this.companyForm('EU');
+  }
+
+  europeanTerms(): Range | null {
+    const terms = wording.values('europe').find(([group]) => group === 'terms')?.[1];
+    return terms ? this.sentenceMeaning(terms) : null;
   }
 
   /** A place, a currency or users everywhere: proves nothing, but who writes so may mean Europe too. */
@@ -142,12 +151,19 @@ class RegimeView {
     return this.seat((found) => found === iso);
   }
 
-  /** A postal address outside of Europe. */
+  /** A postal address outside of Europe, or people and servers there. */
   private seatAbroad(): Elsewhere | null {
+    const pattern = wording.pattern('located');
+    const abroad = (content: string): string | undefined =>
+      placesIn(content).find(({ entry }) => entry.by !== 'adjective' && !entry.ambiguous && !isEuropean(entry.iso))?.entry.iso;
     for (const claim of this.claims) {
       if (claim.kind !== 'contact' || claim.value.channel !== 'post') continue;
-      const place = placesIn(claim.quote).find(({ entry }) => entry.by !== 'adjective' && !entry.ambiguous && !isEuropean(entry.iso));
-      if (place) return { iso: place.entry.iso, evidence: claim.range };
+      const iso = abroad(claim.quote);
+      if (iso) return { iso, evidence: claim.range };
+    }
+    for (const sentence of this.document.sentences) {
+      const iso = pattern.test(sentence.lower) ? abroad(sentence.text) : undefined;
+      if (iso) return { iso, evidence: sentence };
     }
     return null;
   }

@@ -23,7 +23,7 @@ export const placeholder: StructureTest = (context, options) => {
     const [first] = found
       .sort((a, b) => a.start - b.start)
       .filter((range) => !isLink(block, range, sentence.start) && !(text.charAt(range.start) === '_' && isForm()));
-    if (!first || DATA.test(text) || (unless !== null && context.pattern(unless).test(lower))) return [];
+    if (!first || isPartOfPage(sentence, context) || (unless !== null && context.pattern(unless).test(lower))) return [];
     const words = text.slice(first.start, first.end);
     const focus = { start: sentence.start + first.start, end: sentence.start + first.end };
     const range = { start: sentence.start, end: sentence.end };
@@ -50,8 +50,11 @@ const SHAPES =
 /** A form has many lines to write on. */
 const LINE = /(?<![_\w])_{4,80}(?![_\w])/g;
 /** Scripts and their data that a copied page left behind; a path through menus. */
-const DATA = /"[^"]{0,60}":|→|&&|\bfunction ?\(/;
+const DATA = /"[^"]{0,60}":|→|&&|\bfunction ?\(|<\/?[a-z]|\{\{[#/]/;
 const BRACKETS = /[[<{]([a-z][^\]>}\n]{1,100})[\]>}](?!\()/g;
+
+const isPartOfPage = ({ text, index }: Sentence, { document }: RuleContext): boolean =>
+  DATA.test(text) || /\bfunction ?\(/.test(document.sentences[index + 1]?.text ?? '');
 
 function isLink(block: Block, range: Range, offset: number): boolean {
   return block.links.some((link) => link.start < range.end + offset && link.end > range.start + offset && link.url !== '');
