@@ -15,6 +15,7 @@ import { editorNote } from './editor-note.js';
 import { gradeLevel } from './grade-level.js';
 import { emptySection, fewHeadings, headingSkip, mixedTitles } from './headings.js';
 import { languageMix } from './language-mix.js';
+import { danglingLeadIn, repeatedLeadIn } from './lead-ins.js';
 import { missingTarget } from './missing-target.js';
 import { mojibake } from './mojibake.js';
 import { notAPolicy } from './not-a-policy.js';
@@ -22,8 +23,11 @@ import { objectionApart } from './objection-apart.js';
 import { olderThan } from './older-than.js';
 import { otherName } from './other-name.js';
 import { placeholder } from './placeholder.js';
+import { repeatedWords } from './repeated-words.js';
+import { runTogether } from './run-together.js';
 import { sentenceLength } from './sentence-length.js';
 import { solePurpose } from './sole-purpose.js';
+import { straySigns } from './stray-signs.js';
 import { tableHeaders } from './table-headers.js';
 import type { StructureTest } from './test.js';
 import { unreadLanguage } from './unread-language.js';
@@ -41,6 +45,7 @@ export const structureTests: Readonly<Record<string, StructureTest>> = {
   'categories-without-period': categoriesWithoutPeriod,
   'closed-list': closedList,
   'contents-list': contentsList,
+  'dangling-lead-in': danglingLeadIn,
   'defined-terms': definedTerms,
   density,
   'duplicate-section': duplicateSection,
@@ -60,9 +65,13 @@ export const structureTests: Readonly<Record<string, StructureTest>> = {
   'older-than': olderThan,
   'other-name': otherName,
   placeholder,
+  'repeated-lead-in': repeatedLeadIn,
+  'repeated-words': repeatedWords,
+  'run-together': runTogether,
   'sentence-length': sentenceLength,
   'sole-purpose': solePurpose,
   'stale-date': staleDate,
+  'stray-signs': straySigns,
   'table-headers': tableHeaders,
   'unread-language': unreadLanguage,
   'wall-of-text': wallOfText,
