@@ -11,7 +11,9 @@ describe('run-together', () => {
   });
   test('is silent below the number asked for, and on words that only look glued', async () => {
     expect(await found('run-together', text, { 'at-least': 5 })).toEqual([]);
-    expect(await found('run-together', 'Together we visit onsite, inside and outside. An iPhone is another form.', { 'at-least': 1 })).toEqual([]);
+    expect(
+      await found('run-together', 'Together we visit onsite, inside and outside. An iPhone is another form.', { 'at-least': 1 }),
+    ).toEqual([]);
   });
 });
 
@@ -23,12 +25,14 @@ describe('stray-signs', () => {
   ])('marks the broken place of %j', async (text, words) => {
     expect(await found('stray-signs', text)).toEqual([words]);
   });
-  test.each(['Acme Inc., a company, etc.: read on.', 'We say "Acme" (the "Company") and “we”.', 'It is 5" wide.', 'In "quotes, it says." Yes.'])(
-    'leaves %j alone',
-    async (text) => {
-      expect(await found('stray-signs', text)).toEqual([]);
-    },
-  );
+  test.each([
+    'Acme Inc., a company, etc.: read on.',
+    'We say "Acme" (the "Company") and “we”.',
+    'It is 5" wide.',
+    'In "quotes, it says." Yes.',
+  ])('leaves %j alone', async (text) => {
+    expect(await found('stray-signs', text)).toEqual([]);
+  });
 });
 
 describe('lead-ins', () => {
