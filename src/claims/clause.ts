@@ -123,6 +123,8 @@ function conditionBefore(lower: string, at: number): boolean {
   const marker = markerBefore(lower, at - 60, at);
   if (!marker) return false;
   const between = lower.slice(marker.end, at);
+  // "While we do not share ..." grants it, and conditions nothing.
+  if (lower.startsWith('while ', marker.start) && /^ (?:we|our|the|this|it)\b/.test(between)) return false;
   return !/[,;:]/.test(between) && between.split(' ').length <= 6;
 }
 

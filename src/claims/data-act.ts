@@ -27,7 +27,7 @@ const actsOf = new WeakMap<Sentence, { selfNames: readonly string[]; acts: reado
 
 function readActs(sentence: Sentence, selfNames: readonly string[]): DataAct[] {
   const { lower } = sentence;
-  if (isTitleOrQuestion(lower) || words.pattern('not-a-statement').test(lower) || isListOfOthers(sentence.block)) return [];
+  if (isTitleOrQuestion(lower) || words.pattern('not-a-statement').test(lower) || isOfOthers(sentence)) return [];
   if (sentence.block.kind === 'item' && sentence.block.leadIn && words.pattern('not-applying').test(sentence.block.leadIn.lower)) return [];
   const acts: DataAct[] = [];
   for (const [action, pattern] of words.values('active', lower))
@@ -129,9 +129,9 @@ const COLLECTING = /\b(?:collect|gather|obtain|receiv|provid|submit|captur|recor
 const PURPOSE_END =
   /\b(?:to|purposes?|in order to|so that we can|for the following(?: purposes| reasons)?|helps us|allows us to|used for|(?:use|process) (?:\w{1,20} ){1,6}for|ways)$/;
 
-/** Items of rights, recipients and the like: a verb at their head is not the controller's. */
-const isListOfOthers = (block: Block): boolean =>
-  block.leadIn !== null && block.kind === 'item' && words.pattern('not-data-lead-in').test(block.leadIn.lower);
+/** Items of rights, recipients and the like: a verb at their head is not the controller's. What "we" do further on is. */
+const isOfOthers = ({ block, lower }: Sentence): boolean =>
+  block.leadIn !== null && block.kind === 'item' && !lower.startsWith('we ') && words.pattern('not-data-lead-in').test(block.leadIn.lower);
 
 function columnOf(block: Block): Entry | null {
   if (!block.table || block.table.row === 0) return null;

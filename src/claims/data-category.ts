@@ -143,7 +143,7 @@ function isAside(act: DataAct, range: Range, lower: string): boolean {
 
 /** "In connection with a request, order or transaction". */
 const OCCASION =
-  /\b(?:in connection with|in relation to|as part of|in response to|in the (?:ordinary |normal |usual )?course of) (?:[a-z'-]{1,20},? ){0,6}$/;
+  /\b(?:in connection with|in relation to|as part of|in response to|in the (?:ordinary |normal |usual )?course of) (?:\(?[a-z'-]{1,20}\)?,? ){0,8}$/;
 
 /** "Data collected via such cookies is stored": the cookies are not what is stored. */
 const MEANS = /\b(?:via|by|through|by means of|with the help of) (?:[a-z-]{1,20} ){0,3}$/;

@@ -75,7 +75,7 @@ function* unnamed(sentence: Sentence, from: number, action: Action): Generator<D
 
 /** "Achieve the purposes set out above": no purpose. */
 const SAYS_NOTHING =
-  /^(?:(?:perform|do|carry out) the following\b|(?:achieve|fulfil|fulfill|meet|serve|accomplish|satisfy|carry out|pursue) (?:this$|that$|it$|(?:(?:the|these|those|this|our|its|their|such) )(?:\w{1,12} ){0,2}(?:purposes?|goals?|aims?|objectives?)\b))/i;
+  /^(?:contact us\b|(?:perform|do|carry out) the following\b|(?:achieve|fulfil|fulfill|meet|serve|accomplish|satisfy|carry out|pursue) (?:this$|that$|it$|(?:(?:the|these|those|this|our|its|their|such) )(?:\w{1,12} ){0,2}(?:purposes?|goals?|aims?|objectives?)\b))/i;
 
 /** What is named from `from` on, without what names who gets the data ("Advertising networks"). */
 const purposesIn = (lower: string, from: number): Mention[] =>

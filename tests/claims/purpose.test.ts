@@ -19,6 +19,7 @@ describe('purpose', () => {
     ['We collect the following information:\n\n- To prevent fraud\n', 'fraud-prevention'],
     ['We share your data to respond to subpoenas or requests from a ministry.', 'law-enforcement'],
     ['We share your data without giving you any notice to prevent fraud.', 'fraud-prevention'],
+    ['We do not store your data longer than necessary to comply with the law.', 'legal-compliance'],
     ['| Data | Purpose |\n| --- | --- |\n| Card number | Process payments |\n', 'payment-processing'],
   ])('%s', async (text, expected) => expect(await purposes(text)).toBe(expected));
 
@@ -41,6 +42,7 @@ describe('purpose', () => {
     ['Our members can use the search to find each other.'],
     ['We process data:\n\nFor the following purposes:\n\n- How do we use data for direct marketing?\n'],
     ['The software we use to water plants is old.'],
+    ['We collect your number when you use our service to contact us.'],
     ['Your hair colour could be used to identify you.'],
   ])('says nothing of it: %s', async (text) => expect(await claimsOf('purpose', text)).toEqual([]));
 
