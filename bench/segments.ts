@@ -86,7 +86,9 @@ function topicsOf(document: PolicyDocument, blocks: readonly Block[], claims: re
   const ranked = [...scores].sort((a, b) => b[1] - a[1]);
   const best = ranked[0]?.[1] ?? 0;
   const enough = (least: number) => ranked.filter(([, score]) => score >= least).map(([topic]) => topic);
-  const decisive = enough(Math.max(DECISIVE, SHARE * best));
+  const [foremost = ''] = ranked[0] ?? [];
+  // "This policy explains how we collect, use and share data" announces; it tells nothing of these.
+  const decisive = OF_ITSELF.has(foremost) && best >= DECISIVE ? [foremost] : enough(Math.max(DECISIVE, SHARE * best));
   const topics = decisive.length > 0 ? decisive : best >= TELLING ? enough(best) : inherited(first);
   return { topics, under: isHeading ? [telling(first.section.title).map(([topic]) => topic), ...under] : under };
 }
