@@ -14,7 +14,9 @@ export const breachNotice: Extractor<'breach-notice'> = {
     const { lower } = sentence;
     const notify = noticeIn(lower);
     if (!notify) return;
-    const context = `${sentence.block.leadIn?.lower ?? ''} ${lower}`;
+    // Under "If there is a breach" all that is told is told of one.
+    const heading = sentence.block.section.heading?.sentences[0]?.lower ?? '';
+    const context = `${sentence.block.leadIn?.lower ?? ''} ${lower} ${heading.length < LONGEST_TITLE ? heading : ''}`;
     if (!breachIn(context) || lower.endsWith('?')) return;
     const recipient = recipientOf(lower, notify);
     if (!recipient) return;
@@ -31,6 +33,8 @@ export const breachNotice: Extractor<'breach-notice'> = {
     };
   },
 };
+
+const LONGEST_TITLE = 80;
 
 /** The words of notification, unless it is the user who is to notify us, or none is promised. */
 function noticeIn(lower: string): Range | null {

@@ -144,7 +144,9 @@ function* introducedAt(document: PolicyDocument, sentence: Sentence, from: numbe
   const before = own.slice(0, phrase.start);
   // "The supervisory authority responsible for us is: ..."
   if (/\bauthority $/.test(before)) return;
-  const weight = introductionWeight(own.slice(phrase.start, phrase.end), next, before);
+  const said = own.slice(phrase.start, phrase.end);
+  const isFirm = /^(?:we|us) are$/.test(said) && hasLegalForm(document.text.slice(range.start, range.end));
+  const weight = isFirm ? PROOF + 1 : introductionWeight(said, next, before);
   // A service that a known vendor provides is the vendor's.
   if (/by$/.test(own.slice(phrase.start, phrase.end)) && vendorOf(document.text.slice(range.start, range.end))?.ambiguous === false) return;
   if (weight > 0) yield evidence(document, range, weight);
@@ -174,7 +176,7 @@ const BREAKS: ReadonlySet<string> = new Set([' ', '\n', '"', '“', '”', '(', 
 const TRAILING: ReadonlySet<string> = new Set([',', '.', ';', ':', '!', '?', "'", '’']);
 
 /** Words that introduce by themselves; the others only within a longer phrase, which has one of the words below. */
-const SHORT: ReadonlySet<string> = new Set(['by', 'at', 'are', 'how', '©', 'copyright']);
+const SHORT: ReadonlySet<string> = new Set(['by', 'at', 'are', 'am', 'm', 'how', '©', 'copyright']);
 const LONG = /controller|responsible|refer|mean|notice|policy|statement|welcome/;
 /** The word before an offset, past brackets, quotes and one "the". Plain loops: this runs for every capital of a text. */
 function wordBefore(lower: string, from: number): string {

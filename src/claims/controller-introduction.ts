@@ -21,6 +21,7 @@ export function introductionWeight(phrase: string, next: string, before: string)
   if (/(?:we|us|our|ours|company|me|i)\b.*(?:refers?|referring|means?|mean|stands|shall mean)/.test(phrase)) return PROOF + 1;
   if (/controller|responsible/.test(phrase)) return PROOF + 1;
   if (/^we (?:here )?at$/.test(phrase)) return PROOF;
+  if (/^(?:i am|im|my name is)$/.test(phrase)) return /^(?:,? (?:and|a|an|the)\b|[.,(])/.test(next) ? PROOF : 0;
   if (/^(?:we|us) are$/.test(phrase)) return hasLegalFormAt(next) || /^[,.(]/.test(next) ? PROOF + 1 : 0;
   if (/collect at$/.test(phrase)) return PROOF;
   if (/^privacy/.test(phrase) && ELSEWHERE.test(before)) return 0;

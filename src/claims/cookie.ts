@@ -78,7 +78,14 @@ function* deniedIn(sentence: Sentence): Generator<Found> {
   const { lower } = sentence;
   for (const [category, range] of matches('denied', lower)) if (isDenied(sentence, range)) yield [category, range, 'negated'];
   const all = words.pattern('all').find(lower);
-  if (!all || words.pattern('all-but').test(lower) || words.pattern('denial-of-others').test(lower)) return;
+  // In a row of a provider, "page counts, no cookies" is of that provider.
+  if (
+    !all ||
+    (sentence.block.kind === 'cell' && all.start > 0) ||
+    words.pattern('all-but').test(lower) ||
+    words.pattern('denial-of-others').test(lower)
+  )
+    return;
   yield ['analytics', all, 'negated'];
   yield ['advertising', all, 'negated'];
 }

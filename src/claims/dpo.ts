@@ -9,6 +9,7 @@ import type { ClaimOf } from './types.js';
 /** A data protection or privacy officer who is named or can be reached; `value` is the address, else the name. */
 export const dpo: Extractor<'dpo'> = {
   kind: 'dpo',
+  headings: true,
   *extract(sentence, context) {
     const { lower } = sentence;
     const mailbox = emailsIn(lower).find((email) =>
@@ -16,6 +17,7 @@ export const dpo: Extractor<'dpo'> = {
     );
     const officer = words.pattern('officer').find(lower);
     if (!officer && !mailbox) return;
+    if (sentence.block.kind === 'heading' && lower.length > LONGEST_TITLE) return;
     if (words.pattern('inside').test(lower) || words.pattern('none').test(lower) || /\?$/.test(lower)) return;
     if (!mailbox && !words.pattern('contact').test(lower) && lower.length > 90) return;
     const { sentences } = context.document;
@@ -32,6 +34,9 @@ export const dpo: Extractor<'dpo'> = {
 };
 
 const words = lexicon('dpo');
+
+/** "Grievance Officer" over a name and an address. */
+const LONGEST_TITLE = 40;
 
 interface Reached {
   readonly value?: string;

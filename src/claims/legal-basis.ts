@@ -45,9 +45,14 @@ function* basesIn(sentence: Sentence): Generator<readonly [LegalBasisName, Range
     return;
   }
   for (const [basis, range] of matches('named', lower)) if (allowed(range)) yield [basis, range];
+  for (const match of lower.matchAll(PLAIN_ARTICLE)) {
+    const basis = LETTERS[match[1] ?? ''];
+    if (basis) yield [basis, { start: match.index, end: match.index + match[0].length }];
+  }
   for (const match of lower.matchAll(ARTICLE)) {
     const basis = match[1] === '9' ? 'consent' : LETTERS[match[2] ?? ''];
-    if (basis) yield [basis, { start: match.index, end: match.index + match[0].length }];
+    const range = { start: match.index, end: match.index + match[0].length };
+    if (basis && allowed(range)) yield [basis, range];
   }
   if (context) for (const [basis, range] of matches('inContext', lower)) if (allowed(range)) yield [basis, range];
 }
@@ -55,6 +60,8 @@ function* basesIn(sentence: Sentence): Generator<readonly [LegalBasisName, Range
 /** "Art. 6(1)(b)", "Article 6 para. 1 lit. f", "Art. 9(2)(a)". */
 const ARTICLE =
   /\b(?:art\.?|articles?) ?(6|9)(?: ?\([12]\)|,? (?:para(?:graph)?\.?|sec(?:tion)?\.?|abs(?:atz)?\.?|no\.?) ?\(?[12]\)?| i{1,2}|[ .][12])?,?(?:(?: (?:sentence|s\.|satz|subparagraph)|,? first (?:sentence|subparagraph),?)(?: ?1)?| 1)?,?(?: ?(?:lit(?:era)?\.?|point|letter|sub-?(?:paragraph|section)))?[ .]{0,2}\(?([a-f])\b\)?/g;
+/** "6(1)(b)" alone, as in the cells of a table. */
+const PLAIN_ARTICLE = /(?<![\w.(]|art\.? |articles? )6 ?\(1\) ?\(([a-f])\)/g;
 const LETTERS: Readonly<Record<string, LegalBasisName>> = {
   a: 'consent',
   b: 'contract',

@@ -120,7 +120,7 @@ function endsBefore(text: string, left: Token | undefined, right: Token): boolea
 function isCapital(word: string): boolean {
   const plain = word.replace(/^["“”'‘’([{]+/, '');
   return (
-    /^[A-ZÀ-ÖØ-ÞĀ-Ž]/.test(plain) ||
+    (/^[A-ZÀ-ÖØ-ÞĀ-Ž]/.test(plain) && !/^I(?:['’](?:m|ve|ll|d))?$/.test(plain)) ||
     /^\d+[A-Za-z&×]/.test(plain) ||
     /^\d{1,4}$/.test(plain) ||
     /^[a-z]{1,3}[A-Z]/.test(plain) ||

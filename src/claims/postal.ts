@@ -46,6 +46,14 @@ export function postalAddressIn(sentence: Sentence, sentences: readonly Sentence
       start: sentence.start + state.index - numberBefore(text, state.index),
       end: sentence.start + Math.max(state.index + state[0].length, lastPlaceEnd(places, state.index + state[0].length)),
     };
+  const british = cue && streets.length === 0 ? BRITISH.exec(text.slice(cue.end, cue.end + 120)) : null;
+  if (cue && british && /\d [A-Z]|, /.test(text.slice(cue.end, cue.end + british.index)))
+    return {
+      start: sentence.start + cue.end + (/^[\s:,(]{0,4}(?:(?:is|at|of) ){0,2}/.exec(text.slice(cue.end))?.[0].length ?? 0),
+      end: sentence.start + cue.end + british.index + british[0].length,
+    };
+  if (!cue && numbered && sentence.index <= OPENING && text.charAt(numbered.index - 1) === '(')
+    return { start: sentence.start + numbered.index, end: sentence.start + numbered.index + numbered[0].length };
   // In running prose an address needs its cue, a street with its number, and a place or a code.
   if (!cue || (places.length === 0 && !POSTCODE.test(text.slice(start))) || streets.length === 0) return null;
   const street = streets.find((range) => range.start >= cue.end - 8);

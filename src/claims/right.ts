@@ -47,7 +47,7 @@ function isDoneToData(found: ReadonlyMap<RightName, Range>, lower: string): bool
   const access = found.get('access');
   if (!access || found.size < 2) return false;
   const inner = words.pattern('done-to-data').find(lower, access.start);
-  return inner !== null && overlaps(inner, access) && !/\b(?:access|copy|copies)\b/.test(lower.slice(access.start, access.end));
+  return inner !== null && overlaps(inner, access) && !words.pattern('plain-access').test(lower.slice(access.start, access.end));
 }
 
 function draft(sentence: Sentence, name: RightName, range: Range, scope: string | undefined): Draft<'right'> {
@@ -78,6 +78,7 @@ function* rightsIn(sentence: Sentence): Generator<readonly [RightName, Range]> {
     }
   }
   yield* withdrawalOfBefore(sentence);
+  yield* listedRights(sentence, blocked);
   yield* offeredUnderHeading(sentence);
   const item = itemText(sentence);
   if (item) {
@@ -123,6 +124,13 @@ function* withdrawalOfBefore(sentence: Sentence): Generator<readonly [RightName,
   if (sentences[sentences.indexOf(sentence) - 1]?.lower.includes('consent')) yield ['withdraw-consent', range];
 }
 
+/** "The usual set: access, rectification, erasure, objection." */
+function listedRights({ lower, block }: Sentence, blocked: readonly Range[]): readonly (readonly [RightName, Range])[] {
+  if (!words.pattern('series').test(lower) || (!words.pattern('right-word').test(lower) && !isAboutRights(block.section))) return [];
+  const found = [...matches('listed', lower)].filter(([, range]) => !blocked.some((block) => overlaps(block, range)));
+  return new Set(found.map(([name]) => name)).size >= 4 ? found : [];
+}
+
 /** "Access and deletion requests" over "E-mail me with your request": what the heading names, the sentence offers. */
 function* offeredUnderHeading(sentence: Sentence): Generator<readonly [RightName, Range]> {
   const heading = sentence.block.section.heading?.sentences[0];
@@ -151,7 +159,7 @@ const isImperative = ({ block, lower }: Sentence): boolean =>
 /** "If you would like to: access, correct or delete ..." goes on after the colon. */
 function offerEnd(lower: string, from: number): number {
   let end = clauseEnd(lower, from);
-  if (lower.charAt(end) === ':' && end - from < 4) end = clauseEnd(lower, end + 1);
+  if (lower.charAt(end) === ':' && end - from < 40) end = clauseEnd(lower, end + 1);
   // "You are entitled to information about what we hold, to have errors corrected, and to object": one offer.
   for (;;) {
     const next = NEXT_OFFERED.exec(lower.slice(end, end + 120))?.[0];

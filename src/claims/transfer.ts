@@ -1,7 +1,7 @@
 import { isEea, placesIn } from '../data/countries.js';
 import { lexicon, type Pattern } from '../data/lexicon.js';
-import type { Range, Sentence } from '../document/types.js';
-import type { Extractor } from './extractor.js';
+import type { Block, Range, Sentence } from '../document/types.js';
+import type { Draft, Extractor } from './extractor.js';
 import { polarityAt } from './polarity.js';
 import type { ClaimOf, Safeguard } from './types.js';
 
@@ -25,10 +25,25 @@ export const transfer: Extractor<'transfer'> = {
       yield { value: { destination: null, safeguard: orNone(safeguard) }, scope };
     }
   },
+  *finish({ document }) {
+    for (const block of document.blocks) if (block.kind === 'cell') yield* fromColumn(block);
+  },
   refine: onePerPassage,
 };
 
 const words = lexicon('transfer');
+
+/** A cell under "Location" or "Country" in a table of providers: data lie there. */
+function* fromColumn(block: Block): Iterable<Draft<'transfer'>> {
+  const header = block.table?.columnHeader?.sentences[0]?.lower;
+  const [sentence] = block.sentences;
+  if (!sentence || !block.table || block.table.row === 0 || header === undefined || !words.pattern('place-column').test(header)) return;
+  const places = placesIn(sentence.text).filter((place) => place.entry.by !== 'adjective');
+  const destination = [...new Set(places.map((place) => place.entry.iso))];
+  if (destination.every(isEea)) return;
+  const focus = { start: sentence.start, end: sentence.end };
+  yield { value: { destination, safeguard: orNone(safeguardsIn(sentence)) }, range: focus, focus, scope: { action: 'transfer' } };
+}
 
 interface Destination extends Range {
   readonly iso: string;
@@ -136,6 +151,8 @@ function onePerPassage(found: readonly ClaimOf<'transfer'>[]): readonly ClaimOf<
 
 function isSamePassage(before: ClaimOf<'transfer'>, claim: ClaimOf<'transfer'>): boolean {
   if (before.sentence.block === claim.sentence.block) return true;
+  const table = before.sentence.block.table?.table;
+  if (table !== undefined && table === claim.sentence.block.table?.table) return true;
   // Outdated frameworks keep a place of their own, so that a finding can point at the words.
   if (claim.value.safeguard.includes('privacy-shield') && !before.value.safeguard.includes('privacy-shield')) return false;
   const close = claim.sentence.block.index - before.sentence.block.index <= 12;
