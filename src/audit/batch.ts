@@ -17,9 +17,9 @@ export function batchWorker(settings: WorkerSettings): (batch: Batch) => Promise
   return (batch) => lintBatch(batch, settings, configFor);
 }
 
-async function lintBatch(batch: Batch, { work, key }: WorkerSettings, configFor: ConfigFor): Promise<BatchDone> {
+async function lintBatch(batch: Batch, { work, key, config }: WorkerSettings, configFor: ConfigFor): Promise<BatchDone> {
   const contents = batch.files.map(({ absolute }) => read(absolute));
-  const head = headOf(batch, key, contents);
+  const head = headOf(batch, { key, today: config.today }, contents);
   const different = batch.expected?.findIndex((entry, i) => JSON.stringify(entry) !== JSON.stringify(head.files[i])) ?? -1;
   if (different >= 0) throw new ChangedFileError(batch.files[different]?.path ?? '');
   const done = {
@@ -62,13 +62,17 @@ const FATAL =
   'policylint ran out of memory or crashed on this file; the others are not concerned. Please report it: https://github.com/policylint/policylint/issues';
 
 /** What the first line of a batch's journal says; `contents` by file, null where one cannot be read. */
-export function headOf(batch: Batch, key: string, contents: readonly (Uint8Array | null | undefined)[]): BatchHead {
+export function headOf(
+  batch: Batch,
+  settings: Pick<BatchHead, 'key' | 'today'>,
+  contents: readonly (Uint8Array | null | undefined)[],
+): BatchHead {
   const files = batch.files.map(({ path, isAlone }, i): BatchHead['files'][number] => {
     const content = contents[i];
     const sha256 = content ? createHash('sha256').update(content).digest('hex') : null;
     return isAlone ? [path, sha256, 'alone'] : [path, sha256];
   });
-  return { batch: batch.index, key, files };
+  return { batch: batch.index, ...settings, files };
 }
 
 /** A file is not what it was when the batch was planned. */

@@ -8,27 +8,45 @@ const BATCH_SIZE = 50;
 
 /**
  * The documents of a small folder stay together, since they are compared with each other; those of a large one are of many companies and
- * stand alone. `files` are in the order of the report.
+ * stand alone. `files` are in the order of the report. A batch and a small folder are held at a time.
  */
-export function batchesOf(files: readonly { readonly absolute: string; readonly path: string }[], size = BATCH_SIZE): Batch[] {
-  const batches: Batch[] = [];
+export async function* batchesOf(files: Files, size = BATCH_SIZE): AsyncGenerator<Batch> {
+  let index = 0;
   let batch: Batch['files'][number][] = [];
-  const finish = (): void => {
-    if (batch.length > 0) batches.push({ index: batches.length, files: batch });
+  const finish = (): Batch => {
+    const done = { index: index++, files: batch };
     batch = [];
+    return done;
   };
-  for (let at = 0; at < files.length; ) {
-    const folder = dirname(files[at]?.absolute ?? '');
-    let end = at + 1;
-    while (end < files.length && dirname(files[end]?.absolute ?? '') === folder) end++;
-    const isLarge = end - at > COMPANY_SIZE;
-    for (const { absolute, path } of files.slice(at, end)) {
-      batch.push(isLarge ? { absolute, path, isAlone: true } : { absolute, path });
-      if (isLarge && batch.length >= size) finish();
-    }
-    if (batch.length >= size) finish();
-    at = end;
+  for await (const { isLarge, members } of foldersOf(files)) {
+    for (const { absolute, path } of members) batch.push(isLarge ? { absolute, path, isAlone: true } : { absolute, path });
+    if (batch.length >= size) yield finish();
   }
-  finish();
-  return batches;
+  if (batch.length > 0) yield finish();
+}
+
+type Files = AsyncIterable<Named> | Iterable<Named>;
+interface Named {
+  readonly absolute: string;
+  readonly path: string;
+}
+
+/** Files that follow each other in one folder: together where they are few, else one by one. */
+async function* foldersOf(files: Files): AsyncGenerator<{ isLarge: boolean; members: Named[] }> {
+  let folder: string | null = null;
+  let isLarge = false;
+  let held: Named[] = [];
+  for await (const file of files) {
+    const own = dirname(file.absolute);
+    if (own !== folder) {
+      if (held.length > 0) yield { isLarge, members: held };
+      [folder, isLarge, held] = [own, false, []];
+    }
+    held.push(file);
+    if (!isLarge && held.length <= COMPANY_SIZE) continue;
+    isLarge = true;
+    for (const one of held) yield { isLarge, members: [one] };
+    held = [];
+  }
+  if (held.length > 0) yield { isLarge, members: held };
 }

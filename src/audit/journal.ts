@@ -1,5 +1,5 @@
 /** Journals: one file a batch, a line of head, then a line a document. Written whole or not at all. */
-import { closeSync, createReadStream, existsSync, openSync, readdirSync, readSync } from 'node:fs';
+import { closeSync, createReadStream, existsSync, openSync, readdirSync, readSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { writeAtomically } from '../files/write.js';
@@ -8,6 +8,14 @@ import type { BatchHead } from './types.js';
 
 export function journalPath(work: string, index: number): string {
   return join(work, `${String(index).padStart(7, '0')}.ndjson`);
+}
+
+/** Removes those of an earlier run that had more batches. */
+export function removeJournals(work: string, from: number): void {
+  for (const name of readdirSync(work)) {
+    const index = /^(\d{7,})\.ndjson$/.exec(name)?.[1];
+    if (index !== undefined && Number(index) >= from) rmSync(join(work, name));
+  }
 }
 
 /** How many batches have one, whatever is in it. */

@@ -15,13 +15,13 @@ export interface PoolOptions {
 }
 
 /** Does all batches; stops between two where the signal says so. Rejects where a worker cannot go on. */
-export async function runBatches(batches: readonly Batch[], settings: WorkerSettings, options: PoolOptions): Promise<void> {
-  const pool = openPool(Math.min(options.workers, batches.length), settings);
-  let next = 0;
+export async function runBatches(batches: AsyncGenerator<Batch>, settings: WorkerSettings, options: PoolOptions): Promise<void> {
+  const pool = openPool(options.workers, settings);
   const loop = async (): Promise<void> => {
-    while (next < batches.length && !options.signal.aborted) {
-      const batch = batches[next++];
-      if (batch) options.onDone(await pool.run(batch));
+    while (!options.signal.aborted) {
+      const { value: batch, done } = await batches.next();
+      if (done) return;
+      options.onDone(await pool.run(batch));
     }
   };
   try {
@@ -94,10 +94,11 @@ async function fatalFiles(batch: Batch, once: (batch: Batch) => Promise<BatchDon
 
 /**
  * V8 lets a heap that is often filled and emptied grow to several times what is alive, and ever further the longer a run is. Collecting
- * once it has grown by half costs no measurable time (bench/scale.json) and makes a thread's memory the same for any number of files.
+ * once it has grown by a tenth costs a fiftieth of the time and makes a thread's memory the same for any number of files
+ * (bench/scale.json).
  */
 function boundHeaps(): void {
-  setFlagsFromString('--heap-growing-percent=50');
+  setFlagsFromString('--heap-growing-percent=10');
 }
 
 function ask(worker: Worker, batch: Batch): Promise<BatchDone> {

@@ -6,18 +6,20 @@ import type { CommandLine } from '../files/config/index.js';
 import type { FoundFile } from '../files/discover.js';
 import { VERSION } from '../version.js';
 import { batchesOf } from './batches.js';
-import { readHead, readJournals } from './journal.js';
+import { beginDay, endDay } from './day.js';
+import { readHead, readJournals, removeJournals } from './journal.js';
 import { runBatches } from './pool.js';
 import { openTables, type TableFormat } from './tables.js';
-import type { BatchDone, BatchHead, WorkerSettings } from './types.js';
+import type { Batch, BatchDone, BatchHead, WorkerSettings } from './types.js';
 
 export interface AuditOptions {
-  readonly files: readonly FoundFile[];
+  /** By path; looked for anew with every call. */
+  files(): AsyncIterable<FoundFile>;
   /** Absolute path of the report's folder. */
   readonly out: string;
   readonly cwd: string;
   readonly config: { readonly file?: string | false; readonly command: CommandLine; readonly today: string };
-  /** Whatever else the results depend on: the rules that hold. */
+  /** Stands for the rules and settings that hold for the files. */
   readonly rules: string;
   readonly workers: number;
   readonly tables: readonly TableFormat[];
@@ -37,27 +39,39 @@ export interface AuditResult {
 export async function audit(options: AuditOptions): Promise<AuditResult> {
   const work = join(options.out, 'work');
   mkdirSync(work, { recursive: true });
-  const key = auditKey(options.rules, options.config.command);
-  const all = batchesOf(options.files);
+  const key = auditKey(options.rules, options.config);
   const { shard } = options;
-  const mine = shard ? all.filter(({ index }) => index % shard.of === shard.index) : all;
+  const isMine = ({ index }: Batch): boolean => !shard || index % shard.of === shard.index;
+  let total = 0;
+  for await (const batch of batchesOf(options.files())) if (isMine(batch)) total++;
   const settings: WorkerSettings = { work, cwd: options.cwd, key, config: options.config };
+  beginDay(work, options.config.today);
   let finished = 0;
-  await runBatches(mine, settings, {
-    workers: options.workers,
+  let documents = 0;
+  let batches = 0;
+  async function* mine(): AsyncGenerator<Batch> {
+    for await (const batch of batchesOf(options.files())) {
+      documents += batch.files.length;
+      batches++;
+      if (isMine(batch)) yield batch;
+    }
+  }
+  await runBatches(mine(), settings, {
+    workers: Math.min(options.workers, total),
     signal: options.signal,
-    onDone: (done) => options.onProgress(done, ++finished, mine.length),
+    onDone: (done) => options.onProgress(done, ++finished, total),
   });
-  const result = { documents: options.files.length, batches: all.length };
-  if (options.signal.aborted || shard) return { ...result, isComplete: false };
-  await writeReport(options.out, all.length, options.tables);
-  return { ...result, isComplete: true };
+  if (options.signal.aborted) return { documents, batches, isComplete: false };
+  removeJournals(work, batches);
+  if (!shard) await writeReport(options.out, batches, options.tables);
+  endDay(work);
+  return { documents, batches, isComplete: !shard };
 }
 
 /** Stands for everything beside the files that the results depend on. */
-export function auditKey(rules: string, command: CommandLine): string {
+export function auditKey(rules: string, { command, today }: { readonly command: CommandLine; readonly today: string }): string {
   return createHash('sha256')
-    .update(JSON.stringify([VERSION, rules, command]))
+    .update(JSON.stringify([VERSION, rules, command, today]))
     .digest('hex');
 }
 
@@ -83,12 +97,11 @@ function writeManifest(out: string, work: string, batches: number): void {
   try {
     let documents = 0;
     for (let index = 0; index < batches; index++) {
-      const { key, files } = headOf(work, index);
-      if (index === 0)
-        writeSync(
-          file,
-          `{\n  "tool": "policylint",\n  "version": ${JSON.stringify(VERSION)},\n  "key": ${JSON.stringify(key)},\n  "files": [\n`,
-        );
+      const { key, today, files } = headOf(work, index);
+      if (index === 0) {
+        const fields = { tool: 'policylint', version: VERSION, today, key };
+        writeSync(file, `${JSON.stringify(fields, null, 2).replace(/\n\}$/, '')},\n  "files": [\n`);
+      }
       const lines = files.map(([name, sha256]) => `    ${JSON.stringify({ path: name, sha256 })}`);
       writeSync(file, `${index === 0 ? '' : ',\n'}${lines.join(',\n')}`);
       documents += files.length;

@@ -6,6 +6,8 @@ export interface BatchHead {
   readonly batch: number;
   /** Hash of the program, its rules and the settings. */
   readonly key: string;
+  /** ISO date that expiries and the age of policies are held against. */
+  readonly today: string;
   /** Path as in the report and SHA-256 of the content; null where the file could not be read. `alone` where it is compared with no other. */
   readonly files: readonly (readonly [path: string, sha256: string | null, alone?: 'alone'])[];
 }

@@ -1,14 +1,13 @@
-import { createHash } from 'node:crypto';
 import { availableParallelism } from 'node:os';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { AuditOptions } from '../audit/run.js';
 import { TABLE_FORMATS, type TableFormat } from '../audit/tables.js';
-import { discover } from '../files/discover.js';
+import { auditFiles } from './audit-files.js';
 import type { Command } from './commands.js';
 import { AUDIT_HELP, MERGE_HELP } from './help.js';
 import { type Arguments, oneOf } from './options.js';
 import { progressLine } from './progress.js';
-import { commandLine, dateOption, runSettings, SETTINGS, settingsFrom } from './settings.js';
+import { commandLine, dateOption, SETTINGS, settingsFrom } from './settings.js';
 import { EXIT, type Terminal, UsageError } from './terminal.js';
 
 export const audit: Command = { options: [...SETTINGS, 'out', 'workers', 'shard', 'tables', 'quiet'], help: AUDIT_HELP, run: runAudit };
@@ -17,14 +16,8 @@ export const merge: Command = { options: ['out', 'tables'], help: MERGE_HELP, ru
 async function runAudit(args: Arguments, terminal: Terminal): Promise<number> {
   if (args.positionals.length === 0) throw new UsageError('Which folder? policylint audit DIR... --out REPORT');
   const out = resolve(terminal.cwd, args.value('out') ?? fail('Where to? policylint audit DIR... --out REPORT'));
-  const { files, problems } = await discover(args.positionals, terminal.cwd);
-  for (const { message } of problems) terminal.err(`policylint: ${message}\n`);
-  if (files.length === 0) return EXIT.failure;
-  const { set } = await runSettings(
-    settingsFrom(args, terminal),
-    files.map(({ absolute }) => absolute),
-    terminal,
-  );
+  const { files, hasProblems } = await auditFiles(args.positionals, settingsFrom(args, terminal), terminal);
+  if (!files) return EXIT.failure;
   const stop = new AbortController();
   const interrupt = () => stop.abort();
   process.once('SIGINT', interrupt);
@@ -33,16 +26,16 @@ async function runAudit(args: Arguments, terminal: Terminal): Promise<number> {
   const shard = shardFrom(args);
   const config = args.value('config');
   const options: AuditOptions = {
-    files,
+    files: files.each,
     out,
     cwd: terminal.cwd,
     config: {
       command: commandLine(args),
-      today: dateOption(args, 'today') ?? new Date().toISOString().slice(0, 10),
+      today: await dayOf(args, out, terminal),
       ...(args.flag('no-config') ? { file: false as const } : config === undefined ? {} : { file: resolve(terminal.cwd, config) }),
     },
-    rules: createHash('sha256').update(JSON.stringify(set.rules)).digest('hex'),
-    workers: workersFrom(args, files.length),
+    rules: files.settings,
+    workers: workersFrom(args, files.count),
     tables: tablesFrom(args),
     ...(shard ? { shard } : {}),
     signal: stop.signal,
@@ -63,7 +56,19 @@ async function runAudit(args: Arguments, terminal: Terminal): Promise<number> {
     terminal.out(
       `${result.documents} policies audited. Open ${where}/index.html; the tables stand beside it.\npolicylint flags; it gives no legal advice.\n`,
     );
-  return problems.length > 0 ? EXIT.failure : EXIT.ok;
+  return hasProblems ? EXIT.failure : EXIT.ok;
+}
+
+/** As asked, else that of the run that goes on, else today. */
+async function dayOf(args: Arguments, out: string, terminal: Terminal): Promise<string> {
+  const asked = dateOption(args, 'today');
+  if (asked !== undefined) return asked;
+  const now = new Date().toISOString().slice(0, 10);
+  const { unfinishedDay } = await import('../audit/day.js');
+  const begun = unfinishedDay(join(out, 'work')) ?? now;
+  if (begun !== now && !args.flag('quiet'))
+    terminal.err(`policylint: goes on with the audit of ${begun}; --today ${now} makes one of today.\n`);
+  return begun;
 }
 
 async function runMerge(args: Arguments, terminal: Terminal): Promise<number> {

@@ -6,13 +6,13 @@ import { join, relative, resolve } from 'node:path';
 import type { Connection } from '../audit/queue/connect.js';
 import type { Plan } from '../audit/queue/plan.js';
 import { configurations } from '../files/config/index.js';
-import { discover } from '../files/discover.js';
 import { toForwardSlashes } from '../files/repository.js';
 import { tablesFrom } from './audit.js';
+import { auditFiles } from './audit-files.js';
 import type { Command } from './commands.js';
 import { QUEUE_HELP } from './help-more.js';
 import { type Arguments, type OptionName, oneOf } from './options.js';
-import { commandLine, commonFolder, dateOption, SETTINGS } from './settings.js';
+import { commandLine, dateOption, SETTINGS, settingsFrom } from './settings.js';
 import { EXIT, type Terminal, UsageError } from './terminal.js';
 
 const OPTIONS: readonly OptionName[] = [
@@ -62,26 +62,28 @@ async function add(args: Arguments, terminal: Terminal): Promise<number> {
   const patterns = args.positionals.slice(1);
   if (patterns.length === 0) throw new UsageError('Which folder? policylint queue add DIR... --out REPORT');
   const journals = journalFolder(args, terminal);
-  const { files, problems } = await discover(patterns, terminal.cwd);
-  for (const { message } of problems) terminal.err(`policylint: ${message}\n`);
-  if (files.length === 0) return EXIT.failure;
-  const outside = files.find(({ path }) => path.startsWith('..') || /^(?:\/|[a-z]:)/i.test(path));
-  if (outside) throw new UsageError(`"${outside.path}" is not below the working directory: workers find files by their path from there.`);
+  const { files, hasProblems } = await auditFiles(patterns, settingsFrom(args, terminal), terminal);
+  if (!files) return EXIT.failure;
+  for await (const { path } of files.each())
+    if (path.startsWith('..') || /^(?:\/|[a-z]:)/i.test(path))
+      throw new UsageError(`"${path}" is not below the working directory: workers find files by their path from there.`);
   const config = args.value('config');
   const settings: Plan['settings'] = {
     command: commandLine(args),
     today: dateOption(args, 'today') ?? new Date().toISOString().slice(0, 10),
     config: args.flag('no-config') ? false : config === undefined ? null : fromCwd(resolve(terminal.cwd, config), terminal),
-    folder: fromCwd(commonFolder(files.map(({ absolute }) => absolute)), terminal),
+    folder: fromCwd(files.folder, terminal),
   };
-  const key = await keyOf(settings, terminal);
+  const { auditKey } = await import('../audit/run.js');
+  const hashes = { key: auditKey(files.settings, settings), rules: await rulesOf(settings, terminal) };
   const { batchesOf } = await import('../audit/batches.js');
   const { missingBatches, writePlan } = await import('../audit/queue/plan.js');
   // Said before the plan is written: without the packages there is nothing to plan for.
   const connection = await openConnection(args, terminal);
   try {
     mkdirSync(journals, { recursive: true });
-    const plan = writePlan(journals, batchesOf(files, number(args, 'batch', undefined, 1, 10_000)), key, settings);
+    const size = number(args, 'batch', undefined, 1, 10_000);
+    const plan = await writePlan(journals, () => batchesOf(files.each(), size), hashes, settings);
     const batches = new connection.bullmq.Queue(queueName(args), { connection: connection.client(false) });
     batches.on('error', () => undefined);
     const { clearQueue, enqueue } = await import('../audit/queue/add.js');
@@ -100,14 +102,14 @@ async function add(args: Arguments, terminal: Terminal): Promise<number> {
   } finally {
     connection.close();
   }
-  return problems.length > 0 ? EXIT.failure : EXIT.ok;
+  return hasProblems ? EXIT.failure : EXIT.ok;
 }
 
 async function work(args: Arguments, terminal: Terminal): Promise<number> {
   const journals = journalFolder(args, terminal);
   const { readPlan } = await import('../audit/queue/plan.js');
-  const { settings, key } = readPlan(journals);
-  if ((await keyOf(settings, terminal)) !== key)
+  const { settings, key, rules } = readPlan(journals);
+  if ((await rulesOf(settings, terminal)) !== rules)
     throw new UsageError(
       'The rules or settings here are not those of the plan: is the configuration the same on this machine? Otherwise add again.',
     );
@@ -206,12 +208,11 @@ async function openConnection(args: Arguments, terminal: Terminal): Promise<Conn
   return connect({ url, cwd: terminal.cwd, onTrouble: (message) => terminal.err(`policylint: ${message}\n`) });
 }
 
-/** What `auditKey` makes of the rules that hold here. */
-async function keyOf({ command, config, folder, today }: Plan['settings'], terminal: Terminal): Promise<string> {
+/** A hash of the rules that hold here. */
+async function rulesOf({ command, config, folder, today }: Plan['settings'], terminal: Terminal): Promise<string> {
   const file = config === null ? {} : { file: config === false ? (false as const) : resolve(terminal.cwd, config) };
   const { set } = await configurations({ cwd: terminal.cwd, command, today, ...file })(join(resolve(terminal.cwd, folder), '-'));
-  const { auditKey } = await import('../audit/run.js');
-  return auditKey(createHash('sha256').update(JSON.stringify(set.rules)).digest('hex'), command);
+  return createHash('sha256').update(JSON.stringify(set)).digest('hex');
 }
 
 const queueName = (args: Arguments): string => {

@@ -1,4 +1,4 @@
-import { ownString } from '../data/own-string.js';
+import { narrowString, ownString } from '../data/own-string.js';
 import { labelOf } from './label.js';
 import { detectLanguage } from './language.js';
 import { leadsIn } from './lead-in.js';
@@ -21,7 +21,7 @@ interface OpenSection extends Mutable<Section> {
 /** Builds the document of outlined blocks (one line each): clean text, offset map, sections, sentences, lead-ins, tables. */
 export function assemble(path: string, format: Format, source: string, raw: RawDocument): PolicyDocument {
   const { text, map, starts } = joinBlocks(raw.blocks);
-  const lower = lowerSameLength(text);
+  const lower = narrowString(lowerSameLength(text));
   const sourceMap = new SourceMap(map, text.length);
   const root: OpenSection = {
     title: '',
@@ -66,7 +66,7 @@ export function assemble(path: string, format: Format, source: string, raw: RawD
         start: start + range.start,
         end: start + range.end,
         text: ownString(text.slice(start + range.start, start + range.end)),
-        lower: ownString(lower.slice(start + range.start, start + range.end)),
+        lower: narrowString(lower.slice(start + range.start, start + range.end)),
       };
       sentences.push(sentence);
       own.push(sentence);

@@ -4,6 +4,7 @@ import { didYouMean } from '../nearest.js';
 import type { FileProblem } from './problems.js';
 import { problem } from './read.js';
 import { toForwardSlashes } from './repository.js';
+import { walk } from './walk.js';
 
 export interface Found {
   /** Sorted by path, each once. */
@@ -51,14 +52,15 @@ export async function discover(patterns: readonly string[], cwd: string): Promis
     const type = typeOf(resolve(cwd, pattern));
     if (type === 'file') add(pattern, true);
     else if (type === 'folder') {
-      const inside = await search(pattern, '**/*', cwd);
-      const policies = inside.filter((path) => EXTENSIONS.includes(extname(path).toLowerCase()) && !isOtherDocument(path));
-      for (const path of policies) add(path, false);
-      const documents = inside.filter((path) => isOtherDocument(path) && EXTENSIONS.includes(extname(path).toLowerCase()));
-      skipped.push(...documents, ...inside.filter((path) => UNREADABLE_EXTENSIONS.has(extname(path).toLowerCase())));
-      if (policies.length === 0) problems.push(problem('file/missing', toForwardSlashes(pattern), emptyFolder(pattern)));
+      let isEmpty = true;
+      for (const { path, isPolicy } of await below(pattern, cwd)) {
+        if (isPolicy) add(path, false);
+        else skipped.push(path);
+        isEmpty &&= !isPolicy;
+      }
+      if (isEmpty) problems.push(problem('file/missing', toForwardSlashes(pattern), emptyFolder(pattern)));
     } else if (isPattern(pattern)) {
-      const inside = await search('.', toForwardSlashes(pattern), cwd);
+      const inside = await search(toForwardSlashes(pattern), cwd);
       for (const path of inside) add(path, false);
       if (inside.length === 0) problems.push(problem('file/missing', pattern, `No file matches "${pattern}".`));
     } else problems.push(problem('file/missing', toForwardSlashes(pattern), missing(pattern, cwd)));
@@ -67,17 +69,35 @@ export async function discover(patterns: readonly string[], cwd: string): Promis
   return { files: sorted, problems, skipped: [...new Set(skipped)].sort() };
 }
 
-/** Files below `folder` that match, with `folder` in front, without what the ignore files leave out. */
-async function search(folder: string, pattern: string, cwd: string): Promise<string[]> {
-  const [{ default: glob }, { ignoreFilter }] = await Promise.all([import('fast-glob'), import('./ignored.js')]);
+/** What a folder holds of documents, with the folder in front, in order, without what the ignore files leave out. */
+export async function below(folder: string, cwd: string): Promise<Iterable<{ path: string; isPolicy: boolean }>> {
+  const { ignoreFilter } = await import('./ignored.js');
   const top = resolve(cwd, folder);
-  const isIgnored = ignoreFilter(top);
-  const options = { cwd: top, ignore: ['**/node_modules/**', '**/.git/**'], suppressErrors: true, followSymbolicLinks: false };
-  const found = glob.sync(pattern, options).filter((path) => !isIgnored(resolve(top, path)));
-  return found.map((path) => toForwardSlashes(join(folder, path)));
+  return {
+    *[Symbol.iterator]() {
+      const isIgnored = ignoreFilter(top);
+      for (const inside of walk(top)) {
+        const extension = extname(inside).toLowerCase();
+        const isReadable = EXTENSIONS.includes(extension);
+        if ((!isReadable && !UNREADABLE_EXTENSIONS.has(extension)) || isIgnored(resolve(top, inside))) continue;
+        yield { path: toForwardSlashes(join(folder, inside)), isPolicy: isReadable && !isOtherDocument(inside) };
+      }
+    },
+  };
 }
 
-function typeOf(absolute: string): 'file' | 'folder' | null {
+/** Files that match, without what the ignore files leave out. */
+async function search(pattern: string, cwd: string): Promise<string[]> {
+  const [{ default: glob }, { ignoreFilter }] = await Promise.all([import('fast-glob'), import('./ignored.js')]);
+  const isIgnored = ignoreFilter(cwd);
+  const options = { cwd, ignore: ['**/node_modules/**', '**/.git/**'], suppressErrors: true, followSymbolicLinks: false };
+  return glob
+    .sync(pattern, options)
+    .filter((path) => !isIgnored(resolve(cwd, path)))
+    .map((path) => toForwardSlashes(join(path)));
+}
+
+export function typeOf(absolute: string): 'file' | 'folder' | null {
   try {
     return statSync(absolute).isDirectory() ? 'folder' : 'file';
   } catch {
@@ -89,7 +109,7 @@ function isPattern(text: string): boolean {
   return /[*?[\]{}!]/.test(text);
 }
 
-function emptyFolder(folder: string): string {
+export function emptyFolder(folder: string): string {
   return `The folder "${folder}" holds no policy: no file with one of the endings ${EXTENSIONS.join(' ')} that is not ignored.`;
 }
 

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { batchesOf } from '../../src/audit/batches.js';
 import { readJournals, writeJournal } from '../../src/audit/journal.js';
 import { openPool } from '../../src/audit/pool.js';
+import type { Batch } from '../../src/audit/types.js';
 import { COMPANY_SIZE } from '../../src/compare/folder.js';
 import type { DocumentView } from '../../src/report/view.js';
 import { installation } from '../installed.js';
@@ -15,11 +16,12 @@ const files = (sizes: readonly number[]) =>
     Array.from({ length: size }, (_, i) => ({ absolute: `/in/f${folder}/p${i}.md`, path: `in/f${folder}/p${i}.md` })),
   );
 
-test('every file is in one batch, in order; small folders stay whole, large ones stand alone, whatever the size of a batch', () => {
-  fc.assert(
-    fc.property(fc.array(fc.integer({ min: 1, max: 30 }), { maxLength: 12 }), fc.integer({ min: 1, max: 60 }), (sizes, size) => {
+test('every file is in one batch, in order; small folders stay whole, large ones stand alone, whatever the size of a batch', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(fc.integer({ min: 1, max: 30 }), { maxLength: 12 }), fc.integer({ min: 1, max: 60 }), async (sizes, size) => {
       const all = files(sizes);
-      const batches = batchesOf(all, size);
+      const batches: Batch[] = [];
+      for await (const batch of batchesOf(all, size)) batches.push(batch);
       expect(batches.flatMap((batch) => batch.files.map(({ path }) => path))).toEqual(all.map(({ path }) => path));
       expect(batches.map(({ index }) => index)).toEqual(batches.map((_, i) => i));
       for (const [folder, count] of sizes.entries()) {
@@ -47,7 +49,7 @@ describe('with a folder', () => {
   };
 
   test('a journal that lacks documents is not taken for a whole one', async () => {
-    writeJournal(work, { batch: 0, key: 'k', files: [['a.md', null]] }, []);
+    writeJournal(work, { batch: 0, key: 'k', today: '2026-11-21', files: [['a.md', null]] }, []);
     await expect(documents(1)).rejects.toThrow('0000000.ndjson is damaged');
   });
 

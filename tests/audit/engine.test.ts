@@ -99,12 +99,71 @@ test('a changed file is read anew', () => {
   expect(claims).toContain('We sell your personal data to advertisers.');
 }, 60_000);
 
+test('what was found on another day is not taken over', () => {
+  mkdirSync(join(folder, 'old'));
+  writeFileSync(join(folder, 'old', 'privacy.md'), '# Privacy Policy\n\nLast updated: 3 May 2024\n\nWe keep server logs for 30 days.\n');
+  const found = (today: string): string => {
+    const args = [BIN, 'audit', 'old', '--out', 'dated', '--no-config', '--workers', '0', '--preset', 'auditor', '--today', today];
+    execFileSync(process.execPath, args, { cwd: folder });
+    return readFileSync(join(folder, 'dated', 'findings.csv'), 'utf8');
+  };
+  const [early, late, again] = [found('2024-06-01'), found('2031-01-01'), found('2024-06-01')];
+  expect(late).not.toBe(early);
+  expect(again).toBe(early);
+}, 60_000);
+
+test('a run that goes on after midnight is that of the day on which it began; a finished one begins anew', () => {
+  const args = [BIN, 'audit', 'in', '--out', 'midnight', '--no-config', '--workers', '0', '--tables', 'none'];
+  const today = (): unknown => Reflect.get(JSON.parse(readFileSync(join(folder, 'midnight', 'manifest.json'), 'utf8')), 'today');
+  mkdirSync(join(folder, 'midnight', 'work'), { recursive: true });
+  writeFileSync(join(folder, 'midnight', 'work', 'day'), '2020-02-02\n');
+  const resumed = spawnSync(process.execPath, args, { cwd: folder, encoding: 'utf8' });
+  expect(resumed.stderr).toContain('goes on with the audit of 2020-02-02');
+  expect(today()).toBe('2020-02-02');
+  const fresh = spawnSync(process.execPath, args, { cwd: folder, encoding: 'utf8' });
+  expect(fresh.stderr).not.toContain('goes on');
+  expect(today()).toBe(new Date().toISOString().slice(0, 10));
+}, 60_000);
+
+test('what a configuration ignores is left out, and changed settings are not resumed', () => {
+  mkdirSync(join(folder, 'set', 'in', 'drafts'), { recursive: true });
+  const text = readFileSync(join(folder, 'in', 'policy-001.md'), 'utf8');
+  for (const name of ['a.md', 'drafts/b.md']) writeFileSync(join(folder, 'set', 'in', name), text);
+  const cwd = join(folder, 'set');
+  const rules = (config: object): string[] => {
+    writeFileSync(join(cwd, 'in', 'policylint.config.json'), JSON.stringify(config));
+    execFileSync(process.execPath, [BIN, 'audit', 'in', '--out', 'out', '--today', '2026-11-21', '--tables', 'csv'], { cwd });
+    return readFileSync(join(cwd, 'out', 'findings.csv'), 'utf8')
+      .split('\r\n')
+      .slice(1, -1)
+      .map((row) => row.split(',').slice(0, 4).join(','));
+  };
+  const all = rules({});
+  expect(all.some((row) => row.startsWith('in/drafts/'))).toBe(true);
+  const some = rules({ ignore: 'drafts', rules: { 'gdpr/*': 'off' } });
+  expect(some.some((row) => row.startsWith('in/drafts/'))).toBe(false);
+  expect(all.some((row) => row.includes(',gdpr/'))).toBe(true);
+  expect(some.some((row) => row.includes(',gdpr/'))).toBe(false);
+}, 60_000);
+
+test('journals of files that are gone are not merged', () => {
+  mkdirSync(join(folder, 'few'));
+  for (let i = 0; i < 60; i++) writeFileSync(join(folder, 'few', `p${100 + i}.md`), '# Privacy Policy\n\nWe keep logs for 30 days.\n');
+  const args = [BIN, 'audit', 'few', '--out', 'fewer', '--no-config', '--workers', '0', '--today', '2026-11-21', '--shard', '1/1'];
+  execFileSync(process.execPath, args, { cwd: folder });
+  for (let i = 40; i < 60; i++) rmSync(join(folder, 'few', `p${100 + i}.md`));
+  execFileSync(process.execPath, args, { cwd: folder });
+  expect(execFileSync(process.execPath, [BIN, 'merge', 'fewer', '--out', 'rest'], { cwd: folder, encoding: 'utf8' })).toContain(
+    '40 policies',
+  );
+}, 60_000);
+
 test('bad files are in the report, the rest is read', () => {
   const rows = readFileSync(join(folder, 'whole', 'findings.csv'), 'utf8');
   expect(rows).toMatch(/^in\/broken\.pdf,.*file\//m);
   expect(rows).toMatch(/^in\/empty\.md,.*file\//m);
   const manifest: unknown = JSON.parse(readFileSync(join(folder, 'whole', 'manifest.json'), 'utf8'));
-  expect(manifest).toMatchObject({ tool: 'policylint', documents: 213 });
+  expect(manifest).toMatchObject({ tool: 'policylint', today: '2026-11-21', documents: 213 });
   expect(readdirSync(join(folder, 'whole', 'pages'))).toHaveLength(213);
 });
 

@@ -16,6 +16,8 @@ export interface Plan {
   readonly version: string;
   /** Hash of version, rules and settings: journals of another key are not of this plan. */
   readonly key: string;
+  /** Hash of the rules that hold for the folder: a machine that has others must not work. */
+  readonly rules: string;
   readonly batches: number;
   readonly documents: number;
   readonly settings: PlanSettings;
@@ -36,17 +38,26 @@ class PlanError extends Error {
   override name = 'PlanError';
 }
 
-/** Reads and hashes every file and writes the plan, whole or not at all. */
-export function writePlan(work: string, batches: readonly Batch[], key: string, settings: PlanSettings): Plan {
-  const documents = batches.reduce((sum, { files }) => sum + files.length, 0);
-  const plan: Plan = { planVersion: 1, version: VERSION, key, batches: batches.length, documents, settings };
+/** Reads and hashes every file and writes the plan, whole or not at all. `batches` is gone through twice. */
+export async function writePlan(
+  work: string,
+  batches: () => AsyncIterable<Batch>,
+  hashes: Pick<Plan, 'key' | 'rules'>,
+  settings: PlanSettings,
+): Promise<Plan> {
+  const total = { batches: 0, documents: 0 };
+  for await (const { files } of batches()) {
+    total.batches++;
+    total.documents += files.length;
+  }
+  const plan: Plan = { planVersion: 1, version: VERSION, ...hashes, ...total, settings };
   const path = planPath(work);
   const file = openSync(`${path}.tmp`, 'w');
   try {
     writeSync(file, `${JSON.stringify(plan)}\n`);
-    for (const batch of batches) {
+    for await (const batch of batches()) {
       const contents = batch.files.map(({ absolute }) => read(absolute));
-      writeSync(file, `${JSON.stringify(headOf(batch, key, contents))}\n`);
+      writeSync(file, `${JSON.stringify(headOf(batch, { key: plan.key, today: settings.today }, contents))}\n`);
     }
   } finally {
     closeSync(file);
