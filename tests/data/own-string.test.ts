@@ -28,7 +28,14 @@ describe('a string of its own', () => {
 
 describe('a narrow string', () => {
   it('has the same text, whatever signs are in it', () => {
-    for (const text of ['', 'we keep "it" \\ for\n3 days\u0000\u007f', 'caf\u00e9 \u00ff', '\u2022 \u20ac5', '\ud83d\ude00', '\ud83d alone'])
+    for (const text of [
+      '',
+      'we keep "it" \\ for\n3 days\u0000\u007f',
+      'caf\u00e9 \u00ff',
+      '\u2022 \u20ac5',
+      '\ud83d\ude00',
+      '\ud83d alone',
+    ])
       expect(narrowString(text)).toBe(text);
   });
   it('takes one byte a sign where it was cut out of a wide text', () => {
