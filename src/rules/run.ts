@@ -79,7 +79,10 @@ function holdUnder({ regimes }: Rule, reach: readonly Reach[]): Hold {
   if (regimes.length === 0) return 'yes';
   const own = reach.filter(({ regime }) => regimes.includes(regime));
   const holding = own.filter(({ status }) => status !== 'not-shown');
-  if (holding.length > 0) return holding.every(({ status, country }) => status === 'assumed' && country) ? 'doubtful' : 'yes';
+  // The law of a state is assumed only because there is a sign of it, and of no more.
+  const isDoubtful = ({ regime, status, country }: Reach): boolean =>
+    status === 'assumed' && (country !== undefined || (regime !== 'gdpr' && regime !== 'eprivacy'));
+  if (holding.length > 0) return holding.every(isDoubtful) ? 'doubtful' : 'yes';
   return own.length > 0 ? 'advice' : 'no';
 }
 

@@ -52,6 +52,10 @@ describe('right', () => {
     ['If you live in the EEA, you can: (i) see the data we hold, or (ii) withdraw consent previously given.', 'access withdraw-consent'],
     ['You can stop using your account at any time.', ''],
     [
+      'These rights include the right to: access or erase your data; port your data; and object to our processing of your data.',
+      'access erasure objection portability',
+    ],
+    [
       'You can (i) object to the processing, unless we have compelling grounds; or (ii) withdraw consent given before.',
       'objection withdraw-consent',
     ],

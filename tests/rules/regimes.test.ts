@@ -85,7 +85,7 @@ describe('the GDPR is not shown', () => {
 test('where a law is assumed against a sign of another country, gaps are warnings; what the text says against the law keeps its level', async () => {
   const levels = async (sentence: string) => {
     const { findings } = await read(`${PLAIN}${sentence}\n\nBy using the app, you consent to our use of your data.\n`);
-    return ['gdpr/legal-basis', 'gdpr/consent-by-use'].map((id) => findings.find(({ ruleId }) => ruleId === id)?.level);
+    return ['gdpr/complaint', 'gdpr/consent-by-use'].map((id) => findings.find(({ ruleId }) => ruleId === id)?.level);
   };
   expect(await levels('We keep log files for 30 days.')).toEqual(['error', 'error']);
   expect(await levels('Kestrel Inc. ("we") runs the app for users worldwide.')).toEqual(['warning', 'error']);

@@ -35,6 +35,7 @@ describe('transfers', () => {
     ['We may transfer your data outside of the EEA.', 'error'],
     ['Your data are transferred to our service providers in India.', 'error'],
     ['We store your data on our own servers in Brazil.', 'warning'],
+    ['Your data may be processed in Brazil or Europe.', 'warning'],
     ['We transfer data outside of the EEA under a transfer mechanism that is recognized by the Commission.', 'warning'],
     ['We transfer data outside of the EEA on these grounds:\n\n- standard contractual clauses\n', undefined],
     ['Our processors receive your data in the United States under the Privacy Shield.', undefined],
@@ -49,6 +50,7 @@ describe('withdrawal of consent', () => {
     ['The legal basis for our newsletter is your consent.', 'error'],
     ['We will ask for your consent before we use your data for another purpose.', 'warning'],
     ['By using the shop, you consent to our use of your data.', 'warning'],
+    ['We only share your data if we have your consent.', 'warning'],
     ['The legal basis is your consent, and you may opt out at any time.', undefined],
   ])('%s', async (text, level) => {
     expect(await levelOf('gdpr/withdraw-consent', text)).toBe(level);
@@ -58,6 +60,7 @@ describe('withdrawal of consent', () => {
 describe('changes', () => {
   test.each([
     ['Your continued use of the shop after a change means that you accept it.', 'error'],
+    ['We will tell you in the forum before a change becomes effective. Changes are effective when they are posted.', 'warning'],
     [
       'We will notify you of changes to this policy by e-mail. Your continued use of the shop after a change means that you accept it.',
       'warning',
@@ -75,6 +78,8 @@ describe('what else is weighed', () => {
     ['gdpr/complaint-waiver', 'You waive your right to a class action concerning this policy.', 'warning'],
     ['accuracy/anonymous-advertising-id', 'The advertising ID is anonymous.', 'error'],
     ['accuracy/anonymous-advertising-id', 'Cookies are small files with an anonymous unique identifier.', 'warning'],
+    ['gdpr/legal-basis', 'We need your address to send the goods.', 'error'],
+    ['gdpr/legal-basis', 'By using the shop, you consent to our use of your data.', 'warning'],
     ['gdpr/consent-by-use', 'By using the shop, you consent to our use of your data.', 'error'],
     [
       'gdpr/consent-by-use',
