@@ -8,6 +8,7 @@ import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { compileData } from './compile-data.mjs';
+import { packData } from './pack-data.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -98,7 +99,7 @@ function outside(filter, path) {
 }
 
 /**
- * Data lie beside the chunks as they are: V8 would go over those in a chunk twice, once to find the end of the text and once to parse it.
+ * Data lie beside the chunks: V8 would go over those in a chunk twice, once to find the end of the text and once to parse it.
  * Their names, which say what is in them, are added to `written`.
  */
 function dataBeside(folder, written) {
@@ -106,14 +107,16 @@ function dataBeside(folder, written) {
     name: 'data-beside',
     setup(builder) {
       builder.onLoad({ filter: DATA }, ({ path }) => {
-        const content = readFileSync(path);
-        const name = `${basename(path, '.json')}-${createHash('sha256').update(content).digest('hex').slice(0, 8)}.json`;
+        const { content, code } = packData(readFileSync(path, 'utf8'));
+        const name = `${basename(path, '.json')}-${createHash('sha256').update(content).digest('hex').slice(0, 8)}.data`;
         mkdirSync(folder, { recursive: true });
         writeFileSync(join(folder, name), content);
         written.add(name);
         const contents = `import { readFileSync } from 'node:fs';
           const place = /\\/chunks\\/[^/]*$/.test(import.meta.url) ? './' : './chunks/';
-          export default JSON.parse(readFileSync(new URL(place + '${name}', import.meta.url), 'utf8'));`;
+          const text = readFileSync(new URL(place + '${name}', import.meta.url), 'latin1');
+          ${code}
+          export default data;`;
         return { contents, loader: 'js' };
       });
     },

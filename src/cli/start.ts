@@ -10,7 +10,7 @@ import { cachedDataVersionTag } from 'node:v8';
 import { Script } from 'node:vm';
 import { codeFolder } from './code-folder.js';
 import { keepCode, readCode } from './code-store.js';
-import { tuneEngine } from './engine.js';
+import { tuneEngine, tuneForPages } from './engine.js';
 import type * as entryCheck from './entry-check.js';
 
 /** Set by the build: the file of the script, in this folder. Its name changes with every build. */
@@ -32,6 +32,7 @@ function isCheck(word: string | undefined): boolean {
 
 function runCheck(): void {
   tuneEngine();
+  tuneForPages();
   const path = join(__dirname, CHECK_SCRIPT);
   const folder = codeFolder(process.env, process.platform);
   // The tag stands for V8, its flags and the processor.
