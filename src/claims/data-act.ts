@@ -166,6 +166,8 @@ function isFirstParty(sentence: Sentence, verb: number, selfNames: readonly stri
   if (third && (!first || third.end >= first.end)) return false;
   if (OTHERS_DO.test(lower.slice(Math.max(0, verb - 40), verb))) return false;
   if (first && !HIRED.test(lower.slice(Math.max(0, first.start - 3), first.end + 6))) return true;
+  // "You can use Acme to receive messages": who does it comes first.
+  if (YOU_MAY.test(lower.slice(start, verb))) return false;
   const original = text.slice(start, verb);
   if (selfNames.some((name) => original.includes(name))) return true;
   // A verb at the head of an item, whose subject stands in the lead-in.
@@ -173,6 +175,8 @@ function isFirstParty(sentence: Sentence, verb: number, selfNames: readonly stri
     original.trim() === '' && sentence.block.kind === 'item' && /\b(?:we|our|app|service|it|i)\b/.test(sentence.block.leadIn?.lower ?? '')
   );
 }
+
+const YOU_MAY = /\byou (?:can|may|might|could) [^,;]*$/;
 
 /** "Providers used by us will": whose act it is stands before. */
 const HIRED = /^by us (?:will|may|can|shall|must|only|are)/;

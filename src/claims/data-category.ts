@@ -85,6 +85,7 @@ function* inSentence(sentence: Sentence, selfNames: readonly string[]): Generato
 function* inEntry(sentence: Sentence, action: Action, context: ExtractContext): Generator<Found> {
   const { lower, block } = sentence;
   const label = block.label ? block.label.end - sentence.start : 0;
+  if (/^sources? of\b/.test(lower)) return;
   const denied = label > 0 && DENIES.test(lower.slice(label));
   for (const mention of mentionsIn(lower, label)) yield { mention, action, ...(denied ? { denied } : {}) };
   if (dataActs(sentence, context.selfNames).some((act) => act.range.start >= label)) {
@@ -120,11 +121,15 @@ function mentionsIn(lower: string, end: number): Mention[] {
 
 /** "Location-based offers" are no location; "location-based data" is. */
 const COMPOUND =
-  /^-(?:(?:based|aware)\b(?! (?:information|data)\b)|(?:enabled|free|standard|best|leading|driven|compatible|friendly|protected|recogni[sz]ed)\b)/;
+  /^-(?:to-|(?:based|aware)\b(?! (?:information|data)\b)|(?:enabled|free|standard|best|leading|driven|compatible|friendly|protected|recogni[sz]ed)\b)/;
 
 /** "What your phone sends" is about a thing; "name, phone and address" about its number. */
 const isDevice = (lower: string, { start, end }: Range): boolean =>
-  /^(?:tele)?phone$/.test(lower.slice(start, end)) && !/^(?:$|[,.;:)/]| (?:and|or|\())/.test(lower.slice(end, end + 5));
+  /^(?:tele)?phone$/.test(lower.slice(start, end)) &&
+  (!/^(?:$|[,.;:)/]| (?:and|or|\())/.test(lower.slice(end, end + 5)) ||
+    /\b(?:(?:on|from|in|to|with|of|over|by) (?:your |the |a |my |their )?|mobile |smart |cell )$/.test(
+      lower.slice(Math.max(0, start - 16), start),
+    ));
 
 const overlaps = (ranges: readonly Range[], { start, end }: Range): boolean =>
   ranges.some((range) => range.start < end && start < range.end);

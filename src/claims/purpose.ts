@@ -85,8 +85,9 @@ const purposesIn = (lower: string, from: number): Mention[] =>
 
 /** "Respond to subpoenas or requests": who asks decides. */
 function asked(lower: string, mention: Mention): Mention {
-  if (mention.id !== 'customer-support') return mention;
   const text = lower.slice(mention.range.start, mention.range.end);
+  if (mention.id === 'service-provision' && text.endsWith('customer service')) return { ...mention, id: 'customer-support' };
+  if (mention.id !== 'customer-support') return mention;
   return /\b(?:subpoena|court|legal|law|government|authorit|regulator)/.test(text) ? { ...mention, id: 'law-enforcement' } : mention;
 }
 
@@ -113,7 +114,7 @@ const words = lexicon('purpose');
 
 /** "Information you provide to us when you request", "when you receive newsletters", "is responsible for handling". */
 const OTHERS_DO =
-  /\b(?:(?:when|as long as|if|information|data|that|which) (?:you|users|customers|members)(?: (?:can|may|will|might|choose to))?|(?:receive|receiving|get|subscribe to|subscribing to|sign up for|signing up for|register for|opt[- ]out of|unsubscribe from|requesting)(?: (?:our|the|any|a|such))?(?: [a-z-]{1,15})?|responsib(?:le|ility) for) $/;
+  /\b(?:(?:when|as long as|if|information|data|that|which) (?:you|users|customers|members)(?: (?:can|may|will|might|choose to))?|(?:receive|receiving|get|subscribe to|subscribing to|sign up for|signing up for|register for|opt[- ]out of|unsubscribe from|requesting)(?: (?:our|the|any|a|such))?(?: [a-z-]{1,15})?|responsib(?:le|ility) for|requests? to) $/;
 
 /** At most a line of it, in whole words and without what leads on to a list. */
 function shorten(text: string): string {
