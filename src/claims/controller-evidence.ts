@@ -228,7 +228,7 @@ function* fromSignature(document: PolicyDocument): Iterable<Evidence> {
       if (!range || range.start > 2) continue;
       const name = sentence.text.slice(range.start, range.end);
       const rest = sentence.text.slice(range.end);
-      if (hasLegalForm(name) && /^[.,;:\s]{0,3}(?:$|.{0,60}\d)/.test(rest)) yield evidence(document, shift(range, sentence.start), PROOF);
+      if (hasLegalForm(name) && /^[.,;:\s]{0,3}(?:$|.{0,110}\d)/.test(rest)) yield evidence(document, shift(range, sentence.start), PROOF);
     }
   }
 }

@@ -54,8 +54,8 @@ function draft(sentence: Sentence, name: RightName, range: Range, scope: string 
   return {
     value: scope ? { right: name, scope } : { right: name },
     focus: { start: sentence.start + range.start, end: sentence.start + range.end },
-    // "The right not to be subject to ..." denies nothing of the right.
-    polarity: name === 'no-automated-decision' ? 'affirmed' : polarityAt(sentence, range.start),
+    // "The right not to be subject to ..." denies nothing of the right, nor does "if we cannot help you, complain to".
+    polarity: name === 'no-automated-decision' || name === 'complaint' ? 'affirmed' : polarityAt(sentence, range.start),
     modality: modalityOf(sentence, range.end),
   };
 }
@@ -77,6 +77,7 @@ function* rightsIn(sentence: Sentence): Generator<readonly [RightName, Range]> {
       if (offered.some((offer) => contains(offer, range)) && !ofTheCompany(company, range)) yield [name, range];
     }
   }
+  yield* authorityUnderHeading(sentence);
   yield* withdrawalOfBefore(sentence);
   yield* listedRights(sentence, blocked);
   yield* offeredUnderHeading(sentence);
@@ -114,6 +115,13 @@ const offersWithin = (lower: string, { start, end }: Range): boolean => words.pa
 function* matches(group: string, lower: string): Generator<readonly [RightName, Range]> {
   // The keys of these groups are the names of rights; tests/claims/right.test.ts holds each of them.
   for (const [name, pattern] of words.values(group, lower)) for (const range of pattern.all(lower)) yield [name as RightName, range];
+}
+
+/** "The ICO is there for you": under a heading on rights nobody names an authority for anything else. */
+function* authorityUnderHeading({ block, lower }: Sentence): Generator<readonly [RightName, Range]> {
+  const range = words.pattern('named-authority').find(lower);
+  if (range && block.kind !== 'heading' && isAboutRights(block.section) && !words.pattern('registration').test(lower))
+    yield ['complaint', range];
 }
 
 /** "We rely on your consent. You may withdraw it at any time." */
@@ -159,7 +167,7 @@ const isImperative = ({ block, lower }: Sentence): boolean =>
 /** "If you would like to: access, correct or delete ..." goes on after the colon. */
 function offerEnd(lower: string, from: number): number {
   let end = clauseEnd(lower, from);
-  if (lower.charAt(end) === ':' && end - from < 40) end = clauseEnd(lower, end + 1);
+  if (lower.charAt(end) === ':' && end - from < SHORT_LEAD) end = clauseEnd(lower, end + 1);
   // "You are entitled to information about what we hold, to have errors corrected, and to object": one offer.
   for (;;) {
     const next = NEXT_OFFERED.exec(lower.slice(end, end + 120))?.[0];
@@ -168,6 +176,8 @@ function offerEnd(lower: string, from: number): number {
   }
 }
 
+/** "The following rights towards us: access, ..." */
+const SHORT_LEAD = 40;
 const NEXT_OFFERED = /^[^.;:]{0,100}?, (?:and |or )?to (?=[a-z])/;
 
 /** "You have the right to:", "You may request that we:" before the list, or in the item that encloses this one. */

@@ -2,7 +2,7 @@ import { isEea, placesIn } from '../data/countries.js';
 import { lexicon, type Pattern } from '../data/lexicon.js';
 import type { Block, Range, Sentence } from '../document/types.js';
 import type { Draft, Extractor } from './extractor.js';
-import { polarityAt } from './polarity.js';
+import { polarityAt, polarityOf } from './polarity.js';
 import type { ClaimOf, Safeguard } from './types.js';
 
 /** That data go to, or lie in, another country; one claim for each passage, with the safeguards that it names. */
@@ -18,7 +18,7 @@ export const transfer: Extractor<'transfer'> = {
     if (first) {
       const focus = { start: sentence.start + first.start, end: sentence.start + first.end };
       const destination = named.length > 0 ? [...new Set(named.map((place) => place.iso))] : null;
-      const polarity = staysInside(lower, destination) ? 'negated' : polarityAt(sentence, first.start);
+      const polarity = staysInside(lower, destination) ? 'negated' : polarityOf(sentence, first);
       if (polarity === 'negated' && words.pattern('reliance').test(lower)) return;
       yield { value: { destination, safeguard: orNone(safeguard) }, polarity, focus, scope };
     } else if (isAboutSafeguards(sentence, safeguard)) {
