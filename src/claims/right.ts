@@ -3,7 +3,7 @@ import type { Range, Section, Sentence } from '../document/types.js';
 import { clauseEnd, isConditional, isFragment } from './clause.js';
 import type { Draft, Extractor } from './extractor.js';
 import { modalityOf, polarityAt } from './polarity.js';
-import type { RightName } from './types.js';
+import type { ClaimOf, RightName } from './types.js';
 
 /**
  * Rights that the text tells or offers: by name ("right to erasure"), by an offer ("you can request a copy of your data"), or
@@ -20,6 +20,14 @@ export const right: Extractor<'right'> = {
     if (isPortabilityOnly(found, sentence.lower) || isDoneToData(found, sentence.lower)) found.delete('access');
     const scope = found.size > 0 ? scopeOfRights(sentence) : undefined;
     for (const [name, range] of found) yield draft(sentence, name, range, scope);
+    const authority = found.has('complaint') ? null : authorityUnderHeading(sentence);
+    if (authority) yield { ...draft(sentence, 'complaint', authority, undefined), confidence: 'medium' };
+  },
+  /** An authority that is only named tells of the complaint where nothing else does. */
+  refine(found) {
+    const isComplaint = ({ value }: ClaimOf<'right'>): boolean => value.right === 'complaint';
+    const isTold = found.some((claim) => isComplaint(claim) && claim.confidence === 'high');
+    return isTold ? found.filter((claim) => !isComplaint(claim) || claim.confidence === 'high') : found;
   },
 };
 
@@ -77,7 +85,6 @@ function* rightsIn(sentence: Sentence): Generator<readonly [RightName, Range]> {
       if (offered.some((offer) => contains(offer, range)) && !ofTheCompany(company, range)) yield [name, range];
     }
   }
-  yield* authorityUnderHeading(sentence);
   yield* withdrawalOfBefore(sentence);
   yield* listedRights(sentence, blocked);
   yield* offeredUnderHeading(sentence);
@@ -118,10 +125,9 @@ function* matches(group: string, lower: string): Generator<readonly [RightName, 
 }
 
 /** "The ICO is there for you": under a heading on rights nobody names an authority for anything else. */
-function* authorityUnderHeading({ block, lower }: Sentence): Generator<readonly [RightName, Range]> {
-  const range = words.pattern('named-authority').find(lower);
-  if (range && block.kind !== 'heading' && isAboutRights(block.section) && !words.pattern('registration').test(lower))
-    yield ['complaint', range];
+function authorityUnderHeading({ block, lower }: Sentence): Range | null {
+  if (block.kind === 'heading' || !isAboutRights(block.section) || words.pattern('registration').test(lower)) return null;
+  return words.pattern('named-authority').find(lower);
 }
 
 /** "We rely on your consent. You may withdraw it at any time." */
