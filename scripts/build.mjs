@@ -47,6 +47,14 @@ export async function bundle(outdir) {
   return [...new Set([...Object.keys(metafile.inputs), ...inputs])];
 }
 
+/**
+ * `src/cli/start.ts` reads the script as one byte a character, which regular expressions are not: what esbuild leaves in them beyond ASCII
+ * is written as escapes, which mean the same in strings and in expressions.
+ */
+function inAscii(script) {
+  return script.replace(/[^\x00-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+
 /** The command `check` as one script, and what starts it (`src/cli/start.ts`); resolves to the script's name and what is in it. */
 async function bundleCheck(outdir, data) {
   const shared = {
@@ -71,7 +79,7 @@ async function bundleCheck(outdir, data) {
     define: { 'import.meta.url': '__url' },
     plugins: [dataBeside(join(outdir, 'chunks'), data), outside(/\.\/convert\.js$/, './convert.js')],
   });
-  const content = withImports(outputFiles[0].text);
+  const content = inAscii(withImports(outputFiles[0].text));
   const check = `check-${createHash('sha256').update(content).digest('hex').slice(0, 8)}.cjs`;
   writeFileSync(join(outdir, 'chunks', check), content);
   await build({

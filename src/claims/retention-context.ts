@@ -15,13 +15,14 @@ export interface Context {
 }
 
 export function contextOf(sentence: Sentence): Context {
-  const { lower } = sentence;
+  const { lower, block } = sentence;
   return {
     sentence,
     frame: frameOf(sentence),
     cues: cuesIn(lower),
     isGroundOfRight: once(() => {
       if (wording.pattern('complaint').test(lower)) return true;
+      if (block.kind === 'item' && block.leadIn && wording.pattern('of-rights').test(block.leadIn.lower)) return true;
       return wording.pattern('ground-of-right').test(lower) && !WE_KEEP.test(lower);
     }),
     exception: once(() => wording.pattern('exception').find(lower)),

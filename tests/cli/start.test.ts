@@ -52,6 +52,16 @@ describe('check', () => {
     expect(statSync(file).ino).not.toBe(ino);
   });
 
+  test('reads what is beyond ASCII as the other commands do', () => {
+    const path = join(scratch, 'signs.md');
+    writeFileSync(
+      path,
+      '# Privacy\n\nWe keep “logs” – for 30 days.\n\nCopyright © 2021 [Tarn Hosting](https://tarn.test/), all rights reserved\n',
+    );
+    for (const command of [['check', '--no-cache', '--exit-zero'], ['claims']])
+      expect(run([...command, path, '-f', 'json']).stdout).toContain('"name": "Tarn Hosting"');
+  });
+
   test('keeps its code anew where it has more to do, and apart for another engine', () => {
     run(['check', policy, '--no-cache', '--exit-zero']);
     const [name = ''] = kept();
