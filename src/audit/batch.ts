@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import type { BesideFile } from '../compare/beside.js';
 import { withFolderFindings } from '../compare/folder.js';
+import { filesBeside } from '../files/beside.js';
 import { type ConfigFor, configurations } from '../files/config/index.js';
 import { problem, readPolicy } from '../files/read.js';
 import type { FindingConfidence } from '../findings/types.js';
@@ -47,7 +50,7 @@ async function lintBatch(batch: Batch, { work, key, config }: WorkerSettings, co
     linted.push(await lintBytes(content, path, set));
   }
   const together = linted.filter((_, i) => !batch.files[i]?.isAlone);
-  const compared = new Map(withFolderFindings(together, [...rules.values()]).map((view) => [view.path, view]));
+  const compared = new Map(withFolderFindings(together, [...rules.values()], besideIn(batch)).map((view) => [view.path, view]));
   const documents = linted
     .map((view) => compared.get(view.path) ?? view)
     .map((view) => ({
@@ -72,7 +75,20 @@ export function headOf(
     const sha256 = content ? createHash('sha256').update(content).digest('hex') : null;
     return isAlone ? [path, sha256, 'alone'] : [path, sha256];
   });
-  return { batch: batch.index, ...settings, files };
+  const beside = besideOf(batch).map(({ path, content }) => [path, createHash('sha256').update(content).digest('hex')] as const);
+  return { batch: batch.index, ...settings, files, ...(beside.length === 0 ? {} : { beside }) };
+}
+
+function besideIn(batch: Batch): (document: DocumentView) => BesideFile[] {
+  const files = besideOf(batch);
+  return ({ path }) => files.filter((file) => dirname(file.path) === dirname(path));
+}
+
+/** What lies beside the documents of small folders, each once. A collection of many companies' policies has no project. */
+function besideOf({ files }: Batch): BesideFile[] {
+  const first = new Map<string, Batch['files'][number]>();
+  for (const file of files) if (!file.isAlone && !first.has(dirname(file.absolute))) first.set(dirname(file.absolute), file);
+  return [...first.values()].flatMap(({ absolute, path }) => filesBeside(absolute, path));
 }
 
 /** A file is not what it was when the batch was planned. */

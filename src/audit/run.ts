@@ -97,12 +97,12 @@ function writeManifest(out: string, work: string, batches: number): void {
   try {
     let documents = 0;
     for (let index = 0; index < batches; index++) {
-      const { key, today, files } = headOf(work, index);
+      const { key, today, files, beside = [] } = headOf(work, index);
       if (index === 0) {
         const fields = { tool: 'policylint', version: VERSION, today, key };
         writeSync(file, `${JSON.stringify(fields, null, 2).replace(/\n\}$/, '')},\n  "files": [\n`);
       }
-      const lines = files.map(([name, sha256]) => `    ${JSON.stringify({ path: name, sha256 })}`);
+      const lines = [...files, ...beside].map(([name, sha256]) => `    ${JSON.stringify({ path: name, sha256 })}`);
       writeSync(file, `${index === 0 ? '' : ',\n'}${lines.join(',\n')}`);
       documents += files.length;
     }

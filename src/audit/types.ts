@@ -10,6 +10,8 @@ export interface BatchHead {
   readonly today: string;
   /** Path as in the report and SHA-256 of the content; null where the file could not be read. `alone` where it is compared with no other. */
   readonly files: readonly (readonly [path: string, sha256: string | null, alone?: 'alone'])[];
+  /** Lists of packages and store labels that lie beside them; absent where there are none. */
+  readonly beside?: readonly (readonly [path: string, sha256: string])[];
 }
 
 export interface Batch {

@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
+import type { BesideFile } from '../compare/beside.js';
 import type { Cache } from '../files/cache.js';
 import type { ConfigFor } from '../files/config/index.js';
 import type { Level } from '../findings/types.js';
@@ -108,11 +109,18 @@ async function once(args: Arguments, terminal: Terminal): Promise<Checked> {
   return done(exit, [terminal.cwd, ...linted.files.map(({ absolute }) => dirname(absolute)), ...(file === null ? [] : [dirname(file)])]);
 }
 
-/** With what documents of one folder say against each other. */
+/** With what documents of one folder say against each other and against the project that they lie in. */
 async function acrossDocuments(linted: LintedFiles): Promise<LintedFiles> {
-  if (linted.documents.length < 2) return linted;
-  const { withFolderFindings } = await import('../compare/folder.js');
-  return { ...linted, documents: withFolderFindings(linted.documents, linted.rules) };
+  const { filesBeside } = await import('../files/beside.js');
+  const inFolder = new Map<string, number>();
+  for (const { path } of linted.documents) inFolder.set(dirname(path), (inFolder.get(dirname(path)) ?? 0) + 1);
+  const beside = new Map<string, readonly BesideFile[]>();
+  for (const { absolute, path } of linted.files) if (!beside.has(dirname(path))) beside.set(dirname(path), filesBeside(absolute, path));
+  if (linted.documents.length < 2 && [...beside.values()].every((files) => files.length === 0)) return linted;
+  const { COMPANY_SIZE, withFolderFindings } = await import('../compare/folder.js');
+  const besideOf = (path: string): readonly BesideFile[] =>
+    (inFolder.get(dirname(path)) ?? 0) > COMPANY_SIZE ? [] : (beside.get(dirname(path)) ?? []);
+  return { ...linted, documents: withFolderFindings(linted.documents, linted.rules, ({ path }) => besideOf(path)) };
 }
 
 /** Files, or standard input where `-` or --stdin-filename asks for it. Throws UsageError where there is nothing to lint. */

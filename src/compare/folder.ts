@@ -4,6 +4,8 @@ import type { Region } from '../files/lines.js';
 import { fingerprintOf } from '../findings/fingerprint.js';
 import type { ClaimView, DocumentView, FindingView } from '../report/view.js';
 import type { DocumentRole, Rule } from '../rules/types.js';
+import type { BesideFile } from './beside.js';
+import { besideTests } from './beside-tests.js';
 import { folderTests } from './folder-tests.js';
 import { translationTests } from './translation-tests.js';
 import { translations } from './translations.js';
@@ -23,11 +25,25 @@ export interface FolderHit {
   readonly key: string;
 }
 
-/** Documents with the findings of `compare: {between: documents | translations}` added; the same where there is nothing to compare. */
-export function withFolderFindings(documents: readonly DocumentView[], rules: readonly Rule[]): DocumentView[] {
+/**
+ * Documents with the findings of `compare: {between: documents | translations | project}` added; the same where there is nothing to compare.
+ * `beside`: the files of the project that lie beside a document.
+ */
+export function withFolderFindings(
+  documents: readonly DocumentView[],
+  rules: readonly Rule[],
+  beside: (document: DocumentView) => readonly BesideFile[] = () => [],
+): DocumentView[] {
   const found = new Map<DocumentView, FindingView[]>();
   for (const rule of rules) {
     const { compare } = rule.check;
+    if (compare?.between === 'project') {
+      const test = besideTests[compare.test];
+      if (!test) throw new Error(`rule ${rule.id}: there is no test "${compare.test}" between project`);
+      for (const policy of documents.map(asMember).filter(isPolicy))
+        for (const hit of test(policy, beside(policy.view), compare.options ?? {}))
+          found.set(policy.view, [...(found.get(policy.view) ?? []), finding(rule, hit)]);
+    }
     if (compare?.between !== 'documents' && compare?.between !== 'translations') continue;
     const isTranslation = compare.between === 'translations';
     const test = (isTranslation ? translationTests : folderTests)[compare.test];
@@ -44,6 +60,7 @@ export function withFolderFindings(documents: readonly DocumentView[], rules: re
   });
 }
 
+const isPolicy = ({ view, role }: Member): boolean => role === 'privacy-policy' && view.sections.length > 0;
 const asMember = (view: DocumentView): Member => ({ view, role: roleOfView(view) });
 
 /** By title, then by file name; a privacy policy where nothing says otherwise. */

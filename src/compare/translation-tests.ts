@@ -6,8 +6,10 @@ import { LineIndex } from '../files/lines.js';
 import type { ClaimView, SectionView } from '../report/view.js';
 import type { FolderHit, Member } from './folder.js';
 import type { FolderTest } from './folder-tests.js';
+import { polarity } from './translation-polarity.js';
 
 export const translationTests: Readonly<Record<string, FolderTest>> = {
+  polarity,
   /** A period or an age stands in one text where the other has another. Options: `units` (name of the unit → words), `numbers`. */
   *numbers(a, b, { units, numbers }) {
     const [first, second] = [a, b].map((member) => periodsIn(member.view.source, wordLists(units), wordLists(numbers)));

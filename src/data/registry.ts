@@ -73,6 +73,13 @@ export function vendorMentions(content: string): readonly NameMatch<VendorName>[
   return finder(content).filter((match): match is NameMatch<VendorName> => match.entry !== null);
 }
 
+/** The vendor or product whose package this is, by the registry that it comes from ("npm", "pypi", "pod", "maven", "gem"). */
+export function vendorOfPackage(from: string, name: string): Vendor | undefined {
+  packages ??= packageTable();
+  const number = packages.get(`${from} ${name}`);
+  return number === undefined ? undefined : vendorAt(number);
+}
+
 /** Whether a name looks like a recipient's and never is: browsers, operating systems, standards, self-regulation bodies, laws. In any case. */
 export function isNotVendor(name: string): boolean {
   return lookUp(data.notVendors, name.toLowerCase()) !== undefined;
@@ -114,6 +121,22 @@ function vendorFrom(own: VendorRecord, company: VendorRecord): Vendor {
 const data = compiled.vendors as CompiledVendors;
 const vendors = new Map<string, Vendor>();
 let finder: ((content: string) => readonly NameMatch<VendorName | null>[]) | undefined;
+
+let packages: ReadonlyMap<string, string> | undefined;
+
+/** Registry and name → the number of its owner: every record is read once, where a project's packages are looked up. */
+function packageTable(): Map<string, string> {
+  const table = new Map<string, string>();
+  for (const index of data.records.keys()) {
+    const company = vendorAt(String(index));
+    const products = records(record(JSON.parse(data.records[index] ?? 'null'))['products']);
+    for (const number of [String(index), ...products.map((_, i) => `${index}.${i}`)]) {
+      const own = number === String(index) ? company : vendorAt(number);
+      for (const [from, names] of Object.entries(own.packages)) for (const name of names) table.set(`${from} ${name}`, number);
+    }
+  }
+  return table;
+}
 
 function vendorAt(number: string): Vendor {
   const known = vendors.get(number);

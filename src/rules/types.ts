@@ -231,9 +231,9 @@ export interface StructureCheck {
   readonly options?: Readonly<Record<string, unknown>>;
 }
 
-/** Claims of two documents (folder) or two versions (change). */
+/** Claims of two documents (folder), of two versions (change), or of a policy against what lies beside it (project). */
 export interface CompareCheck {
-  readonly between: 'documents' | 'translations' | 'versions';
+  readonly between: 'documents' | 'translations' | 'versions' | 'project';
   readonly test: string;
   readonly options?: Readonly<Record<string, unknown>>;
 }

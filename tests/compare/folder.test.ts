@@ -1,5 +1,7 @@
 /** The examples of the rules between documents of one folder, in both directions. */
 import { describe, expect, test } from 'vitest';
+import { type BesideFile, isBeside } from '../../src/compare/beside.js';
+import { besideTests } from '../../src/compare/beside-tests.js';
 import { withFolderFindings } from '../../src/compare/folder.js';
 import { folderTests } from '../../src/compare/folder-tests.js';
 import { translationTests } from '../../src/compare/translation-tests.js';
@@ -11,22 +13,26 @@ import { loadRules } from '../../src/rules/load.js';
 import type { Example, Rule } from '../../src/rules/types.js';
 
 const between = (what: string): Rule[] => builtInRules.filter(({ check }) => check.compare?.between === what);
-const rules = [...between('documents'), ...between('translations')];
+const rules = [...between('documents'), ...between('translations'), ...between('project')];
 
 async function views(documents: Readonly<Record<string, string>>): Promise<DocumentView[]> {
   const set = { ...loadRules(), rules: [] };
-  const linted = Object.entries(documents).map(async ([path, text]) => documentView(await lint(text, { path }, set), path));
+  const linted = Object.entries(documents)
+    .filter(([path]) => !isBeside(path))
+    .map(async ([path, text]) => documentView(await lint(text, { path }, set), path));
   return Promise.all(linted);
 }
 
 async function found(rule: Rule, example: Example): Promise<number> {
   if (typeof example === 'string' || !example.documents) throw new Error(`${rule.id}: an example has "documents"`);
-  return withFolderFindings(await views(example.documents), [rule]).flatMap(({ findings }) => findings).length;
+  const beside: BesideFile[] = Object.entries(example.documents).flatMap(([path, content]) => (isBeside(path) ? [{ path, content }] : []));
+  return withFolderFindings(await views(example.documents), [rule], () => beside).flatMap(({ findings }) => findings).length;
 }
 
 test('every test between documents has a rule', () => {
   const testsOf = (what: string): Set<string | undefined> => new Set(between(what).map(({ check }) => check.compare?.test));
   expect(testsOf('documents')).toEqual(new Set(Object.keys(folderTests)));
+  expect(testsOf('project')).toEqual(new Set(Object.keys(besideTests)));
   expect(testsOf('translations')).toEqual(new Set(Object.keys(translationTests)));
 });
 
