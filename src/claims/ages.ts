@@ -48,7 +48,8 @@ function ageOf(match: RegExpExecArray, lower: string, previous: Age | undefined)
   const start = match.index;
   const end = start + text.length;
   if (!Number.isInteger(years) || years < 5 || years > 120) return null;
-  const before = lower.slice(Math.max(0, start - 100), start);
+  // "Children under (13) years".
+  const before = lower.slice(Math.max(0, start - 100), start).replace(/[([]$/, '');
   const after = lower.slice(end, end + 24);
   const strong = /old|age|o$|birthday/.test(tail) || AGE_WORD.test(before);
   const years_ = /y/.test(tail);

@@ -1,6 +1,6 @@
 import { lexicon } from '../data/lexicon.js';
 import type { Range, Section, Sentence } from '../document/types.js';
-import { clauseEnd, isConditional, isFragment } from './clause.js';
+import { clauseEnd, isConditional, isFragment, LONGEST_CLAUSE } from './clause.js';
 import type { Draft, Extractor } from './extractor.js';
 import { modalityOf, polarityAt } from './polarity.js';
 import type { ClaimOf, RightName } from './types.js';
@@ -173,7 +173,11 @@ const isImperative = ({ block, lower }: Sentence): boolean =>
 /** "If you would like to: access, correct or delete ..." goes on after the colon. */
 function offerEnd(lower: string, from: number): number {
   let end = clauseEnd(lower, from);
-  if (lower.charAt(end) === ':' && end - from < SHORT_LEAD) end = clauseEnd(lower, end + 1);
+  if (lower.charAt(end) === ':' && end - from < SHORT_LEAD) {
+    end = clauseEnd(lower, end + 1);
+    // "You have the right to: access your data; be forgotten; and port your data": a list goes on after each semicolon.
+    while (lower.charAt(end) === ';' && end - from < LONGEST_CLAUSE) end = clauseEnd(lower, end + 1);
+  }
   // "You are entitled to information about what we hold, to have errors corrected, and to object": one offer.
   for (;;) {
     const next = NEXT_OFFERED.exec(lower.slice(end, end + 120))?.[0];

@@ -19,6 +19,9 @@ describe('automated-decision', () => {
   it.each([
     ['You have the right not to be subject to automated decisions.'],
     ['Your public profile shows your name.'],
+    ['We set no cookies for profiling or advertising.'],
+    ['This may help to build the profile of you that social networks keep.'],
+    ['If you do not want us to use your data for marketing or profiling, write to us.'],
     ['We receive data when you register with the app, create a profile or send us a message.'],
     ['Backups are made automatically.'],
     ['Profiling means the evaluation of personal aspects.'],

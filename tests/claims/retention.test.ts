@@ -153,5 +153,8 @@ describe('no retention', () => {
     'How long do you keep my data?',
   ])('%s', async (text) => expect(await kept(text)).toEqual([]));
 
+  test('an account that is maintained is none', async () =>
+    expect(await kept('We use data to service, maintain and protect your account or to fulfil legal requirements.')).toEqual([]));
+
   test('a heading is none', async () => expect(await kept('## We keep logs for 30 days\n\nSee below.')).toEqual([]));
 });
