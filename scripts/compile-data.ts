@@ -8,6 +8,7 @@ import type { BuiltList } from '../src/data/words.js';
 import type { CompiledTopics } from '../src/document/topics.js';
 import { PhraseError, type Terms } from '../src/phrase/compile.js';
 import { compileConditions, compileRule, type RuleSource } from '../src/rules/compile.js';
+import { compileLaw } from './compile-law.js';
 import { compileOntology } from './compile-ontology.js';
 import { PhraseTable } from './compile-phrases.js';
 import { compileRegistry } from './compile-registry.js';
@@ -19,7 +20,7 @@ export function compile(root: string): void {
   const table = new PhraseTable();
   write(out, 'lexicon', compileLexicon(join(root, 'rules', 'lexicon', 'en'), table));
   write(out, 'registry', compileRegistry(readFolder(join(root, 'rules', 'registry'))));
-  write(out, 'law', readFolder(join(root, 'rules', 'law')));
+  write(out, 'law', compileLaw(readFolder(join(root, 'rules', 'law'))));
   const terms = termsOf(readYaml(join(root, 'rules', 'lexicon', 'en', 'shared.yaml')), 'shared.yaml');
   write(out, 'ontology', compileOntology(readFolder(join(root, 'rules', 'ontology')), terms));
   compileRules(root, out, table);

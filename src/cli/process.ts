@@ -7,11 +7,16 @@ import type { Terminal } from './terminal.js';
 
 /** Runs what the process was called with; resolves when everything is said. Sets the exit code. */
 export async function runProcess(commands: Commands): Promise<void> {
+  // Node opens it when it is first named.
+  let errors: NodeJS.WriteStream | undefined;
   const terminal: Terminal = {
     cwd: process.cwd(),
     env: process.env,
     out: (text) => process.stdout.write(text),
-    err: (text) => process.stderr.write(text),
+    err: (text) => {
+      errors ??= quietWhereClosed(process.stderr);
+      errors.write(text);
+    },
     stdin: async () => readFileSync(0),
     // Touching process.stdin opens it.
     get stream() {
@@ -25,13 +30,15 @@ export async function runProcess(commands: Commands): Promise<void> {
     isTerminal: process.stdout.isTTY === true,
     columns: process.stdout.columns ?? 80,
   };
-  // A reader that stops early (`policylint ... | head`) is no failure.
-  for (const stream of [process.stdout, process.stderr]) {
-    stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code === 'EPIPE') process.exit(process.exitCode ?? 0);
-      throw error;
-    });
-  }
+  quietWhereClosed(process.stdout);
   // Setting the code instead of exiting lets what was written reach a slow reader.
   process.exitCode = await runCommand(process.argv.slice(2), terminal, commands);
+}
+
+/** A reader that stops early (`policylint ... | head`) is no failure. */
+function quietWhereClosed(stream: NodeJS.WriteStream): NodeJS.WriteStream {
+  return stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(process.exitCode ?? 0);
+    throw error;
+  });
 }

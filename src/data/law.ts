@@ -20,27 +20,34 @@ export interface Provision {
   readonly instrument: Instrument;
 }
 
-interface LawFile {
-  readonly instrument: Instrument;
-  readonly provisions: readonly Omit<Provision, 'instrument'>[];
+/** Made by `scripts/compile-law.ts` of `rules/law/*.yaml`. */
+export interface CompiledLaw {
+  readonly instruments: readonly unknown[];
+  readonly ids: readonly string[];
+  /** In the order of the ids, each in JSON: a report cites few of hundreds. Its instrument is a number. */
+  readonly provisions: readonly string[];
 }
 
-// Compiled from rules/law/*.yaml. Lists of countries and organisations stand there too, without provisions.
-const files = Object.values(compiled as unknown as Record<string, Partial<LawFile>>);
-
-const provisions: ReadonlyMap<string, Provision> = new Map(
-  files.flatMap(({ instrument, provisions: own = [] }) =>
-    instrument ? own.map((entry) => [entry.id, { ...entry, instrument }] as const) : [],
-  ),
-);
+const law: CompiledLaw = compiled;
+const places: ReadonlyMap<string, number> = new Map(law.ids.map((id, place) => [id, place]));
+const read: (Provision | undefined)[] = [];
 
 export function provision(id: string): Provision | undefined {
-  return provisions.get(id);
+  const place = places.get(id);
+  if (place === undefined) return undefined;
+  read[place] ??= readProvision(law.provisions[place] ?? '');
+  return read[place];
+}
+
+function readProvision(text: string): Provision {
+  // Of a file in rules/law; tests/data/law.test.ts holds all of them against the shape.
+  const { instrument, ...entry }: Omit<Provision, 'instrument'> & { readonly instrument: number } = JSON.parse(text);
+  return { ...entry, instrument: law.instruments[instrument] as Instrument };
 }
 
 /** "Art. 13(2)(b) GDPR": as lawyers cite it; an unknown id stands for itself. */
 export function cite(id: string): string {
-  const found = provisions.get(id);
+  const found = provision(id);
   if (!found) return id;
   return /^whole /.test(found.ref) ? found.instrument.short : `${found.ref} ${found.instrument.short}`;
 }
@@ -50,7 +57,7 @@ export function cite(id: string): string {
  * Of more than `limit` the rest is only counted: "+2".
  */
 export function citeAll(ids: readonly string[], limit = Number.POSITIVE_INFINITY): string {
-  const known = ids.flatMap((id) => provisions.get(id) ?? []);
+  const known = ids.flatMap((id) => provision(id) ?? []);
   const ordered = [...known].sort((a, b) => Number(isGuidance(a)) - Number(isGuidance(b)));
   const shown = ordered.slice(0, limit);
   const byInstrument = new Map<string, Provision[]>();
@@ -59,7 +66,7 @@ export function citeAll(ids: readonly string[], limit = Number.POSITIVE_INFINITY
     const refs = entries.filter(({ ref }) => !/^whole /.test(ref)).map(({ ref }) => ref);
     return [refs.join(', '), entries[0]?.instrument.short].filter(Boolean).join(' ');
   });
-  const unknown = ids.filter((id) => !provisions.has(id));
+  const unknown = ids.filter((id) => !places.has(id));
   const rest = ordered.length - shown.length;
   return [...cited, ...unknown, ...(rest > 0 ? [`+${rest}`] : [])].join('; ');
 }
@@ -69,5 +76,5 @@ function isGuidance({ instrument }: Provision): boolean {
 }
 
 export function provisionIds(): readonly string[] {
-  return [...provisions.keys()];
+  return law.ids;
 }
