@@ -10,7 +10,7 @@ const folder = fileURLToPath(new URL('../fixtures/well-made/', import.meta.url))
 describe('a well-made policy gets no error', () => {
   it.each(readdirSync(folder))('%s', async (name) => {
     const { findings, claims } = await lint(readFileSync(folder + name, 'utf8'), { path: name }, loadRules({ preset: 'recommended' }));
-    expect(claims.length).toBeGreaterThan(15);
+    expect(claims.length).toBeGreaterThan(3);
     expect(findings.filter(({ level }) => level === 'error').map(({ ruleId, message }) => `${ruleId}: ${message}`)).toEqual([]);
   });
 });

@@ -1,3 +1,4 @@
+import { dateOrderOf, datesIn } from '../../claims/dates.js';
 import type { Claim } from '../../claims/types.js';
 import type { RuleContext } from '../context.js';
 import { claimHit } from '../places.js';
@@ -10,10 +11,18 @@ export const futureDate: StructureTest = (context, options) =>
     .filter(
       (claim) =>
         claim.value.label === 'last-updated' &&
-        daysBetween(context.today ?? context.lawAsOf, claim.value.date) > numberOption(options, 'days', 2),
+        readingsOf(claim, context).every((date) => daysBetween(context.today ?? context.lawAsOf, date) > numberOption(options, 'days', 2)),
     )
     .slice(0, 1)
     .map(claimHit);
+
+/** "12/01/2026" is in January or in December; where no other date of the text tells, both count. */
+function readingsOf({ value, focus }: Dated, { document }: RuleContext): readonly string[] {
+  if (dateOrderOf(document.lower)) return [value.date];
+  const words = document.lower.slice(focus.start, focus.end);
+  const read = (['day-first', 'month-first'] as const).flatMap((order) => datesIn(words, order)).map(({ iso }) => iso);
+  return read.length > 0 ? read : [value.date];
+}
 
 /** The latest date is more than `months` before the date that the run goes by. */
 export const staleDate: StructureTest = (context, options) => {
