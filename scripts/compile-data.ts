@@ -4,7 +4,7 @@ import { Ajv, type ErrorObject } from 'ajv';
 import addFormats from 'ajv-formats';
 import { parse } from 'yaml';
 import type { CompiledLexicon } from '../src/data/lexicon.js';
-import type { BuiltList } from '../src/data/words.js';
+import type { BuiltList } from '../src/data/filed.js';
 import type { CompiledTopics } from '../src/document/topics.js';
 import { PhraseError, type Terms } from '../src/phrase/compile.js';
 import { compileConditions, compileRule, type RuleSource } from '../src/rules/compile.js';

@@ -1,4 +1,4 @@
-import type { BuiltList, CompiledPhrase, CompiledPhrases } from '../src/data/words.js';
+import type { BuiltList, CompiledPhrase, CompiledPhrases } from '../src/data/filed.js';
 import type { Terms } from '../src/phrase/compile.js';
 import { compilePhraseList } from '../src/phrase/list.js';
 
@@ -9,11 +9,13 @@ interface Files {
 }
 
 /**
- * The phrases of all files in one table: lists by number, and for every word the lists and sets that it speaks for,
+ * The phrases of all files in one table: lists by number, and for every word the phrases, lists and sets that it speaks for,
  * so that the tool files nothing when it starts.
  */
 export class PhraseTable {
   readonly #lists: string[] = [];
+  readonly #first: number[] = [0];
+  #phrases = 0;
   /** Lists by their content: the same wording in two places is one list. */
   readonly #numbers = new Map<string, number>();
   readonly #sets = new Numbers();
@@ -28,6 +30,7 @@ export class PhraseTable {
     const list = this.#lists.length;
     this.#numbers.set(key, list);
     this.#lists.push(compiled.map((phrase) => this.#file(phrase, list)).join('\n'));
+    this.#first.push(this.#phrases);
     return { list };
   }
 
@@ -35,21 +38,25 @@ export class PhraseTable {
     const entries = [...this.#words].sort(([a], [b]) => (a < b ? -1 : 1)).map(([word, files]) => [word, written(files)] as const);
     return {
       lists: this.#lists,
-      sets: this.#sets.all.length,
+      first: this.#first,
+      sets: this.#sets.count,
       exact: Object.fromEntries(entries.filter(([word]) => !word.endsWith('*'))),
       prefixes: Object.fromEntries(entries.filter(([word]) => word.endsWith('*')).map(([word, fields]) => [word.slice(0, -1), fields])),
     };
   }
 
-  #file([source, firstWords, ...sets]: CompiledPhrase, list: number): string {
-    for (const word of wordsIn(firstWords)) this.#filesOf(word).starts.add(list);
+  #file([source, firstWords, secondWords = '', ...sets]: CompiledPhrase, list: number): string {
+    const phrase = this.#phrases++;
+    for (const word of wordsIn(firstWords)) this.#filesOf(word).starts.add(phrase);
     for (const word of wordsIn(sets[0] ?? firstWords)) this.#filesOf(word).keys.add(list);
-    const numbers = sets.map((set) => {
-      const number = this.#sets.of(set);
-      for (const word of wordsIn(set)) this.#filesOf(word).sets.add(number);
-      return number;
-    });
-    return [source, firstWords, numbers.join(' ')].join('\t');
+    const required = sets.map((set) => this.#set(set)).join(' ');
+    return [source, required, firstWords === '' ? UNTOLD : secondWords === '' ? '' : this.#set(secondWords)].join('\t');
+  }
+
+  #set(set: string): string {
+    const number = this.#sets.of(set);
+    for (const word of wordsIn(set)) this.#filesOf(word).sets.add(number);
+    return number.toString(36);
   }
 
   #filesOf(word: string): Files {
@@ -61,16 +68,21 @@ export class PhraseTable {
   }
 }
 
+/** In place of the words that come next. */
+const UNTOLD = '-';
+
 /** Texts by number, in the order of their first use. */
 class Numbers {
-  readonly all: string[] = [];
   readonly #known = new Map<string, number>();
 
+  get count(): number {
+    return this.#known.size;
+  }
+
   of(text: string): number {
-    const known = this.#known.get(text);
-    if (known !== undefined) return known;
-    this.#known.set(text, this.all.length);
-    return this.all.push(text) - 1;
+    const known = this.#known.get(text) ?? this.#known.size;
+    this.#known.set(text, known);
+    return known;
   }
 }
 

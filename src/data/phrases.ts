@@ -1,9 +1,10 @@
 /** Lists of phrases, tried only where a word stands that one of them begins with. Linear in the text. */
 import type { Range } from '../document/types.js';
-import { firstFrom, type Word } from '../phrase/tokens.js';
-import { type BuiltList, type CompiledPhrase, type Entry, enlist, holds, mayHold, mayStart, type Words, wordsOf } from './words.js';
+import { firstFrom } from '../phrase/tokens.js';
+import { type BuiltList, type CompiledPhrase, type Entry, filed, type KnownWord, UNNUMBERED } from './filed.js';
+import { enlist, goesOn, holds, mayHold, type Words, wordsOf } from './words.js';
 
-export type { BuiltList, CompiledPhrase } from './words.js';
+export type { BuiltList, CompiledPhrase } from './filed.js';
 
 /** A list of phrases: one that the build has filed, or one made since. */
 export type PhraseSource = BuiltList | readonly CompiledPhrase[];
@@ -38,16 +39,16 @@ const NONE: readonly Range[] = [];
 class PhraseList implements Pattern {
   readonly #entry: Entry;
   readonly #compiled: (RegExp | undefined)[] = [];
-  /** Numbers of phrases that no first word tells: tied to the start of the text, or to nothing. */
+  /** Phrases, by their places in the list, that no first word tells: tied to the start of the text, or to nothing. */
   readonly #anchored: number[] = [];
   readonly #free: number[] = [];
-  /** Which phrases may begin with a word; made when first asked for. */
-  #first: FirstWordTable | undefined;
+  readonly #starters: Starters;
 
   constructor(entry: Entry) {
     this.#entry = entry;
-    entry.phrases.forEach(({ source, firstWords }, index) => {
-      if (firstWords === '') (source.startsWith('^') ? this.#anchored : this.#free).push(index);
+    this.#starters = new Starters(entry.first, entry.first + entry.phrases.length);
+    entry.phrases.forEach(({ source, isUntold }, index) => {
+      if (isUntold) (source.startsWith('^') ? this.#anchored : this.#free).push(index);
     });
   }
 
@@ -68,10 +69,9 @@ class PhraseList implements Pattern {
     const words = wordsOf(lower);
     if (!this.mayMatch(words)) return [];
     const found = new Set<number>();
-    words.words.forEach((word, i) => {
-      if (!mayStart(word, this.#entry.id)) return;
-      for (const index of this.#startingWith(word))
-        if (!found.has(index) && this.#isPossible(index, words) && this.#at(index, lower, words.starts[i] ?? 0)) found.add(index);
+    words.words.forEach((word, place) => {
+      for (const index of word.id === 0 ? NO_PHRASE : this.#starters.of(word))
+        if (!found.has(index) && this.#mayBegin(index, words, place) && this.#at(index, lower, words.starts[place] ?? 0)) found.add(index);
     });
     for (const index of this.#anchored) if (this.#isPossible(index, words) && this.#at(index, lower, 0)) found.add(index);
     for (const index of this.#free) if (this.#search(index, lower, words, 0)) found.add(index);
@@ -84,7 +84,7 @@ class PhraseList implements Pattern {
 
   find(lower: string, from = 0): Range | null {
     const words = wordsOf(lower);
-    if (!this.mayMatch(words)) return null;
+    if (!mayHold(words, this.#entry)) return null;
     const told = this.#fromWords(words, lower, from);
     if (this.#free.length === 0 && (from > 0 || this.#anchored.length === 0)) return told;
     let best = told && { range: told, index: this.#lastIndex };
@@ -101,12 +101,16 @@ class PhraseList implements Pattern {
   #lastIndex = 0;
 
   #fromWords(all: Words, lower: string, from: number): Range | null {
-    const { starts, words } = all;
-    for (let i = from === 0 ? 0 : firstFrom(starts, from); i < words.length; i++) {
-      const word = words[i];
-      if (!word || !mayStart(word, this.#entry.id)) continue;
-      for (const index of this.#startingWith(word)) {
-        if (!this.#isPossible(index, all)) continue;
+    const { starts, ids } = all;
+    const places = this.#starters.places();
+    for (let i = from === 0 ? 0 : firstFrom(starts, from); i < ids.length; i++) {
+      const place = places[ids[i] ?? 0] ?? 0;
+      if (place === NOTHING) continue;
+      const word = all.words[i];
+      const indices = word ? this.#starters.of(word, place) : NO_PHRASE;
+      for (let at = 0; at < indices.length; at++) {
+        const index = indices[at] ?? 0;
+        if (!this.#mayBegin(index, all, i)) continue;
         const range = this.#at(index, lower, starts[i] ?? 0);
         if (!range) continue;
         this.#lastIndex = index;
@@ -130,9 +134,10 @@ class PhraseList implements Pattern {
     return phrase === undefined || holds(words, phrase.required);
   }
 
-  #startingWith(word: Word): readonly number[] {
-    this.#first ??= new FirstWordTable(this.#entry.phrases.map(({ firstWords }) => firstWords));
-    return this.#first.startingWith(word.text);
+  /** Whether the words let the phrase begin with the word at this place. */
+  #mayBegin(index: number, words: Words, place: number): boolean {
+    const phrase = this.#entry.phrases[index];
+    return phrase === undefined || (goesOn(words, place, phrase.second) && holds(words, phrase.required));
   }
 
   #at(index: number, lower: string, start: number): Range | null {
@@ -150,6 +155,53 @@ class PhraseList implements Pattern {
     return made;
   }
 }
+
+/** Which phrases of a list may begin with a word, found out once a word. */
+class Starters {
+  readonly #first: number;
+  readonly #end: number;
+  /** By the word's number: 0 where nothing is known, else the place in `#lists`. */
+  #places = new Uint16Array(0);
+  #lists: (readonly number[])[] = [];
+  #generation = -1;
+
+  /** `first` and `end`: the numbers of the list's phrases among those of all. */
+  constructor(first: number, end: number) {
+    this.#first = first;
+    this.#end = end;
+  }
+
+  /** What is known of words, by their numbers: `NOTHING`, or what to ask `of` for. Holds until another text is read. */
+  places(): Uint16Array {
+    if (this.#generation !== filed.generation || this.#places.length <= filed.words()) this.#grow();
+    return this.#places;
+  }
+
+  /** Their places in the list, ascending. */
+  of(word: KnownWord, place = this.places()[word.id] ?? 0): readonly number[] {
+    return place === 0 ? this.#read(word) : (this.#lists[place] ?? NO_PHRASE);
+  }
+
+  #read({ id, starts }: KnownWord): readonly number[] {
+    const found: number[] = [];
+    for (let at = firstFrom(starts, this.#first); (starts[at] ?? this.#end) < this.#end; at++) found.push((starts[at] ?? 0) - this.#first);
+    if (id !== UNNUMBERED) this.#places[id] = found.length === 0 ? NOTHING : this.#lists.push(found) - 1;
+    return found;
+  }
+
+  #grow(): void {
+    const places = new Uint16Array(Math.max(FEW, filed.words() * 2));
+    if (this.#generation === filed.generation) places.set(this.#places);
+    else this.#lists = [NO_PHRASE, NO_PHRASE];
+    places[0] = NOTHING;
+    this.#places = places;
+    this.#generation = filed.generation;
+  }
+}
+
+const NO_PHRASE: readonly number[] = [];
+const NOTHING = 1;
+const FEW = 512;
 
 /** Which of some phrases may begin with a word, by number, ascending. */
 export class FirstWordTable {

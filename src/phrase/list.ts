@@ -1,6 +1,6 @@
-import type { CompiledPhrase } from '../data/phrases.js';
+import type { CompiledPhrase } from '../data/filed.js';
 import { compilePhrase, PhraseError, type Terms } from './compile.js';
-import { firstWords } from './first-words.js';
+import { firstWords, secondWords } from './first-words.js';
 import { requiredWords } from './required.js';
 
 /** Compiles a list of phrases to what `src/data/phrases.ts` matches. Throws a `PhraseError` that names `where`. */
@@ -14,6 +14,10 @@ export function compilePhraseList(phrases: readonly string[], terms: Terms, wher
     const required = requiredWords(phrase, terms).filter(
       (set, index) => index === 0 || words.length === 0 || !words.every((word) => set.includes(word)),
     );
-    return [source, words.join(' '), ...required.map((set) => set.join(' '))];
+    const second = secondWords(phrase, terms) ?? [];
+    return [source, words.join(' '), second.length > MOST_SECOND ? '' : second.join(' '), ...required.map((set) => set.join(' '))];
   });
 }
+
+/** More tell nothing and make the data longer. */
+const MOST_SECOND = 150;

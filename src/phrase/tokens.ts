@@ -1,15 +1,19 @@
-/** The words of texts: runs of `\w`, each made into a string once and for all. */
+/** The words of texts: runs of `\w`, and every other sign but the space by itself, each made into a string once and for all. */
 import { ownString } from '../data/own-string.js';
 
 /** A word of the language of texts, the same object wherever it stands. */
 export interface Word {
   readonly text: string;
+  /** What tables know it by. */
+  readonly id: number;
 }
 
 export interface Tokens<W extends Word = Word> {
   /** Offsets, ascending. */
   readonly starts: readonly number[];
   readonly words: readonly W[];
+  /** The numbers of the words. */
+  readonly ids: readonly number[];
 }
 
 /** What `\w` matches in lower-cased text, without the match object that an expression would make of every word. */
@@ -36,33 +40,49 @@ export class Vocabulary<W extends Word> {
   readonly #make: (text: string) => W;
   #table: (W | undefined)[] = new Array<W | undefined>(FIRST_SIZE).fill(undefined);
   #count = 0;
+  /** Filled anew for every text: lists that grow are copied again and again. */
+  #starts: number[] = [];
+  #words: W[] = [];
+  #ids: number[] = [];
 
   constructor(make: (text: string) => W) {
     this.#make = make;
   }
 
   tokens(text: string): Tokens<W> {
-    const starts: number[] = [];
-    const words: W[] = [];
+    const starts = this.#starts;
+    const words = this.#words;
+    const ids = this.#ids;
     const { length } = text;
-    for (let at = 0; at < length; at++) {
+    let count = 0;
+    for (let at = 0; at < length; ) {
       let code = text.charCodeAt(at);
-      if (!isWord(code)) continue;
-      const start = at;
-      let hash = 0;
-      do {
-        hash = (Math.imul(hash, 31) + code) | 0;
-        code = text.charCodeAt(++at);
-      } while (isWord(code));
-      starts.push(start);
-      words.push(this.#find(text, start, at, hash));
+      const start = at++;
+      if (code === SPACE) continue;
+      let hash = code;
+      if (isWord(code)) {
+        for (code = text.charCodeAt(at); isWord(code); code = text.charCodeAt(++at)) hash = (Math.imul(hash, 31) + code) | 0;
+      }
+      starts[count] = start;
+      const word = this.#find(text, start, at, hash);
+      words[count] = word;
+      ids[count++] = word.id;
     }
-    return { starts, words };
+    const tokens = { starts: starts.slice(0, count), words: words.slice(0, count), ids: ids.slice(0, count) };
+    if (count > LONG) this.#clear();
+    return tokens;
   }
 
   forget(): void {
     this.#table = new Array<W | undefined>(FIRST_SIZE).fill(undefined);
     this.#count = 0;
+    this.#clear();
+  }
+
+  #clear(): void {
+    this.#starts = [];
+    this.#words = [];
+    this.#ids = [];
   }
 
   #find(text: string, start: number, end: number, hash: number): W {
@@ -70,7 +90,7 @@ export class Vocabulary<W extends Word> {
     for (let slot = mixed(hash) & mask; ; slot = (slot + 1) & mask) {
       const known = this.#table[slot];
       if (known === undefined) return this.#add(ownString(text.slice(start, end)), slot);
-      if (known.text.length === end - start && text.startsWith(known.text, start)) return known;
+      if (isAt(known.text, text, start, end)) return known;
     }
   }
 
@@ -97,9 +117,18 @@ export class Vocabulary<W extends Word> {
   }
 }
 
+const SPACE = 32;
 /** A power of two, as every size is. */
 const FIRST_SIZE = 2048;
 const MOST = 50_000;
+/** Of so many words the lists are not kept for the next text. */
+const LONG = 20_000;
+
+function isAt(word: string, text: string, start: number, end: number): boolean {
+  if (word.length !== end - start) return false;
+  for (let at = start; at < end; at++) if (word.charCodeAt(at - start) !== text.charCodeAt(at)) return false;
+  return true;
+}
 
 function hashOf(text: string): number {
   let hash = 0;

@@ -17,6 +17,10 @@ const lists: readonly (readonly string[])[] = [
   ['behavio(u)?r', 'organi(s|z)ation'],
   ['...0-2 data', '{optional}'],
   ["'quoted'", 'customer*', 'l.l.c.'],
+  ['(sign|log)-(in|up)', '(sentry|google analytics).io'],
+  ['(€|über|# eur) (of)? #', '\\(at\\)', '@', '\\* no'],
+  ['third-party (analytics|cookie*) , data', 'third party', 'do (not|never)? track*'],
+  ['# (calendar)? days', "user's data", '(www.)?shop.com'],
 ];
 
 const texts = [
@@ -25,6 +29,10 @@ const texts = [
   'yes, the policy of the organization and behavior of customers',
   "no 'quoted' customer's data very soon, soon but l.l.c. no",
   'our site never did collect a_policy or un-sell the_email',
+  'sign-in or sign up, log in via sentry.io or google analytics.io, blog-in no',
+  'you(at)me.com pay € 1,000 über 3 or 5 eur of 20 @ 30 calendar days, * no',
+  "thirdparty cookie's, data and third, party analytics, data; third-party data we do, track or do never track",
+  "the user's data at www.shop.com, myshop.com or shop.com, 1.5 days, 14 days",
   '',
 ];
 
@@ -53,13 +61,36 @@ describe('makePhrases', () => {
     expect(compilePhraseList(["don't"], {})[0]?.[1]).toBe('don');
   });
 
+  it('files phrases under signs, digits and the beginnings of words with a group in them', () => {
+    const first = (phrase: string): string | undefined => compilePhraseList([phrase], terms)[0]?.[1];
+    expect(first('\\(at\\)')).toBe('(');
+    expect(first('(€|über) #')).toBe('€ ü');
+    expect(first('# days')).toBe('0* 1* 2* 3* 4* 5* 6* 7* 8* 9*');
+    expect(first('(sign|log)-in')).toBe('sign* log*');
+    expect(first('(www.)?example')).toBe('');
+    expect(first('\\*')).toBe('');
+  });
+
+  it('knows the words that may come next', () => {
+    const second = (phrase: string): string | undefined => compilePhraseList([phrase], terms)[0]?.[2];
+    expect(second('do (not|never)? sell')).toBe('never not sell');
+    expect(second('(we|our site) collect*')).toBe('collect* site');
+    expect(second('cookie* (policy)? page')).toBe("' page policy");
+    expect(second('third-party data')).toBe('- data party*');
+    expect(second("don't sell")).toBe("'");
+    expect(second('we ... sell')).toBe('');
+    expect(second('sell')).toBe('');
+    expect(second('# days')).toBe('. 0* 1* 2* 3* 4* 5* 6* 7* 8* 9* days');
+  });
+
   it('names the words that every match holds', () => {
-    const required = (phrase: string): readonly string[] => compilePhraseList([phrase], terms)[0]?.slice(2) ?? [];
+    const required = (phrase: string): readonly string[] => (compilePhraseList([phrase], terms)[0]?.slice(3) ?? []).map(String);
     expect(required('{we} ...0-3 collect')).toEqual(['collect']);
     expect(required('third-party cookie*')).toEqual(['cookie*']);
     expect(required('organi(s|z)ation ...3 (consent*|agree|consents)')).toEqual(['organi*', 'agree consent*']);
-    expect(required('(very)? # days')).toEqual(['days']);
-    expect(required('(now)? #')).toEqual([]);
+    expect(required('(very)? # days')[0]).toBe('days');
+    expect(required('(now)? #')).toEqual(['0* 1* 2* 3* 4* 5* 6* 7* 8* 9*']);
+    expect(required('(now)? ...0-2 $')).toEqual([]);
   });
 });
 
