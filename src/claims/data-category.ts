@@ -199,7 +199,8 @@ function actOn(acts: readonly DataAct[], range: Range, lower: string, ends: Map<
 const LEADS_TO_WHY = /\b(?:to|for|following (?:purposes?|reasons?|ways)|in order to)$/;
 
 const WHY = /^ ?(?:to|for|in order|so) /;
-const RESUMES = /,? \(?(?:like|such as|including|for example|e\.g\.|i\.e\.),? /g;
+const RESUMES =
+  /,? \(?(?:like|such as|including|for example|e\.g\.|i\.e\.),? (?!(?:in|when|if|to|by|on|where|we|you|for|with|through|via|at)\b)/g;
 
 /** How far the objects of an active verb go: "We collect what we need to run the service: names" resumes after the colon. */
 function reachOf(act: DataAct, lower: string, ends: Map<DataAct, number>): number {

@@ -75,7 +75,7 @@ function* unnamed(sentence: Sentence, from: number, action: Action): Generator<D
 
 /** "Achieve the purposes set out above": no purpose. */
 const SAYS_NOTHING =
-  /^(?:contact us\b|(?:perform|do|carry out) the following\b|(?:achieve|fulfil|fulfill|meet|serve|accomplish|satisfy|carry out|pursue) (?:this$|that$|it$|(?:(?:the|these|those|this|our|its|their|such) )(?:\w{1,12} ){0,2}(?:purposes?|goals?|aims?|objectives?)\b))/i;
+  /^(?:contact us\b|make use of\b|(?:perform|do|carry out) the following\b|(?:achieve|fulfil|fulfill|meet|serve|accomplish|satisfy|carry out|pursue) (?:this$|that$|it$|(?:(?:the|these|those|this|our|its|their|such) )(?:\w{1,12} ){0,2}(?:purposes?|goals?|aims?|objectives?)\b))/i;
 
 /** What is named from `from` on, without what names who gets the data ("Advertising networks"). */
 const purposesIn = (lower: string, from: number): Mention[] =>
@@ -96,10 +96,11 @@ function isPurpose(lower: string, from: number, { start, end }: Range): boolean 
   if (words.pattern('not-purpose').test(lower.slice(end, end + 40).trimStart())) return false;
   const before = lower.slice(from, start);
   if (/\bsmart $|\bpurposes? (?:that |which )?we (?:may |will )?$/.test(before)) return false;
+  if (/^ (?:data|information)\b/.test(lower.slice(end, end + 12)) && KIND_OF_DATA.test(lower.slice(start, end))) return false;
   // A process, and not to process.
   if (
     /^process\b/.test(lower.slice(start, start + 8)) &&
-    /\b(?:legal|due|registration|checkout|application|hiring|the|this|our|such|review) $/.test(before)
+    (A_PROCESS.test(before) || /^process(?:,| \(| on request)/.test(lower.slice(start, end)))
   )
     return false;
   if (OTHERS_DO.test(before) || /^provide to (?:us|a|the|our)\b/.test(lower.slice(start, end))) return false;
@@ -108,13 +109,19 @@ function isPurpose(lower: string, from: number, { start, end }: Range): boolean 
 
 /** "When you contact customer support": said of an occasion, up to the next comma. */
 const WHEN =
-  /\b(?:(?:when(?:ever)?|if|where|once|while) (?:you|users?|customers|they)|(?:if|in case|in the event) we (?:provide|offer|facilitate|host|run|hold|operate|organi[sz]e))\b[^,;:.]*$/;
+  /\b(?:(?:when(?:ever)?|if|where|once|while) (?:you|users?|customers|they)|before we|(?:if|in case|in the event) we (?:provide|offer|facilitate|host|run|hold|operate|organi[sz]e))\b[^,;:.]*$/;
 
 const words = lexicon('purpose');
 
+/** "Billing information", "analytics data". */
+const KIND_OF_DATA =
+  /^(?:analytics?|marketing|advertising|billing|invoicing|accounting|crm|collect payments?|payment processing|(?:online )?behaviou?ral advertising|customer [a-z]{1,12})$/;
+
+const A_PROCESS = /\b(?:legal|due|registration|reservation|booking|checkout|application|hiring|the|this|our|such|review) $/;
+
 /** "Information you provide to us when you request", "when you receive newsletters", "is responsible for handling". */
 const OTHERS_DO =
-  /\b(?:(?:when|as long as|if|information|data|that|which) (?:you|users|customers|members)(?: (?:can|may|will|might|choose to))?|(?:receive|receiving|get|subscribe to|subscribing to|sign up for|signing up for|register for|opt[- ]out of|unsubscribe from|requesting)(?: (?:our|the|any|a|such))?(?: [a-z-]{1,15})?|responsib(?:le|ility) for|requests? to) $/;
+  /\b(?:(?:when|as long as|if|information|data|that|which) (?:you|users|customers|members)(?: (?:can|may|will|might|choose to))?|(?:receive|receiving|get|subscribe to|subscribing to|sign up for|signing up for|register for|opt[- ]out of|unsubscribe from|requesting)(?: (?:our|the|any|a|such))?(?: [a-z-]{1,15})?|responsib(?:le|ility) for|requests? to|(?:you|they|users|customers) use to|in the process of|reject|block|disable|decline|all but) $/;
 
 /** At most a line of it, in whole words and without what leads on to a list. */
 function shorten(text: string): string {

@@ -20,6 +20,9 @@ describe('purpose', () => {
     ['We share your data to respond to subpoenas or requests from a ministry.', 'law-enforcement'],
     ['We share your data without giving you any notice to prevent fraud.', 'fraud-prevention'],
     ['We do not store your data longer than necessary to comply with the law.', 'legal-compliance'],
+    ['We use your data to personalize information.', 'personalisation'],
+    ['We use your data to provide customer service.', 'customer-support'],
+    ['We use your data to conduct marketing and promotional activities.', 'marketing'],
     ['| Data | Purpose |\n| --- | --- |\n| Card number | Process payments |\n', 'payment-processing'],
   ])('%s', async (text, expected) => expect(await purposes(text)).toBe(expected));
 
@@ -30,6 +33,9 @@ describe('purpose', () => {
     ['We collect the details you give when you register to our newsletters.'],
     ['We use great care to vet vendors for their data security practices.'],
     ['We share data:\n\nFor the following purposes:\n\n- With analytics and search engine providers\n'],
+    ['We collect billing information and analytics data for our own use.'],
+    ['We may ask for a card for a check before we process the request.'],
+    ['We collect your name in the course of and for the reservation process, order or not.'],
     ['We share your records to follow legal process, law enforcement requests and the like.'],
   ])('is none: %s', async (text) => expect(await purposes(text)).not.toMatch(/advertising|marketing|fraud|security|analytics|requested/));
 
@@ -43,6 +49,10 @@ describe('purpose', () => {
     ['We process data:\n\nFor the following purposes:\n\n- How do we use data for direct marketing?\n'],
     ['The software we use to water plants is old.'],
     ['We collect your number when you use our service to contact us.'],
+    ['You give us data in order to make use of the shop.'],
+    ['We keep and use your photos for as long as you elect to keep the album.'],
+    ['We use a list of the services that developers use to create and host games.'],
+    ['We collect it so you can learn how to exercise your rights.'],
     ['Your hair colour could be used to identify you.'],
   ])('says nothing of it: %s', async (text) => expect(await claimsOf('purpose', text)).toEqual([]));
 
