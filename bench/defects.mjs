@@ -1,5 +1,5 @@
 // How many of the defects that reviewers marked are reported at their line. Usage: node bench/defects.mjs [--missed]; needs ../shared and a build.
-// Found: a rule that is about the defect stands at its line, or has a related place there. Which rules those are, and why no rule can
+// Found: a rule that is about the defect stands at its line, at the heading right above it, or has a related place there. Which rules those are, and why no rule can
 // express a defect, was judged by reading: bench/defects-matters.json, in the order of each list. Counts go to bench/defects.json, no text does.
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -23,9 +23,10 @@ writeFileSync(join(root, 'bench', 'defects.json'), `${JSON.stringify(figures, nu
 
 function measure(set) {
   const count = { total: 0, expressible: 0, found: 0, share: 0 };
-  for (const { path, findings } of check(join(gold, set))) {
+  for (const { path, sections, findings } of check(join(gold, set))) {
     const name = basename(path);
-    const defects = defectsOf(set, name).map((defect) => ({ ...defect, found: isFound(defect, findings) }));
+    const headed = linesUnderHeadings(sections, readFileSync(join(gold, set, name), 'utf8').split('\n'));
+    const defects = defectsOf(set, name).map((defect) => ({ ...defect, found: isFound(defect, findings, headed) }));
     const expressible = defects.filter(({ cannot }) => !cannot);
     const found = expressible.filter((defect) => defect.found);
     count.total += defects.length;
@@ -49,16 +50,24 @@ function defectsOf(set, name) {
   return judged;
 }
 
-function isFound({ line, rules = [] }, findings) {
-  return findings.some((finding) => rules.includes(finding.ruleId) && placesOf(finding).some((place) => stands(place, line)));
+function isFound({ line, rules = [] }, findings, headed) {
+  const stands = ({ startLine, endLine }) => startLine <= line && line <= (headed.get(startLine) ?? endLine);
+  return findings.some((finding) => rules.includes(finding.ruleId) && placesOf(finding).some(stands));
+}
+
+/** What is missing stands at a heading, and a reviewer marks the text under it: the line of each heading, and that of the first words below. */
+function linesUnderHeadings(sections, lines, found = new Map()) {
+  for (const { heading, region, children } of sections) {
+    let next = region.startLine;
+    while (next < lines.length && !/[a-z]/i.test(lines[next].replace(/^\[\]\(.*\)$/, ''))) next++;
+    if (heading) found.set(region.startLine, next + 1);
+    linesUnderHeadings(children, lines, found);
+  }
+  return found;
 }
 
 function placesOf({ region, focus, related = [] }) {
   return [region, focus, ...related.map((place) => place.region)].filter(Boolean);
-}
-
-function stands({ startLine, endLine }, line) {
-  return startLine <= line && line <= endLine;
 }
 
 /** The documents of the JSON report over the policies of the folder. */

@@ -1,7 +1,7 @@
 import { lexicon } from '../data/lexicon.js';
 import { findConcepts } from '../data/ontology.js';
 import { vendorMentions } from '../data/registry.js';
-import type { Range, Sentence } from '../document/types.js';
+import type { Block, Range, Sentence } from '../document/types.js';
 import type { ExtractContext, Extractor } from './extractor.js';
 import { polarityAt } from './polarity.js';
 import type { ClaimOf } from './types.js';
@@ -12,8 +12,7 @@ export const processorCategory: Extractor<'processor-category'> = {
   *extract(sentence, context) {
     const { lower, block } = sentence;
     if (block.kind === 'heading' || /\?["')\]]?$/.test(lower) || words.pattern('not-used').test(lower)) return;
-    const inList = block.kind === 'item' || block.kind === 'cell';
-    if (!inList && !words.pattern('used').test(lower)) return;
+    if (!isListed(block) && !words.pattern('used').test(lower)) return;
     for (const mention of findConcepts('recipients', lower)) {
       const category = CATEGORIES.get(mention.id);
       if (!category || polarityAt(sentence, mention.range.start) === 'negated') continue;
@@ -61,11 +60,15 @@ function isNamed(sentence: Sentence, end: number, context: ExtractContext): bool
   );
 }
 
+const isListed = ({ kind }: Block): boolean => kind === 'item' || kind === 'cell';
+
+/** The first in a sentence and the first in a list or table, where the names stand that it lacks. */
 function oncePerCategory(found: readonly ClaimOf<'processor-category'>[]): readonly ClaimOf<'processor-category'>[] {
   const seen = new Set<string>();
   return found.filter((claim) => {
-    if (seen.has(claim.value.category)) return false;
-    seen.add(claim.value.category);
+    const place = `${claim.value.category}|${isListed(claim.sentence.block) ? 'listed' : ''}`;
+    if (seen.has(place)) return false;
+    seen.add(place);
     return true;
   });
 }

@@ -93,7 +93,7 @@ function compileNode(node: unknown, compile: ListCompiler, at: string): unknown 
   }
   if ('require' in compiled && isRecord(compiled['require'])) {
     const { at: topic, ...condition } = compiled['require'];
-    compiled['require'] = { condition, ...(topic === undefined ? {} : { at: topic }) };
+    compiled['require'] = { condition, ...(topic === undefined ? {} : { at: typeof topic === 'string' ? [topic] : topic }) };
   }
   return compiled;
 }

@@ -4,9 +4,10 @@ import type { Section } from '../document/types.js';
 import type { Hit } from '../findings/types.js';
 import type { RuleContext } from './context.js';
 
-/** The heading of the first section on one of the topics, else the document's first heading, else its first sentence. */
+/** The heading of the section on the first of the topics that has one, else the document's first heading, else its first sentence. */
 export function headingHit(context: RuleContext, topics: readonly string[]): Hit {
-  const section = topics.length ? context.sectionOn(topics) : null;
+  let section: Section | null = null;
+  for (const topic of topics) section ??= context.sectionOn([topic]);
   return headingOf(section, context) ?? headingOf(firstWithHeading(context), context) ?? firstSentence(context);
 }
 

@@ -167,8 +167,8 @@ export interface TextSelector {
 /** Something must be there. */
 export interface RequireCheck {
   readonly condition: Condition;
-  /** Topic of the section whose heading carries the finding; default: the document's first heading. */
-  readonly at?: string;
+  /** Topics of the section whose heading carries the finding, best first; default: the document's first heading. */
+  readonly at?: readonly string[];
 }
 
 /** No such claim may be there. */

@@ -37,7 +37,7 @@ describe('every rule', () => {
 
   each('%s: a gap comes with a clause, and a clause with a place', (_, rule) => {
     if (rule.check.require && rule.severity === 'error') expect(rule.fix?.clause).toBeDefined();
-    if (rule.fix?.clause) expect(rule.fix.section ?? rule.fix.heading ?? rule.check.require?.at ?? 'front').not.toBe('');
+    if (rule.fix?.clause) expect(rule.fix.section ?? rule.fix.heading ?? rule.check.require?.at?.[0] ?? 'front').not.toBe('');
   });
 
   each('%s: has an example that fails and two that pass, all different', (_, rule) => {

@@ -6,5 +6,5 @@ import type { RequireCheck } from '../types.js';
 
 /** One hit, at the heading where the missing thing belongs, when the condition does not hold. */
 export function checkRequire(check: RequireCheck, context: RuleContext): Hit[] {
-  return evaluate(check.condition, context).holds ? [] : [headingHit(context, check.at ? [check.at] : [])];
+  return evaluate(check.condition, context).holds ? [] : [headingHit(context, check.at ?? [])];
 }

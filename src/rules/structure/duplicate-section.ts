@@ -30,7 +30,8 @@ export const duplicateSection: StructureTest = (context, options) => {
     const same = byTitle.get(title) ?? [];
     const own = words[index] ?? [];
     const alike = own.length < MIN_WORDS * 2 ? NONE : shingles.add(index, own);
-    const may = same.length === 2 && same[1] === index && title.length > 3 && !(unless && context.pattern(unless).test(title));
+    const may =
+      same.length === 2 && same[1] === index && title.length > 3 && (isWhole(title) || !(unless && context.pattern(unless).test(title)));
     const [earlier = -1] = same;
     let twinAt = may && sections[earlier]?.parent === section.parent ? earlier : -1;
     // A section holds the text of no other one: those inside it are not compared with it.
@@ -51,6 +52,9 @@ export const duplicateSection: StructureTest = (context, options) => {
   return hits.length > 3 ? hits.slice(0, 3) : hits;
 };
 
+/** A title of some length says more than the words that recur by design. */
+const isWhole = (title: string): boolean => title.split(' ').length > MAX_RECURRING;
+
 /** Nothing is lost where the source of both is the same to the letter, in the same place of the tree. */
 function removal(section: Section, twin: Section, { document }: RuleContext): HitFix[] {
   if (section.parent !== twin.parent) return [];
@@ -67,6 +71,8 @@ function extentOf({ start, end }: Section, { blocks, text }: PolicyDocument): Ra
 
 const written = ({ start, end }: Span, { source }: PolicyDocument): string => source.slice(start, end).replace(/\s+$/, '');
 
+/** In words; longer titles do not recur by design. */
+const MAX_RECURRING = 5;
 /** Shorter sections have too little in them to be called the same. */
 const MIN_WORDS = 40;
 const NONE = { index: -1, share: 0 };
