@@ -52,7 +52,8 @@ export function governorOf(lower: string, all: readonly Cue[], at: Duration): Cu
   const start = from + clauseStart(near, at.bounded.start - from);
   const end = from + clauseEnd(near, at.end - from);
   // A break may hold the verb itself (", we delete"): it belongs to the clause that it opens.
-  const before = cues.filter((cue) => cue.end <= at.start && cue.end >= start);
+  // "Available for 30" holds the number itself.
+  const before = cues.filter((cue) => cue.start < at.start && cue.end < at.end && cue.end >= start);
   const after = cues.filter((cue) => cue.start >= at.end && cue.start < end);
   const comma = from + near.lastIndexOf(', ', at.start - from);
   // "When you close the account, after 30 days we erase ...": what opens a clause of its own belongs to what follows.

@@ -37,7 +37,7 @@ function withDurations(context: Context): RetentionDraft[] {
   const drafts: RetentionDraft[] = [];
   let previous: Duration | undefined;
   for (const duration of durationsIn(lower)) {
-    if (duration.role && !isIdleTime(lower, duration, cues)) continue;
+    if (duration.role && !isIdleTime(lower, duration, cues) && !isRound(duration, governorOf(lower, cues, duration))) continue;
     // "one (1) month (30 days)": the same length again.
     if (previous && previous.days === duration.days && duration.start - previous.end < 6) continue;
     const governor = governorOf(lower, cues, duration);
@@ -64,6 +64,10 @@ const isIdleTime = (lower: string, duration: Duration, cues: readonly Cue[]): bo
   duration.role === 'lookback' &&
   cues.some((cue) => cue.verb === 'delete' && cue.start > duration.end) &&
   triggerOf(lower, duration) === 'last-activity';
+
+/** "Location history is erased every 24 hours": nothing gets older. */
+const isRound = (duration: Duration, governor: Cue | undefined): boolean =>
+  duration.role === 'recurring' && governor?.verb === 'delete' && !governor.isNoun;
 
 const isFragmentOf = (frame: Frame, lower: string): boolean => frame.cell || lower.length < 200;
 

@@ -187,7 +187,7 @@ function offerEnd(lower: string, from: number): number {
 }
 
 /** "The following rights towards us: access, ..." */
-const SHORT_LEAD = 40;
+const SHORT_LEAD = 80;
 const NEXT_OFFERED = /^[^.;:]{0,100}?, (?:and |or )?to (?=[a-z])/;
 
 /** "You have the right to:", "You may request that we:" before the list, or in the item that encloses this one. */

@@ -54,7 +54,7 @@ describe('lengths of time', () => {
 describe('periods without a number', () => {
   test.each([
     ['We keep your profile for as long as your account is active.', ['profile: account-lifetime none keep']],
-    ['Your projects are stored until you delete them.', ['projects: account-lifetime none keep']],
+    ['Your projects are stored until you delete them.', ['projects: indefinite none keep']],
     ['We keep your address for the duration of our contract.', ['address: account-lifetime none keep']],
     ['Deleting your account also erases your comments.', ['comments: account-lifetime deletion delete']],
     ['When you delete your account, your notes are removed.', ['notes: account-lifetime deletion delete']],

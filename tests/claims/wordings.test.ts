@@ -101,16 +101,25 @@ describe('retention', () => {
     ['Chat logs linger 90 days for moderation.', ['90']],
     ['Your saved games stay with us for as long as you play.', ['account-lifetime']],
     ['Student records remain in the archive permanently.', ['indefinite']],
+    ['Mail in your mailbox is kept until you delete it.', ['indefinite']],
+    ['Your account data are kept until you delete your account.', ['account-lifetime']],
+    ['Your chat history is available to you for 30 days.', ['30']],
+    ['We erase location history every 24 hours.', ['1']],
+    ['Data is stored no longer than the law demands.', ['legal-requirement']],
+    ['| Data | Retention |\n| --- | --- |\n| Contracts | Duration of the contractual relationship |\n', ['account-lifetime']],
     ['## Storage\n\nWeb server statistics: 18 months.', ['540']],
     ['| Data | Gone after |\n| --- | --- |\n| Access logs | 2 weeks |\n', ['14']],
     ['Where nothing is said, we keep files for the limitation period laid down by statute.', ['legal-requirement']],
     ['| Category | Held for |\n| --- | --- |\n| Recordings | Up to 5 yrs |\n', ['1825']],
   ])('%s', async (text, expected) => expect(await said(text, 'retention')).toEqual(expected));
 
-  test.each(['Our staff live for data protection.', 'You can hang on to your tickets for 30 days.', 'We go over each record once a year.'])(
-    'none: %s',
-    async (text) => expect(await said(text, 'retention')).toEqual([]),
-  );
+  test.each([
+    'We scan for viruses every 24 hours.',
+    '## Your rights\n\nYou have the right to:\n\n- have data deleted that are no longer necessary\n',
+    'Our staff live for data protection.',
+    'You can hang on to your tickets for 30 days.',
+    'We go over each record once a year.',
+  ])('none: %s', async (text) => expect(await said(text, 'retention')).toEqual([]));
 });
 
 test.each([
