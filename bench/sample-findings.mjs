@@ -1,12 +1,14 @@
 // Draws findings of the preset `recommended` at random, with a fixed seed, for reading one by one.
-//   node bench/sample-findings.mjs [NUMBER] [FOLDER] [SEED]      default: 150 over ../shared/corpus/policies
+//   node bench/sample-findings.mjs [NUMBER] [FOLDER] [SEED] [--severity LEVEL]      default: 150 of all levels over ../shared/corpus/policies
 // Prints only; texts of others do not go into the repository.
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const [number = '150', folder = '../shared/corpus/policies', seed = '20261121'] = process.argv.slice(2);
+const { positionals, values } = parseArgs({ allowPositionals: true, options: { severity: { type: 'string' } } });
+const [number = '150', folder = '../shared/corpus/policies', seed = '20261121'] = positionals;
 const report = JSON.parse(
   execFileSync(process.execPath, ['bin/policylint.js', 'check', folder, '--exit-zero', '-f', 'json'], {
     cwd: root,
@@ -15,7 +17,9 @@ const report = JSON.parse(
     stdio: ['ignore', 'pipe', 'ignore'],
   }),
 );
-const all = report.documents.flatMap(({ path, findings }) => findings.map((finding) => ({ path, ...finding })));
+const all = report.documents
+  .flatMap(({ path, findings }) => findings.map((finding) => ({ path, ...finding })))
+  .filter(({ level }) => values.severity === undefined || level === values.severity);
 const counts = {};
 for (const { level } of all) counts[level] = (counts[level] ?? 0) + 1;
 console.log(`${all.length} findings in ${report.documents.length} documents: ${JSON.stringify(counts)}`);

@@ -20,12 +20,14 @@ export interface LintResult {
   readonly coverage: readonly Coverage[];
   /** The laws it was read under, and those that it was not read under because of what the text shows; see `appliedRegimes`. */
   readonly reach: readonly Reach[];
+  /** The text denies that personal data are processed, and nothing in it shows otherwise. */
+  readonly deniesData: boolean;
 }
 
 /** Lints one text. `path` names it in findings and tells its format unless `format` does. Throws on no text at all. */
 export async function lint(source: string, options: ParseOptions, rules: RuleSet): Promise<LintResult> {
   const document = await parseDocument(source, options);
   const claims = extractClaims(document, rules.facts);
-  const { hits, coverage, reach } = runRules(document, claims, rules);
-  return { document, claims, ...suppress(completeFindings(hits, document), document, rules), coverage, reach };
+  const { hits, coverage, reach, deniesData } = runRules(document, claims, rules);
+  return { document, claims, ...suppress(completeFindings(hits, document), document, rules), coverage, reach, deniesData };
 }

@@ -21,7 +21,8 @@ async function run(args: Arguments, terminal: Terminal): Promise<number> {
 }
 
 function text({ path, points, grade, coverage, reasons }: Score): string {
-  if (points === null) return `${harmless(path)}  no score: the GDPR was not applied, or too little in it could be judged\n`;
+  if (points === null)
+    return `${harmless(path)}  no score: the GDPR was not applied, no personal data are processed, or too little in it could be judged\n`;
   const lines = reasons.map(({ what, id, points: taken }) => `  ${`-${taken.toFixed(1)}`.padStart(6)}  ${what.padEnd(8)} ${id}`);
   return [`${harmless(path)}  ${grade}  ${points} of 100 (coverage ${coverage})`, ...lines, ''].join('\n');
 }

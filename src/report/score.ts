@@ -5,7 +5,7 @@ import type { DocumentView } from './view.js';
 
 export interface Score {
   readonly path: string;
-  /** 0 to 100; null where too little could be judged or the GDPR was not applied. */
+  /** 0 to 100; null where too little could be judged, the GDPR was not applied or no personal data are processed. */
   readonly points: number | null;
   readonly grade: string | null;
   /** Points for coverage, before findings are counted. */
@@ -14,14 +14,14 @@ export interface Score {
   readonly reasons: readonly { readonly what: string; readonly points: number; readonly id: string }[];
 }
 
-export function scoreOf({ path, coverage, findings, reach }: DocumentView, rules: readonly Rule[]): Score {
+export function scoreOf({ path, coverage, findings, reach, deniesData }: DocumentView, rules: readonly Rule[]): Score {
   const weights = new Map<string, number>();
   for (const { requirement, severity } of rules)
     if (requirement) weights.set(requirement, Math.max(weights.get(requirement) ?? 0, WEIGHT[severity]));
   const judged = coverage.filter(({ status }) => status !== 'not-applicable');
-  // The table asks what the GDPR asks: no yardstick for a text that it does not reach.
+  // The table asks what the GDPR asks: no yardstick for a text that it does not reach, nor for one without data.
   const isReached = !reach.some(({ regime, status }) => regime === 'gdpr' && status === 'not-shown');
-  if (judged.length < LEAST || !isReached) return { path, points: null, grade: null, coverage: null, reasons: [] };
+  if (judged.length < LEAST || !isReached || deniesData) return { path, points: null, grade: null, coverage: null, reasons: [] };
   const weightOf = (requirement: string): number => weights.get(requirement) ?? 1;
   const total = judged.reduce((sum, { requirement }) => sum + weightOf(requirement), 0);
   const reasons = judged

@@ -50,6 +50,8 @@ export interface DocumentView {
   /** The laws it was read under. */
   readonly regimes: readonly Regime[];
   readonly reach: readonly ReachView[];
+  /** The text denies that personal data are processed, and nothing in it shows otherwise. Absent: it does not. */
+  readonly deniesData?: true;
   /** Empty where the file could not be read. */
   readonly source: string;
   readonly sections: readonly SectionView[];
@@ -144,6 +146,7 @@ export function documentView(result: LintResult, uri: string, problems: readonly
     language: document.language,
     regimes: appliedRegimes(result.reach),
     reach: result.reach.map((reach) => reachView(reach, document, lines)),
+    ...(result.deniesData ? { deniesData: true } : {}),
     source: document.source,
     sections: document.root.children.map((section) => sectionView(section, (range) => lines.region(document.toSource(range)))),
     claims: result.claims.map((claim) => claimView(claim, lines)),

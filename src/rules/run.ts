@@ -32,6 +32,8 @@ export interface RunResult {
   /** The laws it was read under, and why; also those that it was not read under because of what the text shows. */
   readonly reach: readonly Reach[];
   readonly role: DocumentRole;
+  /** The text denies that personal data are processed, and nothing in it shows otherwise (`processes-no-data` of rules/conditions.yaml). */
+  readonly deniesData: boolean;
 }
 
 /** A rule that throws is a bug of the rule: the error names it. */
@@ -66,8 +68,11 @@ export function runRules(document: PolicyDocument, claims: readonly Claim[], all
     const most = found.length > 0 ? mostOf(rule, hold, context) : null;
     return most ? found.map((entry) => ({ ...entry, hit: { ...entry.hit, level: lesser(most, entry.hit.level) } })) : found;
   });
-  return { hits: oneEach(hits), coverage: mergeCoverage(coverage), reach, role };
+  const deniesData = evaluate(NO_DATA, context).holds;
+  return { hits: oneEach(hits), coverage: mergeCoverage(coverage), reach, role, deniesData };
 }
+
+const NO_DATA = { is: 'processes-no-data' };
 
 /**
  * `doubtful`: nothing shows the law, and there is a sign of another country; what is missing under it may be asked for. `advice`: only the law of another country is shown; what this one
