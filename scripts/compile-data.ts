@@ -22,7 +22,7 @@ export function compile(root: string): void {
   write(out, 'registry', compileRegistry(readFolder(join(root, 'rules', 'registry'))));
   write(out, 'law', compileLaw(readFolder(join(root, 'rules', 'law'))));
   const terms = termsOf(readYaml(join(root, 'rules', 'lexicon', 'en', 'shared.yaml')), 'shared.yaml');
-  write(out, 'ontology', compileOntology(readFolder(join(root, 'rules', 'ontology')), terms));
+  write(out, 'ontology', compileOntology(readFolder(join(root, 'rules', 'ontology')), terms, table));
   compileRules(root, out, table);
   write(out, 'phrases', table.data());
 }

@@ -1,11 +1,16 @@
 import type { Terms } from '../src/phrase/compile.js';
 import { compilePhraseList } from '../src/phrase/list.js';
+import type { PhraseTable } from './compile-phrases.js';
 
 /** A vocabulary as `src/data/ontology.ts` reads it. */
 interface CompiledVocabulary {
   concepts: Record<string, unknown>[];
-  /** [number of the concept, source, 1 where ambiguous, first words]. */
-  phrases: [number, string, number, string][];
+  /** The phrases of all concepts: the number of the list under which they are filed. */
+  list: number;
+  /** For each of them the number of the concept. */
+  concept: number[];
+  /** Which of them are ambiguous. */
+  ambiguous: number[];
 }
 
 /** The list of concepts in each file of `rules/ontology`, by the key that holds it. */
@@ -17,19 +22,20 @@ const LISTS: Readonly<Record<string, string>> = {
   rights: 'rights',
 };
 
-/** Compiles the phrases of every vocabulary into tables by first word. Throws with file and concept at what is wrong. */
-export function compileOntology(files: Record<string, unknown>, terms: Terms): Record<string, CompiledVocabulary> {
+/** Compiles every vocabulary; files its phrases in the table. Throws with file and concept at what is wrong. */
+export function compileOntology(files: Record<string, unknown>, terms: Terms, table: PhraseTable): Record<string, CompiledVocabulary> {
   const compiled: Record<string, CompiledVocabulary> = {};
   for (const [file, key] of Object.entries(LISTS)) {
     const content = files[file];
     if (content === undefined) continue;
-    compiled[file] = compileVocabulary(entriesOf(content, key, file), terms, file);
+    compiled[file] = compileVocabulary(entriesOf(content, key, file), terms, table, file);
   }
   return compiled;
 }
 
-function compileVocabulary(entries: Record<string, unknown>[], terms: Terms, file: string): CompiledVocabulary {
-  const vocabulary: CompiledVocabulary = { concepts: [], phrases: [] };
+function compileVocabulary(entries: Record<string, unknown>[], terms: Terms, table: PhraseTable, file: string): CompiledVocabulary {
+  const vocabulary: CompiledVocabulary = { concepts: [], list: 0, concept: [], ambiguous: [] };
+  const all: string[] = [];
   entries.forEach((entry, index) => {
     const { phrases, ambiguous, ...concept } = entry;
     vocabulary.concepts.push(concept);
@@ -38,9 +44,12 @@ function compileVocabulary(entries: Record<string, unknown>[], terms: Terms, fil
     for (const phrase of strings(phrases ?? [], where)) {
       const [compiled] = compilePhraseList([phrase], terms, where);
       if (!compiled || compiled[1] === '') throw new Error(`${where}: "${phrase}" must begin with a word`);
-      vocabulary.phrases.push([index, compiled[0], doubtful.has(phrase) ? 1 : 0, compiled[1]]);
+      if (doubtful.has(phrase)) vocabulary.ambiguous.push(all.length);
+      vocabulary.concept.push(index);
+      all.push(phrase);
     }
   });
+  vocabulary.list = table.add(all, terms, `ontology ${file}.yaml`).list;
   return vocabulary;
 }
 

@@ -97,7 +97,7 @@ function differences(numbers: ReadonlySet<number>): string {
     .map((number) => {
       const difference = number - before;
       before = number;
-      return difference.toString(36);
+      return difference;
     })
-    .join(' ');
+    .join(',');
 }

@@ -2,9 +2,9 @@
 import compiled from '../../build/data/ontology.json' with { type: 'json' };
 import type { Range } from '../document/types.js';
 import { firstFrom } from '../phrase/tokens.js';
+import type { EntryPhrase, KnownWord } from './filed.js';
 import { ownString } from './own-string.js';
-import { FirstWordTable } from './phrases.js';
-import { wordsOf } from './words.js';
+import { enlist, goesOn, holds, wordsOf } from './words.js';
 
 export type VocabularyName = 'data' | 'purposes' | 'recipients' | 'bases' | 'rights';
 
@@ -46,14 +46,18 @@ export function isA(vocabulary: VocabularyName, id: string, ancestor: string): b
 export function findConcepts(vocabulary: VocabularyName, lower: string, from = 0, to = lower.length): Mention[] {
   const table = tableOf(vocabulary);
   const found: Mention[] = [];
-  const { starts, words } = wordsOf(lower);
+  const all = wordsOf(lower);
+  const { starts, words } = all;
   let last = from;
   for (let i = from === 0 ? 0 : firstFrom(starts, from); i < words.length; i++) {
     const start = starts[i] ?? 0;
     if (start >= to) break;
-    if (start < last) continue;
+    const word = words[i];
+    if (start < last || !word) continue;
     let best: Mention | undefined;
-    for (const phrase of table.startingWith(words[i]?.text ?? '')) {
+    for (const phrase of table.startingWith(word)) {
+      if (!goesOn(all, i, phrase.second) || !holds(all, phrase.required)) continue;
+      phrase.expression ??= new RegExp(phrase.source, 'y');
       phrase.expression.lastIndex = start;
       if (!phrase.expression.test(lower)) continue;
       const end = phrase.expression.lastIndex;
@@ -69,18 +73,21 @@ export function findConcepts(vocabulary: VocabularyName, lower: string, from = 0
 
 interface Vocabulary {
   readonly concepts: readonly Concept[];
-  /** Number of the concept, source, 1 where ambiguous, first words. */
-  readonly phrases: readonly (readonly [number, string, number, string])[];
+  /** The list under which its phrases are filed, for each of them the number of its concept, and which of them are ambiguous. */
+  readonly list: number;
+  readonly concept: readonly number[];
+  readonly ambiguous: readonly number[];
 }
 
-interface Phrase {
+interface Phrase extends EntryPhrase {
   readonly id: string;
-  readonly expression: RegExp;
   readonly ambiguous: boolean;
+  /** Made when it is first tried. */
+  expression: RegExp | undefined;
 }
 
 interface Table {
-  startingWith(word: string): readonly Phrase[];
+  startingWith(word: KnownWord): readonly Phrase[];
 }
 
 // The shape is that of scripts/compile-ontology.ts; tests/data/ontology.test.ts reads every part of it.
@@ -103,32 +110,35 @@ function byId(name: VocabularyName): ReadonlyMap<string, Concept> {
   return known;
 }
 
-/** Expressions are made when a word first asks for them, and remembered by word. */
+/** Phrases are remembered by the word that they may begin with. */
 function tableOf(name: VocabularyName): Table {
   const known = tables.get(name);
   if (known) return known;
-  const vocabulary = vocabularyOf(name);
-  const first = new FirstWordTable(vocabulary.phrases.map(([, , , firstWords]) => firstWords));
+  const { concepts: all, list, concept: concepts, ambiguous } = vocabularyOf(name);
+  const entry = enlist({ list });
+  const doubtful = new Set(ambiguous);
   const phrases: (Phrase | undefined)[] = [];
   const phraseAt = (index: number): Phrase[] => {
     const made = phrases[index];
     if (made) return [made];
-    const entry = vocabulary.phrases[index];
-    const id = entry && vocabulary.concepts[entry[0]]?.id;
-    if (!entry || !id) return [];
-    const phrase = { id, expression: new RegExp(entry[1], 'y'), ambiguous: entry[2] === 1 };
-    phrases[index] = phrase;
-    return [phrase];
+    const phrase = entry.phrases[index];
+    const id = all[concepts[index] ?? -1]?.id;
+    if (!phrase || !id) return [];
+    const added = { ...phrase, id, ambiguous: doubtful.has(index), expression: undefined };
+    phrases[index] = added;
+    return [added];
   };
+  const end = entry.first + entry.phrases.length;
   const byWord = new Map<string, readonly Phrase[]>();
   const table: Table = {
-    startingWith(word) {
-      const remembered = byWord.get(word);
+    startingWith({ text, starts }) {
+      const remembered = byWord.get(text);
       if (remembered) return remembered;
-      const list = first.startingWith(word).flatMap(phraseAt);
+      const own = starts.slice(firstFrom(starts, entry.first), firstFrom(starts, end));
+      const found = own.flatMap((number) => phraseAt(number - entry.first));
       if (byWord.size > MAX_WORDS) byWord.clear();
-      byWord.set(ownString(word), list);
-      return list;
+      byWord.set(ownString(text), found);
+      return found;
     },
   };
   tables.set(name, table);

@@ -202,36 +202,3 @@ class Starters {
 const NO_PHRASE: readonly number[] = [];
 const NOTHING = 1;
 const FEW = 512;
-
-/** Which of some phrases may begin with a word, by number, ascending. */
-export class FirstWordTable {
-  readonly #exact = new Map<string, number[]>();
-  readonly #prefixes: (readonly [string, number])[] = [];
-  readonly #known = new Map<string, readonly number[]>();
-
-  constructor(firstWords: readonly string[]) {
-    firstWords.forEach((words, index) => {
-      for (const word of words === '' ? [] : words.split(' ')) {
-        if (word.endsWith('*')) this.#prefixes.push([word.slice(0, -1), index]);
-        else {
-          const numbers = this.#exact.get(word);
-          if (numbers) numbers.push(index);
-          else this.#exact.set(word, [index]);
-        }
-      }
-    });
-  }
-
-  startingWith(word: string): readonly number[] {
-    const known = this.#known.get(word);
-    if (known) return known;
-    const open = this.#prefixes.filter(([prefix]) => word.startsWith(prefix)).map(([, index]) => index);
-    const exact = this.#exact.get(word) ?? [];
-    const numbers = open.length === 0 ? exact : [...new Set([...exact, ...open])].sort((a, b) => a - b);
-    if (this.#known.size > MOST_WORDS) this.#known.clear();
-    this.#known.set(word, numbers);
-    return numbers;
-  }
-}
-
-const MOST_WORDS = 5000;
