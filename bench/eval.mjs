@@ -1,6 +1,7 @@
 // Accuracy against ground truth: claims and coverage (gold), "absent" verdicts (GDPR-Transparency), segments (GoPPC, OPP-115).
 // Usage: npm run eval. Needs ../shared and a build; prints the tables and writes bench/accuracy.json, the figures of record.
 import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -104,49 +105,59 @@ function segments(name, scheme, labelsOf, published) {
     const instead = under.flat().flatMap((topic) => mapping.under[topic]?.[scheme] ?? []);
     return new Set(instead.length > 0 ? instead : topics.flatMap(labelsFor));
   };
-  const counts = {};
-  // Labels without a counterpart among topics are left out of the mean, and named.
-  const covered = new Set(Object.keys(mapping.topics).flatMap(labelsFor));
-  let total = 0;
-  for (const [index, nodes] of labelled.entries()) {
-    for (const [at, node] of nodes.entries()) {
-      total++;
-      const guess = guessOf(predicted[index][at]);
-      const truth = new Set(labelsOf(node));
-      for (const label of new Set([...guess, ...truth])) {
-        counts[label] ??= { tp: 0, fp: 0, fn: 0 };
-        const row = counts[label];
-        if (guess.has(label) && truth.has(label)) row.tp++;
-        else if (guess.has(label)) row.fp++;
-        else row.fn++;
+  /** How often each label was found, found wrongly and missed, in the policies that `isMeant` picks. */
+  const tally = (isMeant) => {
+    const counts = {};
+    let total = 0;
+    for (const [index, nodes] of labelled.entries()) {
+      if (!isMeant(policies[index])) continue;
+      for (const [at, node] of nodes.entries()) {
+        total++;
+        const guess = guessOf(predicted[index][at]);
+        const truth = new Set(labelsOf(node));
+        for (const label of new Set([...guess, ...truth])) {
+          counts[label] ??= { tp: 0, fp: 0, fn: 0 };
+          counts[label][guess.has(label) ? (truth.has(label) ? 'tp' : 'fp') : 'fn']++;
+        }
       }
     }
-  }
-  const rows = Object.entries(counts)
-    .filter(([label, row]) => row.tp + row.fn >= 10 && covered.has(label))
-    .map(([label, { tp, fp, fn }]) => {
-      const presence = tp ? (2 * tp) / (2 * tp + fp + fn) : 0;
-      const tn = total - tp - fp - fn;
-      const absence = tn ? (2 * tn) / (2 * tn + fp + fn) : 0;
-      return { label, gold: tp + fn, presence, absence };
-    })
-    .sort((a, b) => a.label.localeCompare(b.label, 'en', { numeric: true }));
-  const mean = (key) => rows.reduce((sum, row) => sum + row[key], 0) / rows.length;
+    return { counts, total };
+  };
+  const scored = ({ counts, total }, label) => {
+    const { tp, fp, fn } = counts[label] ?? { tp: 0, fp: 0, fn: 0 };
+    const tn = total - tp - fp - fn;
+    return { label, gold: tp + fn, presence: tp ? (2 * tp) / (2 * tp + fp + fn) : 0, absence: tn ? (2 * tn) / (2 * tn + fp + fn) : 0 };
+  };
+  const all = tally(() => true);
+  // Labels without a counterpart among topics are left out of the mean, and named.
+  const covered = new Set(Object.keys(mapping.topics).flatMap(labelsFor));
+  const frequent = Object.keys(all.counts).filter((label) => all.counts[label].tp + all.counts[label].fn >= 10);
+  const labels = frequent.filter((label) => covered.has(label)).sort((x, y) => x.localeCompare(y, 'en', { numeric: true }));
+  const rows = labels.map((label) => scored(all, label));
   const round = (value) => Math.round(value * 1000) / 1000;
+  const means = (of) => {
+    const mean = (key) => of.reduce((sum, row) => sum + row[key], 0) / of.length;
+    return { macroF1: round(mean('presence')), meanOfPresenceAndAbsence: round((mean('presence') + mean('absence')) / 2) };
+  };
+  const untuned = tally((policy) => !wasTunedOn(policy));
   const result = {
-    segments: total,
-    macroF1: round(mean('presence')),
-    meanOfPresenceAndAbsence: round((mean('presence') + mean('absence')) / 2),
+    segments: all.total,
+    ...means(rows),
+    // The half of the policies that the wording of topics was not tuned on.
+    untuned: { segments: untuned.total, ...means(labels.map((label) => scored(untuned, label))) },
     published,
-    leftOut: Object.entries(counts)
-      .filter(([label, row]) => row.tp + row.fn >= 10 && !covered.has(label))
-      .map(([label]) => label),
+    leftOut: frequent.filter((label) => !covered.has(label)),
     byLabel: Object.fromEntries(rows.map((row) => [row.label, { gold: row.gold, f1: round(row.presence), absence: round(row.absence) }])),
   };
   console.log(
-    `\n== segments ${name}: macro F1 ${result.macroF1}, mean of presence and absence ${result.meanOfPresenceAndAbsence} (published: ${published.macro}, ${published.note})`,
+    `\n== segments ${name}: macro F1 ${result.macroF1}, mean of presence and absence ${result.meanOfPresenceAndAbsence} (published: ${published.macro}, ${published.note}); of those not tuned on: ${result.untuned.macroF1}, ${result.untuned.meanOfPresenceAndAbsence}`,
   );
   for (const row of rows)
     console.log(`${row.label.padEnd(40)} ${String(row.gold).padStart(5)} ${row.presence.toFixed(2)} ${row.absence.toFixed(2)}`);
   return result;
+}
+
+/** Policies whose ids have an even hash were tuned on. */
+function wasTunedOn({ id }) {
+  return Number.parseInt(createHash('sha256').update(String(id)).digest('hex').slice(-1), 16) % 2 === 0;
 }
