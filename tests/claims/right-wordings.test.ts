@@ -117,6 +117,7 @@ describe('rights in plain words', () => {
     ['withdraw-consent', 'Your consent, which you may take back whenever you like, is the ground.'],
     ['complaint', 'Not happy with us? The Data Protection Commission, 6 Pembroke Row, Dublin, hears complaints.'],
     ['portability', 'You have the right to obtain the data in a transferable form.'],
+    ['portability', 'You can demand transfer of the data to another administrator.'],
   ])('%s: %s', async (name, text) => {
     expect(await rightsIn(text)).toEqual([name]);
   });
