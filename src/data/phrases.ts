@@ -2,7 +2,7 @@
 import type { Range } from '../document/types.js';
 import { firstFrom } from '../phrase/tokens.js';
 import { type BuiltList, type CompiledPhrase, type Entry, filed, type KnownWord, UNNUMBERED } from './filed.js';
-import { enlist, goesOn, holds, mayHold, type Words, wordsOf } from './words.js';
+import { enlist, goesOn, holds, mayHold, type TextTable, type Words, wordsOf } from './words.js';
 
 export type { BuiltList, CompiledPhrase } from './filed.js';
 
@@ -17,8 +17,12 @@ export interface Pattern {
   all(lower: string): readonly Range[];
   /** The numbers of the phrases that match somewhere, ascending. */
   which(lower: string): readonly number[];
+  /** As `find`, for whoever has the words of the text at hand. */
+  findIn(words: Words, from?: number): Range | null;
   /** False where the words of a text rule out that it matches. */
   mayMatch(words: Words): boolean;
+  /** The first of many texts, from `from` on, of which `mayMatch` is true; else how many there are. */
+  nextIn(texts: TextTable, from: number): number;
 }
 
 /** The pattern that matches where any of the phrases does. No expression is compiled before a text holds the words for it. */
@@ -43,10 +47,13 @@ class PhraseList implements Pattern {
   readonly #anchored: number[] = [];
   readonly #free: number[] = [];
   readonly #starters: Starters;
+  /** Of few phrases it is soon told that none is possible. */
+  readonly #isShort: boolean;
 
   constructor(entry: Entry) {
     this.#entry = entry;
     this.#starters = new Starters(entry.first, entry.first + entry.phrases.length);
+    this.#isShort = entry.phrases.length <= SHORT && entry.phrases.every(({ required }) => required.length > 0);
     entry.phrases.forEach(({ source, isUntold }, index) => {
       if (isUntold) (source.startsWith('^') ? this.#anchored : this.#free).push(index);
     });
@@ -82,9 +89,17 @@ class PhraseList implements Pattern {
     return mayHold(words, this.#entry);
   }
 
+  nextIn(texts: TextTable, from: number): number {
+    return texts.next(this.#entry, from);
+  }
+
   find(lower: string, from = 0): Range | null {
-    const words = wordsOf(lower);
-    if (!mayHold(words, this.#entry)) return null;
+    return this.findIn(wordsOf(lower), from);
+  }
+
+  findIn(words: Words, from = 0): Range | null {
+    if (!mayHold(words, this.#entry) || (this.#isShort && !this.#isAnyPossible(words))) return null;
+    const lower = words.text;
     const told = this.#fromWords(words, lower, from);
     if (this.#free.length === 0 && (from > 0 || this.#anchored.length === 0)) return told;
     let best = told && { range: told, index: this.#lastIndex };
@@ -132,6 +147,12 @@ class PhraseList implements Pattern {
   #isPossible(index: number, words: Words): boolean {
     const phrase = this.#entry.phrases[index];
     return phrase === undefined || holds(words, phrase.required);
+  }
+
+  #isAnyPossible(words: Words): boolean {
+    const { phrases } = this.#entry;
+    for (let at = 0; at < phrases.length; at++) if (holds(words, phrases[at]?.required ?? [])) return true;
+    return false;
   }
 
   /** Whether the words let the phrase begin with the word at this place. */
@@ -201,4 +222,5 @@ class Starters {
 
 const NO_PHRASE: readonly number[] = [];
 const NOTHING = 1;
+const SHORT = 4;
 const FEW = 512;

@@ -44,7 +44,17 @@ function read(lower: string): Words {
   const { starts, words, ids } = vocabulary.tokens(lower);
   const lists = lanes(filed.lists());
   for (let at = 0; at < words.length; at++) addBits(lists, words[at]?.keys ?? NO_BITS);
-  return { text: lower, starts, words, ids, lists, sets: undefined, known: filed.lists(), seen: document };
+  return {
+    text: lower,
+
+    starts,
+    words,
+    ids,
+    lists,
+    sets: undefined,
+    known: filed.lists(),
+    seen: document,
+  };
 }
 
 /** Another document, or another version of one, is read from now on: what neither this one nor the one before asked for is forgotten. */
@@ -75,6 +85,33 @@ function slotOf(text: string): number {
 /** Whether the text may hold a phrase of the list: the most telling word of one is there. */
 export const mayHold = (words: Words, { id, canMatchAnything }: Entry): boolean =>
   canMatchAnything || id >= words.known || hasBit(words.lists, id);
+
+/** Many texts, for lists of phrases that are to be sought in all of them one after another. */
+export class TextTable {
+  readonly #texts: readonly Words[];
+  /** The lanes of `lists`, those of all texts side by side: a list goes over one row. */
+  readonly #rows: Int32Array;
+  readonly #known: number;
+
+  constructor(texts: readonly Words[]) {
+    this.#texts = texts;
+    this.#known = Math.min(filed.lists(), ...new Set(texts.map(({ known }) => known)));
+    this.#rows = new Int32Array(lanes(this.#known).length * texts.length);
+    texts.forEach(({ lists }, place) => {
+      for (let at = place, lane = 0; at < this.#rows.length; at += texts.length) this.#rows[at] = lists[lane++] ?? 0;
+    });
+  }
+
+  /** The first text from `from` on that may hold a phrase of the list, else how many there are. */
+  next(entry: Entry, from: number): number {
+    const { length } = this.#texts;
+    if (entry.canMatchAnything || entry.id >= this.#known) return Math.min(from, length);
+    const row = (entry.id >> 5) * length;
+    const bit = 1 << (entry.id & 31);
+    for (let at = from; at < length; at++) if (((this.#rows[row + at] ?? 0) & bit) !== 0) return at;
+    return length;
+  }
+}
 
 /** Whether a word of the set comes next behind the word at this place, commas left out. */
 export function goesOn({ words }: Words, place: number, set: number): boolean {

@@ -6,12 +6,12 @@ import type { StructureTest } from './test.js';
 export const mojibake: StructureTest = ({ document }) => {
   const latin = document.language === 'en' || document.language === 'und';
   const strays = latin ? strayLetters(document.text) : [];
-  const mayBeBroken = MAY_BE_BROKEN.test(document.text);
+  const mayBeBroken = mayHoldBroken(document.text);
   const mayHaveBullets = latin && OTHER_SCRIPT.test(document.source);
   if (!mayBeBroken && !mayHaveBullets && strays.length === 0) return [];
   const hits = document.sentences.flatMap((sentence) => {
     if (sentence.block.kind === 'code') return [];
-    const broken = mayBeBroken && MAY_BE_BROKEN.test(sentence.text) ? BROKEN.exec(sentence.text) : null;
+    const broken = mayBeBroken && mayHoldBroken(sentence.text) ? BROKEN.exec(sentence.text) : null;
     const at = broken
       ? { start: sentence.start + broken.index, end: sentence.start + broken.index + broken[0].length }
       : strayIn(strays, sentence);
@@ -34,8 +34,11 @@ export const mojibake: StructureTest = ({ document }) => {
 const BROKEN =
   /â€[\u0080-\u024f\u2010-\u2122]?|Ã[\u0080-\u00bf\u0152-\u0192\u2010-\u2122]|Â[\u00a0-\u00bf]|ï»¿|ï¿½|\ufffd|[\u0080-\u009f]|鈥|锟|&amp;#?\w{2,6};|(?<=\p{Ll})\?(?:s|t|re|ve|ll)(?= \p{Ll})/u;
 
-/** What every match of `BROKEN` begins with or holds, without look-behind and Unicode classes. */
-const MAY_BE_BROKEN = /[\u0080-\u009f\u00c2\u00c3\u00ef\ufffd鈥锟]|â€|&amp;|\?[strvl]/;
+/** What every match of `BROKEN` begins with or holds, without look-behind and Unicode classes. Strings and signs alone are found faster than one of them all. */
+const mayHoldBroken = (text: string): boolean =>
+  BROKEN_SIGN.test(text) || text.includes('â€') || text.includes('&amp;') || BROKEN_APOSTROPHE.test(text);
+const BROKEN_SIGN = /[\u0080-\u009f\u00c2\u00c3\u00ef\ufffd鈥锟]/;
+const BROKEN_APOSTROPHE = /\?[strvl]/;
 
 const MAX_STRAYS = 60;
 
