@@ -73,6 +73,8 @@ describe('rights', () => {
       ['access', 'rectification', 'erasure'],
     ],
     ['You have the right to have data which you gave us passed to another insurer.', ['portability']],
+    ['You also have the right to contact your local data protection or privacy authority.', ['complaint']],
+    ['You may ask us to send your data to you in digital form, so that you can forward it to someone else.', ['portability']],
     ['Not content? The Swedish Data Protection Authority takes complaints.', ['complaint']],
     ['Consent for the newsletter can be switched off whenever you like.', ['withdraw-consent']],
     ['You have the right to:\n\n- restriction of processing, insofar as we may not yet delete your data\n', ['restriction']],
@@ -87,6 +89,9 @@ describe('rights', () => {
     'The device will give us access to its history.',
     'This allows the controller to review the accuracy of that data.',
     'Access, correction, deletion: three verbs.',
+    'We delete data processed on the strength of withdrawn consent.',
+    'You may follow the removal instructions in the message.',
+    'You can limit the users who can see your information.',
   ])('none: %s', async (text) => expect(await said(text, 'right')).toEqual([]));
 });
 
@@ -115,6 +120,7 @@ describe('retention', () => {
 
   test.each([
     'We scan for viruses every 24 hours.',
+    'A cookie stores your name so that you are not required to log in each time.',
     '## Your rights\n\nYou have the right to:\n\n- have data deleted that are no longer necessary\n',
     'Our staff live for data protection.',
     'You can hang on to your tickets for 30 days.',
@@ -145,6 +151,7 @@ test.each([
   ['We rely on Article 6, paragraph 1, point (e).', ['public-task']],
   ['| Data | Legal ground |\n| --- | --- |\n| Logs | 6(1)(f) |\n', ['legitimate-interest']],
   ['You may object to processing that rests on Art. 6 (1) lit. e GDPR.', []],
+  ['You may object to our using it for a task in the exercise of official authority.', []],
   ['Where your interests do not outweigh ours, Art. 6 para. 1 lit. f GDPR is the legal basis.', ['legitimate-interest']],
   ['Running the scheme is needed to carry out our agreement with you.', ['contract']],
   [
