@@ -44,12 +44,16 @@ export function openPool(workers: number, settings: WorkerSettings, entry = work
   boundHeaps();
   if (workers === 0 || entry === null) return { size: 0, run: batchWorker(settings), close: async () => undefined };
   const idle: Worker[] = [];
+  const done = new WeakMap<Worker, number>();
   const once = async (batch: Batch): Promise<BatchDone> => {
     const worker = idle.pop() ?? new Worker(entry, { workerData: settings });
     try {
-      const done = await ask(worker, batch);
-      idle.push(worker);
-      return done;
+      const answer = await ask(worker, batch);
+      const batches = (done.get(worker) ?? 0) + 1;
+      done.set(worker, batches);
+      if (batches < LIFE) idle.push(worker);
+      else await worker.terminate();
+      return answer;
     } catch (error) {
       await worker.terminate();
       throw error;
@@ -72,6 +76,12 @@ export function openPool(workers: number, settings: WorkerSettings, entry = work
     },
   };
 }
+
+/**
+ * Batches that a thread does before another takes its place. What grows with the length of a run, compiled expressions and holes in the heap
+ * above all, goes with it. Starting anew takes two seconds, as long as sixty policies.
+ */
+const LIFE = 40;
 
 /** A thread ended while it was at work: out of memory, or a crash. */
 class ThreadEndError extends Error {

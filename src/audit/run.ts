@@ -80,7 +80,7 @@ export async function writeReport(out: string, batches: number, formats: readonl
   const work = join(out, 'work');
   const tables = await openTables(out, formats);
   const { openHtml } = await import('./html/index.js');
-  const html = openHtml(out);
+  const html = openHtml(out, formats);
   for await (const document of readJournals(work, batches)) {
     await tables.add(document);
     html.add(document);

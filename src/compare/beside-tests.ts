@@ -1,5 +1,5 @@
 /** Tests between a policy and the files that lie beside it. */
-import { concepts, isA } from '../data/ontology.js';
+import { concept, concepts, isA } from '../data/ontology.js';
 import { type Vendor, vendorMentions, vendorOfPackage } from '../data/registry.js';
 import { LineIndex } from '../files/lines.js';
 import type { ClaimView, SectionView } from '../report/view.js';
@@ -20,7 +20,12 @@ export const besideTests: Readonly<Record<string, BesideTest>> = {
           found.set(vendor.vendor, { vendor, package: name, file: file.path });
       }
     for (const [key, { vendor, package: name, file }] of found) {
-      const values = { package: name, file, vendor: vendor.name, data: vendor.data.map((id) => id.replaceAll('-', ' ')).join(', ') };
+      const values = {
+        package: name,
+        file,
+        vendor: vendor.name,
+        data: vendor.data.map((id) => concept('data', id)?.label ?? id.replaceAll('-', ' ')).join(', '),
+      };
       yield { member: policy, claim: sectionFor(policy, strings(topics)), key, values };
     }
   },

@@ -39,8 +39,8 @@ interface TextItem {
 
 async function fromPdf(bytes: Uint8Array): Promise<string> {
   const { getDocumentProxy } = await import('unpdf');
-  // The library takes the buffer over.
-  const pdf = await getDocumentProxy(new Uint8Array(bytes));
+  // The library takes the buffer over; it would print warnings among the results.
+  const pdf = await getDocumentProxy(new Uint8Array(bytes), { verbosity: 0 });
   const pages: string[] = [];
   for (let number = 1; number <= pdf.numPages; number++) {
     const page = await pdf.getPage(number);

@@ -70,7 +70,8 @@ async function converted(bytes: Uint8Array, path: string, otherwise: ReadFile): 
       problems: [problem('file/empty', path, 'No text can be drawn from the file. Is it a scan? Check the text itself.')],
     };
   } catch (error) {
-    const message = `The file is damaged or protected and cannot be read: ${error instanceof Error ? error.message : String(error)}.`;
+    const reason = (error instanceof Error ? error.message : String(error)).replace(/\.{1,3}$/, '');
+    const message = `The file is damaged or protected and cannot be read: ${reason}.`;
     return { path, source: null, problems: [problem('file/unsupported', path, message)] };
   }
 }

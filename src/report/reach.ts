@@ -25,7 +25,8 @@ const at = ({ region }: Pick<ReachView, 'region'>): string => (region ? ` (line 
 
 const withArticle = (country: string): string => (/^(?:United|Netherlands|Philippines)/.test(country) ? `the ${country}` : country);
 
-const NAMES: Readonly<Record<Regime, string>> = {
+/** Laws as people call them. */
+export const REGIME_NAMES: Readonly<Record<Regime, string>> = {
   gdpr: 'GDPR',
   eprivacy: 'ePrivacy',
   uk: 'UK GDPR',
@@ -42,7 +43,7 @@ export function regimesRead({ settings, documents }: Report): string {
   const read = documents.filter(({ reach }) => reach.length > 0);
   if (isAuto && read.length === 0) return 'no text was read';
   const used = new Set(read.flatMap(({ regimes }) => regimes));
-  const names = Object.entries(NAMES).filter(([id]) => used.has(id as Regime)); // ids of the table above
+  const names = Object.entries(REGIME_NAMES).filter(([id]) => used.has(id as Regime)); // ids of the table above
   const list = names.map(([, name]) => name).join(', ') || 'no law that policylint has rules for';
   if (!isAuto) return `read under ${list}`;
   const reasons = [read.length === 1 ? 'as the text suggests' : 'as the texts suggest'];

@@ -1,5 +1,6 @@
 /** The one model that every format prints: plain data, lines and columns made, sorted. Made once a run. */
 import type { Claim, ClaimKind, Confidence, Modality, Polarity } from '../claims/types.js';
+import { detectFormat } from '../document/format.js';
 import type { Format, PolicyDocument, Section, Span } from '../document/types.js';
 import { LineIndex, type Region } from '../files/lines.js';
 import type { FileProblem } from '../files/problems.js';
@@ -164,7 +165,9 @@ export function documentView(result: LintResult, uri: string, problems: readonly
 /** A file that could not be linted: a document with nothing in it but what is wrong. */
 export function failedDocument(path: string, uri: string, problems: readonly FileProblem[]): DocumentView {
   const empty = { reach: [], sections: [], claims: [], coverage: [], suppressed: [] };
-  return { path, uri, format: 'text', language: 'und', regimes: [], source: '', ...empty, findings: problems.map(problemFinding) };
+  const ending = /\.(pdf|docx)$/i.exec(path)?.[1]?.toLowerCase();
+  const format = ending === 'pdf' || ending === 'docx' ? ending : detectFormat(path, '');
+  return { path, uri, format, language: 'und', regimes: [], source: '', ...empty, findings: problems.map(problemFinding) };
 }
 
 /** Brings the documents of a run together; findings below `minConfidence` are left out and counted. */

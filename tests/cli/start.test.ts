@@ -52,6 +52,15 @@ describe('check', () => {
     expect(statSync(file).ino).not.toBe(ino);
   });
 
+  test('says of a damaged PDF that it is, and prints nothing but the report', () => {
+    const path = join(scratch, 'damaged.pdf');
+    writeFileSync(path, '%PDF-1.7 no more than a beginning');
+    const { status, stdout, stderr } = run(['check', path, '--no-cache', '-f', 'json']);
+    expect([status, stderr]).toEqual([2, '']);
+    expect(JSON.parse(stdout)).toMatchObject({ documents: [{ format: 'pdf', findings: [{ ruleId: 'file/unsupported' }] }] });
+    expect(stdout).toContain('cannot be read: Invalid PDF structure."');
+  });
+
   test('reads what is beyond ASCII as the other commands do', () => {
     const path = join(scratch, 'signs.md');
     writeFileSync(

@@ -5,7 +5,9 @@ import { escapeHtml, scriptJson } from '../../report/html/escape.js';
 import { levelPills, policyHtml, reachHtml } from '../../report/html/policy.js';
 import { CSP, page } from '../../report/html/shell.js';
 import { STYLE } from '../../report/html/style.js';
+import { REGIME_NAMES } from '../../report/reach.js';
 import type { DocumentView } from '../../report/view.js';
+import type { TableFormat } from '../tables.js';
 import { anchor, overview, rulesPage } from './overview.js';
 import { SCRIPT } from './script.js';
 import { addToTotals, newTotals } from './totals.js';
@@ -15,8 +17,8 @@ export interface HtmlReport {
   close(): void;
 }
 
-/** Holds counters and one policy at a time. */
-export function openHtml(out: string): HtmlReport {
+/** Holds counters and one policy at a time. `formats`: the tables that stand beside it. */
+export function openHtml(out: string, formats: readonly TableFormat[]): HtmlReport {
   const pages = join(out, 'pages');
   rmSync(pages, { recursive: true, force: true });
   mkdirSync(pages, { recursive: true });
@@ -47,7 +49,10 @@ export function openHtml(out: string): HtmlReport {
       writeFileSync(join(out, 'report.js'), SCRIPT);
       writeFileSync(join(out, 'rules.html'), rulesPage(totals));
       renameSync(join(out, 'data.js.tmp'), join(out, 'data.js'));
-      writeFileSync(join(out, 'index.html'), overview(totals));
+      writeFileSync(
+        join(out, 'index.html'),
+        overview(totals, formats.includes('csv') ? ['findings.csv', 'claims.csv', 'coverage.csv'] : []),
+      );
     },
   };
 }
@@ -79,8 +84,16 @@ function matrixRow(document: DocumentView, number: number, requirements: Map<str
   ];
 }
 
+/** "markdown · German · GDPR · ePrivacy" */
+function meta({ format, language, regimes }: DocumentView): string[] {
+  const spoken = language === 'und' ? [] : [LANGUAGES.of(language) ?? language];
+  return [format, ...spoken, ...regimes.map((regime) => REGIME_NAMES[regime])];
+}
+
+const LANGUAGES = new Intl.DisplayNames('en', { type: 'language' });
+
 function policyPage(document: DocumentView, number: number, hasNext: boolean): string {
-  const { path, format, language, regimes } = document;
+  const { path } = document;
   const turn = (to: number, label: string): string => `<li><a href="${pageName(to)}">${label}</a></li>`;
   const links = `<li><a href="../index.html#matrix">All policies</a></li>${number > 1 ? turn(number - 1, 'Previous') : ''}${hasNext ? turn(number + 1, 'Next') : ''}`;
   return page({
@@ -88,7 +101,7 @@ function policyPage(document: DocumentView, number: number, hasNext: boolean): s
     csp: CSP.folder,
     head: '<link rel="stylesheet" href="../style.css">',
     body: `<header class="top"><p class="brand"><a href="../index.html">policylint audit</a></p><h1>${escapeHtml(path)}</h1>
-<p class="meta">${[format, language, ...regimes.map((regime) => regime.toUpperCase())].map(escapeHtml).join(' · ')}</p><p>${levelPills(document)}</p>${reachHtml(document)}<nav class="in" aria-label="Policies"><ul>${links}</ul></nav></header>
+<p class="meta">${meta(document).map(escapeHtml).join(' · ')}</p><p>${levelPills(document)}</p>${reachHtml(document)}<nav class="in" aria-label="Policies"><ul>${links}</ul></nav></header>
 <main id="main">${policyHtml(document, { prefix: '', ruleHref: (id) => `../rules.html#${anchor(id)}` })}</main>`,
   });
 }

@@ -8,7 +8,8 @@ import { CSP, page } from '../../report/html/shell.js';
 import { bars, columns } from './plots.js';
 import { PERIODS, type Totals } from './totals.js';
 
-export function overview(totals: Totals): string {
+/** `tables`: files beside the page that it links to. */
+export function overview(totals: Totals, tables: readonly string[]): string {
   const { documents, unreadable, levels } = totals;
   const tiles = [
     ['', documents, documents === 1 ? 'policy' : 'policies'],
@@ -24,7 +25,7 @@ export function overview(totals: Totals): string {
     head: '<link rel="stylesheet" href="style.css">\n<script src="data.js" defer></script>\n<script src="report.js" defer></script>',
     body: `<header class="top"><p class="brand">policylint audit</p><h1>${number(documents)} privacy ${documents === 1 ? 'policy' : 'policies'}</h1>
 <p class="meta">What each one says, what it leaves out, and where it stands in the text.</p>
-<nav class="in" aria-label="Report"><ul><li><a href="#plots">Overview</a></li><li><a href="#matrix">Matrix</a></li><li><a href="#rules">Rules</a></li><li><a href="findings.csv">findings.csv</a></li><li><a href="claims.csv">claims.csv</a></li><li><a href="coverage.csv">coverage.csv</a></li><li><a href="manifest.json">manifest.json</a></li></ul></nav></header>
+<nav class="in" aria-label="Report"><ul><li><a href="#plots">Overview</a></li><li><a href="#matrix">Matrix</a></li><li><a href="#rules">Rules</a></li>${[...tables, 'manifest.json'].map((file) => `<li><a href="${file}">${file}</a></li>`).join('')}</ul></nav></header>
 <main id="main">
 <ul class="tiles">${tiles.map(([tone, value, label]) => `<li class="${tone}"><b>${number(Number(value))}</b><span>${label}</span></li>`).join('')}</ul>
 <section class="block" aria-labelledby="plots"><h2 id="plots">Overview</h2><div class="grid">${plots(totals)}</div></section>

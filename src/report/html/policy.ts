@@ -2,6 +2,7 @@
 import { citeAll } from '../../data/law.js';
 import type { Region } from '../../files/lines.js';
 import { reachLine } from '../reach.js';
+import { count } from '../text.js';
 import type { DocumentView, FindingView, SectionView } from '../view.js';
 import { escapeHtml, link } from './escape.js';
 import { flatSections, markedText } from './marks.js';
@@ -18,7 +19,7 @@ export function policyHtml(document: DocumentView, options: PolicyOptions): stri
   return `<div class="policy">
 <nav class="side tree" aria-label="Sections" tabindex="0"><h2>Sections</h2>${tree(document, prefix)}</nav>
 <section aria-labelledby="${prefix}text"><h2 id="${prefix}text">Text</h2>${text(document, prefix)}</section>
-<section class="side" aria-labelledby="${prefix}findings" tabindex="0"><h2 id="${prefix}findings">${document.findings.length} findings</h2>${findings(document, options)}</section>
+<section class="side" aria-labelledby="${prefix}findings" tabindex="0"><h2 id="${prefix}findings">${count(document.findings.length, 'finding')}</h2>${findings(document, options)}</section>
 </div>
 <div class="below">${contradictions(document, options)}${coverage(document, prefix)}${statements(document, prefix)}</div>`;
 }
@@ -67,15 +68,23 @@ function findings({ findings: found }: DocumentView, { prefix, ruleHref }: Polic
   return `<ol class="findings">${items.join('')}</ol>`;
 }
 
-function contradictions({ findings: found, source }: DocumentView, { prefix }: PolicyOptions): string {
-  const pairs = found.flatMap((finding, i) => pair(finding, i, source, prefix));
+function contradictions({ findings: found, source, sections }: DocumentView, { prefix }: PolicyOptions): string {
+  const headings = new Set(flatSections(sections).flatMap(({ heading, region }) => (heading === '' ? [] : [region.startLine])));
+  const pairs = found.flatMap((finding, i) => pair(finding, i, source, headings, prefix));
   if (pairs.length === 0) return '';
   return `<section class="block" aria-labelledby="${prefix}pairs"><h2 id="${prefix}pairs">Statements side by side</h2>${pairs.join('')}</section>`;
 }
 
-function pair({ related, region, message }: FindingView, index: number, source: string, prefix: string): string[] {
+function pair(
+  { related, region, message }: FindingView,
+  index: number,
+  source: string,
+  headings: ReadonlySet<number>,
+  prefix: string,
+): string[] {
   const other = related[0];
-  if (!other) return [];
+  // What is missing is marked at a heading: that is no statement to hold another against.
+  if (!other || headings.has(region.startLine)) return [];
   const quote = (place: Region, where: string): string =>
     `<blockquote>${escapeHtml(source.slice(place.charOffset, place.charOffset + place.charLength).replace(/\s+/g, ' '))}<cite>${where}, line ${place.startLine}</cite></blockquote>`;
   return [
@@ -87,21 +96,22 @@ function coverage({ coverage: rows }: DocumentView, prefix: string): string {
   if (rows.length === 0) return '';
   const body = rows
     .map(({ requirement, status, law, regions }) => {
-      const places = regions.slice(0, 5).map(({ startLine }) => startLine);
+      const places = [...new Set(regions.map(({ startLine }) => startLine))].sort((a, b) => a - b).slice(0, 5);
       return `<tr><th scope="row">${escapeHtml(requirement)}</th><td><span class="pill ${status}">${status.replace('-', ' ')}</span></td><td>${places.join(', ')}</td><td>${escapeHtml(citeAll(law))}</td></tr>`;
     })
     .join('');
   return `<section class="block" aria-labelledby="${prefix}coverage"><h2 id="${prefix}coverage">Coverage</h2><div class="scroll" role="region" aria-label="Coverage table" tabindex="0"><table><thead><tr><th scope="col">Requirement</th><th scope="col">Status</th><th scope="col">Lines</th><th scope="col">Law</th></tr></thead><tbody>${body}</tbody></table></div></section>`;
 }
 
-function statements({ claims }: DocumentView, prefix: string): string {
+function statements({ claims, source }: DocumentView, prefix: string): string {
+  if (!source) return '';
   const body = claims
     .map(({ kind, polarity, modality, value, region, quote }, i) => {
       const marks = [polarity === 'negated' ? 'denied' : '', modality === 'hedged' ? 'hedged' : ''].filter(Boolean).join(', ');
       return `<tr><td><a href="#${prefix}c${i + 1}">${region.startLine}</a></td><th scope="row">${kind}${marks ? ` <span class="soft">(${marks})</span>` : ''}</th><td>${escapeHtml(valueText(value))}</td><td>${escapeHtml(quote.replace(/\s+/g, ' '))}</td></tr>`;
     })
     .join('');
-  return `<details><summary>${claims.length} statements read from the text</summary><div class="scroll" role="region" aria-label="Statements table" tabindex="0"><table><thead><tr><th scope="col">Line</th><th scope="col">Kind</th><th scope="col">Value</th><th scope="col">Words</th></tr></thead><tbody>${body}</tbody></table></div></details>`;
+  return `<details><summary>${count(claims.length, 'statement')} read from the text</summary><div class="scroll" role="region" aria-label="Statements table" tabindex="0"><table><thead><tr><th scope="col">Line</th><th scope="col">Kind</th><th scope="col">Value</th><th scope="col">Words</th></tr></thead><tbody>${body}</tbody></table></div></details>`;
 }
 
 function valueText(value: object): string {
