@@ -113,10 +113,10 @@ function scopeEnd(lower: string, negation: Range, breaks: readonly Range[]): num
 }
 
 /** "users who do not have an account can ...": the denial ends with the relative clause. */
-const RELATIVE = /\b(?:who|which|that) $/;
+const RELATIVE = /\b(?:who|which|that|which ones) $/;
 /** "to ensure that ads are not shown twice, and to count visits": what is made sure of ends with its clause. */
-const ENSURED = /\b(?:ensur(?:e|es|ing)|makes? sure|making sure)(?: that)?(?: [^ ,]{1,20}){0,5} $/;
-const NARROW_END = /, (?!or\b|and\b)|\b(?:is|are|was|were|can|may|will|must|should|shall|might|has|have)\b/g;
+const ENSURED = /\b(?:ensur(?:e|es|ing)|makes? sure|making sure|verify|verifying|confirm|confirming)(?: that)?(?: [^ ,]{1,20}){0,5} $/;
+const NARROW_END = /, (?!or\b|and\b)| and to\b|\b(?:is|are|was|were|can|may|will|must|should|shall|might|has|have)\b/g;
 
 /** "if you do not", "where consent is not": a marker of condition at most four words before, in the same breath. */
 function conditionBefore(lower: string, at: number): boolean {

@@ -81,6 +81,7 @@ function itemOf(block: Block): Entry | null {
   const heading = block.section.heading?.sentences[0]?.lower ?? '';
   // A list right under a heading has it for its lead-in.
   const leadIn = block.leadIn && block.leadIn.block.kind !== 'heading' ? block.leadIn.lower.replace(/[\s:.]{1,3}$/, '') : '';
+  if (leadIn && words.pattern('not-applying').test(leadIn)) return null;
   if (PURPOSE_END.test(heading.replace(/[\s:.]{1,3}$/, ''))) return { of: 'purpose', action: 'use' };
   if (leadIn && !words.pattern('not-a-statement').test(leadIn)) {
     if (PURPOSE_END.test(leadIn) || (words.pattern('purpose-lead-in').test(leadIn) && !words.pattern('data-lead-in').test(leadIn)))
@@ -120,7 +121,7 @@ const OWN_TITLE =
   /^[\d.) ]{0,6}(?:how|what|why|when|where|whether) (?:we|our|[a-z]{2,20} (?:uses|collects|shares)|[a-z ]{2,30} (?:is|are) (?:used|shared|collected|stored))\b/;
 
 const TITLE =
-  /^[\d.) ]{0,6}(?:(?:learn more|read more|find out|see) (?:about |on )?)?(?:how|what|why|whether|which|who|with whom) [^.,:;]*$/;
+  /^[\d.) ]{0,6}(?:(?:learn more|read more|find out|see) (?:about |on )?)?(?:how|what|why|whether|which|who|with whom) [^.,:;]*\.?$/;
 
 /** " to improve", " for billing", but not " to us", " for you". */
 const TO_VERB =
@@ -201,9 +202,10 @@ const OTHERS_DO =
 /** "The verification process", "any request", "the app store": words that are no verb where they stand. */
 const isNoun = (lower: string, { start, end }: Range): boolean =>
   NOUN.test(lower.slice(start, end)) &&
-  (/\b(?:the|a|an|any|your|such|of|its|their|each|no|every|verification|registration|checkout|legal|due|review|hiring|onboarding|transfer|management) $/.test(
-    lower.slice(Math.max(0, start - 16), start),
-  ) ||
+  ((lower.slice(start, end) === 'store' && /\b(?:app|play|web|online|retail|chrome) $/.test(lower.slice(Math.max(0, start - 8), start))) ||
+    /\b(?:the|a|an|any|your|such|of|its|their|each|no|every|verification|registration|checkout|legal|due|review|hiring|onboarding|transfer|management) $/.test(
+      lower.slice(Math.max(0, start - 16), start),
+    ) ||
     /^(?:,| and| or) (?:and |or )?(?:procedures|policies|systems|controls|practices|protocols)\b/.test(lower.slice(end, end + 24)));
 
 const NOUN = /^(?:process(?:es)?|records?|logs?|requests?|stores?|shares?|access(?:es)?|tracks?|captures?|archive|cache|trades?)$/;

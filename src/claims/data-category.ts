@@ -43,11 +43,25 @@ const DENIES =
 /** "We do not keep your data any longer than we have to": how long, and not whether; `retention` tells it. */
 const BOUNDED = /^ (?:for )?(?:(?:any|a period|much|periods?|time) )?longer than\b/;
 
+/** "Not used to contact you", "never shared in a form that names you", "kept no longer than": what for, how or how long, and not whether. */
+function isLimited(lower: string, { end }: Range, action: Action): boolean {
+  if (!DENIAL.test(lower)) return false;
+  const rest = lower.slice(end, end + 140);
+  return LIMITED.test(rest) || (action === 'use' && USED_FOR.test(rest));
+}
+
+const DENIAL = /\b(?:not|never|no)\b|n't\b/;
+const LIMITED =
+  /\bin a (?:manner|way|form) (?:that|which|to|materially)\b|\bother purposes?\b|\bpurposes? (?:other than|beyond|not)\b|\blonger than\b/;
+const USED_FOR =
+  /^(?:(?!\b(?:except|unless|and)\b)[^.,;:]){0,45}? (?:(?<!\b(?:pursuant|according|subject|related|relating) )to (?!(?:the|a|an|any|our|your|us|you|third|other|children|article|others)\b)|for (?!any\b|example\b|purposes?\b)(?:[a-z]+ ){0,3}?(?:purposes?\b|[a-z]+ing\b|decisions?\b|activities\b))/;
+
 function* drafts(sentence: Sentence, found: Iterable<Found>): Generator<Draft<'data-category'>> {
   const seen = new Set<string>();
   for (const { mention, action, denied } of found) {
     if (BOUNDED.test(sentence.lower.slice(mention.range.end))) continue;
     const polarity = denied ? 'negated' : polarityOf(sentence, mention.range);
+    if (polarity === 'negated' && !denied && isLimited(sentence.lower, mention.range, action)) continue;
     const key = `${mention.id} ${action} ${polarity}`;
     if (seen.has(key)) continue;
     seen.add(key);

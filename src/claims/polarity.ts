@@ -74,15 +74,24 @@ function deniesToTheEnd(lower: string): boolean {
 
 /** The first auxiliary after `from` in its clause, unless a relative pronoun owns it, says "not". */
 function deniedAfter(lower: string, from: number): boolean {
-  const clause = lower.slice(from, Math.min(clauseEnd(lower, from), from + 160));
+  const rest = lower.slice(from, Math.min(clauseEnd(lower, from), from + 160));
+  const bracket = rest.indexOf(' (');
+  const clause =
+    bracket < 0 || /^[^)]*\) ?(?:is|are|was|were|will|may|can|shall|has|have|does|do|must)\b/.test(rest.slice(bracket))
+      ? rest
+      : rest.slice(0, bracket);
   for (const match of clause.matchAll(AUXILIARY)) {
     if (match[1]) continue;
+    // "What you do even when you do not sign in": somebody else is spoken of.
+    if (OTHER_SUBJECT.test(clause.slice(0, match.index))) return false;
     if (match[3] === undefined) return false;
     const verb = shared.pattern('denied-predicate').find(clause, match.index + match[0].length);
     return verb !== null && clause.slice(match.index + match[0].length, verb.start).split(' ').length <= 5;
   }
   return false;
 }
+
+const OTHER_SUBJECT = /\b(?:you|we|they|(?:so|but|and) (?:it|that)) $/;
 
 const AUXILIARY =
   /\b(that |which |who )?(is|are|was|were|will|has|have|had|can|may|might|does|do|did|shall|must|should|would|could|is|wo)(n't|not| not| never| no longer| neither)?\b(?! limited)/g;

@@ -97,6 +97,7 @@ function isPurpose(lower: string, from: number, { start, end }: Range): boolean 
   const before = lower.slice(from, start);
   if (/\bsmart $|\bpurposes? (?:that |which )?we (?:may |will )?$/.test(before)) return false;
   if (/^ (?:data|information)\b/.test(lower.slice(end, end + 12)) && KIND_OF_DATA.test(lower.slice(start, end))) return false;
+  if (lower.slice(start, end).endsWith(' in order')) return false;
   // A process, and not to process.
   if (
     /^process\b/.test(lower.slice(start, start + 8)) &&

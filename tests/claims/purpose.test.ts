@@ -23,6 +23,8 @@ describe('purpose', () => {
     ['We use your data to personalize information.', 'personalisation'],
     ['We use your data to provide customer service.', 'customer-support'],
     ['We use your data to conduct marketing and promotional activities.', 'marketing'],
+    ['We use your data to verify that you are not a robot and to improve our website.', 'service-improvement'],
+    ['We use data to ensure that nobody is served the same advertisement twice, and to prevent fraud.', 'advertising, fraud-prevention'],
     ['| Data | Purpose |\n| --- | --- |\n| Card number | Process payments |\n', 'payment-processing'],
   ])('%s', async (text, expected) => expect(await purposes(text)).toBe(expected));
 
