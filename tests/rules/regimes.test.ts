@@ -91,6 +91,7 @@ test('where a law is assumed against a sign of another country, gaps are warning
   expect(await levels('Kestrel Inc. ("we") runs the app for users worldwide.')).toEqual(['warning', 'error']);
   expect(await levels('Our postal address is Kestrel Ltd, PO Box 12, Auckland 1010, New Zealand.')).toEqual(['warning', 'error']);
   expect(await levels('Our servers are located in Malaysia.')).toEqual(['warning', 'error']);
+  expect(await levels('Country refers to: Queensland, Australia')).toEqual(['warning', 'error']);
   expect(await levels('The CCPA gives Californians rights. Data subject requests are welcome.')).toEqual([undefined, 'note']);
   expect(await levels('The CCPA gives Californians rights. Write to us to use your data subject rights.')).toEqual(['warning', 'error']);
   expect(await levels('Kestrel Inc. ("we") runs the app. Visitors from the European Union have further rights.')).toEqual([
