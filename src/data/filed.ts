@@ -43,15 +43,17 @@ export interface Entry {
   readonly id: number;
   /** The number of its first phrase among those of all lists; the others follow. */
   readonly first: number;
-  readonly phrases: readonly EntryPhrase[];
+  readonly count: number;
+  /** By its place in the list. Those of the build are read when they are asked for: a text asks for few. */
+  phrase(index: number): EntryPhrase | undefined;
+  /** The places of those that no first word tells. */
+  readonly untold: readonly number[];
   /** Some phrase needs no word of which is known. */
   readonly canMatchAnything: boolean;
 }
 
 export interface EntryPhrase {
   readonly source: string;
-  /** No first word tells it. */
-  readonly isUntold: boolean;
   /** Numbers of sets of words. */
   readonly required: readonly number[];
   /** The set of words of which one must come next behind the first, commas left out; or `ANY`. */
@@ -63,21 +65,35 @@ export const ANY = -1;
 /** Where a list is filed: one of the build's already is, another is filed now. */
 export function enlist(source: BuiltList | readonly CompiledPhrase[]): Entry {
   if (!('list' in source)) return file(source);
-  const lines = built.lists[source.list]?.split('\n');
-  if (!lines) throw new Error(`no list of phrases has the number ${source.list}`);
-  const phrases = lines.map((line) => {
-    const [text = '', sets = '', next = ''] = line.split('\t');
-    const second = next === '' || next === '-' ? ANY : Number.parseInt(next, 36);
-    return { source: text, isUntold: next === '-', required: wordsIn(sets).map((number) => Number.parseInt(number, 36)), second };
-  });
-  return entryOf(source.list, built.first[source.list] ?? 0, phrases);
+  const text = built.lists[source.list];
+  if (text === undefined) throw new Error(`no list of phrases has the number ${source.list}`);
+  const lines = text.split('\n');
+  const untold = text.includes(UNTOLD) ? lines.flatMap((line, index) => (line.endsWith(UNTOLD) ? [index] : [])) : [];
+  const known: (EntryPhrase | undefined)[] = [];
+  const phrase = (index: number): EntryPhrase | undefined => {
+    const line = lines[index];
+    if (line !== undefined) known[index] ??= readPhrase(line);
+    return known[index];
+  };
+  return entryOf(source.list, built.first[source.list] ?? 0, lines.length, phrase, untold);
 }
 
-const entryOf = (id: number, first: number, phrases: readonly EntryPhrase[]): Entry => ({
+/** Ends the line of a phrase that no first word tells. */
+const UNTOLD = '\t-';
+
+function readPhrase(line: string): EntryPhrase {
+  const [source = '', sets = '', next = ''] = line.split('\t');
+  const required = wordsIn(sets).map((number) => Number.parseInt(number, 36));
+  return { source, required, second: next === '' || next === '-' ? ANY : Number.parseInt(next, 36) };
+}
+
+const entryOf = (id: number, first: number, count: number, phrase: Entry['phrase'], untold: readonly number[]): Entry => ({
   id,
   first,
-  phrases,
-  canMatchAnything: phrases.some(({ isUntold, required }) => isUntold && required.length === 0),
+  count,
+  phrase,
+  untold,
+  canMatchAnything: untold.some((index) => phrase(index)?.required.length === 0),
 });
 
 /** Files a list under the words that its phrases may begin with, and under those without which they cannot match. */
@@ -89,11 +105,12 @@ function file(list: readonly CompiledPhrase[]): Entry {
     for (const word of wordsIn(firstWords)) filesOf(word).starts.push(phrase);
     for (const word of wordsIn(sets[0] ?? firstWords)) filesOf(word).keys.push(id);
     const second = secondWords === '' ? ANY : numberOfSet(secondWords);
-    return { source, isUntold: firstWords === '', required: sets.map(numberOfSet), second };
+    return { source, required: sets.map(numberOfSet), second };
   });
   wordIds.clear();
   filed.generation++;
-  return entryOf(id, first, phrases);
+  const untold = list.flatMap(([, firstWords], index) => (firstWords === '' ? [index] : []));
+  return entryOf(id, first, phrases.length, (index) => phrases[index], untold);
 }
 
 const wordsIn = (set: string): readonly string[] => (set === '' ? [] : set.split(' '));

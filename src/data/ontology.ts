@@ -121,14 +121,14 @@ function tableOf(name: VocabularyName): Table {
   const phraseAt = (index: number): Phrase[] => {
     const made = phrases[index];
     if (made) return [made];
-    const phrase = entry.phrases[index];
+    const phrase = entry.phrase(index);
     const id = all[concepts[index] ?? -1]?.id;
     if (!phrase || !id) return [];
     const added = { ...phrase, id, ambiguous: doubtful.has(index), expression: undefined };
     phrases[index] = added;
     return [added];
   };
-  const end = entry.first + entry.phrases.length;
+  const end = entry.first + entry.count;
   const byWord = new Map<string, readonly Phrase[]>();
   const table: Table = {
     startingWith({ text, starts }) {

@@ -52,11 +52,9 @@ class PhraseList implements Pattern {
 
   constructor(entry: Entry) {
     this.#entry = entry;
-    this.#starters = new Starters(entry.first, entry.first + entry.phrases.length);
-    this.#isShort = entry.phrases.length <= SHORT && entry.phrases.every(({ required }) => required.length > 0);
-    entry.phrases.forEach(({ source, isUntold }, index) => {
-      if (isUntold) (source.startsWith('^') ? this.#anchored : this.#free).push(index);
-    });
+    this.#starters = new Starters(entry.first, entry.first + entry.count);
+    this.#isShort = entry.count <= SHORT && allRequire(entry);
+    for (const index of entry.untold) (entry.phrase(index)?.source.startsWith('^') ? this.#anchored : this.#free).push(index);
   }
 
   test(lower: string): boolean {
@@ -145,19 +143,19 @@ class PhraseList implements Pattern {
   }
 
   #isPossible(index: number, words: Words): boolean {
-    const phrase = this.#entry.phrases[index];
+    const phrase = this.#entry.phrase(index);
     return phrase === undefined || holds(words, phrase.required);
   }
 
   #isAnyPossible(words: Words): boolean {
-    const { phrases } = this.#entry;
-    for (let at = 0; at < phrases.length; at++) if (holds(words, phrases[at]?.required ?? [])) return true;
+    const { count } = this.#entry;
+    for (let at = 0; at < count; at++) if (holds(words, this.#entry.phrase(at)?.required ?? [])) return true;
     return false;
   }
 
   /** Whether the words let the phrase begin with the word at this place. */
   #mayBegin(index: number, words: Words, place: number): boolean {
-    const phrase = this.#entry.phrases[index];
+    const phrase = this.#entry.phrase(index);
     return phrase === undefined || (goesOn(words, place, phrase.second) && holds(words, phrase.required));
   }
 
@@ -170,11 +168,16 @@ class PhraseList implements Pattern {
   #expression(index: number, flag: 'g' | 'y'): RegExp {
     let made = this.#compiled[index];
     if (!made) {
-      made = new RegExp(this.#entry.phrases[index]?.source ?? '(?!)', flag);
+      made = new RegExp(this.#entry.phrase(index)?.source ?? '(?!)', flag);
       this.#compiled[index] = made;
     }
     return made;
   }
+}
+
+function allRequire({ count, phrase }: Entry): boolean {
+  for (let at = 0; at < count; at++) if (phrase(at)?.required.length === 0) return false;
+  return true;
 }
 
 /** Which phrases of a list may begin with a word, found out once a word. */
