@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -138,3 +138,32 @@ test('as a process: a result comes before the next line goes in', async () => {
   const code = await new Promise((done) => child.once('close', done));
   expect(code).toBe(0);
 }, 120_000);
+
+const hasParallel = spawnSync('parallel', ['--version'], { encoding: 'utf8' }).stdout?.startsWith('GNU parallel') ?? false;
+
+test.skipIf(!hasParallel)(
+  'GNU parallel drives it over several processes: the same results in the same order',
+  async () => {
+    const bin = await installation();
+    const command = `${process.execPath} ${bin} check --stdin-ndjson --no-config --exit-zero`;
+    const results = (output: string): unknown[] =>
+      output
+        .trimEnd()
+        .split('\n')
+        .map((line) => ({ ...JSON.parse(line), line: 0 }));
+    const policies = Array.from({ length: 12 }, (_, id) => JSON.stringify({ path: 'a.md', text: POLICY.replace('30', `${id + 1}`), id }));
+    const lines = `${policies.join('\n')}\n`;
+    writeFileSync(join(cwd, 'policies.ndjson'), lines);
+    const whole = spawnSync(command, { cwd, input: lines, encoding: 'utf8', shell: true });
+    const part = ['--pipe-part', '-a', 'policies.ndjson', '--block', '-1', '-j', '3', '--keep-order', command];
+    const parted = spawnSync('parallel', part, { cwd, encoding: 'utf8' });
+    expect([whole.status, parted.status]).toEqual([0, 0]);
+    expect(results(parted.stdout)).toEqual(results(whole.stdout));
+    expect(results(parted.stdout)).toHaveLength(12);
+    const piped = ['--pipe', '--block', '1k', '-j', '3', '--keep-order', command];
+    const bad = spawnSync('parallel', piped, { cwd, input: `${lines}no JSON\n`, encoding: 'utf8' });
+    expect(bad.status).toBe(1);
+    expect(results(bad.stdout)).toHaveLength(13);
+  },
+  120_000,
+);
