@@ -52,7 +52,7 @@ export interface Entry {
   readonly canMatchAnything: boolean;
 }
 
-export interface EntryPhrase {
+interface EntryPhrase {
   readonly source: string;
   /** Numbers of sets of words. */
   readonly required: readonly number[];

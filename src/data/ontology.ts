@@ -1,10 +1,7 @@
 /** The vocabularies that claims are normalised to, and where their words stand in a text. Compiled from `rules/ontology`. */
 import compiled from '../../build/data/ontology.json' with { type: 'json' };
 import type { Range } from '../document/types.js';
-import { firstFrom } from '../phrase/tokens.js';
-import type { EntryPhrase, KnownWord } from './filed.js';
-import { ownString } from './own-string.js';
-import { enlist, goesOn, holds, wordsOf } from './words.js';
+import { type Match, makePhrases, type Pattern } from './phrases.js';
 
 export type VocabularyName = 'data' | 'purposes' | 'recipients' | 'bases' | 'rights';
 
@@ -44,31 +41,8 @@ export function isA(vocabulary: VocabularyName, id: string, ancestor: string): b
 
 /** Concepts named in lower-cased text, in order, the longest wording first, without overlaps. Linear in the text. */
 export function findConcepts(vocabulary: VocabularyName, lower: string, from = 0, to = lower.length): Mention[] {
-  const table = tableOf(vocabulary);
-  const found: Mention[] = [];
-  const all = wordsOf(lower);
-  const { starts, words } = all;
-  let last = from;
-  for (let i = from === 0 ? 0 : firstFrom(starts, from); i < words.length; i++) {
-    const start = starts[i] ?? 0;
-    if (start >= to) break;
-    const word = words[i];
-    if (start < last || !word) continue;
-    let best: Mention | undefined;
-    for (const phrase of table.startingWith(word)) {
-      if (!goesOn(all, i, phrase.second) || !holds(all, phrase.required)) continue;
-      phrase.expression ??= new RegExp(phrase.source, 'y');
-      phrase.expression.lastIndex = start;
-      if (!phrase.expression.test(lower)) continue;
-      const end = phrase.expression.lastIndex;
-      if (end === start || end > to || (best && end <= best.range.end)) continue;
-      best = { id: phrase.id, range: { start, end }, ambiguous: phrase.ambiguous };
-    }
-    if (!best) continue;
-    found.push(best);
-    last = best.range.end;
-  }
-  return found;
+  const { matches, read } = tableOf(vocabulary);
+  return matches.longest(lower, from, to).map(read);
 }
 
 interface Vocabulary {
@@ -79,15 +53,9 @@ interface Vocabulary {
   readonly ambiguous: readonly number[];
 }
 
-interface Phrase extends EntryPhrase {
-  readonly id: string;
-  readonly ambiguous: boolean;
-  /** Made when it is first tried. */
-  expression: RegExp | undefined;
-}
-
 interface Table {
-  startingWith(word: KnownWord): readonly Phrase[];
+  readonly matches: Pattern;
+  read(match: Match): Mention;
 }
 
 // The shape is that of scripts/compile-ontology.ts; tests/data/ontology.test.ts reads every part of it.
@@ -110,39 +78,17 @@ function byId(name: VocabularyName): ReadonlyMap<string, Concept> {
   return known;
 }
 
-/** Phrases are remembered by the word that they may begin with. */
 function tableOf(name: VocabularyName): Table {
   const known = tables.get(name);
   if (known) return known;
   const { concepts: all, list, concept: concepts, ambiguous } = vocabularyOf(name);
-  const entry = enlist({ list });
   const doubtful = new Set(ambiguous);
-  const phrases: (Phrase | undefined)[] = [];
-  const phraseAt = (index: number): Phrase[] => {
-    const made = phrases[index];
-    if (made) return [made];
-    const phrase = entry.phrase(index);
-    const id = all[concepts[index] ?? -1]?.id;
-    if (!phrase || !id) return [];
-    const added = { ...phrase, id, ambiguous: doubtful.has(index), expression: undefined };
-    phrases[index] = added;
-    return [added];
-  };
-  const end = entry.first + entry.count;
-  const byWord = new Map<string, readonly Phrase[]>();
-  const table: Table = {
-    startingWith({ text, starts }) {
-      const remembered = byWord.get(text);
-      if (remembered) return remembered;
-      const own = starts.slice(firstFrom(starts, entry.first), firstFrom(starts, end));
-      const found = own.flatMap((number) => phraseAt(number - entry.first));
-      if (byWord.size > MAX_WORDS) byWord.clear();
-      byWord.set(ownString(text), found);
-      return found;
-    },
-  };
+  const read = ({ phrase, start, end }: Match): Mention => ({
+    id: all[concepts[phrase] ?? -1]?.id ?? '',
+    range: { start, end },
+    ambiguous: doubtful.has(phrase),
+  });
+  const table: Table = { matches: makePhrases({ list }), read };
   tables.set(name, table);
   return table;
 }
-
-const MAX_WORDS = 20_000;

@@ -19,10 +19,17 @@ export interface Pattern {
   which(lower: string): readonly number[];
   /** As `find`, for whoever has the words of the text at hand. */
   findIn(words: Words, from?: number): Range | null;
+  /** Where its phrases match between `from` and `to`, in order, without overlaps: of those at one place the longest, the earliest of equals. */
+  longest(lower: string, from: number, to: number): readonly Match[];
   /** False where the words of a text rule out that it matches. */
   mayMatch(words: Words): boolean;
   /** The first of many texts, from `from` on, of which `mayMatch` is true; else how many there are. */
   nextIn(texts: TextTable, from: number): number;
+}
+
+/** `phrase`: its number in the list. */
+export interface Match extends Range {
+  readonly phrase: number;
 }
 
 /** The pattern that matches where any of the phrases does. No expression is compiled before a text holds the words for it. */
@@ -38,7 +45,7 @@ export function makePhrases(source: PhraseSource): Pattern {
 /** Some rules ask for the same wording. */
 const builtPatterns: (Pattern | undefined)[] = [];
 
-const NONE: readonly Range[] = [];
+const NONE: readonly Match[] = [];
 
 class PhraseList implements Pattern {
   readonly #entry: Entry;
@@ -85,6 +92,38 @@ class PhraseList implements Pattern {
 
   mayMatch(words: Words): boolean {
     return mayHold(words, this.#entry);
+  }
+
+  longest(lower: string, from: number, to: number): readonly Match[] {
+    const words = wordsOf(lower);
+    if (!mayHold(words, this.#entry)) return NONE;
+    const { starts, ids } = words;
+    const places = this.#starters.places();
+    const found: Match[] = [];
+    let last = from;
+    for (let i = from === 0 ? 0 : firstFrom(starts, from); i < ids.length; i++) {
+      const place = places[ids[i] ?? 0] ?? 0;
+      const start = starts[i] ?? 0;
+      if (place === NOTHING || start < last) continue;
+      if (start >= to) break;
+      const match = this.#longestAt(words, i, place, to);
+      if (!match) continue;
+      found.push(match);
+      last = match.end;
+    }
+    return found;
+  }
+
+  #longestAt(all: Words, i: number, place: number, to: number): Match | undefined {
+    const start = all.starts[i] ?? 0;
+    const word = all.words[i];
+    let longest: Match | undefined;
+    for (const phrase of word ? this.#starters.of(word, place) : NO_PHRASE) {
+      const range = this.#mayBegin(phrase, all, i) ? this.#at(phrase, all.text, start) : null;
+      if (!range || range.end === start || range.end > to || (longest && range.end <= longest.end)) continue;
+      longest = { start, end: range.end, phrase };
+    }
+    return longest;
   }
 
   nextIn(texts: TextTable, from: number): number {
