@@ -102,7 +102,8 @@ function isOthers(sentence: Sentence, email: string | null, sentences: readonly 
 }
 
 function isSomebodyElse(lower: string): boolean {
-  return words.pattern('others-address').test(lower) || words.pattern('representative').test(lower);
+  const other = words.pattern('others-address').test(lower) && !words.pattern('registered-with').test(lower);
+  return other || words.pattern('representative').test(lower);
 }
 
 function* phones(sentence: Sentence, sentences: readonly Sentence[]): Iterable<Draft<'contact'>> {

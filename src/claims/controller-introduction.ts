@@ -12,7 +12,7 @@ export function introductionWeight(phrase: string, next: string, before: string)
     )
   ) {
     if (/powered/.test(phrase)) return 0;
-    const own = OWN_SERVICE.test(before);
+    const own = OWN_SERVICE.test(before) && !SUPPLIED.test(before);
     const foreign = FOREIGN.test(before.slice(-90));
     return own && !foreign ? PROOF : 0;
   }
@@ -38,6 +38,8 @@ export function introductionWeight(phrase: string, next: string, before: string)
 /** The subject of "is operated by": this site, our app. */
 const OWN_SERVICE =
   /\b(?:this|our|the|these|its) (?:[^ ]{1,40} ){0,8}?(?:site|website|app|apps|application|service|services|platform|game|games|store|extension|software|products?|page|bot|project|portal|blog)\b[^.;]{0,90}$|^[^,.;]{1,40}(?: \([^)]{1,40}\))? (?:is|are)(?: \w{1,20}){0,3} $/;
+/** "Our practice software is provided by": what is bought, not what is offered. */
+const SUPPLIED = /\bour (?:[a-z-]{3,20} ){1,3}(?:software|system|systems|hosting|platform|infrastructure|network)\b[^.;,]{0,40}$/;
 const FOREIGN =
   /\b(?:analytics|advertis\w{0,12}|cookies?|third[- ]part\w{0,6}|payments?|plug-?ins?|buttons?|providers?|functions?|tools?|networks?|such as|those|features?|which is|jointly|material|link|links|choice)\b/;
 

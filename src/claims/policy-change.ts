@@ -33,11 +33,18 @@ export const policyChange: Extractor<'policy-change'> = {
 function draftOf(sentence: Sentence): Draft<'policy-change'> | undefined {
   const { lower, block } = sentence;
   if (lower.endsWith('?') || block.kind === 'cell') return undefined;
-  const main = speaksOfPolicy(lower);
   const follow = FOLLOWS.test(lower) && wording.pattern('follow').test(lower);
+  const main = speaksOfPolicy(lower) || (follow && isTitled(sentence));
   if (!main && !follow) return undefined;
   const value = tellingOf(lower);
   return { value, confidence: main ? (follow || isTold(value) ? 'high' : 'medium') : 'low' };
+}
+
+/** "**Changes.** I will post them here": the label says what is changed. */
+function isTitled({ block, start }: Sentence): boolean {
+  const first = block.sentences[0];
+  if (!block.label || !first || start < block.start) return false;
+  return wording.pattern('title').test(first.lower.slice(block.label.start - first.start, block.label.end - first.start));
 }
 
 // One of these words is in every phrase of `follow`; looking for them first is cheap.

@@ -92,6 +92,7 @@ describe('rights', () => {
     'We delete data processed on the strength of withdrawn consent.',
     'You may follow the removal instructions in the message.',
     'You can limit the users who can see your information.',
+    'The free version shows ads. You can remove them by buying the other.',
   ])('none: %s', async (text) => expect(await said(text, 'right')).toEqual([]));
 });
 
@@ -133,6 +134,7 @@ test.each([
   ['If we are hacked, we shall let the players concerned know within 48 hours.', ['users 48']],
   ['Data leaks are reported to the authority within three days; participants are informed as well.', ['both 72']],
   ['Should we lose your details, we will tell you without delay.', ['users -']],
+  ['If a breach puts you at risk, we will contact you and report it to the ICO within 72 hours.', ['both 72']],
   ["If somebody breaks in, I'll write to everyone affected within three days.", ['users 72']],
   ['## Breaches\n\nWithin 24 hours of confirming one, owners hear from us.', ['users 24']],
   ['In the event of a personal data breach, intimation shall be given to the Board and each affected Data Principal.', ['both -']],
@@ -165,6 +167,7 @@ test.each([
   ["Don't sign up if you haven't reached your 16th birthday.", ['16']],
   ['Persons who have not yet turned 16 take part only with the approval of a parent.', ['16']],
   ["It isn't for anyone under 14.", ['14']],
+  ['Children under 13 should use it with a parent.', ['13']],
   ['If you are younger than 13, please ask your mum or dad first.', ['13']],
 ])('age: %s', async (text, expected) => expect(await said(text, 'minimum-age')).toEqual(expected));
 
@@ -185,6 +188,7 @@ test.each([
     ['post Tarn BV (Herengracht 420, 1017 BZ Amsterdam) keeps this short'],
   ],
   ['Tarn plc, whose registered office is at 1 Quayside, Bristol BS1 4RN, is the controller.', ['post 1 Quayside, Bristol BS1 4RN']],
+  ['We are registered with the Information Commissioner (ZA99).\n\nTelephone: 01632 960123', ['phone 01632 960123']],
   ['Ring 01632 960123.', ['phone 01632 960123']],
   ['Our newsletter is sent by Tarn Dispatch GmbH, Weidenweg 2, 26180 Rastede, on our behalf and according to what we tell them.', []],
 ])('contact: %s', async (text, expected) => expect(await said(text, 'contact')).toEqual(expected));
@@ -194,6 +198,7 @@ test.each([
   ['Responsible body within the meaning of the data protection laws\n\nMara Lindt (for Tarn)\n', ['Mara Lindt']],
   ["I'm Mara Lindt and I run this page from home.", ['Mara Lindt']],
   ['We are Alder Ltd. We make games.', ['Alder Ltd.']],
+  ['Alder Ltd is the controller. Our booking software is provided by Tarn.', ['Alder Ltd']],
   ['Alder Ltd is the controller. Read more in the privacy policy of Tarn.', ['Alder Ltd']],
   ['Tarn Building Society and its subsidiaries act as data controllers in respect of your data.', ['Tarn Building Society']],
 ])('controller: %s', async (text, expected) => expect(await said(text, 'controller')).toEqual(expected));
@@ -208,6 +213,10 @@ test.each([
   ['We do not make money off your data.', 'sale', ['!sale']],
   ['| Provider | Location |\n| --- | --- |\n| Tarn Hosting | United States |\n| Tarn Mail | Germany |\n', 'transfer', ['transfer']],
   ['| Provider | Location |\n| --- | --- |\n| Tarn Mail | Germany |\n', 'transfer', []],
+  ['**Changes.** I will post any change here.', 'policy-change', ['policy-change']],
+  ['This notice was updated in January 2025.', 'policy-change', []],
+  ['**Update profile:** Change your address, and we will notify you.', 'policy-change', []],
+  ['We count visits with Google Analytics.', 'cookie', ['cookie']],
   ['We do not peddle your data.', 'sale', ['!sale']],
   ['A passing on of your data for advertising purposes does not take place.', 'marketing', ['!marketing']],
   ['We do not make customer details available to outside firms for their own promotional ends.', 'marketing', ['!marketing']],
