@@ -31,7 +31,8 @@ export function loadRules(options: LoadOptions = {}): RuleSet {
   const chosen = new Map<string, boolean>();
   for (const entries of [preset.rules, options.rules ?? {}]) {
     for (const [pattern, setting] of Object.entries(entries)) {
-      const matching = all.filter((rule) => matches(rule.id, pattern));
+      const matches = matcher(pattern);
+      const matching = all.filter((rule) => matches(rule.id));
       if (matching.length === 0)
         throw new UnknownNameError(
           'rule',
@@ -89,9 +90,10 @@ export class UnknownNameError extends Error {
   }
 }
 
-function matches(id: string, pattern: string): boolean {
-  if (!pattern.includes('*')) return id === pattern;
+/** Whether an id fits the pattern, of which `*` stands for anything. */
+function matcher(pattern: string): (id: string) => boolean {
   const parts = pattern.split('*');
   const [first = '', last = ''] = [parts[0], parts.at(-1)];
-  return id.startsWith(first) && id.endsWith(last) && id.length >= first.length + last.length;
+  if (parts.length === 1) return (id) => id === pattern;
+  return (id) => id.startsWith(first) && id.endsWith(last) && id.length >= first.length + last.length;
 }
