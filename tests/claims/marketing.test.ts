@@ -24,6 +24,7 @@ describe('marketing', () => {
 
   it.each([
     ['We do not use advertising cookies.'],
+    ['We collect:\n\n- Commercial Information\n'],
     ['The service is not marketed to children under 13.'],
     ['We are active in the European market.'],
     ['We do not sell your data to advertisers.'],
