@@ -66,10 +66,21 @@ export function startTagLike({ name, start, contentStart }: HtmlElement, { sourc
 
 /** Whether markup around the block forbids a paragraph right behind its line: for HTML that stands in Markdown. */
 export function isInMarkup(block: Block, document: PolicyDocument): boolean {
-  if (!/<(?:p|ul|ol|dl|table|h[1-6]|blockquote|details)\b/i.test(document.source)) return false;
+  if (!mayHoldMarkup(document)) return false;
   const end = document.toSource({ start: block.start, end: block.end }).end;
   return around(end, document).some(({ name }) => BLOCKS.has(name));
 }
+
+/** Asked for every fix of a document. */
+function mayHoldMarkup(document: PolicyDocument): boolean {
+  const before = marked.get(document);
+  if (before !== undefined) return before;
+  const found = /<(?:p|ul|ol|dl|table|h[1-6]|blockquote|details)\b/i.test(document.source);
+  marked.set(document, found);
+  return found;
+}
+
+const marked = new WeakMap<PolicyDocument, boolean>();
 
 const of = (names: string): ReadonlySet<string> => new Set(names.split(' '));
 
