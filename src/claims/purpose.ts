@@ -104,7 +104,11 @@ function isPurpose(lower: string, from: number, { start, end }: Range): boolean 
     (A_PROCESS.test(before) || /^process(?:,| \(| on request)/.test(lower.slice(start, end)))
   )
     return false;
-  if (OTHERS_DO.test(before) || /^provide to (?:us|a|the|our)\b/.test(lower.slice(start, end))) return false;
+  if (
+    OTHERS_DO.test(lower.slice(Math.max(0, start - 60), start)) ||
+    /^provide (?:to (?:us|a|the|our)|such as)\b/.test(lower.slice(start, end))
+  )
+    return false;
   return !WHEN.test(before.slice(-300));
 }
 
@@ -122,7 +126,7 @@ const A_PROCESS = /\b(?:legal|due|registration|reservation|booking|checkout|appl
 
 /** "Information you provide to us when you request", "when you receive newsletters", "is responsible for handling". */
 const OTHERS_DO =
-  /\b(?:(?:when|as long as|if|information|data|that|which) (?:you|users|customers|members)(?: (?:can|may|will|might|choose to))?|(?:receive|receiving|get|subscribe to|subscribing to|sign up for|signing up for|register for|opt[- ]out of|unsubscribe from|requesting)(?: (?:our|the|any|a|such))?(?: [a-z-]{1,15})?|responsib(?:le|ility) for|requests? to|(?:you|they|users|customers) use to|in the process of|reject|block|disable|decline|all but) $/;
+  /\b(?:(?:when|as long as|if|information|data|that|which) (?:you|users|customers|members)(?: (?:can|may|will|might|choose to))?|(?:receive|receiving|get|subscribe to|subscribing to|sign up for|signing up for|register for|opt[- ]out of|unsubscribe from|requesting)(?: (?:our|the|any|a|such))?(?: [a-z-]{1,15})?|responsib(?:le|ility) for|requests to|(?:devices?|browsers?|information|data|credentials) (?:that )?(?:you|they|users|customers) use to|in the process of|(?:choose|chosen|elect|decide) to|reject|block|disable|decline|all but) $/;
 
 /** At most a line of it, in whole words and without what leads on to a list. */
 function shorten(text: string): string {

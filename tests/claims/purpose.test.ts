@@ -55,6 +55,8 @@ describe('purpose', () => {
     ['We keep and use your photos for as long as you elect to keep the album.'],
     ['We use a list of the services that developers use to create and host games.'],
     ['We collect it so you can learn how to exercise your rights.'],
+    ['We collect any other details that you choose to provide such as your game.'],
+    ['We collect your name when you create an account, join a club, sign up for our newsletter or ask us.'],
     ['Your hair colour could be used to identify you.'],
   ])('says nothing of it: %s', async (text) => expect(await claimsOf('purpose', text)).toEqual([]));
 
