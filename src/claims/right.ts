@@ -1,4 +1,4 @@
-import { lexicon } from '../data/lexicon.js';
+import { lexicon, type Pattern } from '../data/lexicon.js';
 import type { Range, Section, Sentence } from '../document/types.js';
 import { clauseEnd, isConditional, isFragment, LONGEST_CLAUSE } from './clause.js';
 import type { Draft, Extractor } from './extractor.js';
@@ -79,10 +79,10 @@ function* rightsIn(sentence: Sentence): Generator<readonly [RightName, Range]> {
   }
   const limit = limitOfItem(sentence);
   if (offered.length > 0) {
-    for (const [name, range] of matches('action', lower)) {
+    for (const [name, range, pattern] of matches('action', lower)) {
       if (range.start > limit) continue;
       if (blocked.some((block) => overlaps(block, range))) continue;
-      if (offered.some((offer) => contains(offer, range)) && !ofTheCompany(company, range)) yield [name, range];
+      if (offered.some((offer) => isOffered(range, offer, lower, pattern)) && !ofTheCompany(company, range)) yield [name, range];
     }
   }
   yield* withdrawalOfBefore(sentence);
@@ -119,9 +119,15 @@ function companyRanges(lower: string): readonly Range[] {
 /** "Where we rely on consent, you may withdraw it": the condition is that of the consent, what follows offers the withdrawal. */
 const offersWithin = (lower: string, { start, end }: Range): boolean => words.pattern('offers-within').test(lower.slice(start, end));
 
-function* matches(group: string, lower: string): Generator<readonly [RightName, Range]> {
+/** "To delete it, unless we have to keep your data": what is found may reach out of the offer, and begin with what stands within. */
+const isOffered = (range: Range, offer: Range, lower: string, pattern: Pattern): boolean =>
+  contains(offer, range) ||
+  (contains(offer, { start: range.start, end: range.start }) && pattern.test(lower.slice(range.start, offer.end)));
+
+function* matches(group: string, lower: string): Generator<readonly [RightName, Range, Pattern]> {
   // The keys of these groups are the names of rights; tests/claims/right.test.ts holds each of them.
-  for (const [name, pattern] of words.values(group, lower)) for (const range of pattern.all(lower)) yield [name as RightName, range];
+  for (const [name, pattern] of words.values(group, lower))
+    for (const range of pattern.all(lower)) yield [name as RightName, range, pattern];
 }
 
 /** "The ICO is there for you": under a heading on rights nobody names an authority for anything else. */
@@ -141,7 +147,9 @@ function* withdrawalOfBefore(sentence: Sentence): Generator<readonly [RightName,
 /** "The usual set: access, rectification, erasure, objection." */
 function listedRights({ lower, block }: Sentence, blocked: readonly Range[]): readonly (readonly [RightName, Range])[] {
   if (!words.pattern('series').test(lower) || (!words.pattern('right-word').test(lower) && !isAboutRights(block.section))) return [];
-  const found = [...matches('listed', lower)].filter(([, range]) => !blocked.some((block) => overlaps(block, range)));
+  const found = [...matches('listed', lower)]
+    .map(([name, range]) => [name, range] as const)
+    .filter(([, range]) => !blocked.some((block) => overlaps(block, range)));
   return new Set(found.map(([name]) => name)).size >= 4 ? found : [];
 }
 

@@ -55,6 +55,7 @@ describe('right', () => {
     ['You have the option of complaining to the Danish Data Protection Agency.', 'complaint'],
     ['If you live in the EEA, you can: (i) see the data we hold, or (ii) withdraw consent previously given.', 'access withdraw-consent'],
     ['You can stop using your account at any time.', ''],
+    ['We give you ways to update it or to delete it, unless we have to keep that information for the tax office.', 'erasure rectification'],
     ['You may request that we only use your data for certain purposes.', 'restriction'],
     ['Users can access most information associated with their account in the settings.', 'access'],
     [
