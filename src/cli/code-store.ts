@@ -5,6 +5,7 @@
 import {
   closeSync,
   constants,
+  existsSync,
   fstatSync,
   lstatSync,
   mkdirSync,
@@ -17,7 +18,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 export interface KeptCode {
   readonly code: Buffer;
@@ -44,7 +45,8 @@ export function readCode(folder: string, name: string): KeptCode | null {
 export function keepCode(folder: string, name: string, { code, traits }: KeptCode): void {
   const temporary = join(folder, `.${name}.${process.pid}.tmp`);
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    // Two folders at most, never the home of a user who has none. (Node's recursive `mkdir` does not return in /proc.)
+    for (const path of [dirname(folder), folder]) if (!existsSync(path)) mkdirSync(path, { mode: 0o700 });
     if (!isOwn(lstatSync(folder))) return;
     prune(folder, name);
     try {

@@ -51,6 +51,13 @@ describe('kept code', () => {
     expect(readdirSync(folder).sort()).toEqual(['a', 'v4', 'v5', 'v6', 'v7', 'v8']);
   });
 
+  test('makes no home for a user who has none', () => {
+    keepCode(join(root, 'none', '.cache', 'policylint'), 'a', kept);
+    expect(readdirSync(root)).not.toContain('none');
+    keepCode('/proc/.cache/policylint', 'a', kept);
+    expect(readCode('/proc/.cache/policylint', 'a')).toBeNull();
+  });
+
   test('costs nothing but speed where it cannot be written', () => {
     mkdirSync(join(folder, '..'), { recursive: true });
     writeFileSync(folder, 'a file');
