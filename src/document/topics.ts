@@ -5,7 +5,7 @@ import { type BuiltList, makePhrases } from '../data/phrases.js';
 import type { Section } from './types.js';
 
 /** A heading decides from this score on, and so does a text. */
-const DECISIVE = 3;
+export const DECISIVE = 3;
 /** Topics within this of the best are kept beside it. */
 const MARGIN = 1;
 

@@ -5,6 +5,7 @@ import { selfNamesOf } from '../claims/self.js';
 import type { Claim, ClaimKind, Polarity } from '../claims/types.js';
 import { lexicon, type Pattern } from '../data/lexicon.js';
 import { TextTable, type Words, wordsOf } from '../data/words.js';
+import { DECISIVE, topicScores } from '../document/topics.js';
 import type { PolicyDocument, Range, Section, Sentence } from '../document/types.js';
 import { countWords } from './letters.js';
 import { patternOf } from './patterns.js';
@@ -134,6 +135,7 @@ export function makeContext(document: PolicyDocument, claims: readonly Claim[], 
     sentencesBy,
     pattern: patternOf,
     sectionOn: (topics) =>
+      sections.find((section) => isHeadedBy(section, topics)) ??
       sections.find((section) => topics.some((topic) => section.topics[0] === topic)) ??
       sections.find((section) => topics.some((topic) => section.topics.includes(topic))) ??
       null,
@@ -141,6 +143,10 @@ export function makeContext(document: PolicyDocument, claims: readonly Claim[], 
     inSection,
   };
 }
+
+/** The heading itself names what the section is about: of several sections, a reader looks there. */
+const isHeadedBy = ({ title, topics: [topic] }: Section, topics: readonly string[]): boolean =>
+  topic !== undefined && topics.includes(topic) && topicScores(title, 'heading').some(([id, score]) => id === topic && score >= DECISIVE);
 
 const isWhere = ({ block: { section } }: Sentence, { topics, notTopics }: TextSelector): boolean =>
   (!topics || topics.some((topic) => isAbout(section, topic))) && !notTopics?.some((topic) => isAbout(section, topic));
