@@ -1,6 +1,14 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
 import { lexicon } from '../../src/data/lexicon.js';
 
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const folder = join(root, 'rules', 'lexicon', 'en');
+/** Files with a format of their own. */
+const RAW = ['numbers.yaml', 'topics.yaml'];
 const words = lexicon('right');
 
 describe('a group of patterns', () => {
@@ -21,3 +29,33 @@ describe('a group of patterns', () => {
     expect(() => lexicon('nowhere')).toThrow('no lexicon file');
   });
 });
+
+describe('what rules/lexicon/en holds is asked for', () => {
+  const names = readdirSync(folder).filter((name) => !RAW.includes(name));
+  const code = ['src', 'scripts']
+    .flatMap((part) => readdirSync(join(root, part), { recursive: true, encoding: 'utf8' }).map((name) => join(root, part, name)))
+    .filter((path) => /\.(?:ts|mjs)$/.test(path))
+    .map((path) => readFileSync(path, 'utf8'))
+    .join('\n');
+  const wording = yamlBelow(join(root, 'rules')).join('\n');
+
+  test.each(names)('%s', (name) => {
+    const { patterns = {}, terms = {} }: Wording = parse(readFileSync(join(folder, name), 'utf8'), { merge: true });
+    const unasked = [
+      ...Object.keys(patterns).filter((key) => !code.includes(`'${key}'`) && !wording.includes(`{${key}}`)),
+      ...Object.keys(terms).filter((key) => !wording.includes(`{${key}}`)),
+    ];
+    expect(unasked).toEqual([]);
+  });
+});
+
+interface Wording {
+  patterns?: Record<string, unknown>;
+  terms?: Record<string, unknown>;
+}
+
+function yamlBelow(path: string): string[] {
+  return readdirSync(path, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.yaml'))
+    .map((name) => readFileSync(join(path, name), 'utf8'));
+}
