@@ -124,7 +124,7 @@ const KIND_OF_DATA =
 
 const A_PROCESS = /\b(?:legal|due|registration|reservation|booking|checkout|application|hiring|the|this|our|such|review) $/;
 
-/** "Information you provide to us when you request", "when you receive newsletters", "is responsible for handling". */
+/** "Information you give us when you request", "when you receive newsletters", "is responsible for handling". */
 const OTHERS_DO =
   /\b(?:(?:when|as long as|if|information|data|that|which) (?:you|users|customers|members)(?: (?:can|may|will|might|choose to))?|(?:receive|receiving|get|subscribe to|subscribing to|sign up for|signing up for|register for|opt[- ]out of|unsubscribe from|requesting)(?: (?:our|the|any|a|such))?(?: [a-z-]{1,15})?|responsib(?:le|ility) for|requests to|(?:devices?|browsers?|information|data|credentials) (?:that )?(?:you|they|users|customers) use to|in the process of|(?:choose|chosen|elect|decide) to|reject|block|disable|decline|all but) $/;
 

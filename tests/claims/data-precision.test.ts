@@ -29,7 +29,7 @@ describe('words that are no data where they stand', () => {
     ['We use location-based data for location-based offers.', 'use location-data'],
     ['We use your photo in connection with an order, transaction or contest.', 'use photo'],
     ['We use your data to:\n\n- invoice you\n', 'use personal-data'],
-    ['This app does not use third-party data collection tools.', ''],
+    ['This app uses no third-party data collection tools.', ''],
   ])('%s', async (text, expected) => expect(await data(text)).toBe(expected));
 });
 
@@ -59,7 +59,7 @@ describe('acts that are none', () => {
     ['We share it with third-party data providers.'],
     ['Our staff follows a vetting process that covers photos.'],
     ['It is your responsibility to keep your password; we keep it too.'],
-    ['Check that shop and read that company’s privacy policy so you know how it will use your photos.'],
+    ['Check that shop and read that company’s privacy policy to learn how it will use your photos.'],
     ['We use a hall that serves as a secondary location for storage.'],
     ['You must not submit photos to our service.'],
     ['Our members can use the search to find photos.'],
@@ -82,7 +82,7 @@ describe('how far the object of a verb goes', () => {
     ['While we do not share photos, we may share your name.', 'share! photo, share name'],
     ['To opt out, take these steps:\n\n- Write your name on a card. We will use your e-mail address to answer.\n', 'use email-address'],
     [
-      'We may sell or share our shop, including your photos, in connection with a business transaction (or potential transaction).',
+      'We may sell or share our shop, including your photos, in connection with a business transaction (or one that is planned).',
       'share photo',
     ],
     ['We may store photos depending on how you use our features you use and your preferences.', 'store photo'],

@@ -13,7 +13,7 @@ async function rightsIn(text: string): Promise<string[]> {
 describe('rights in plain words', () => {
   it.each([
     ['access', 'You are entitled to see what we hold about you.'],
-    ['access', 'You can ask to look at the information we have on file about you.'],
+    ['access', 'You can ask to look at what we have on file about you.'],
     ['access', 'Ask us at any time which of your data we have and we will send you a copy.'],
     ['access', 'We will tell you what personal data we keep about you if you ask.'],
     ['access', 'On request we provide information on the data stored about your person.'],
@@ -154,7 +154,7 @@ describe('what only sounds like a right', () => {
     'You can change your mind and return the product within 14 days.',
     'If you refuse to give your data, we cannot open an account.',
     'We dispose of paper records in locked bins.',
-    'Our staff may look at the information we have on file about you.',
+    'Our staff may look at what we have on file about you.',
     'Contact the regulator of your telecom provider for coverage maps.',
     'We wipe our servers before we sell them.',
     'You may contest a penalty fare within 21 days.',

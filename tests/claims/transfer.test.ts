@@ -36,7 +36,7 @@ describe('transfer', () => {
 
   it.each([
     'If you are located in the European Union, you have further rights.',
-    'You may opt out of ads here (or, if located in the European Union, click there).',
+    'You may leave our list here (or, if located in Germany, click there).',
     'Residents of Germany may write to us.',
     'Acme Ltd is a company established in Ireland.',
     'We send you e-mails about our offers in Canada.',

@@ -73,7 +73,7 @@ describe('rights', () => {
       ['access', 'rectification', 'erasure'],
     ],
     ['You have the right to have data which you gave us passed to another insurer.', ['portability']],
-    ['You also have the right to contact your local data protection or privacy authority.', ['complaint']],
+    ['You also have the right to contact your national data protection or privacy authority.', ['complaint']],
     ['You may ask us to send your data to you in digital form, so that you can forward it to someone else.', ['portability']],
     ['Not content? The Swedish Data Protection Authority takes complaints.', ['complaint']],
     ['Consent for the newsletter can be switched off whenever you like.', ['withdraw-consent']],

@@ -39,7 +39,7 @@ describe('topics of a section', () => {
 
   it.each([
     ['You can complain to the supervisory authority of the place where you live.', 'complaint'],
-    ['Most browsers accept cookies; you can set your browser to refuse all cookies if you would prefer that.', 'choices'],
+    ['Most browsers accept cookies; set your browser to refuse them all if you would prefer that.', 'choices'],
     ['We take part in the Safe Harbor scheme for data that leave Europe.', 'transfer'],
     ['Acme Ireland is our EU representative under Article 27.', 'representative'],
   ])('by its words: %s', async (words, topic) => expect(await topicsUnder('Further matters', words)).toContain(topic));
