@@ -250,7 +250,8 @@ function scopeOfRights(sentence: Sentence): string | undefined {
 const regionsIn = (lower: string): string[] =>
   words
     .values('region', lower)
-    .filter(([, pattern]) => pattern.test(lower))
+    // "bookbarter.eu" is no place.
+    .filter(([, pattern]) => pattern.all(lower).some(({ start }) => !/[.@/]/.test(lower.charAt(start - 1))))
     .map(([name]) => name);
 
 const overlaps = (a: Range, b: Range): boolean => a.start < b.end && b.start < a.end;
