@@ -1,6 +1,7 @@
 /** Tests between a policy and the files that lie beside it. */
 import { concept, concepts, isA } from '../data/ontology.js';
 import { type Vendor, vendorMentions, vendorOfPackage } from '../data/registry.js';
+import { record, strings } from '../data/untyped.js';
 import { LineIndex } from '../files/lines.js';
 import type { ClaimView, SectionView } from '../report/view.js';
 import { type BesideFile, labelIn, packagesIn, type StoreLabel } from './beside.js';
@@ -45,7 +46,7 @@ export const besideTests: Readonly<Record<string, BesideTest>> = {
 /** Each sentence that denies collecting what the label declares, once. */
 function* declared(policy: Member, { path }: BesideFile, { collected }: StoreLabel, types: unknown): Iterable<FolderHit> {
   const ids = collected.flatMap((type) => {
-    const id: unknown = typeof types === 'object' && types !== null ? Reflect.get(types, type) : undefined;
+    const id = record(types)[type];
     return typeof id === 'string' ? [{ id, type }] : [];
   });
   const denials = policy.view.claims.filter(
@@ -126,4 +127,3 @@ const plain = (type: string): string =>
     .replace(/(?<=[a-z])(?=[A-Z])|_/g, ' ')
     .toLowerCase();
 const flat = (sections: readonly SectionView[]): SectionView[] => sections.flatMap((section) => [section, ...flat(section.children)]);
-const strings = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : []);

@@ -1,4 +1,5 @@
 /** What files that lie beside a policy say of a project: the packages that it is built with, and what its store labels declare. */
+import { record } from '../data/untyped.js';
 
 /** A file beside a policy, as text. */
 export interface BesideFile {
@@ -153,9 +154,4 @@ function json(content: string): Readonly<Record<string, unknown>> {
     // A broken file is for its own tools to complain about.
     return {};
   }
-}
-
-function record(value: unknown): Readonly<Record<string, unknown>> {
-  // Any object has string keys; the values stay unknown.
-  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
 }

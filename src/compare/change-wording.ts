@@ -1,5 +1,7 @@
 /** Tests between versions on sentences: promises that lost their "not", gained an exception or went. The words are options of the rules. */
+
 import { polarityAt } from '../claims/polarity.js';
+import { strings } from '../data/untyped.js';
 import type { PolicyDocument, Sentence } from '../document/types.js';
 import { likeness, wordsOf } from './pair.js';
 import { goneHit, sentenceHit } from './places.js';
@@ -108,4 +110,3 @@ function best(sentence: Sentence, document: PolicyDocument, fits: (other: Senten
 
 /** Without negations and what they leave behind. */
 const bare = (lower: string): string => lower.replace(/\b(?:not|never|no|do|does|will|may|can|don't|won't)\b/g, ' ');
-const strings = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : []);

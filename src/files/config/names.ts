@@ -1,5 +1,7 @@
 /** Names in a configuration that must be known: those of presets, rules and options. */
+
 import { builtInPresets, builtInRules } from '../../data/rules.js';
+import { record } from '../../data/untyped.js';
 import { nearest } from '../../nearest.js';
 import { optionFlaws } from '../../rules/customise.js';
 import type { Rule } from '../../rules/types.js';
@@ -69,9 +71,4 @@ function nearestPattern(name: string, known: readonly string[]): string | null {
 function matches(id: string, pattern: string): boolean {
   const [before = '', after = ''] = [pattern.slice(0, pattern.indexOf('*')), pattern.slice(pattern.lastIndexOf('*') + 1)];
   return id.startsWith(before) && id.endsWith(after) && id.length >= before.length + after.length;
-}
-
-function record(value: unknown): Readonly<Record<string, unknown>> {
-  // Its keys are read one by one, as unknown values.
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Readonly<Record<string, unknown>>) : {};
 }
