@@ -4,6 +4,7 @@
  * other none. Words are options of the rule.
  */
 import { vendorMentions } from '../data/registry.js';
+import { record, strings } from '../data/untyped.js';
 import { LineIndex } from '../files/lines.js';
 import type { FolderTest } from './folder-tests.js';
 
@@ -12,7 +13,7 @@ export const polarity: FolderTest = function* (a, b, { verbs, negations, doubt }
   const [denials, uncertain] = [byLanguage(negations), byLanguage(doubt)];
   for (const [verb, words] of Object.entries(record(verbs))) {
     const [first, second] = [a, b].map(({ view }) =>
-      anchored(view.source, list(record(words)[view.language]), denials(view.language), uncertain(view.language)),
+      anchored(view.source, strings(record(words)[view.language]), denials(view.language), uncertain(view.language)),
     );
     for (const [anchor, mine] of first ?? []) {
       const [one, ...more] = mine;
@@ -39,7 +40,11 @@ function anchored(source: string, verbs: readonly string[], denials: ReadonlySet
   const found = new Map<string, Said[]>();
   // A heading, an item, a sentence: what a line holds up to a full stop that a space follows.
   for (const { 0: text, index: at } of source.matchAll(/[^\n.!?:;]{1,600}/g)) {
-    const words = text.toLowerCase().match(/[\p{L}']{1,40}/gu) ?? [];
+    const words =
+      text
+        .toLowerCase()
+        .replaceAll('’', "'")
+        .match(/[\p{L}']{1,40}/gu) ?? [];
     if (words.length < 3 || !words.some((word) => verbs.some((verb) => word.startsWith(verb)))) continue;
     const figures = [...new Set(text.match(/\d{1,6}/g) ?? [])].sort();
     const companies = [...new Set(vendorMentions(text).map(({ entry }) => entry.vendor.vendor))].sort();
@@ -58,8 +63,4 @@ function anchored(source: string, verbs: readonly string[], denials: ReadonlySet
 const byLanguage =
   (option: unknown) =>
   (language: string): ReadonlySet<string> =>
-    new Set(list(record(option)[language]));
-const list = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : []);
-// Any object has string keys; the values stay unknown.
-const record = (value: unknown): Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+    new Set(strings(record(option)[language]));
