@@ -173,7 +173,7 @@ describe.skipIf(!hasRedis)('the queue (needs redis-server)', () => {
 test('without the packages it says what to install', () => {
   const alone = join(folder, 'alone');
   mkdirSync(join(alone, 'bin'), { recursive: true });
-  cpSync(BIN, join(alone, 'bin', 'policylint.js'));
+  cpSync(dirname(BIN), join(alone, 'bin'), { recursive: true });
   cpSync(join(dirname(BIN), '..', 'dist'), join(alone, 'dist'), { recursive: true });
   writeFileSync(join(alone, 'package.json'), '{"type":"module"}');
   const args = [join(alone, 'bin', 'policylint.js'), 'queue', 'add', 'in', '--out', 'x'];
