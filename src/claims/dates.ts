@@ -29,6 +29,14 @@ export function datesIn(lower: string, order?: DateOrder): CalendarDate[] {
 
 /** The order that the figures of a whole text prove (19/04/2026 can only be day first), or undefined where none does or they disagree. */
 export function dateOrderOf(lower: string): DateOrder | undefined {
+  if (asked.lower !== lower) asked = { lower, order: provedIn(lower) };
+  return asked.order;
+}
+
+/** The text asked about last: an extractor and several rules ask of the same one. */
+let asked: { readonly lower: string; readonly order: DateOrder | undefined } = { lower: '', order: undefined };
+
+function provedIn(lower: string): DateOrder | undefined {
   let order: DateOrder | undefined;
   for (const match of lower.matchAll(/(?<!\d[./-]?)(\d{1,2})([/.-])(\d{1,2})\2(?:\d{4}|\d{2})(?![\d/-])/g)) {
     const [first, second] = [Number(match[1]), Number(match[3])];

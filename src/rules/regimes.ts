@@ -179,10 +179,16 @@ class RegimeView {
     });
     // "10969 Berlin": a postal code and its town.
     const isAddress = ({ text }: Sentence): boolean =>
-      /\d{4} [A-Z]/.test(text) &&
       placesIn(text).some(({ start, entry }) => entry.by === 'place' && isWanted(entry.iso) && /\b\d{4,5} $/.test(text.slice(0, start)));
-    return contact?.range ?? this.document.sentences.find(isAddress) ?? null;
+    return contact?.range ?? this.withPostalCode().find(isAddress) ?? null;
   }
+
+  private withPostalCode(): readonly Sentence[] {
+    this.postal ??= this.document.sentences.filter(({ text }) => /\d{4} [A-Z]/.test(text));
+    return this.postal;
+  }
+
+  private postal: readonly Sentence[] | undefined;
 
   /** The controller's name ends in a form that only companies of the place have, or the form follows it. */
   private companyForm(place: string): Range | null {
