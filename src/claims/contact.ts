@@ -21,19 +21,24 @@ export const contact: Extractor<'contact'> = {
   },
   *finish(context, found) {
     yield* linked(context, found);
-    // A number alone on its line holds no word that would have called for a look.
-    for (const sentence of context.document.sentences)
-      if (sentence.text.length < 40 && /\d{3}/.test(sentence.text) && sentence.block.kind !== 'heading')
-        yield* phones(sentence, context.document.sentences);
-    // Nor does an address, where streets are not called so: "Havnegade 12, 8000 Aarhus".
-    for (const sentence of context.document.sentences)
-      if (sentence.text.length < 160 && sentence.block.kind !== 'heading' && mayBeAddress(sentence.text))
-        yield* addresses(sentence, context);
+    const { sentences } = context.document;
+    for (const sentence of sentences) {
+      const { text, block } = sentence;
+      if (text.length >= LONGEST_ADDRESS || block.kind === 'heading') continue;
+      // A number alone on its line holds no word that would have called for a look ...
+      if (text.length < LONGEST_NUMBER && /\d{3}/.test(text)) yield* phones(sentence, sentences);
+      // ... nor does an address, where streets are not called so: "Havnegade 12, 8000 Aarhus".
+      if (mayBeAddress(text)) yield* addresses(sentence, context);
+    }
   },
   refine: (found) => withoutRepeats(found),
 };
 
 const words = lexicon('contact');
+
+/** Characters of a line that is nothing but a number, or an address. */
+const LONGEST_NUMBER = 40;
+const LONGEST_ADDRESS = 160;
 
 function* addresses(sentence: Sentence, context: ExtractContext): Iterable<Draft<'contact'>> {
   const { sentences, text } = context.document;

@@ -1,5 +1,4 @@
 /** Where a policy seems to name who runs the service. */
-
 import compiled from '../../build/data/registry.json' with { type: 'json' };
 import { lexicon } from '../data/lexicon.js';
 import { vendorOf } from '../data/registry.js';

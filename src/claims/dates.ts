@@ -1,5 +1,5 @@
 /** Calendar dates in lower-cased text, as ISO 8601. */
-import type { Range } from '../document/types.js';
+import type { PolicyDocument, Range } from '../document/types.js';
 import { alternation, numbers } from './number-words.js';
 
 export interface CalendarDate extends Range {
@@ -28,22 +28,22 @@ export function datesIn(lower: string, order?: DateOrder): CalendarDate[] {
 }
 
 /** The order that the figures of a whole text prove (19/04/2026 can only be day first), or undefined where none does or they disagree. */
-export function dateOrderOf(lower: string): DateOrder | undefined {
-  if (asked.lower !== lower) asked = { lower, order: provedIn(lower) };
-  return asked.order;
+export function dateOrderOf(document: Pick<PolicyDocument, 'lower'>): DateOrder | undefined {
+  if (!proved.has(document)) proved.set(document, provedIn(document.lower));
+  return proved.get(document);
 }
 
-/** The text asked about last: an extractor and several rules ask of the same one. */
-let asked: { readonly lower: string; readonly order: DateOrder | undefined } = { lower: '', order: undefined };
+/** An extractor and several rules ask of the same document. */
+const proved = new WeakMap<Pick<PolicyDocument, 'lower'>, DateOrder | undefined>();
 
 function provedIn(lower: string): DateOrder | undefined {
   let order: DateOrder | undefined;
   for (const match of lower.matchAll(/(?<!\d[./-]?)(\d{1,2})([/.-])(\d{1,2})\2(?:\d{4}|\d{2})(?![\d/-])/g)) {
     const [first, second] = [Number(match[1]), Number(match[3])];
     if (first > 31 || second > 31 || first > 12 === second > 12) continue;
-    const proved: DateOrder = first > 12 ? 'day-first' : 'month-first';
-    if (order && order !== proved) return undefined;
-    order = proved;
+    const shown: DateOrder = first > 12 ? 'day-first' : 'month-first';
+    if (order && order !== shown) return undefined;
+    order = shown;
   }
   return order;
 }

@@ -26,7 +26,7 @@ export const effectiveDate: Extractor<'effective-date'> = {
   refine: oneOfEach,
 };
 
-const datesOf = (sentence: Sentence, document: PolicyDocument): CalendarDate[] => datesIn(sentence.lower, dateOrderOf(document.lower));
+const datesOf = (sentence: Sentence, document: PolicyDocument): CalendarDate[] => datesIn(sentence.lower, dateOrderOf(document));
 
 /** How far before its date a label may stand, and how far after. */
 const BEFORE = 60;
@@ -112,7 +112,7 @@ function* bareDates(document: PolicyDocument): Iterable<Draft<'effective-date'>>
     const sentence = block.sentences[0];
     if (!sentence || block.end - block.start > 60 || block.kind === 'code') continue;
     const lower = document.lower.slice(block.start, block.end);
-    for (const date of datesIn(lower, dateOrderOf(document.lower))) {
+    for (const date of datesIn(lower, dateOrderOf(document))) {
       const rest = (lower.slice(0, date.start) + lower.slice(date.end)).replace(/[\W\d_]/g, '');
       if (rest.length > 12) continue;
       const range: Range = { start: block.start + date.start, end: block.start + date.end };

@@ -184,8 +184,10 @@ function columnOf(block: Block, document: PolicyDocument, column: 'service-colum
   return undefined;
 }
 
-/** The first mention of a name stands for all. */
-/** A denial of a vendor ("no Google Analytics") names no recipient: it is a claim only against a statement that there is one. */
+/**
+ * The first mention of a name stands for all. A denial of a vendor ("no Google Analytics") names no recipient: it is a claim only against a
+ * statement that there is one.
+ */
 function oncePerName(found: readonly ClaimOf<'processor'>[], { document }: ExtractContext): readonly ClaimOf<'processor'>[] {
   const byName = new Map<string, ClaimOf<'processor'>[]>();
   for (const claim of [...found].sort((a, b) => a.focus.start - b.focus.start)) {

@@ -72,12 +72,13 @@ function* rightsIn(sentence: Sentence): Generator<readonly [RightName, Range]> {
   const { lower } = sentence;
   const blocked = words.pattern('not-personal').all(lower);
   const company = companyRanges(lower);
-  const offered = offeredRanges(sentence, company);
+  const inContext = offersInContext(sentence);
+  const offered = inContext ? [whole(lower)] : offeredRanges(sentence, company);
   for (const [name, range] of matches('named', lower)) {
     if (name === 'withdraw-consent' && (isInCondition(lower, range) || isOnlyMentioned(sentence))) continue;
     if (!blocked.some((block) => overlaps(block, range)) && !ofTheCompany(company, range)) yield [name, range];
   }
-  const limit = limitOfItem(sentence);
+  const limit = inContext ? limitOfItem(lower) : lower.length;
   if (offered.length > 0) {
     for (const [name, range, pattern] of matches('action', lower)) {
       if (range.start > limit) continue;
@@ -88,7 +89,7 @@ function* rightsIn(sentence: Sentence): Generator<readonly [RightName, Range]> {
   yield* withdrawalOfBefore(sentence);
   yield* listedRights(sentence, blocked);
   yield* offeredUnderHeading(sentence);
-  const item = itemText(sentence);
+  const item = itemText(sentence, inContext);
   if (item) {
     for (const [name, range] of matches('item', item))
       if (range.start <= limit && !blocked.some((block) => overlaps(block, range))) yield [name, range];
@@ -96,9 +97,9 @@ function* rightsIn(sentence: Sentence): Generator<readonly [RightName, Range]> {
 }
 
 /** "Restriction of processing, insofar as we may not delete your data yet": what an item offers stands before its condition. */
-function limitOfItem(sentence: Sentence): number {
-  const limit = offersInContext(sentence) ? words.pattern('limit-of-item').find(sentence.lower) : null;
-  return limit && limit.start >= SHORTEST_OFFER ? limit.start : sentence.lower.length;
+function limitOfItem(lower: string): number {
+  const limit = words.pattern('limit-of-item').find(lower);
+  return limit && limit.start >= SHORTEST_OFFER ? limit.start : lower.length;
 }
 
 const SHORTEST_OFFER = 12;
@@ -132,8 +133,8 @@ function* matches(group: string, lower: string): Generator<readonly [RightName, 
 
 /** "The ICO is there for you": under a heading on rights nobody names an authority for anything else. */
 function authorityUnderHeading({ block, lower }: Sentence): Range | null {
-  if (block.kind === 'heading' || !isAboutRights(block.section) || words.pattern('registration').test(lower)) return null;
-  return words.pattern('named-authority').find(lower);
+  const authority = block.kind === 'heading' ? null : words.pattern('named-authority').find(lower);
+  return authority && isAboutRights(block.section) && !words.pattern('registration').test(lower) ? authority : null;
 }
 
 /** "We rely on your consent. You may withdraw it at any time." */
@@ -165,8 +166,7 @@ function* offeredUnderHeading(sentence: Sentence): Generator<readonly [RightName
 /** The parts of a sentence in which something is offered to the person. */
 function offeredRanges(sentence: Sentence, company: readonly Range[]): Range[] {
   const { lower } = sentence;
-  if (offersInContext(sentence) || isImperative(sentence) || words.pattern('on-request').test(lower))
-    return [{ start: 0, end: lower.length }];
+  if (words.pattern('on-request').test(lower) || isImperative(sentence)) return [whole(lower)];
   return words
     .pattern('offer')
     .all(lower)
@@ -209,10 +209,10 @@ function offersInContext(sentence: Sentence): boolean {
 }
 
 /** What is read as a right without a verb of its own: an item or cell under rights, or the label of a block in a section on rights. */
-function itemText(sentence: Sentence): string | null {
+function itemText(sentence: Sentence, inContext: boolean): string | null {
   const { block, lower } = sentence;
   if (block.kind === 'heading' || block.sentences[0] !== sentence || (block.table && block.table.column > 0)) return null;
-  if (offersInContext(sentence)) return lower;
+  if (inContext) return lower;
   if (!isAboutRights(block.section)) return null;
   if (block.label) return lower.slice(0, block.label.end - sentence.start);
   return lower.length <= 80 && isFragment(lower) ? lower : null;
@@ -254,5 +254,6 @@ const regionsIn = (lower: string): string[] =>
     .filter(([, pattern]) => pattern.all(lower).some(({ start }) => !/[.@/]/.test(lower.charAt(start - 1))))
     .map(([name]) => name);
 
+const whole = (lower: string): Range => ({ start: 0, end: lower.length });
 const overlaps = (a: Range, b: Range): boolean => a.start < b.end && b.start < a.end;
 const contains = (outer: Range, inner: Range): boolean => outer.start <= inner.start && inner.end <= outer.end;

@@ -46,7 +46,6 @@ function read(lower: string): Words {
   for (let at = 0; at < words.length; at++) addBits(lists, words[at]?.keys ?? NO_BITS);
   return {
     text: lower,
-
     starts,
     words,
     ids,

@@ -5,7 +5,7 @@ import { type BuiltList, makePhrases } from '../data/phrases.js';
 import type { Section } from './types.js';
 
 /** A heading decides from this score on, and so does a text. */
-export const DECISIVE = 3;
+const DECISIVE = 3;
 /** Topics within this of the best are kept beside it. */
 const MARGIN = 1;
 
@@ -22,8 +22,8 @@ export function topicsOf(section: Section, lower: string): readonly string[] {
 const known = new Map<string, readonly string[]>();
 const MEMORY = 5000;
 
-/** Topics that a heading's words name. */
-function topicsOfHeading(title: string): readonly string[] {
+/** Topics that a heading's words name, the best first; none where they say too little. */
+export function topicsOfHeading(title: string): readonly string[] {
   const heading = headingWords(title);
   const before = known.get(heading);
   if (before) return before;

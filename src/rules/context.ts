@@ -5,7 +5,7 @@ import { selfNamesOf } from '../claims/self.js';
 import type { Claim, ClaimKind, Polarity } from '../claims/types.js';
 import { lexicon, type Pattern } from '../data/lexicon.js';
 import { TextTable, type Words, wordsOf } from '../data/words.js';
-import { DECISIVE, topicScores } from '../document/topics.js';
+import { topicsOfHeading } from '../document/topics.js';
 import type { PolicyDocument, Range, Section, Sentence } from '../document/types.js';
 import { countWords } from './letters.js';
 import { patternOf } from './patterns.js';
@@ -146,7 +146,7 @@ export function makeContext(document: PolicyDocument, claims: readonly Claim[], 
 
 /** The heading itself names what the section is about: of several sections, a reader looks there. */
 const isHeadedBy = ({ title, topics: [topic] }: Section, topics: readonly string[]): boolean =>
-  topic !== undefined && topics.includes(topic) && topicScores(title, 'heading').some(([id, score]) => id === topic && score >= DECISIVE);
+  topic !== undefined && topics.includes(topic) && topicsOfHeading(title).length > 0;
 
 const isWhere = ({ block: { section } }: Sentence, { topics, notTopics }: TextSelector): boolean =>
   (!topics || topics.some((topic) => isAbout(section, topic))) && !notTopics?.some((topic) => isAbout(section, topic));

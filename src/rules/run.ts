@@ -75,8 +75,8 @@ export function runRules(document: PolicyDocument, claims: readonly Claim[], all
 const NO_DATA = { is: 'processes-no-data' };
 
 /**
- * `doubtful`: nothing shows the law, and there is a sign of another country; what is missing under it may be asked for. `advice`: only the law of another country is shown; what this one
- * would forbid is said, and no more than a note.
+ * `doubtful`: nothing shows the law, and there is a sign of another country; what is missing under it may be asked for. `advice`: only the law
+ * of another country is shown; what this one would forbid is said, and no more than a note.
  */
 type Hold = 'yes' | 'doubtful' | 'advice' | 'no';
 

@@ -187,10 +187,10 @@ describe('dates', () => {
   );
 
   test('the order that the text proves settles the rest', () => {
-    expect(dateOrderOf('from 19/04/2026 to 03/05/2026')).toBe('day-first');
-    expect(dateOrderOf('04/19/2026')).toBe('month-first');
-    expect(dateOrderOf('03/05/2026')).toBeUndefined();
-    expect(dateOrderOf('04/19/2026 and 19/04/2026')).toBeUndefined();
+    expect(dateOrderOf({ lower: 'from 19/04/2026 to 03/05/2026' })).toBe('day-first');
+    expect(dateOrderOf({ lower: '04/19/2026' })).toBe('month-first');
+    expect(dateOrderOf({ lower: '03/05/2026' })).toBeUndefined();
+    expect(dateOrderOf({ lower: '04/19/2026 and 19/04/2026' })).toBeUndefined();
     expect(dates('03/05/2026', 'day-first')).toEqual(['2026-05-03']);
     expect(datesIn('03/05/2026')[0]?.ambiguous).toBe(true);
     expect(datesIn('03/05/2026', 'day-first')[0]?.ambiguous).toBeUndefined();

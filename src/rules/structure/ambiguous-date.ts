@@ -14,7 +14,7 @@ export const ambiguousDate: StructureTest = ({ document, claims }) => {
     const figures = /^(\d{1,2}) ?[/-] ?(\d{1,2}) ?[/-] ?\d{2,4}$/.exec(words);
     if (!figures || Number(figures[1]) > 12 || Number(figures[2]) > 12 || Number(figures[1]) === Number(figures[2])) return [];
     const hit = { ...claimHit(claim), values: { words } };
-    const order = dateOrderOf(document.lower);
+    const order = dateOrderOf(document);
     if (!order) return [hit];
     const text = writtenOut(claim.value.date, writesMonthFirst(document.lower) ?? order === 'month-first');
     return [{ ...hit, fixes: [{ title: `Write "${text}"`, safety: 'safe' as const, edits: [{ range: { start, end }, text }] }] }];

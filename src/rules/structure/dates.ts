@@ -18,7 +18,7 @@ export const futureDate: StructureTest = (context, options) =>
 
 /** "12/01/2026" is in January or in December; where no other date of the text tells, both count. */
 function readingsOf({ value, focus }: Dated, { document }: RuleContext): readonly string[] {
-  if (dateOrderOf(document.lower)) return [value.date];
+  if (dateOrderOf(document)) return [value.date];
   const words = document.lower.slice(focus.start, focus.end);
   const read = (['day-first', 'month-first'] as const).flatMap((order) => datesIn(words, order)).map(({ iso }) => iso);
   return read.length > 0 ? read : [value.date];
