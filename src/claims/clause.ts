@@ -1,5 +1,6 @@
 /** Clauses of a sentence, and how far a negation reaches. All offsets are within the lower-cased sentence. */
 import { lexicon } from '../data/lexicon.js';
+import { partitionPoint } from '../document/at.js';
 import type { Range } from '../document/types.js';
 import { remember } from './remember.js';
 
@@ -38,16 +39,7 @@ function wordEnd(lower: string, at: number): number {
 }
 
 /** The number of the first range that begins at `at` or after it; they are in order. */
-function firstAt(ranges: readonly Range[], at: number): number {
-  let low = 0;
-  let high = ranges.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((ranges[middle]?.start ?? 0) < at) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
+const firstAt = (ranges: readonly Range[], at: number): number => partitionPoint(ranges, ({ start }) => start < at);
 
 /** The last of some ranges, in order, that ends by `at`. */
 export function lastBefore(ranges: readonly Range[], at: number): Range | undefined {

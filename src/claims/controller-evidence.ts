@@ -3,6 +3,7 @@ import compiled from '../../build/data/registry.json' with { type: 'json' };
 import { lexicon } from '../data/lexicon.js';
 import { vendorOf } from '../data/registry.js';
 import { record, strings } from '../data/untyped.js';
+import { sentenceAt } from '../document/at.js';
 import type { PolicyDocument, Range, Sentence } from '../document/types.js';
 import { introductionWeight, PROOF } from './controller-introduction.js';
 import { hasLegalForm, nameAfter, nameBefore } from './names.js';
@@ -100,7 +101,7 @@ function* fromMentions(document: PolicyDocument): Iterable<Evidence> {
     const introduced = introducing.has(last) && (SHORT.has(last) || LONG.test(lower.slice(Math.max(0, from - 150), from)));
     const acts = acting.has(nextWord(lower, end));
     if (!introduced && !acts) continue;
-    const sentence = sentenceOf(document, from);
+    const sentence = sentenceAt(document, from);
     if (!sentence || sentence.block.kind === 'heading') continue;
     if (introduced) yield* introducedAt(document, sentence, from, lower.slice(Math.max(0, from - 150), from).replace(OPENING, ' '));
     if (acts) yield* actingAt(document, sentence, end);
@@ -122,7 +123,7 @@ const FOUNDERS =
 /** "Acme GmbH, 1 High Street, Leeds, is the controller": the name opens the sentence, its address stands between. */
 function* fromAppositions(document: PolicyDocument): Iterable<Evidence> {
   for (const match of document.lower.matchAll(CONTROLLER_AFTER_ADDRESS)) {
-    const sentence = sentenceOf(document, match.index);
+    const sentence = sentenceAt(document, match.index);
     if (!sentence || sentence.block.kind === 'heading') continue;
     const range = nameAfter(document.text, sentence.start);
     if (range && range.start <= sentence.start + 4 && range.end <= match.index) yield evidence(document, range, PROOF);
@@ -268,17 +269,5 @@ const introducing: ReadonlySet<string> = new Set(strings(wordLists['introducing'
 const acting: ReadonlySet<string> = new Set(strings(wordLists['acting']));
 
 const SIGNED = /\b(?:contact|about|who we are|address|question|controller|impressum|imprint)\b/i;
-
-export function sentenceOf(document: PolicyDocument, offset: number): Sentence | undefined {
-  const { sentences } = document;
-  let low = 0;
-  let high = sentences.length - 1;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sentences[middle]?.end ?? 0) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return sentences[low];
-}
 
 const shift = (range: Range, by: number): Range => ({ start: range.start + by, end: range.end + by });

@@ -1,7 +1,8 @@
 import { placesIn } from '../data/countries.js';
 import { isNotVendor, vendorOf } from '../data/registry.js';
+import { sentenceAt } from '../document/at.js';
 import type { PolicyDocument, Range } from '../document/types.js';
-import { controllerEvidence, type Evidence, sentenceOf } from './controller-evidence.js';
+import { controllerEvidence, type Evidence } from './controller-evidence.js';
 import { PROOF } from './controller-introduction.js';
 import { nameInPassing } from './controller-passing.js';
 import type { Draft, Extractor } from './extractor.js';
@@ -43,14 +44,14 @@ function* chosen(document: PolicyDocument): Iterable<Draft<'controller'>> {
   addFullNames(taken, document);
   addOwners(taken, document);
   for (const { best, weight } of taken) {
-    const sentence = sentenceOf(document, best.start);
+    const sentence = sentenceAt(document, best.start);
     if (sentence && SUPERVISOR.test(best.name) && /\bauthority\b/.test(sentence.lower)) continue;
     yield stated(document, best, best.name, best.weight >= PROOF || weight >= PROOF ? 'high' : 'medium');
   }
 }
 
 function stated(document: PolicyDocument, { start, end }: Range, name: string, confidence: Confidence): Draft<'controller'> {
-  const sentence = sentenceOf(document, start);
+  const sentence = sentenceAt(document, start);
   return {
     value: { name },
     focus: { start, end },
@@ -82,7 +83,7 @@ function addFullNames(taken: Group[], document: PolicyDocument): void {
 /** "Foghorn is a project of the Harbour Trust": the one that has the project runs it. */
 function addOwners(taken: Group[], document: PolicyDocument): void {
   for (const match of document.lower.matchAll(PROJECT_OF)) {
-    const sentence = sentenceOf(document, match.index);
+    const sentence = sentenceAt(document, match.index);
     const opening = document.text.slice(sentence?.start ?? match.index, match.index).trim();
     const project = taken.find(({ best }) => opening === best.name || opening === `The ${best.name}`);
     const range = project && nameAfter(document.text, match.index + match[0].length);

@@ -2,6 +2,7 @@
 
 import { lexicon } from '../data/lexicon.js';
 import { nextDocument } from '../data/words.js';
+import { sentenceAt } from '../document/at.js';
 import type { PolicyDocument, Sentence } from '../document/types.js';
 import type { Draft, ExtractContext, Extractor, Facts } from './extractor.js';
 import { extractors } from './extractors.js';
@@ -91,18 +92,6 @@ let find: ((document: PolicyDocument) => Sentence[][]) | undefined;
 function candidateSentences(document: PolicyDocument): Sentence[][] {
   find ??= sentencesWith(extractors.map((extractor) => lexicon(extractor.kind).triggers));
   return find(document);
-}
-
-function sentenceAt(document: PolicyDocument, offset: number): Sentence | undefined {
-  const { sentences } = document;
-  let low = 0;
-  let high = sentences.length - 1;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sentences[middle]?.end ?? 0) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return sentences[low];
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,8 +1,8 @@
 import { placesIn } from '../data/countries.js';
 import { lexicon } from '../data/lexicon.js';
 import { type Vendor, vendorMentions, vendorOf } from '../data/registry.js';
+import { sentenceAt } from '../document/at.js';
 import type { Block, PolicyDocument, Range, Sentence } from '../document/types.js';
-import { sentenceOf } from './controller-evidence.js';
 import type { Draft, ExtractContext, Extractor } from './extractor.js';
 import { keyOfName } from './names.js';
 import type { ClaimOf, Confidence, Polarity } from './types.js';
@@ -33,7 +33,7 @@ function* known(context: ExtractContext): Iterable<Draft<'processor'>> {
   let previous: { vendor: Vendor; end: number; sentence: Sentence } | null = null;
   for (const match of vendorMentions(document.text)) {
     const { vendor, ambiguous } = match.entry;
-    const sentence = sentenceOf(document, match.start);
+    const sentence = sentenceAt(document, match.start);
     if (!sentence || sentence.start > match.start || sentence.block.kind === 'heading' || sentence.block.kind === 'code') continue;
     if (own.has(vendor.vendor) || own.has(vendor.name) || isOwnName(document, match, context)) continue;
     // A way to reach the controller ("ask us on Discord") is no recipient.
@@ -58,7 +58,7 @@ function* known(context: ExtractContext): Iterable<Draft<'processor'>> {
 function* unknown(context: ExtractContext): Iterable<Draft<'processor'>> {
   const { document } = context;
   for (const found of unlistedNames(document)) {
-    const sentence = sentenceOf(document, found.start);
+    const sentence = sentenceAt(document, found.start);
     if (!sentence || isOwnName(document, found, context)) continue;
     const service = serviceAt(document, found, sentence);
     const country = countryAt(document, found, sentence);

@@ -1,4 +1,5 @@
 /** Where the elements of an HTML source start and end, for what is to be put between them. Linear time, no recursion. */
+import { partitionPoint } from './at.js';
 import { BLOCK, impliedEnds, KNOWN, VOID } from './html-names.js';
 
 export interface HtmlElement {
@@ -66,14 +67,9 @@ export function elementsOf(source: string): readonly HtmlElement[] {
 
 /** The elements whose content an offset stands in, the innermost first; their edges count. */
 export function elementsAround(elements: readonly HtmlElement[], offset: number): HtmlElement[] {
-  let [low, high] = [0, elements.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((elements[middle]?.contentStart ?? 0) <= offset) low = middle + 1;
-    else high = middle;
-  }
+  const open = partitionPoint(elements, ({ contentStart }) => contentStart <= offset);
   const path: HtmlElement[] = [];
-  for (let at = elements[low - 1] ?? null; at; at = at.parent) if (at.contentEnd >= offset) path.push(at);
+  for (let at = elements[open - 1] ?? null; at; at = at.parent) if (at.contentEnd >= offset) path.push(at);
   return path;
 }
 
