@@ -8,6 +8,7 @@ import type { CompiledLexicon } from '../src/data/lexicon.js';
 import type { CompiledTopics } from '../src/document/topics.js';
 import { PhraseError, type Terms } from '../src/phrase/compile.js';
 import { compileConditions, compileRule, type RuleSource } from '../src/rules/compile.js';
+import { compileCues } from './compile-cues.js';
 import { compileLaw } from './compile-law.js';
 import { compileOntology } from './compile-ontology.js';
 import { PhraseTable } from './compile-phrases.js';
@@ -18,7 +19,9 @@ export function compile(root: string): void {
   const out = join(root, 'build', 'data');
   mkdirSync(out, { recursive: true });
   const table = new PhraseTable();
-  write(out, 'lexicon', compileLexicon(join(root, 'rules', 'lexicon', 'en'), table));
+  const lexicon = compileLexicon(join(root, 'rules', 'lexicon', 'en'), table);
+  lexicon.raw['languages'] = readYaml(join(root, 'rules', 'lexicon', 'languages.yaml'));
+  write(out, 'lexicon', lexicon);
   write(out, 'registry', compileRegistry(readFolder(join(root, 'rules', 'registry'))));
   write(out, 'law', compileLaw(readFolder(join(root, 'rules', 'law'))));
   const terms = termsOf(readYaml(join(root, 'rules', 'lexicon', 'en', 'shared.yaml')), 'shared.yaml');
@@ -137,7 +140,7 @@ function compileLexicon(folder: string, table: PhraseTable): CompiledLexicon {
     const patterns: Record<string, BuiltList> = {};
     const values: Record<string, Record<string, BuiltList>> = {};
     // Groups may stand beside `patterns`: "region: {eu: [...]}".
-    const { patterns: own, triggers: words, terms: _terms, meta: _meta, ...groups } = file;
+    const { patterns: own, triggers, terms: _terms, meta: _meta, cues, written, words: plain, ...groups } = file;
     for (const [key, entry] of Object.entries({ ...groups, ...record(own ?? {}, `${name}.yaml patterns`) })) {
       const where = `lexicon ${name}.yaml ${key}`;
       if (Array.isArray(entry)) patterns[key] = table.add(strings(entry, where), terms, where);
@@ -148,11 +151,31 @@ function compileLexicon(folder: string, table: PhraseTable): CompiledLexicon {
         values[key] = group;
       }
     }
-    const triggers = strings(words ?? [], `${name}.yaml triggers`);
-    lexicon.kinds[name] = { triggers, patterns, values };
+    lexicon.kinds[name] = {
+      triggers: strings(triggers ?? [], `${name}.yaml triggers`),
+      patterns,
+      values,
+      ...lines(
+        'cues',
+        compileCues({ small: lists(cues, `${name}.yaml cues`), 'as-written': lists(written, `${name}.yaml written`) }, terms),
+      ),
+      ...lines(
+        'words',
+        Object.entries(lists(plain, `${name}.yaml words`)).map(([key, list]) => [key, ...list.map(small)]),
+      ),
+    };
   }
   return lexicon;
 }
+
+const small = (word: string): string => word.toLowerCase();
+
+/** See `CompiledKind.cues`. */
+const lines = <K extends string>(key: K, rows: readonly (readonly string[])[]): { [P in K]?: string } =>
+  rows.length === 0 ? {} : ({ [key]: rows.map((row) => row.join('\t')).join('\n') } as { [P in K]?: string }); // a key that is a type parameter
+
+const lists = (value: unknown, where: string): Record<string, string[]> =>
+  Object.fromEntries(Object.entries(record(value ?? {}, where)).map(([key, list]) => [key, strings(list, `${where} ${key}`)]));
 
 function compileTopics(content: unknown, terms: Terms, table: PhraseTable): CompiledTopics {
   const topics = record(content, 'topics.yaml')['topics'];

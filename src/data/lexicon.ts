@@ -16,6 +16,10 @@ export interface CompiledKind {
   triggers: string[];
   patterns: Record<string, BuiltList>;
   values: Record<string, Record<string, BuiltList>>;
+  /** A line a cue: its name, a tab, the source of its expression. */
+  cues?: string;
+  /** A line a list: its name and its words, a tab before each. */
+  words?: string;
 }
 
 // Written by scripts/compile-data.ts in this shape; JSON has no tuples.
@@ -37,6 +41,8 @@ function read(name: string): Lexicon {
   if (!data) throw new Error(`no lexicon file rules/lexicon/en/${name}.yaml`);
   const patterns = new Map<string, Pattern>();
   const groups = new Map<string, readonly (readonly [string, Pattern])[]>();
+  const wordLists = new Map<string, ReadonlySet<string>>();
+  let cues: ReadonlyMap<string, string> | undefined;
   return {
     triggers: data.triggers,
     pattern(key) {
@@ -57,12 +63,30 @@ function read(name: string): Lexicon {
       groups.set(key, group);
       return lower === undefined ? group : possible(group, lower);
     },
+    cue(key) {
+      cues ??= new Map(linesOf(data.cues).map(([cue = '', source = '']) => [cue, source]));
+      return cues.get(key) ?? missing(name, 'cue', key);
+    },
+    words(key) {
+      const known = wordLists.get(key);
+      if (known) return known;
+      const line = linesOf(data.words).find(([list]) => list === key) ?? missing(name, 'list of words', key);
+      const words = new Set(line.slice(1));
+      wordLists.set(key, words);
+      return words;
+    },
   };
 }
 
 function possible(group: readonly (readonly [string, Pattern])[], lower: string): readonly (readonly [string, Pattern])[] {
   const words = wordsOf(lower);
   return group.filter(([, pattern]) => pattern.mayMatch(words));
+}
+
+const linesOf = (text = ''): readonly string[][] => text.split('\n').map((line) => line.split('\t'));
+
+function missing(file: string, what: string, key: string): never {
+  throw new Error(`rules/lexicon/en/${file}.yaml has no ${what} "${key}"`);
 }
 
 /** Files with a format of their own. */
@@ -78,4 +102,8 @@ export interface Lexicon {
    * those that its words do not rule out: of a large group that is a few.
    */
   values(key: string, lower?: string): readonly (readonly [string, Pattern])[];
+  /** The source of an expression that finds any of the cue's phrases; `expression` puts it to use. */
+  cue(key: string): string;
+  /** Plain words, in small letters. */
+  words(key: string): ReadonlySet<string>;
 }

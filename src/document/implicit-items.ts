@@ -1,3 +1,5 @@
+import { expression } from '../data/expression.js';
+import { lexicon } from '../data/lexicon.js';
 import { isBold } from './emphasis.js';
 import type { RawBlock } from './raw.js';
 import { endsOpen, titleCase, titleLike } from './titles.js';
@@ -60,16 +62,13 @@ function endOfLikeSentences(units: readonly RawBlock[], from: number): number {
 
 function openingOf(text: string): string | null {
   const [word = ''] = text.toLowerCase().split(/[ ,]/, 1);
-  if (word === 'to') return 'to';
-  if (word.length > 5 && word.endsWith('ing')) return 'ing';
-  return IMPERATIVES.has(word) ? 'verb' : null;
+  if (wording.words('purpose-first').has(word)) return 'purpose';
+  if (word.length > 5 && [...wording.words('gerund-ending')].some((ending) => word.endsWith(ending))) return 'gerund';
+  return wording.words('imperative').has(word) ? 'imperative' : null;
 }
 
-const IMPERATIVES: ReadonlySet<string> = new Set(
-  'access administer allow analyse analyze answer audit authenticate bill calculate communicate comply conduct contact correct create customise customize delete deliver detect develop diagnose enable enforce enhance ensure evaluate facilitate fix fulfil fulfill help identify improve inform investigate maintain manage market measure monitor notify obtain offer operate perform personalise personalize prevent process protect provide receive recognise recognize register remember request respond restrict secure send set show support tailor test track train troubleshoot understand update verify withdraw object'.split(
-    ' ',
-  ),
-);
+const wording = lexicon('layout');
+const ENTRY_END = expression('layout')`(?:;|,)(?: ${'joins-items'})?$`;
 
 function isShortLine(unit: RawBlock): boolean {
   const [line] = unit.lines;
@@ -81,7 +80,7 @@ function isPlain(unit: RawBlock): boolean {
 }
 
 function isEntry(text: string): boolean {
-  return text.length < 400 && /(?:;|,)(?: (?:and|or|and\/or))?$/.test(text);
+  return text.length < 400 && ENTRY_END().test(text);
 }
 
 function textOf(unit: RawBlock): string {

@@ -1,3 +1,4 @@
+import { expression } from '../data/expression.js';
 import { decorationLength } from './bullets.js';
 import { isBold, isLinked } from './emphasis.js';
 import { sliceLine } from './line.js';
@@ -17,7 +18,7 @@ export function labelHeadings(source: string, units: RawBlock[]): void {
     if (!unit || !line || !next || unit.table) continue;
     if (!(unit.kind === 'paragraph' && unit.depth === 0) && !isDecorated(source, unit, units[i - 1], next)) continue;
     if (next.kind === 'code' || isLinked(line)) continue;
-    if (i > 0 && COMPANY.test(line.text)) continue;
+    if (i > 0 && COMPANY().test(line.text)) continue;
     if (i === 0 && isDocumentTitle(line.text, next)) unit.kind = 'heading';
     else if (
       isBold(line) ? isBoldTitle(line.text) : (!marked || isCertain(line.text, next)) && isLabel(unit, line.text, next, units[i - 1])
@@ -28,10 +29,14 @@ export function labelHeadings(source: string, units: RawBlock[]): void {
 
 const MANY = 2;
 /** A line that names a company opens its address. */
-const COMPANY = /\b(?:inc|ltd|limited|llc|gmbh|b\.?v|s\.?a|s\.?r\.?l|corp|corporation|ag|plc|pty|oy|ab|aps)\.?$/i;
+const COMPANY = expression('layout', 'i')`${'company-end'}\.?$`;
 
 /** A company and a number, or a postal code and its town: an address of several lines. */
-const ADDRESS = /\b(?:inc|ltd|limited|llc|gmbh|b\.v|s\.r\.l|corp|ag|plc|oy|aps)\b.{1,60}\d|\b\d{5} [A-Z]/i;
+const ADDRESS = expression('layout', 'i')`${'company'}.{1,60}\d|\b\d{5} [A-Z]`;
+const DATE_LABEL = expression('layout', 'i')`^${'any-date-label'}`;
+const DATED = expression('layout', 'i')`^${'any-date-label'}[^:]{0,20}:? .{0,30}\d`;
+const DATE_BEFORE = expression('layout', 'i')`^${'date-before'}`;
+const ADDRESS_LABEL = expression('layout', 'i')`\w@\w|https?:|^${'address-label'}[^:]{0,12}:`;
 
 /** Where the author marks headings up, only a line that nobody takes for a sentence is one as well. */
 function isCertain(text: string, next: RawBlock): boolean {
@@ -75,14 +80,14 @@ function demoteProse(units: readonly RawBlock[]): void {
 function isDocumentTitle(text: string, next: RawBlock): boolean {
   if (text.length > 80 || !titleLike(text.replace(/[.!]$/, ''))) return false;
   if (!titleCase(text) && (/[.!]$/.test(text) || isClause(text))) return false;
-  if (/^(?:last|effective|updated|revised|version|date)\b/i.test(text) || text.endsWith(':')) return false;
+  if (DATE_LABEL().test(text) || text.endsWith(':')) return false;
   return next.kind !== 'item' || titleCase(text);
 }
 
 function isBoldTitle(text: string): boolean {
   if (text.length > 120 || /[,;]$/.test(text) || leadInLike(text)) return false;
-  if (/\w@\w|https?:|^(?:e-?mail|phone|tel|telephone|fax|address|attn|attention|website|post)\b[^:]{0,12}:/i.test(text)) return false;
-  if (/^(?:last|effective|updated|revised|version|date)\b[^:]{0,20}:? .{0,30}\d/i.test(text)) return false;
+  if (ADDRESS_LABEL().test(text)) return false;
+  if (DATED().test(text)) return false;
   return titleLike(text) || (!/[.!]$/.test(text) && text.split(' ').length <= 15);
 }
 
@@ -90,7 +95,7 @@ function isLabel(unit: RawBlock, text: string, next: RawBlock, previous: RawBloc
   if (!titleLike(text) || leadInLike(text)) return false;
   if (text.length > 80 && !allCaps(text) && !text.endsWith('?')) return false;
   // A street, a postcode, a telephone number.
-  if (/^\d{1,5}[ ,]|\d{3,}$|, [A-Z]{2}\b/.test(text) || ADDRESS.test(text)) return false;
+  if (/^\d{1,5}[ ,]|\d{3,}$|, [A-Z]{2}\b/.test(text) || ADDRESS().test(text)) return false;
   const below = next.lines[0]?.text ?? '';
   if (text.endsWith(':')) return next.kind === 'item' || (proseLike(below) && text.split(' ').length <= 6);
   if (text.slice(0, -1).includes(': ') && !allCaps(text)) return false;
@@ -110,5 +115,5 @@ function standsApart(unit: RawBlock, previous: RawBlock | undefined): boolean {
   if (unit.gap || !previous || previous.kind === 'heading' || previous.kind === 'item') return true;
   const before = previous.lines[0]?.text ?? '';
   if (titleLike(before) && titleCase(before) && !/[\d,]/.test(before)) return true;
-  return /[.!?:]["')\]”’]{0,2}$/.test(before) || before.length > 90 || /^(?:last|effective|updated)\b/i.test(before);
+  return /[.!?:]["')\]”’]{0,2}$/.test(before) || before.length > 90 || DATE_BEFORE().test(before);
 }

@@ -1,10 +1,13 @@
+import { rawLexicon } from '../data/lexicon.js';
+
 /** BCP 47 primary subtag by stop-word vote over lower-cased text; `und` where fewer than 20 words or no vote. */
 export function detectLanguage(lower: string): string {
   const script = languageOfScript(lower);
   if (script !== null) return script;
   const votes = new Map<string, number>();
-  const words = eachWord(lower.slice(0, SAMPLE), (word) => {
-    for (const language of LANGUAGES.get(word) ?? []) votes.set(language, (votes.get(language) ?? 0) + 1);
+  const { languages, longest } = stopWords();
+  const words = eachWord(lower.slice(0, SAMPLE), longest, (word) => {
+    for (const language of languages.get(word) ?? []) votes.set(language, (votes.get(language) ?? 0) + 1);
   });
   if (words < 20) return 'und';
   let best = 'und';
@@ -33,7 +36,7 @@ const SAMPLES = 25;
 const SAMPLE = 8000;
 
 /** Calls `visit` with the words that may be stop words; returns how many words there are. No string is made of longer ones. */
-function eachWord(text: string, visit: (word: string) => void): number {
+function eachWord(text: string, longest: number, visit: (word: string) => void): number {
   let count = 0;
   for (let at = 0; at < text.length; ) {
     if (!isWordSign(text.charCodeAt(at))) {
@@ -44,7 +47,7 @@ function eachWord(text: string, visit: (word: string) => void): number {
     do at++;
     while (at < text.length && at - start < MAX_WORD && isWordSign(text.charCodeAt(at)));
     count++;
-    if (at - start <= LONGEST) visit(text.slice(start, at));
+    if (at - start <= longest) visit(text.slice(start, at));
   }
   return count;
 }
@@ -95,35 +98,29 @@ const SCRIPTS: readonly (readonly [number, number, string])[] = [
   [0xac00, 0xd7af, 'ko'],
 ];
 
-const STOP_WORDS: Readonly<Record<string, string>> = {
-  en: 'the and of to we you your our or in is that for with may by as any not be are this on',
-  de: 'der die das und wir sie ihre ist nicht von zu mit für auf werden den dem ein eine oder im durch bei',
-  fr: 'le la les des et vous nous vos est de du une un pour par dans sur ou que qui ne pas avec',
-  es: 'el la los las y de que en para por con su sus una un no se del usted o nuestros al',
-  it: 'il la le di e che per con del della dei sono non un una nostro i gli in da al o',
-  nl: 'de het een en van wij u uw is niet voor met op door te dat zijn of in om aan onze',
-  pt: 'o a os as de e que para por com uma um não se do da dos seus em ou ao nossos',
-  pl: 'i w z na do nie jest się przez oraz lub dla danych są o od po że jak które',
-  sv: 'och att det som en vi du din av för med på är den inte till om eller kan ett',
-  da: 'og at det som en vi du din af for med på er den ikke til om eller kan et',
-  nb: 'og at det som en vi du din av for med på er den ikke til om eller kan et',
-  fi: 'ja on että voi tai ei kun me sinun joka ovat henkilötietoja käyttää mukaan sekä jos se',
-  cs: 'a v na je se že pro nebo které jsou do s z o vaše osobní údaje jako po za',
-  ro: 'și de la în cu pe care sau nu pentru din este prin datele dumneavoastră o un ale',
-};
+let known: StopWords | undefined;
 
-const LANGUAGES: ReadonlyMap<string, string[]> = index();
-
-function index(): Map<string, string[]> {
-  const map = new Map<string, string[]>();
-  for (const [language, list] of Object.entries(STOP_WORDS)) {
-    for (const word of list.split(' ')) {
-      const known = map.get(word);
-      if (known) known.push(language);
-      else map.set(word, [language]);
-    }
-  }
-  return map;
+interface StopWords {
+  /** The languages that have the word. */
+  readonly languages: ReadonlyMap<string, readonly string[]>;
+  /** Characters of the longest word. */
+  readonly longest: number;
 }
 
-const LONGEST = Math.max(...[...LANGUAGES.keys()].map((word) => word.length));
+function stopWords(): StopWords {
+  known ??= index();
+  return known;
+}
+
+function index(): StopWords {
+  const languages = new Map<string, string[]>();
+  // By language, its words with spaces between: rules/lexicon/languages.yaml.
+  for (const [language, list] of Object.entries(rawLexicon('languages') as Record<string, string>)) {
+    for (const word of list.split(' ')) {
+      const others = languages.get(word);
+      if (others) others.push(language);
+      else languages.set(word, [language]);
+    }
+  }
+  return { languages, longest: Math.max(...[...languages.keys()].map((word) => word.length)) };
+}

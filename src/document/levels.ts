@@ -1,3 +1,4 @@
+import { expression } from '../data/expression.js';
 import { isBold } from './emphasis.js';
 import { numberOf } from './numbering.js';
 import type { RawBlock } from './raw.js';
@@ -24,12 +25,12 @@ function isDocumentTitle(unit: RawBlock, headings: readonly RawBlock[], units: r
   if (level === null) {
     if (units.indexOf(unit) > 2 || headings.some((other) => other.level !== null)) return false;
     const [, second] = headings;
-    return NAMES.test(text) || (second !== undefined && styleOf(second) !== styleOf(unit));
+    return NAMES().test(text) || (second !== undefined && styleOf(second) !== styleOf(unit));
   }
   return !headings.some((other) => other !== unit && other.level !== null && other.level <= level);
 }
 
-const NAMES = /\b(?:privacy|policy|notice|statement|terms|agreement|cookies?|data protection|gdpr|legal)\b/i;
+const NAMES = expression('layout', 'i')`${'document-name'}`;
 
 function styleOf(unit: RawBlock): string {
   const [line] = unit.lines;

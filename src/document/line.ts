@@ -1,3 +1,4 @@
+import { expression } from '../data/expression.js';
 import type { Line } from './raw.js';
 
 /** Builds one line of clean text: folds white space, drops invisible characters, keeps the way back to the source. */
@@ -136,8 +137,10 @@ export function sliceLine(line: Line, start: number, end: number): Line | null {
 
 /** Whether a line breaks inside a compound ("third-" + "party"). */
 function breaksWord(line: string, next: string): boolean {
-  return /[a-z]-$/.test(line) && /^[a-z]/.test(next) && !/^(?:and|or|to)\b/.test(next);
+  return /[a-z]-$/.test(line) && /^[a-z]/.test(next) && !JOINS().test(next);
 }
+
+const JOINS = expression('layout')`^${'joins-compounds'}`;
 
 /** The source span of a whole line. */
 export function lineSpan(line: Line): { start: number; end: number } {

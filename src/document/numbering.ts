@@ -1,3 +1,5 @@
+import { expression } from '../data/expression.js';
+
 export interface SectionNumber {
   /** Numbers of one list or outline share it: kind of digit, case, the marks around it. */
   style: string;
@@ -11,12 +13,14 @@ export interface SectionNumber {
   length: number;
 }
 
-const NUMBER =
-  /^(?:(?:section|article|part|chapter|clause|sec\.|art\.|§{1,2})\s{0,2})?(\(?)(?:(\d{1,3}(?:\.\d{1,3}){0,4})|([ivxl]{1,7}|[IVXL]{1,7})|([a-z]|[A-Z]))([.):]?(?:\s?[–—-])?)(?:\s{1,10}|$)/i;
+const NUMBER = expression(
+  'layout',
+  'i',
+)`^(?:(?:${'numbered-part'}|§{1,2})\s{0,2})?(\(?)(?:(\d{1,3}(?:\.\d{1,3}){0,4})|([ivxl]{1,7}|[IVXL]{1,7})|([a-z]|[A-Z]))([.):]?(?:\s?[–—-])?)(?:\s{1,10}|$)`;
 
 /** The number that a heading or ordered item opens with ("4.", "4.2", "(b)", "IV.", "Section 3 –"), or null. */
 export function numberOf(text: string): SectionNumber | null {
-  const match = NUMBER.exec(text.slice(0, 40));
+  const match = NUMBER().exec(text.slice(0, 40));
   if (!match) return null;
   const [whole, open = '', digits, roman, letter, close = ''] = match;
   const word = /^[a-z§]{2,}|^§/i.exec(whole)?.[0].toLowerCase() ?? '';

@@ -1,3 +1,8 @@
+import { expression } from '../data/expression.js';
+import { lexicon } from '../data/lexicon.js';
+
+const wording = lexicon('sentences');
+
 /** Half-open ranges of the sentences of one block's clean text, without white space around them; linear time. */
 export function splitSentences(text: string): { start: number; end: number }[] {
   const out: { start: number; end: number }[] = [];
@@ -32,7 +37,7 @@ export function splitSentences(text: string): { start: number; end: number }[] {
 function missesSpace(text: string, stop: number): boolean {
   if (!/^[a-z]{3}$/.test(text.slice(Math.max(0, stop - 3), stop))) return false;
   const next = /^([A-Z][a-z]{0,12}) /.exec(text.slice(stop + 1, stop + 15))?.[1];
-  return next !== undefined && OPENERS.has(next.toLowerCase());
+  return next !== undefined && wording.words('opener').has(next.toLowerCase());
 }
 
 /** Where a run of stops, closing quotes and brackets ends. */
@@ -50,7 +55,7 @@ function endsSentence(text: string, start: number, stop: number, end: number): b
   if (isLower(char)) return false;
   const ellipsis = text.charAt(stop) === '…' || text.startsWith('...', stop);
   if (ellipsis) return !/[\d,;:)]/.test(char);
-  if (text.charAt(stop) !== '.') return !/[,;:)]/.test(char) && !/^(?:Inc|Ltd|LLC|Corp|GmbH)\b/.test(text.slice(next, next + 8));
+  if (text.charAt(stop) !== '.') return !/[,;:)]/.test(char) && !COMPANY_FORM().test(text.slice(next, next + 8));
   if (end === stop + 1 && abbreviated(text, start, stop, next)) return false;
   return !/[,;:)]/.test(char);
 }
@@ -83,13 +88,15 @@ function abbreviated(text: string, start: number, stop: number, next: number): b
     .toLowerCase();
   if (word === '') return false;
   const digitNext = isDigit(text.charAt(next));
-  if (NEVER.has(word)) return true;
-  if (BEFORE_NUMBER.has(word)) return digitNext || text.charAt(next) === '§' || /^[IVXLC]+\b/.test(text.slice(next, next + 8));
-  if (digitNext && word.endsWith('str')) return true;
+  if (wording.words('never-last').has(word)) return true;
+  if (wording.words('before-number').has(word))
+    return digitNext || text.charAt(next) === '§' || /^[IVXLC]+\b/.test(text.slice(next, next + 8));
+  if (digitNext && [...wording.words('street-ending')].some((ending) => word.endsWith(ending))) return true;
   // "Sec. 4. No. 5"
-  if (/^\d{1,3}$/.test(word) && /^(?:no|art|sec|para|sent)\. ?\d/i.test(text.slice(next, next + 8))) return true;
-  if (COMPANY.has(word) || DOTTED.has(word) || /^(?:[a-z]\.){1,5}[a-z]$/.test(word)) return goesOn(text, next);
-  if (word.length === 1 && /[a-z]/.test(word) && text.charAt(stop - 1) !== word) return word !== 'i';
+  if (/^\d{1,3}$/.test(word) && COUNTED_PART().test(text.slice(next, next + 8))) return true;
+  if (wording.words('company').has(word) || wording.words('dotted').has(word) || /^(?:[a-z]\.){1,5}[a-z]$/.test(word))
+    return goesOn(text, next);
+  if (word.length === 1 && /[a-z]/.test(word) && text.charAt(stop - 1) !== word) return !wording.words('one-letter').has(word);
   // A number at the very start is the item's own number ("1. Foo").
   return from === start && /^(\d{1,3}(\.\d{1,3}){0,3}|[ivx]{1,5}|[a-z])$/.test(word);
 }
@@ -97,24 +104,9 @@ function abbreviated(text: string, start: number, stop: number, next: number): b
 /** After "Inc." or "U.S.": whether the sentence goes on, going by the next word. */
 function goesOn(text: string, next: number): boolean {
   const word = /^[A-Za-z']{1,16}/.exec(text.slice(next, next + 17))?.[0];
-  return word === undefined ? true : !OPENERS.has(word.toLowerCase());
+  return word === undefined ? true : !wording.words('opener').has(word.toLowerCase());
 }
 
-const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
-
-/** Never the last word of a sentence. */
-const NEVER = words(
-  'e.g i.e eg ie vs cf viz dr mr mrs ms prof st approx incl excl ca resp esp gen sen rep hon messrs mme abs nr z.b d.h u.a bzw p.ej',
-);
-/** Only before a number. */
-const BEFORE_NUMBER = words(
-  'art arts sec secs no nos para paras par subs sub subsec ch chap cl reg regs rec fig vol pt p pp cap app annex jan feb mar apr jun jul aug sep sept oct nov dec tel ext st lit rdn s ss',
-);
-const COMPANY = words('inc ltd co corp llc l.l.c plc bros gmbh s.a s.r.l b.v n.v pty pte cie l.p llp ag');
-const DOTTED = words(
-  'u.s u.k e.u u.s.a d.c u.n ff f cal civ stat ann rev pub a.m p.m ph.d etc et.al al m.d b.a m.a jr sr dept est est min max',
-);
-/** Words that open a sentence: after an abbreviation they show that the stop was also a full stop. */
-const OPENERS = words(
-  'the we you our your this these those that it its they their he she i if when where while however in on at for to by as a an all any some each every no not please such although because since under upon with without after before during depending there here what who how why and but or also see contact please',
-);
+const COMPANY_FORM = expression('sentences')`^${'company-form'}`;
+/** "Sec. 4. No. 5" */
+const COUNTED_PART = expression('sentences', 'i')`^${'counted-part'}\. ?\d`;

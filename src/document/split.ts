@@ -1,3 +1,4 @@
+import { expression } from '../data/expression.js';
 import { bulletLength, decorationLength, deniesBy } from './bullets.js';
 import { isBold } from './emphasis.js';
 import { joinLines, lineSpan, sliceLine } from './line.js';
@@ -19,14 +20,17 @@ export function splitBlocks(source: string, blocks: readonly RawBlock[]): RawBlo
       if (i === 0 && block.term > 0) unit.termLength = joinLines(block.lines.slice(0, block.term)).text.length;
       if (unit.kind === 'paragraph' && isCode(unit.lines[0]?.text ?? '')) unit.kind = 'code';
       else if (block.kind !== 'cell') unbullet(unit, i > 0 || block.kind === 'paragraph');
-      if (!RULE.test(unit.lines[0]?.text ?? '')) units.push(unit);
+      if (!RULE().test(unit.lines[0]?.text ?? '')) units.push(unit);
     });
   });
   return units;
 }
 
 /** A line drawn with characters, where Markdown sees text; a page number. */
-const RULE = /^[-=_*~]{3,200}$|^(?:[-–—] ?){0,10}page \d{1,4}(?: (?:of|\/) \d{1,4})?(?: ?[-–—]){0,10}$/i;
+const RULE = expression(
+  'layout',
+  'i',
+)`^[-=_*~]{3,200}$|^(?:[-–—] ?){0,10}${'page'} \d{1,4}(?: (?:${'of-pages'}|\/) \d{1,4})?(?: ?[-–—]){0,10}$`;
 
 /** A script or style sheet that a copy of the page took for text. */
 function isCode(text: string): boolean {
@@ -190,8 +194,10 @@ function joinAddresses(groups: Group[], block: RawBlock, first: boolean): Group[
   return out;
 }
 
+const ADDRESS_LINE = expression('layout', 'i')`^\d{1,5}[ ,]|\d{3,}|,|${'address-part'}`;
+
 function isAddressLine(text: string): boolean {
-  return /^\d{1,5}[ ,]|\d{3,}|,|\b(?:inc|ltd|llc|gmbh|limited|street|road|avenue|suite|floor|box)\b/i.test(text);
+  return ADDRESS_LINE().test(text);
 }
 
 function isShort(group: Group | undefined): boolean {

@@ -1,26 +1,28 @@
+import { expression } from '../data/expression.js';
+import { lexicon } from '../data/lexicon.js';
+
+const wording = lexicon('layout');
+
 /** Whether a line could be a title: short, opening with a capital or digit, no sentence. */
 export function titleLike(text: string): boolean {
-  if (text.length > 110 || text.length < 3 || /^(?:yes|n\/a|none|and|or)$/i.test(text)) return false;
+  if (text.length > 110 || text.length < 3 || NO_TITLE().test(text)) return false;
   const last = text.charAt(text.length - 1);
-  if (last === ',' || last === ';' || CONTROLS.test(text) || /^(?:copyright\b|©)|all rights reserved/i.test(text)) return false;
+  if (last === ',' || last === ';' || CONTROLS().test(text) || COPYRIGHT().test(text)) return false;
   if (last === '.' && !shortTitle(text.slice(0, -1))) return false;
   const words = text.split(' ');
   if (words.length > (last === '?' ? 18 : 15)) return false;
   if (!opensTitle(text)) return false;
   if (/https?:\/\/|www\.|\w@\w|\d{3}[ .-]\d{3}/.test(text)) return false;
   if (/\b(?:19|20)\d\d[.)]?$/.test(text) && /\d/.test(text.slice(0, -5))) return false;
-  if (
-    /^(?:last (?:updated|modified|revised|changed|reviewed)|effective|updated|revised|version|date)\b/i.test(text) &&
-    words.length < 8 &&
-    /\d/.test(text)
-  )
-    return false;
-  return !/[.!?] ["'“(]?[A-Z]/.test(text.slice(0, -1).replace(ABBREVIATION, ''));
+  if (DATE_LABEL().test(text) && words.length < 8 && /\d/.test(text)) return false;
+  return !/[.!?] ["'“(]?[A-Z]/.test(text.slice(0, -1).replace(ABBREVIATION(), ''));
 }
 
 /** Words of buttons and links that copies of web pages carry along. */
-const CONTROLS =
-  /^(?:back(?: to top)?|submit|print|close|menu|next|previous|search|share|accept(?: all)?|learn more|read more|show (?:more|less)|view (?:details|more)|see more|expand all|collapse all|full text|sign (?:in|up)|log ?in|subscribe|download|skip to content)$/i;
+const CONTROLS = expression('layout', 'i')`^${'control'}$`;
+const NO_TITLE = expression('layout', 'i')`^${'no-title'}$`;
+const COPYRIGHT = expression('layout', 'i')`^${'copyright-line'}|${'copyright-claim'}`;
+const DATE_LABEL = expression('layout', 'i')`^${'date-label'}`;
 
 /** With a capital, a digit or a letter of a script without capitals, behind quotes or a number in parentheses. */
 function opensTitle(text: string): boolean {
@@ -32,7 +34,7 @@ function opensTitle(text: string): boolean {
   return text.charCodeAt(i) >= 0x5d0 ? /\p{Lo}/u.test(char) : /^\([\da-zA-Z]{1,4}\.?\)/.test(text);
 }
 
-const ABBREVIATION = /\b(?:vs|etc|inc|ltd|no|art|sec|u\.s|e\.u|u\.k|co|corp|st|dr)\. |^\(?[\dA-Za-z]{1,4}(?:\.\d{1,3}){0,4}\. /gi;
+const ABBREVIATION = expression('layout', 'gi')`${'title-abbreviation'}\. |^\(?[\dA-Za-z]{1,4}(?:\.\d{1,3}){0,4}\. `;
 
 /** A title that its author closed with a full stop: a few words, no clause. */
 function shortTitle(text: string): boolean {
@@ -49,7 +51,7 @@ export function titleCase(text: string): boolean {
     if (letters === '') continue;
     const first = letters.charAt(0);
     if (first !== first.toLowerCase() || /\d/.test(first)) capitals++;
-    else if (letters.length > 3 && !SMALL.has(letters)) return false;
+    else if (letters.length > 3 && !wording.words('small-in-titles').has(letters)) return false;
   }
   return capitals > 0;
 }
@@ -74,8 +76,9 @@ export function isClause(text: string): boolean {
     .replace(/’/g, "'")
     .split(/[^\p{L}']+/u);
   const [first = ''] = words;
-  if (TITLE_FIRST.has(first) || text.endsWith('?')) return false;
-  return words.some((word, i) => VERBS.has(word) || (i === 0 && SUBJECTS.has(word)));
+  if (wording.words('title-first').has(first) || text.endsWith('?')) return false;
+  const verbs = wording.words('clause-verb');
+  return wording.words('clause-subject').has(first) || words.some((word) => verbs.has(word));
 }
 
 /** Whether a line introduces what follows rather than naming it. */
@@ -83,12 +86,12 @@ export function leadInLike(text: string): boolean {
   const colon = text.endsWith(':');
   const words = text.replace(/:$/, '').toLowerCase().split(' ');
   const last = (words.at(-1) ?? '').replace(/[^\p{L}']/gu, '');
-  if (LEAD_IN_LAST.has(last)) return !titleCase(text) || !colon;
+  if (wording.words('lead-in-last').has(last)) return !titleCase(text) || !colon;
   if (!colon) return false;
   const [first = ''] = words;
-  if (words.length > 10 || words.includes('following') || words.includes('below') || /, (?:we|you|they|it)\b/i.test(text)) return true;
-  if (titleCase(text)) return first === 'we' || first === 'you';
-  return LEAD_IN_FIRST.has(first) || isClause(text.slice(0, -1));
+  if (words.length > 10 || words.some((word) => wording.words('points-on').has(word)) || OWN_CLAUSE().test(text)) return true;
+  if (titleCase(text)) return wording.words('lead-in-subject').has(first);
+  return wording.words('lead-in-first').has(first) || isClause(text.slice(0, -1));
 }
 
 /** Whether a line reads as a sentence or more. */
@@ -105,22 +108,7 @@ export function endsOpen(text: string): boolean {
 /** Whether a line stops at a comma or at a word that wants another one. */
 export function endsInside(text: string): boolean {
   if (text.endsWith(',')) return text.length > 30;
-  return INSIDE.has(text.slice(text.lastIndexOf(' ') + 1));
+  return wording.words('inside').has(text.slice(text.lastIndexOf(' ') + 1));
 }
 
-const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
-const SMALL = set('with from into about your their this that upon over under when what between within without through');
-const SUBJECTS = set("we you i they it this these those we're you're we'll you'll we've you've");
-const VERBS = set(
-  "is are was were be been will may can could should would must shall do does did don't has have had includes include depends uses applies applied contains works describes explains governs says means need needs",
-);
-const TITLE_FIRST = set('how what why who where when which information data types categories purposes');
-const INSIDE = set(
-  'to for are is by with from of that if as may can will and or on at than the your our a an their its this these which who',
-);
-const LEAD_IN_FIRST = set(
-  'in if to for by with under depending please note such example examples e.g. namely including specifically additionally',
-);
-const LEAD_IN_LAST = set(
-  'to include includes including like for are is by with from of that when if as may can will and or on at has than the your our a an',
-);
+const OWN_CLAUSE = expression('layout', 'i')`, ${'subject'}`;

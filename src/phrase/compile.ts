@@ -38,13 +38,16 @@ const MAX_GAP = 25;
  *
  * Compiled to the source of a linear-time regular expression over lower-cased clean text (no flags but `g`).
  */
-export function compilePhrase(phrase: string, terms: Terms, where = 'phrase'): string {
-  const nodes = parse(phrase, where);
-  return emit(nodes, { terms, where: `${where} "${phrase}"`, stack: [] });
+export function compilePhrase(phrase: string, terms: Terms, where = 'phrase', letters: Letters = 'small'): string {
+  const nodes = parse(phrase, where, letters);
+  return emit(nodes, { terms, where: `${where} "${phrase}"`, stack: [], letters });
 }
 
+/** `small`: of a phrase that is sought in lower-cased text; `as-written`: of one whose capitals count. */
+export type Letters = 'small' | 'as-written';
+
 /** The parts of a phrase, in order. Throws a `PhraseError` at what is no phrase. */
-export function parse(phrase: string, where: string): Node[] {
+export function parse(phrase: string, where: string, letters: Letters = 'small'): Node[] {
   let at = 0;
   const fail = (message: string): never => {
     throw new PhraseError(`${where} "${phrase}": ${message} at column ${at + 1}`);
@@ -110,7 +113,7 @@ export function parse(phrase: string, where: string): Node[] {
     const match = /^(?:\\.|[^ |(){}\\])+/.exec(phrase.slice(at));
     const raw = match?.[0] ?? fail('a word was expected');
     at += raw.length;
-    return wordNode(raw);
+    return wordNode(raw, letters);
   };
   const nodes = sequence(0);
   if (at < phrase.length) fail('a closing parenthesis without an opening one');
@@ -118,9 +121,10 @@ export function parse(phrase: string, where: string): Node[] {
   return nodes;
 }
 
-function wordNode(raw: string): Part {
+function wordNode(raw: string, letters: Letters): Part {
   const open = raw.endsWith('*');
-  const body = (open ? raw.slice(0, -1) : raw).toLowerCase().replace(/[‘’]/g, "'").replace(/[“”]/g, '"').replace(/[–—]/g, '-');
+  const signs = (open ? raw.slice(0, -1) : raw).replace(/[‘’]/g, "'").replace(/[“”]/g, '"').replace(/[–—]/g, '-');
+  const body = letters === 'small' ? signs.toLowerCase() : signs;
   let source = '';
   let isEscaped = false;
   for (const char of body) {
@@ -142,6 +146,7 @@ interface EmitContext {
   readonly terms: Terms;
   readonly where: string;
   readonly stack: readonly string[];
+  readonly letters: Letters;
 }
 
 /**
@@ -223,7 +228,7 @@ function bodyOf(node: Part, context: EmitContext, edges: Edges): string {
   if (!phrases) throw new PhraseError(`${context.where}: no term {${node.name}}${nearest(node.name, Object.keys(context.terms))}`);
   if (context.stack.includes(node.name)) throw new PhraseError(`${context.where}: the term {${node.name}} uses itself`);
   const inner = { ...context, stack: [...context.stack, node.name] };
-  return `(?:${phrases.map((phrase) => emit(parse(phrase, `term {${node.name}}`), inner, edges)).join('|')})`;
+  return `(?:${phrases.map((phrase) => emit(parse(phrase, `term {${node.name}}`, context.letters), inner, edges)).join('|')})`;
 }
 
 function nearest(name: string, candidates: readonly string[]): string {

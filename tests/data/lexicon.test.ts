@@ -40,9 +40,18 @@ describe('what rules/lexicon/en holds is asked for', () => {
   const wording = yamlBelow(join(root, 'rules')).join('\n');
 
   test.each(names)('%s', (name) => {
-    const { patterns = {}, terms = {} }: Wording = parse(readFileSync(join(folder, name), 'utf8'), { merge: true });
+    const {
+      patterns = {},
+      terms = {},
+      cues = {},
+      written = {},
+      words: lists = {},
+    }: Wording = parse(readFileSync(join(folder, name), 'utf8'), { merge: true });
+    const asked = new RegExp(`'(?:${name.replace('.yaml', '')}/)?([\\w-]+)'`, 'g');
+    const inCode = new Set([...code.matchAll(asked)].map((match) => match[1]));
     const unasked = [
       ...Object.keys(patterns).filter((key) => !code.includes(`'${key}'`) && !wording.includes(`{${key}}`)),
+      ...Object.keys({ ...cues, ...written, ...lists }).filter((key) => !inCode.has(key)),
       ...Object.keys(terms).filter((key) => !wording.includes(`{${key}}`)),
     ];
     expect(unasked).toEqual([]);
@@ -52,6 +61,9 @@ describe('what rules/lexicon/en holds is asked for', () => {
 interface Wording {
   patterns?: Record<string, unknown>;
   terms?: Record<string, unknown>;
+  cues?: Record<string, unknown>;
+  written?: Record<string, unknown>;
+  words?: Record<string, unknown>;
 }
 
 function yamlBelow(path: string): string[] {

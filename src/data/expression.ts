@@ -1,0 +1,26 @@
+import { lexicon } from './lexicon.js';
+
+/**
+ * An expression that holds wording of the lexicon: the signs stand here, the words in `rules/lexicon/en/<file>.yaml` under `cues`.
+ *
+ *   const OF_A_THING = expression('sharing')`^${'none-of'}[^,;]*$`;
+ *   OF_A_THING().test(lower)
+ *
+ * For a short text beside a match, of which reading all words would cost more than it saves; what is sought in whole sentences belongs to
+ * `patterns`. A name stands for any of its phrases, whole words, as `(?:...)`; `shared/we` is one of another file. Built when first asked for.
+ */
+export function expression(file: string, flags = ''): (parts: TemplateStringsArray, ...names: readonly string[]) => () => RegExp {
+  return ({ raw }, ...names) => {
+    let made: RegExp | undefined;
+    return () => {
+      made ??= new RegExp(raw.map((part, index) => part + sourceOf(names[index], file)).join(''), flags);
+      return made;
+    };
+  };
+}
+
+function sourceOf(name: string | undefined, file: string): string {
+  if (name === undefined) return '';
+  const slash = name.indexOf('/');
+  return slash < 0 ? lexicon(file).cue(name) : lexicon(name.slice(0, slash)).cue(name.slice(slash + 1));
+}

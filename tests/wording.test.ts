@@ -1,0 +1,169 @@
+/**
+ * Wording is data: it stands in `rules/lexicon` and in the rules, and `src/data/expression.ts` puts it into expressions. Which words of a
+ * language, or lists of words, the code that reads policies still holds, and why: more than is listed here fails, and so does less.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { type SourceText, sourceTexts } from './source-texts.js';
+
+const src = fileURLToPath(new URL('../src', import.meta.url));
+const FOLDERS = ['document', 'claims', 'rules', 'compare'];
+
+/** Words of formats and addresses, not of a language. */
+const TECHNICAL = new Set(['http', 'https', 'www', 'mailto', 'tel']);
+
+/** Words that an expression holds, outside of classes, escapes and the names of its groups. */
+function wordsOf(expression: string): string[] {
+  const bare = expression
+    .replace(/\\[pP]\{[^}]*\}|\\\\?(?:u\{?[\da-f]{4,6}\}?|.)/gi, ' ')
+    .replace(/\[[^\]]*\]/g, ' ')
+    .replace(/\(\?<[a-z]\w*>/gi, ' ');
+  return (bare.match(/[A-Za-z]{2,}/g) ?? []).filter((word) => !TECHNICAL.has(word.toLowerCase()));
+}
+
+/** Strings and templates that become expressions. */
+const isExpression = ({ kind, text, start }: SourceText, source: string): boolean =>
+  kind === 'expression' ||
+  /\\[bwd]|\(\?[:!=<]|\)\?/.test(text) ||
+  /\bexpression\([^)]*\)$/.test(source.slice(Math.max(0, start - 60), start));
+
+/** Lists of words: in one string, or strings side by side. */
+function wordLists(texts: readonly SourceText[], source: string): SourceText[] {
+  const strings = texts.filter(({ kind }) => kind === 'string');
+  const inOne = strings.filter(({ text }) => /^[a-z']+(?: [a-z'.]+){7,}$/.test(text));
+  const runs: SourceText[][] = [];
+  let end = -1;
+  for (const text of strings) {
+    if (end >= 0 && /^\s*,\s*$/.test(source.slice(end, text.start))) runs.at(-1)?.push(text);
+    else runs.push([text]);
+    end = text.start + text.text.length + 2;
+  }
+  return [
+    ...inOne,
+    ...runs
+      .filter((run) => run.length >= 4 && run.filter(({ text }) => /^[a-z' ]+$/.test(text)).length >= 4)
+      .flatMap((run) => run.slice(0, 1)),
+  ];
+}
+
+/** Formats and names in the code: no wording. */
+const STAYS: Readonly<Record<string, readonly [count: number, reason: string]>> = {
+  'compare/beside.ts': [16, 'names of files, and keys in them'],
+  'document/align.ts': [1, 'an entity of HTML'],
+  'document/bullets.ts': [1, 'a class of Unicode'],
+  'document/elements.ts': [2, 'elements of HTML'],
+  'document/format.ts': [3, 'elements of HTML, statements of MDX'],
+  'document/html-attributes.ts': [1, 'properties of CSS'],
+  'document/html-names.ts': [5, 'elements of HTML'],
+  'document/html-visibility.ts': [1, 'properties of CSS'],
+  'document/labels.ts': [1, '"[at]" in an e-mail address'],
+  'document/mask.ts': [2, 'statements of MDX'],
+};
+
+/** Wording that is still to become data. */
+const STILL_IN_CODE: Readonly<Record<string, number>> = {
+  'claims/actor.ts': 4,
+  'claims/ages.ts': 12,
+  'claims/automated-decision.ts': 1,
+  'claims/clause.ts': 6,
+  'claims/consent.ts': 1,
+  'claims/contact.ts': 26,
+  'claims/controller-evidence.ts': 28,
+  'claims/controller-introduction.ts': 25,
+  'claims/controller-passing.ts': 7,
+  'claims/controller.ts': 6,
+  'claims/cookie.ts': 8,
+  'claims/data-act.ts': 22,
+  'claims/data-category.ts': 21,
+  'claims/dates.ts': 5,
+  'claims/dpo.ts': 4,
+  'claims/effective-date.ts': 1,
+  'claims/email.ts': 7,
+  'claims/legal-basis.ts': 2,
+  'claims/minimum-age.ts': 1,
+  'claims/names.ts': 17,
+  'claims/number-words.ts': 1,
+  'claims/polarity.ts': 8,
+  'claims/policy-change.ts': 3,
+  'claims/postal.ts': 9,
+  'claims/processor-category.ts': 3,
+  'claims/processor.ts': 12,
+  'claims/purpose.ts': 14,
+  'claims/quantity.ts': 9,
+  'claims/response-time.ts': 1,
+  'claims/retention-context.ts': 1,
+  'claims/retention-cues.ts': 3,
+  'claims/retention-periods.ts': 8,
+  'claims/retention-subject.ts': 30,
+  'claims/retention.ts': 4,
+  'claims/right.ts': 2,
+  'claims/sale.ts': 16,
+  'claims/scope.ts': 5,
+  'claims/security.ts': 4,
+  'claims/self.ts': 3,
+  'claims/sharing.ts': 18,
+  'claims/stems.ts': 1,
+  'claims/transfer.ts': 4,
+  'claims/unlisted.ts': 9,
+  'claims/vendor-context.ts': 7,
+  'compare/beside-tests.ts': 3,
+  'compare/change-wording.ts': 3,
+  'compare/direction.ts': 1,
+  'compare/folder-tests.ts': 1,
+  'compare/pair.ts': 1,
+  'compare/translation-tests.ts': 1,
+  'rules/blanks.ts': 1,
+  'rules/overlap.ts': 13,
+  'rules/regimes.ts': 1,
+  'rules/structure/broken-link.ts': 2,
+  'rules/structure/broken-reference.ts': 6,
+  'rules/structure/contents-list.ts': 2,
+  'rules/structure/defined-terms.ts': 4,
+  'rules/structure/missing-target.ts': 1,
+  'rules/structure/mojibake.ts': 1,
+  'rules/structure/objection-apart.ts': 2,
+  'rules/structure/other-name.ts': 2,
+  'rules/structure/placeholder.ts': 5,
+  'rules/structure/run-together.ts': 2,
+  'rules/structure/stray-signs.ts': 1,
+};
+
+const found = Object.fromEntries(
+  FOLDERS.flatMap((folder) => readdirSync(join(src, folder), { recursive: true, encoding: 'utf8' }).map((name) => `${folder}/${name}`))
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => name.replaceAll('\\', '/'))
+    .sort()
+    .map((name) => {
+      const source = readFileSync(join(src, name), 'utf8');
+      const texts = sourceTexts(source);
+      const expressions = texts.filter((text) => isExpression(text, source) && wordsOf(text.text).length > 0);
+      return [name, [...expressions, ...wordLists(texts, source)].map(({ line, text }) => `${line}: ${text}`)] as const;
+    })
+    .filter(([, list]) => list.length > 0),
+);
+
+describe('wording in code', () => {
+  it('is what is listed', () => {
+    const allowed = { ...STILL_IN_CODE, ...Object.fromEntries(Object.entries(STAYS).map(([name, [count]]) => [name, count])) };
+    const names = [...new Set([...Object.keys(found), ...Object.keys(allowed)])].sort();
+    const wrong = names
+      .map((name) => [name, found[name] ?? [], allowed[name] ?? 0] as const)
+      .filter(([, list, count]) => list.length !== count)
+      .map(([name, list, count]) => [`src/${name}: ${list.length} where ${count} are listed`, ...list].join('\n  '));
+    expect(wrong).toEqual([]);
+  });
+
+  it('is found: in an expression, a template, a list', () => {
+    const seen = (source: string): number => {
+      const texts = sourceTexts(source);
+      return texts.filter((text) => isExpression(text, source) && wordsOf(text.text).length > 0).length + wordLists(texts, source).length;
+    };
+    expect(seen('const A = /\\b(?:we|our)\\b/;')).toBe(1);
+    expect(seen("const A = expression('x')`^$_not`;".replace('_', "{'name'} "))).toBe(1);
+    expect(seen("const A = ['with', 'from', 'into', 'about'];")).toBe(1);
+    expect(seen("const A = 'with from into about your their this that'.split(' ');")).toBe(1);
+    expect(seen("const A = expression('x')`^[a-z]{2,5}\\.?$`; // the words\nconst b = c / d > 1 && /[^\\s'/]+\\b/.test(e);")).toBe(0);
+  });
+});
