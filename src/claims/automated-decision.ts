@@ -15,7 +15,7 @@ export const automatedDecision: Extractor<'automated-decision'> = {
       yield {
         value: { what: whatIs(lower.slice(range.start, range.end)) },
         focus: { start: sentence.start + range.start, end: sentence.start + range.end },
-        polarity: /^(?:\w{1,12} )no\b/.test(lower.slice(range.start)) ? 'negated' : polarityOf(sentence, range),
+        polarity: words.pattern('denied-within').test(lower.slice(range.start, range.end)) ? 'negated' : polarityOf(sentence, range),
       };
       return;
     }

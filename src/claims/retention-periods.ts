@@ -20,6 +20,8 @@ export interface Timed {
   readonly any: boolean;
   /** One says within how long data go after a deletion. */
   readonly onDeletion: boolean;
+  /** One says within how long data go, after whatever. */
+  readonly deletion: boolean;
 }
 
 /** The periods of a sentence, one of each kind. */
@@ -42,10 +44,14 @@ export function periodsIn(context: Context, timed: Timed): Period[] {
 }
 
 const wording = lexicon('retention');
+const openEnded = (lower: string): readonly Range[] =>
+  wording.values('period', lower).flatMap(([name, pattern]) => (name === 'indefinite' ? pattern.all(lower) : []));
 const CRITERION = /^(?:until|(?:as|so) long|while|whilst|for|during|throughout)\b/;
 
 type PeriodName = RetentionPeriod | 'legal-purpose';
 const PERIODS: readonly PeriodName[] = ['account-lifetime', 'as-needed', 'legal-requirement', 'legal-purpose', 'indefinite', 'session'];
+
+const isOfLaw = (name: PeriodName): boolean => name === 'legal-requirement' || name === 'legal-purpose';
 
 /** Whether the words of a period speak of keeping or deleting here. */
 function governs(context: Context, range: Range, period: PeriodName): boolean {
@@ -55,9 +61,13 @@ function governs(context: Context, range: Range, period: PeriodName): boolean {
   const before = lower.slice(Math.max(0, range.start - 60), range.start);
   if (period === 'indefinite' && (denied(lower, range.start) || /\bno(?:t|t be|t under any)? oblig\w{0,8} to\b/.test(before))) return false;
   if (before.endsWith('even ')) return false;
+  // "Cookies stay until you delete them": the person may end it, and nothing else does.
+  if (period === 'account-lifetime' && openEnded(lower).some((other) => other.start < range.end && range.start < other.end)) return false;
   // "Deleting your account removes your access" takes something from the user, not from the store.
   if (period === 'account-lifetime' && /^(?: your| the| all)? access\b/.test(lower.slice(range.end, range.end + 14))) return false;
   if (period === 'account-lifetime' && /\bremains? (?:\w{1,20} ){0,2}(?:even )?$/.test(before)) return false;
+  // "We consider the applicable legal requirements" measures a period, and sets none.
+  if (isOfLaw(period) && wording.pattern('criteria').test(lower)) return false;
   if (!governor) return frame.expected;
   if (distance(governor, range) >= 200) return false;
   if (governor.verb !== 'keep' && period !== 'indefinite') {
@@ -65,7 +75,7 @@ function governs(context: Context, range: Range, period: PeriodName): boolean {
     if (period === 'as-needed' && governor.isNoun && isFragment(lower)) return false;
   }
   if (period === 'as-needed') return !context.isGroundOfRight();
-  return (period !== 'legal-requirement' && period !== 'legal-purpose') || isLegalPeriod(context, range, period);
+  return !isOfLaw(period) || isLegalPeriod(context, range, period);
 }
 
 function isLegalPeriod(context: Context, range: Range, period: PeriodName): boolean {
@@ -80,7 +90,7 @@ function isLegalPeriod(context: Context, range: Range, period: PeriodName): bool
   const isFirm = keeping.some((cue) => cue.isFirm);
   if (period === 'legal-purpose') return isFirm;
   const words = context.sentence.lower.slice(range.start, range.end);
-  const isLength = isFirm || /\b(?:longer|periods?|retention|stor\w{1,4})\b/.test(words);
+  const isLength = isFirm || wording.pattern('length').test(words);
   return keeping.length > 0 && wording.pattern('legal-length').test(words) && isLength;
 }
 
@@ -92,21 +102,22 @@ function isRepeated(name: PeriodName, found: ReadonlyMap<PeriodName, Range>, tim
   const account = found.get('account-lifetime');
   const needed = found.get('as-needed');
   const purpose = found.get('legal-purpose');
-  const isLegal = name === 'legal-requirement' || name === 'legal-purpose';
-  if (isLegal && timed.any) return true;
-  if (name === 'legal-purpose')
+  if (isOfLaw(name) && timed.any) return true;
+  if (name === 'legal-purpose') {
+    const before = purpose ? lower.slice(Math.max(0, purpose.start - 60), purpose.start).trimEnd() : '';
+    if (wording.pattern('own-extent').test(before)) return found.has('legal-requirement');
     return (
       found.has('legal-requirement') ||
       found.has('indefinite') ||
       account !== undefined ||
       (needed !== undefined && !follows(needed, purpose))
     );
-  if (isLegal) return false;
-  const forever = found.get('indefinite');
-  // "Cookies stay until you delete them": the person may end it, and nothing else does.
-  if (name === 'account-lifetime' && account && forever && account.start < forever.end && forever.start < account.end) return true;
+  }
+  if (isOfLaw(name)) return false;
   // "Kept for the life of your account and deleted within 60 days of its closure" says both.
   const isSpan = account !== undefined && /^(?:for|during|throughout|(?:as|so) long)\b/.test(lower.slice(account.start, account.end));
+  // "When an account is closed, its files are erased within 60 days": the length says it.
+  if (timed.deletion && name === 'account-lifetime' && !isSpan && governsDeletion(account, lower)) return true;
   if (timed.onDeletion) return name !== 'indefinite' && !(name === 'account-lifetime' && isSpan);
   if (name !== 'as-needed' || !needed) return false;
   if (found.has('session') || (account && follows(account, needed, lower))) return true;
@@ -114,8 +125,13 @@ function isRepeated(name: PeriodName, found: ReadonlyMap<PeriodName, Range>, tim
   if (timed.any && wording.pattern('vague-length').test(words)) return true;
   if (follows(needed, purpose)) return true;
   const legal = found.get('legal-requirement');
+  if (legal && legal.start <= needed.start && needed.end <= legal.end && !wording.pattern('own-need').test(words)) return true;
   return legal !== undefined && follows(needed, legal) && wording.pattern('extent').test(words);
 }
+
+/** The words of the period hold the deletion of an account, and what is deleted with it. */
+const governsDeletion = (account: Range | undefined, lower: string): boolean =>
+  account !== undefined && /^(?:when|if|once|should|upon|after|following|as soon as)\b/.test(lower.slice(account.start, account.end));
 
 /** Whether `b` overlaps `a` or comes right after it; with the text, also where no more than an "or" stands between them. */
 function follows(a: Range, b: Range | undefined, lower?: string): boolean {

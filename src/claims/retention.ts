@@ -19,9 +19,10 @@ export const retention: Extractor<'retention'> = {
     // "Response time: ... as the law requires": a label may speak of periods, yet the sentence of something else that takes time.
     if (cues.every((cue) => cue.verb === 'rival') && (cues.length > 0 ? !frame.cell : !frame.expected && !frame.deleting)) return;
     const timed = withDurations(context);
+    const now = timed.length === 0 ? [...atOnce(context)] : [];
     yield* timed;
-    yield* withPeriods(context, timed);
-    if (timed.length === 0) yield* atOnce(context);
+    yield* withPeriods(context, timed, now);
+    yield* now;
   },
 };
 
@@ -98,10 +99,12 @@ function triggerOf(lower: string, duration: Range): RetentionTrigger {
   return 'none';
 }
 
-function* withPeriods(context: Context, drafts: readonly RetentionDraft[]): Iterable<RetentionDraft> {
+function* withPeriods(context: Context, drafts: readonly RetentionDraft[], now: readonly RetentionDraft[]): Iterable<RetentionDraft> {
+  const gone = drafts.filter(({ value }) => value.action !== 'keep');
   const timed = {
     any: drafts.length > 0,
-    onDeletion: drafts.some(({ value }) => value.action !== 'keep' && value.trigger === 'deletion'),
+    onDeletion: [...gone, ...now].some(({ value }) => value.trigger === 'deletion'),
+    deletion: gone.length + now.length > 0,
   };
   for (const { period, range, governor, isCriterion } of periodsIn(context, timed)) {
     const verb = isCriterion ? 'keep' : (governor?.verb ?? 'keep');

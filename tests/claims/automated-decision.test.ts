@@ -10,6 +10,7 @@ describe('automated-decision', () => {
     ['No automated decisions are made about you.', 'negated', 'automated decision-making'],
     ['Loans are decided by automated means.', 'affirmed', 'automated decision-making'],
     ['We build no profile of you.', 'negated', 'profiling'],
+    ['These filters do not produce legal or similarly significant effects for readers.', 'negated', 'automated decision-making'],
     ['Automated decision-making is not used.', 'negated', 'automated decision-making'],
   ])('%s', async (text, polarity, what) => {
     const claims = await claimsOf('automated-decision', text);

@@ -5,6 +5,8 @@ describe('consent', () => {
   it.each([
     ['By using our site, you consent to this privacy policy.', 'by-use', 'policy'],
     ['Your use of the app constitutes consent to the collection of your data.', 'by-use', 'processing'],
+    ['Your use of the tea shop constitutes your agreement to this privacy notice.', 'by-use', 'policy'],
+    ['Through the use of the map, you are hereby accepting our privacy policy.', 'by-use', 'policy'],
     ['You agree to our data practices by visiting the site.', 'by-use', 'policy'],
     ['By creating an account, you agree to receive our newsletter.', 'by-account', 'marketing'],
     ['When you register with us, you consent to the processing of your data.', 'by-account', 'processing'],

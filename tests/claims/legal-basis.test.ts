@@ -9,6 +9,8 @@ describe('legal-basis', () => {
     ['This right does not apply where the decision is necessary for a contract with you or based on your consent.', ''],
     ['Names are collected when you give them to us, for example, in performing a contract.', ''],
     ['We process your data on the basis of your consent.', 'consent'],
+    ['Where the legal ground for the use of your photo is consent, you may withdraw it at any time.', 'consent'],
+    ['To sail with us you need to agree to our terms, which set out the contract between the club and its members.', ''],
     ['Newsletters are sent based on your consent.', 'consent'],
     ['**Our basis for processing.** Your message (consent) and our legitimate interests in answering it.', 'consent legitimate-interest'],
     ['We need your address as necessary to perform our contract with you.', 'contract'],

@@ -64,6 +64,15 @@ describe('periods without a number', () => {
     ['Aggregate statistics are kept indefinitely.', ['aggregate statistics: indefinite none keep']],
     ['Session cookies are deleted when you close your browser.', ['session cookies: session none delete']],
     ['We may retain some records as required by law.', ['records: legal-requirement none keep']],
+    ['We keep letters for as long as our purposes and our interest in keeping proof may require.', ['letters: as-needed none keep']],
+    ['We retain addresses only to the extent they are used for the purposes above.', ['addresses: as-needed none keep']],
+    ['Once a membership is cancelled on our side, all entries are erased.', ['entries: account-lifetime deletion delete']],
+    ['When your account is closed, its photos are deleted immediately.', ['photos: 0 max deletion delete']],
+    ['When an account is closed, its photos are deleted within 60 days.', ['photos: 60 max deletion delete']],
+    ['We keep order sheets until you ask us to delete this information.', ['order sheets: indefinite none keep']],
+    ['We keep order sheets until you ask us to delete your account.', ['order sheets: account-lifetime none keep']],
+    ['The access log is kept permanently (until you delete it).', ['access log: indefinite none keep']],
+    ['We keep invoices as long as the law requires.', ['invoices: legal-requirement none keep']],
     ['We keep your name while you are a customer or as needed to run the shop.', ['name: account-lifetime none keep']],
   ])('%s', async (text, expected) => expect(await kept(text)).toEqual(expected));
 
@@ -72,6 +81,12 @@ describe('periods without a number', () => {
       'files: as-needed none keep',
       'files: legal-requirement none keep',
     ]);
+  });
+
+  test('what the law takes to meet is one beside the need', async () => {
+    expect(
+      await kept('We keep files as necessary for these purposes and to the extent necessary to comply with our legal obligations.'),
+    ).toEqual(['files: as-needed none keep', 'files: legal-requirement none keep']);
   });
 
   test('the law among the purposes is none', async () => {
@@ -151,6 +166,9 @@ describe('no retention', () => {
     'Where permitted by law and where you hold an account, we may share a hash of your address.',
     'A trial lasts 14 days before you are charged.',
     'How long do you keep my data?',
+    '## How long we keep data\n\nTo determine the period, we consider the amount of data and the applicable legal requirements.',
+    'You may have the right to see data we maintain about you, as required by law.',
+    'Parents should write to hello@example.org to delete the data immediately.',
   ])('%s', async (text) => expect(await kept(text)).toEqual([]));
 
   test('an account that is maintained is none', async () =>

@@ -104,6 +104,7 @@ describe('right', () => {
     ['## Your rights\n\nYou can complain to our support team.'],
     ['## Your rights\n\nWe delete nothing early.'],
     ['## Right to erasure\n\nThis section is about data.'],
+    ['A law of our state lets residents request details about how their data is disclosed to third parties for direct marketing.'],
   ])('says no right: %s', async (text) => expect(await rights(text)).toBe(''));
 
   it.each([
