@@ -122,7 +122,7 @@ function dataBeside(folder, written) {
         written.add(name);
         const contents = `import { readFileSync } from 'node:fs';
           const place = /\\/chunks\\/[^/]*$/.test(import.meta.url) ? './' : './chunks/';
-          const text = readFileSync(new URL(place + '${name}', import.meta.url), 'latin1');
+          const bytes = readFileSync(new URL(place + '${name}', import.meta.url));
           ${code}
           export default data;`;
         return { contents, loader: 'js' };

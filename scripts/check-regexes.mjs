@@ -1,5 +1,6 @@
-// Holds every expression that the lexicon, the ontology and the packs compile to against a checker of backtracking (recheck). Repetitions are
-// bounded, so an expression is safe where its time grows with the text alone. Ends with 1 where one may backtrack beyond that.
+// Holds every expression that the lexicon, the ontology and the packs compile to against a checker of backtracking (recheck). The matcher of
+// phrases tries what these expressions try (src/phrase/match.ts). Repetitions are bounded, so an expression is safe where its time grows with
+// the text alone. Ends with 1 where one may backtrack beyond that.
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { check } from 'recheck';
@@ -10,8 +11,8 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 await compileData();
 const sources = new Map();
 const data = (name) => JSON.parse(readFileSync(`${root}build/data/${name}.json`, 'utf8'));
-data('phrases').lists.forEach((list, number) => {
-  for (const line of list.split('\n')) collect(line.split('\t')[0], `list ${number}`);
+data('expressions').forEach((expressions, list) => {
+  collect(expressions, `list ${list}`);
 });
 collect(data('ontology'), 'ontology');
 let bad = 0;

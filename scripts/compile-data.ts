@@ -28,6 +28,7 @@ export function compile(root: string): void {
   write(out, 'ontology', compileOntology(readFolder(join(root, 'rules', 'ontology')), terms, table));
   compileRules(root, out, table);
   write(out, 'phrases', table.data());
+  write(out, 'expressions', table.expressions());
 }
 
 /** Every rule of every pack, validated; the long texts apart, since only `explain` and the reports read them. */

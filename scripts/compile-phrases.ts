@@ -1,6 +1,8 @@
 import type { BuiltList, CompiledPhrase, CompiledPhrases } from '../src/data/filed.js';
+import { wordTable } from '../src/data/word-table.js';
 import type { Terms } from '../src/phrase/compile.js';
 import { compilePhraseList } from '../src/phrase/list.js';
+import { ProgramWriter } from '../src/phrase/program.js';
 
 interface Files {
   readonly starts: Set<number>;
@@ -13,9 +15,13 @@ interface Files {
  * so that the tool files nothing when it starts.
  */
 export class PhraseTable {
-  readonly #lists: string[] = [];
+  readonly #expressions: string[][] = [];
   readonly #first: number[] = [0];
-  #phrases = 0;
+  readonly #phrases: number[] = [];
+  readonly #untold: number[] = [];
+  readonly #programs = new ProgramWriter();
+  /** The numbers of programs by what they match. */
+  readonly #programNumbers = new Map<string, number>();
   /** Lists by their content: the same wording in two places is one list. */
   readonly #numbers = new Map<string, number>();
   readonly #sets = new Numbers();
@@ -27,36 +33,72 @@ export class PhraseTable {
     const key = JSON.stringify(compiled);
     const known = this.#numbers.get(key);
     if (known !== undefined) return { list: known };
-    const list = this.#lists.length;
+    const list = this.#expressions.length;
     this.#numbers.set(key, list);
-    this.#lists.push(compiled.map((phrase) => this.#file(phrase, list)).join('\n'));
-    this.#first.push(this.#phrases);
+    for (const phrase of compiled) this.#file(phrase, list);
+    this.#expressions.push(compiled.map(([source]) => source));
+    this.#first.push(this.#phrases.length / 4);
     return { list };
   }
 
   data(): CompiledPhrases {
-    const entries = [...this.#words].sort(([a], [b]) => (a < b ? -1 : 1)).map(([word, files]) => [word, written(files)] as const);
+    const words = [...this.#words.keys()].sort();
+    const files: number[] = [];
+    const fields = [0];
+    for (const word of words) {
+      for (const field of ['starts', 'keys', 'sets'] as const) {
+        for (const number of this.#announced(word, field)) files.push(number);
+        fields.push(files.length);
+      }
+    }
+    const { code, places, texts } = this.#programs;
     return {
-      lists: this.#lists,
       first: this.#first,
+      phrases: this.#phrases,
+      untold: this.#untold,
+      programs: { code, places, texts },
       sets: this.#sets.count,
-      exact: Object.fromEntries(entries.filter(([word]) => !word.endsWith('*'))),
-      prefixes: Object.fromEntries(entries.filter(([word]) => word.endsWith('*')).map(([word, fields]) => [word.slice(0, -1), fields])),
+      words: wordTable(words),
+      files,
+      fields,
     };
   }
 
-  #file([source, firstWords, secondWords = '', ...sets]: CompiledPhrase, list: number): string {
-    const phrase = this.#phrases++;
-    for (const word of wordsIn(firstWords)) this.#filesOf(word).starts.add(phrase);
-    for (const word of wordsIn(sets[0] ?? firstWords)) this.#filesOf(word).keys.add(list);
-    const required = sets.map((set) => this.#set(set)).join(' ');
-    return [source, required, firstWords === '' ? UNTOLD : secondWords === '' ? '' : this.#set(secondWords)].join('\t');
+  /** For each list the expressions of its phrases. Nothing runs them: they say what the programs must match. */
+  expressions(): readonly (readonly string[])[] {
+    return this.#expressions;
   }
 
-  #set(set: string): string {
+  #file([source, firstWords, secondWords = '', ...sets]: CompiledPhrase, list: number): void {
+    const phrase = this.#phrases.length / 4;
+    for (const word of wordsIn(firstWords)) this.#filesOf(word).starts.add(phrase);
+    for (const word of wordsIn(sets[0] ?? firstWords)) this.#filesOf(word).keys.add(list);
+    const [first = 0, second = 0, ...more] = sets.map((set) => this.#set(set) + 1);
+    if (more.length > 0) throw new Error(`${source} requires more than two sets of words`);
+    if (firstWords === '') this.#untold.push(phrase);
+    const next = firstWords === '' || secondWords === '' ? 0 : this.#set(secondWords) + 1;
+    this.#phrases.push(this.#program(source), next, first, second);
+  }
+
+  #program(source: string): number {
+    const number = this.#programNumbers.get(source) ?? this.#programs.add(source);
+    this.#programNumbers.set(source, number);
+    return number;
+  }
+
+  /** What the word and its beginnings announce. */
+  #announced(word: string, field: keyof Files): readonly number[] {
+    const all = new Set(this.#words.get(word)?.[field]);
+    for (let length = 1; length < word.length; length++)
+      for (const number of this.#words.get(`${word.slice(0, length)}*`)?.[field] ?? []) all.add(number);
+    if (!word.endsWith('*')) for (const number of this.#words.get(`${word}*`)?.[field] ?? []) all.add(number);
+    return [...all].sort((a, b) => a - b);
+  }
+
+  #set(set: string): number {
     const number = this.#sets.of(set);
     for (const word of wordsIn(set)) this.#filesOf(word).sets.add(number);
-    return number.toString(36);
+    return number;
   }
 
   #filesOf(word: string): Files {
@@ -67,9 +109,6 @@ export class PhraseTable {
     return files;
   }
 }
-
-/** In place of the words that come next. */
-const UNTOLD = '-';
 
 /** Texts by number, in the order of their first use. */
 class Numbers {
@@ -87,17 +126,3 @@ class Numbers {
 }
 
 const wordsIn = (set: string): readonly string[] => (set === '' ? [] : set.split(' '));
-const written = ({ starts, keys, sets }: Files): string => [starts, keys, sets].map(differences).join('|');
-
-/** See `CompiledPhrases.exact`. */
-function differences(numbers: ReadonlySet<number>): string {
-  let before = 0;
-  const sorted = [...numbers].sort((a, b) => a - b);
-  return sorted
-    .map((number) => {
-      const difference = number - before;
-      before = number;
-      return difference;
-    })
-    .join(',');
-}

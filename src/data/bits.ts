@@ -6,15 +6,17 @@ export type Bits = readonly number[];
 /** A set that may hold `count` numbers, with none in it: 32 to a lane. */
 export const lanes = (count: number): number[] => new Array<number>((count >> 5) + 1).fill(0);
 
-export function bitsOf(numbers: readonly number[]): Bits {
+/** Of numbers in ascending order. */
+export function bitsOf(numbers: ArrayLike<number>): Bits {
   const bits: number[] = [];
-  for (const number of numbers) {
+  let last = -1;
+  for (let at = 0; at < numbers.length; at++) {
+    const number = numbers[at] ?? 0;
     const lane = number >> 5;
     const bit = 1 << (number & 31);
-    let at = 0;
-    while (at < bits.length && bits[at] !== lane) at += 2;
-    bits[at] = lane;
-    bits[at + 1] = (bits[at + 1] ?? 0) | bit;
+    if (lane === last) bits[bits.length - 1] = (bits[bits.length - 1] ?? 0) | bit;
+    else bits.push(lane, bit);
+    last = lane;
   }
   return bits;
 }

@@ -3,8 +3,11 @@
  * (`scripts/compile-phrases.ts`) and is looked up when a text holds the word; lists made at run time are filed beside them.
  */
 import compiled from '../../build/data/phrases.json' with { type: 'json' };
-import type { Word } from '../phrase/tokens.js';
+import type { Numbers, Programs } from '../phrase/match.js';
+import { ProgramWriter } from '../phrase/program.js';
+import { firstFrom, type Word } from '../phrase/tokens.js';
 import { type Bits, bitsOf } from './bits.js';
+import { numberOf, type WordTable } from './word-table.js';
 
 /**
  * A phrase: the source of its expression; the words that it may begin with, with a space between (`*` for any ending; empty: it may begin with
@@ -18,22 +21,25 @@ export interface BuiltList {
   readonly list: number;
 }
 
-/** What the build writes; see `scripts/compile-phrases.ts`. */
+/** What the build writes; see `scripts/compile-phrases.ts`. Long lists of numbers are views of a file. */
 export interface CompiledPhrases {
-  /**
-   * Each list as text, read when it is asked for: a line for each phrase, with tabs between its source, the numbers of the sets of words
-   * that it requires, and the number of the set of words that may come next behind its first word: nothing where any may, `-` where no
-   * first word tells the phrase. Numbers are to base 36.
-   */
-  lists: string[];
   /** The number of the first phrase of each list among those of all, then how many there are. */
-  first: number[];
+  readonly first: Numbers;
+  /**
+   * Four numbers for each phrase: its program; the set of words that may come next behind its first word (0: any; else the number of the set
+   * and one); two sets of words that it requires, the same way (0: none).
+   */
+  readonly phrases: Numbers;
+  /** The numbers of the phrases that no first word tells, ascending. */
+  readonly untold: Numbers;
+  readonly programs: Programs;
   /** How many sets of words there are. */
-  sets: number;
-  /** Word → what it announces, in three fields with `|` between: numbers of `starts`, of `keys` and of `sets` (see `KnownWord`). Sorted, each as the difference to the one before. */
-  exact: Record<string, string>;
-  /** The same of beginnings of words. */
-  prefixes: Record<string, string>;
+  readonly sets: number;
+  readonly words: WordTable;
+  /** What words announce: for each, one behind the other, numbers of `starts`, of `keys` and of `sets` (see `KnownWord`), ascending. Those of its beginnings are with it. */
+  readonly files: Numbers;
+  /** Where in `files` each of the three begins for each word, then where the last ends. */
+  readonly fields: Numbers;
 }
 
 const built: CompiledPhrases = compiled;
@@ -53,7 +59,9 @@ export interface Entry {
 }
 
 interface EntryPhrase {
-  readonly source: string;
+  readonly programs: Programs;
+  /** Its number among them. */
+  readonly program: number;
   /** Numbers of sets of words. */
   readonly required: readonly number[];
   /** The set of words of which one must come next behind the first, commas left out; or `ANY`. */
@@ -65,26 +73,32 @@ export const ANY = -1;
 /** Where a list is filed: one of the build's already is, another is filed now. */
 export function enlist(source: BuiltList | readonly CompiledPhrase[]): Entry {
   if (!('list' in source)) return file(source);
-  const text = built.lists[source.list];
-  if (text === undefined) throw new Error(`no list of phrases has the number ${source.list}`);
-  const lines = text.split('\n');
-  const untold = text.includes(UNTOLD) ? lines.flatMap((line, index) => (line.endsWith(UNTOLD) ? [index] : [])) : [];
+  const first = built.first[source.list];
+  const end = built.first[source.list + 1];
+  if (first === undefined || end === undefined) throw new Error(`no list of phrases has the number ${source.list}`);
+  const untold: number[] = [];
+  for (let at = firstFrom(built.untold, first); (built.untold[at] ?? end) < end; at++) untold.push((built.untold[at] ?? 0) - first);
   const known: (EntryPhrase | undefined)[] = [];
   const phrase = (index: number): EntryPhrase | undefined => {
-    const line = lines[index];
-    if (line !== undefined) known[index] ??= readPhrase(line);
-    return known[index];
+    let made = known[index];
+    if (made === undefined) {
+      made = readPhrase(first + index);
+      known[index] = made;
+    }
+    return made;
   };
-  return entryOf(source.list, built.first[source.list] ?? 0, lines.length, phrase, untold);
+  return entryOf(source.list, first, end - first, phrase, untold);
 }
 
-/** Ends the line of a phrase that no first word tells. */
-const UNTOLD = '\t-';
-
-function readPhrase(line: string): EntryPhrase {
-  const [source = '', sets = '', next = ''] = line.split('\t');
-  const required = wordsIn(sets).map((number) => Number.parseInt(number, 36));
-  return { source, required, second: next === '' || next === '-' ? ANY : Number.parseInt(next, 36) };
+function readPhrase(number: number): EntryPhrase {
+  const { phrases, programs } = built;
+  const at = number * 4;
+  const required: number[] = [];
+  for (let field = at + 2; field < at + 4; field++) {
+    const set = phrases[field] ?? 0;
+    if (set > 0) required.push(set - 1);
+  }
+  return { programs, program: phrases[at] ?? 0, required, second: (phrases[at + 1] ?? 0) - 1 };
 }
 
 const entryOf = (id: number, first: number, count: number, phrase: Entry['phrase'], untold: readonly number[]): Entry => ({
@@ -100,12 +114,13 @@ const entryOf = (id: number, first: number, count: number, phrase: Entry['phrase
 function file(list: readonly CompiledPhrase[]): Entry {
   const id = nextList++;
   const first = nextPhrase;
-  const phrases = list.map(([source, firstWords, secondWords = '', ...sets]) => {
+  const programs = new ProgramWriter();
+  const phrases = list.map(([source, firstWords, secondWords = '', ...sets]): EntryPhrase => {
     const phrase = nextPhrase++;
     for (const word of wordsIn(firstWords)) filesOf(word).starts.push(phrase);
     for (const word of wordsIn(sets[0] ?? firstWords)) filesOf(word).keys.push(id);
     const second = secondWords === '' ? ANY : numberOfSet(secondWords);
-    return { source, required: sets.map(numberOfSet), second };
+    return { programs, program: programs.add(source), required: sets.map(numberOfSet), second };
   });
   wordIds.clear();
   filed.generation++;
@@ -115,8 +130,8 @@ function file(list: readonly CompiledPhrase[]): Entry {
 
 const wordsIn = (set: string): readonly string[] => (set === '' ? [] : set.split(' '));
 
-let nextList = built.lists.length;
-let nextPhrase = built.first[built.lists.length] ?? 0;
+let nextList = built.first.length - 1;
+let nextPhrase = built.first[nextList] ?? 0;
 
 /** How many lists and sets of words are filed by now, and the greatest number of a word. What tables know of words holds for one generation. */
 export const filed = {
@@ -154,28 +169,34 @@ function numberOfSet(set: string): number {
   return number;
 }
 
-/** A word and what it announces, gathered from its own entry and those of its beginnings. */
+/** A word and what it announces together with its beginnings. */
 export class KnownWord implements Word {
   readonly text: string;
   /** Tells it from the other words that a phrase begins with; 0 where none does, `UNNUMBERED` where there are too many. */
   readonly id: number;
   /** Bits of the lists of which it is the most telling word of some phrase. */
   readonly keys: Bits;
-  /** Bits of the sets of words that it is in. */
-  readonly sets: Bits;
-  #starts: readonly number[] | undefined;
+  #sets: Bits | undefined;
+  #starts: Numbers | undefined;
+  /** Its number, or that of its longest beginning, among the words that the build filed something under. */
+  readonly #number: number;
 
   constructor(text: string) {
     this.text = text;
-    const entries = entriesOf(text);
-    this.keys = bitsOf(gathered(entries, 1));
-    this.sets = bitsOf(gathered(entries, 2));
-    this.id = entries.some((entry) => (typeof entry === 'string' ? !entry.startsWith('|') : entry.starts.length > 0)) ? wordId(text) : 0;
+    this.#number = numberOf(built.words, text);
+    this.keys = bitsOf(announced(text, this.#number, 'keys'));
+    this.id = announced(text, this.#number, 'starts').length > 0 ? wordId(text) : 0;
+  }
+
+  /** Bits of the sets of words that it is in. */
+  get sets(): Bits {
+    this.#sets ??= bitsOf(announced(this.text, this.#number, 'sets'));
+    return this.#sets;
   }
 
   /** Numbers of the phrases that may begin with it, ascending, each once. */
-  get starts(): readonly number[] {
-    this.#starts ??= [...new Set(gathered(entriesOf(this.text), 0))].sort((a, b) => a - b);
+  get starts(): Numbers {
+    this.#starts ??= announced(this.text, this.#number, 'starts');
     return this.#starts;
   }
 }
@@ -193,41 +214,20 @@ function wordId(text: string): number {
   return wordIds.size;
 }
 
-/** What is filed under a word and its beginnings: text of the build, and what was filed since. */
-function entriesOf(text: string): readonly (string | Files)[] {
-  const entries: (string | Files)[] = [];
-  const add = (entry: string | Files | undefined): void => {
-    if (entry !== undefined) entries.push(entry);
+const FIELDS = { starts: 0, keys: 1, sets: 2 } as const;
+
+/** What a word announces by what is filed under it and its beginnings, by the build and since. Ascending, each once. */
+function announced(text: string, number: number, field: keyof Files): Numbers {
+  const at = number * 3 + FIELDS[field];
+  const own = number < 0 ? NOTHING : built.files.slice(built.fields[at] ?? 0, built.fields[at + 1] ?? 0);
+  if (made.size === 0) return own;
+  const all = new Set(Array.from(own));
+  const add = (word: string): void => {
+    for (const entry of made.get(word)?.[field] ?? []) all.add(entry);
   };
-  add(own(built.exact, text));
-  if (made.size > 0) add(made.get(text));
-  for (let length = 1; length <= text.length; length++) {
-    const beginning = text.slice(0, length);
-    add(own(built.prefixes, beginning));
-    if (made.size > 0) add(made.get(`${beginning}*`));
-  }
-  return entries;
+  add(text);
+  for (let length = 1; length <= text.length; length++) add(`${text.slice(0, length)}*`);
+  return [...all].sort((a, b) => a - b);
 }
 
-const own = (entries: Record<string, string>, key: string): string | undefined => (Object.hasOwn(entries, key) ? entries[key] : undefined);
-
-/** One field of the entries together. */
-function gathered(entries: readonly (string | Files)[], field: 0 | 1 | 2): number[] {
-  const found: number[] = [];
-  for (const entry of entries) {
-    if (typeof entry === 'string') decode(entry.split('|', 3)[field] ?? '', found);
-    else found.push(...(field === 0 ? entry.starts : field === 1 ? entry.keys : entry.sets));
-  }
-  return found;
-}
-
-/** The numbers of one field of an entry. The engine's reader of JSON takes a fraction of the time that code takes which runs for the first time. */
-function decode(field: string, to: number[]): void {
-  if (field === '') return;
-  let number = 0;
-  const differences: readonly number[] = JSON.parse(`[${field}]`);
-  for (const difference of differences) {
-    number += difference;
-    to.push(number);
-  }
-}
+const NOTHING: Numbers = [];

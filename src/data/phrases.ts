@@ -1,5 +1,6 @@
 /** Lists of phrases, tried only where a word stands that one of them begins with. Linear in the text. */
 import type { Range } from '../document/types.js';
+import { beginsAtStart, matchAt, search } from '../phrase/match.js';
 import { firstFrom } from '../phrase/tokens.js';
 import { type BuiltList, type CompiledPhrase, type Entry, filed, type KnownWord, UNNUMBERED } from './filed.js';
 import { enlist, goesOn, holds, mayHold, type TextTable, type Words, wordsOf } from './words.js';
@@ -32,7 +33,7 @@ export interface Match extends Range {
   readonly phrase: number;
 }
 
-/** The pattern that matches where any of the phrases does. No expression is compiled before a text holds the words for it. */
+/** The pattern that matches where any of the phrases does. Nothing is done for a phrase before a text holds the words for it. */
 export function makePhrases(source: PhraseSource): Pattern {
   if (!('list' in source)) return new PhraseList(enlist(source));
   const known = builtPatterns[source.list];
@@ -49,7 +50,6 @@ const NONE: readonly Match[] = [];
 
 class PhraseList implements Pattern {
   readonly #entry: Entry;
-  readonly #compiled: (RegExp | undefined)[] = [];
   /** Phrases, by their places in the list, that no first word tells: tied to the start of the text, or to nothing. */
   readonly #anchored: number[] = [];
   readonly #free: number[] = [];
@@ -61,7 +61,7 @@ class PhraseList implements Pattern {
     this.#entry = entry;
     this.#starters = new Starters(entry.first, entry.first + entry.count);
     this.#isShort = entry.count <= SHORT && allRequire(entry);
-    for (const index of entry.untold) (entry.phrase(index)?.source.startsWith('^') ? this.#anchored : this.#free).push(index);
+    for (const index of entry.untold) (isAnchored(entry, index) ? this.#anchored : this.#free).push(index);
   }
 
   test(lower: string): boolean {
@@ -174,11 +174,8 @@ class PhraseList implements Pattern {
 
   /** The first match of a phrase that no word tells. */
   #search(index: number, lower: string, words: Words, from: number): Range | null {
-    if (!this.#isPossible(index, words)) return null;
-    const expression = this.#expression(index, 'g');
-    expression.lastIndex = from;
-    const match = expression.exec(lower);
-    return match && { start: match.index, end: match.index + match[0].length };
+    const phrase = this.#entry.phrase(index);
+    return phrase === undefined || !holds(words, phrase.required) ? null : search(phrase.programs, phrase.program, lower, from);
   }
 
   #isPossible(index: number, words: Words): boolean {
@@ -199,19 +196,15 @@ class PhraseList implements Pattern {
   }
 
   #at(index: number, lower: string, start: number): Range | null {
-    const expression = this.#expression(index, 'y');
-    expression.lastIndex = start;
-    return expression.test(lower) ? { start, end: expression.lastIndex } : null;
+    const phrase = this.#entry.phrase(index);
+    const end = phrase === undefined ? -1 : matchAt(phrase.programs, phrase.program, lower, start);
+    return end < 0 ? null : { start, end };
   }
+}
 
-  #expression(index: number, flag: 'g' | 'y'): RegExp {
-    let made = this.#compiled[index];
-    if (!made) {
-      made = new RegExp(this.#entry.phrase(index)?.source ?? '(?!)', flag);
-      this.#compiled[index] = made;
-    }
-    return made;
-  }
+function isAnchored({ phrase }: Entry, index: number): boolean {
+  const found = phrase(index);
+  return found !== undefined && beginsAtStart(found.programs, found.program);
 }
 
 function allRequire({ count, phrase }: Entry): boolean {

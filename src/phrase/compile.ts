@@ -36,7 +36,8 @@ const MAX_GAP = 25;
  *   6\(1\)                  a backslash before a sign of this list means the sign itself
  *   "a b"                  a comma between two words never matters
  *
- * Compiled to the source of a linear-time regular expression over lower-cased clean text (no flags but `g`).
+ * Compiled to the source of a linear-time regular expression over lower-cased clean text (no flags but `g`). It says what the phrase means;
+ * what runs is the program that `src/phrase/program.ts` makes of it.
  */
 export function compilePhrase(phrase: string, terms: Terms, where = 'phrase', letters: Letters = 'small'): string {
   const nodes = parse(phrase, where, letters);
