@@ -37,6 +37,13 @@ const isNumberedTitle = ({ block, lower }: Sentence): boolean =>
 const isInRecipients = ({ table }: Block): boolean =>
   /\b(?:shared? with|sold to|disclosed? to|recipients?)\b/.test(table?.columnHeader?.sentences[0]?.lower ?? '');
 
+/** "**Cookies and advertising.** You may ...", but not "**Storing your settings.** ..." in a list of what cookies are used for. */
+const isLabel = ({ block, end, lower }: Sentence): boolean =>
+  block.label !== null &&
+  block.sentences.length > 1 &&
+  end <= block.label.end + 2 &&
+  (block.kind === 'paragraph' || (words.pattern('tracker').test(lower) && !/\bto\b/.test(lower)));
+
 const words = lexicon('cookie');
 
 type Found = readonly [CookieCategory, Range, Polarity];
@@ -52,6 +59,8 @@ function* categoriesIn(sentence: Sentence): Generator<Found> {
     for (const [category, range] of matches('named', lower))
       if (isUsed(sentence, range)) yield [category, range, polarityOf(sentence, range)];
     const denied = new Set([...deniedIn(sentence)].map(([category]) => category));
+    // A label names what follows, and its words alone tell no purpose.
+    if (isLabel(sentence)) return;
     // "Our ads are cookieless and set no tracking cookies" speaks of ads to deny them.
     if (isOfCookies(sentence)) for (const found of toldByPurpose(sentence)) if (!denied.has(found[0])) yield found;
   }
@@ -60,13 +69,15 @@ function* categoriesIn(sentence: Sentence): Generator<Found> {
 
 function* toldByPurpose(sentence: Sentence): Generator<Found> {
   let isTold = false;
+  const lookedAt = words.pattern('looked-at').all(sentence.lower);
   // What goes on about a sentence before has to tell its purpose plainly.
   for (const group of words.pattern('tracker').test(sentence.lower) || sentence.block.kind !== 'paragraph'
     ? ['purpose', 'weak']
     : ['purpose']) {
     if (isTold) return;
     for (const [category, range] of matches(group, sentence.lower)) {
-      if (polarityOf(sentence, range) === 'negated') continue;
+      if (polarityOf(sentence, range) === 'negated' || lookedAt.some((other) => other.start < range.end && range.start < other.end))
+        continue;
       isTold = true;
       yield [category, range, 'affirmed'];
     }
@@ -128,7 +139,9 @@ function isOfCookies(sentence: Sentence): boolean {
   // A line of a list of cookies that the markup does not show as one: "_session_id, unique token, ...".
   if (COOKIE_NAME.test(lower)) return headed(block.section);
   return (
-    /^(?:\d+(?:\.\d+)* )?(?:they|these|this|it|the (?:site|website|app))\b/.test(lower) &&
+    /^(?:\d+(?:\.\d+)* )?(?:they|this|it|these(?! (?:companies|partners|providers|vendors|third|parties|organi[sz]ations|services|links|websites|sites))|the (?:site|website|app))\b/.test(
+      lower,
+    ) &&
     (headed(block.section) || followsTrackers(sentence))
   );
 }

@@ -35,6 +35,7 @@ function readActs(sentence: Sentence, selfNames: readonly string[]): DataAct[] {
       if (
         isFirstParty(sentence, range.start, selfNames) &&
         !isMeans(action, lower, range.start) &&
+        !isAsked(lower, range.start) &&
         !isGivenToUser(action, lower, range.start) &&
         !isSignIn(lower, range) &&
         !isNoun(lower, range)
@@ -42,7 +43,8 @@ function readActs(sentence: Sentence, selfNames: readonly string[]): DataAct[] {
         acts.push({ action: action as Action, range, passive: false });
   for (const [action, pattern] of words.values('passive', lower))
     for (const range of pattern.all(lower))
-      if (isPassive(lower, range.start) && !isByOthers(lower, range.end)) acts.push({ action: action as Action, range, passive: true });
+      if (isPassive(lower, range.start) && !isByOthers(lower, range.end) && !isAsked(lower, range.start))
+        acts.push({ action: action as Action, range, passive: true });
   const given = words.pattern('given').all(lower);
   const others = given.length > 0 ? words.pattern('not-given').all(lower) : [];
   for (const range of given)
@@ -116,12 +118,20 @@ const isReference = ({ links, start, end }: Block): boolean =>
 /** "How cookies are used", "Do we share your data?": says that something is told elsewhere, and not what. */
 export const isTitleOrQuestion = (lower: string): boolean => /\?["')\s]*$/.test(lower) || (lower.length < 120 && TITLE.test(lower));
 
+/** 'As set out in "Data used for our protection"', 'See "How we use your data"': the name of another passage. */
+export const isInTitle = (lower: string, at: number): boolean =>
+  QUESTION_BEFORE.test(lower.slice(Math.max(0, at - 140), at)) ||
+  (TITLE_BEFORE.test(lower.slice(Math.max(0, at - 140), at)) && lower.slice(at, at + 140).includes('"'));
+
+const QUESTION_BEFORE = /["'](?:how|what|why|who|when|with whom|purposes for) [^"']*$/;
+const TITLE_BEFORE = /\b(?:in|see|under|section|sections|entitled|titled|called|named|heading|read) "[^"]{0,90}$/;
+
 /** "How we use cookies" in a list, but not "how you use our service". */
 const OWN_TITLE =
   /^[\d.) ]{0,6}(?:how|what|why|when|where|whether) (?:we|our|[a-z]{2,20} (?:uses|collects|shares)|[a-z ]{2,30} (?:is|are) (?:used|shared|collected|stored))\b/;
 
 const TITLE =
-  /^[\d.) ]{0,6}(?:(?:learn more|read more|find out|see) (?:about |on )?)?(?:how|what|why|whether|which|who|with whom) [^.,:;]*\.?$/;
+  /^[\d.) ]{0,6}(?:(?:learn more|read more|find out|see) (?:about |on )?)?(?:how|what|why|whether|which|who|with whom|when we) [^.,:;]*\.?$/;
 
 /** " to improve", " for billing", but not " to us", " for you". */
 const TO_VERB =
@@ -180,7 +190,7 @@ function isFirstParty(sentence: Sentence, verb: number, selfNames: readonly stri
 const YOU_MAY = /\byou (?:can|may|might|could) [^,;]*$/;
 
 /** "Providers used by us will": whose act it is stands before. */
-const HIRED = /^by us (?:will|may|can|shall|must|only|are)/;
+const HIRED = /\bby us (?:will|may|can|shall|must|only|are)/;
 
 const isOwnName = (name: string, selfNames: readonly string[]): boolean =>
   /^[A-Z]/.test(name) && selfNames.some((own) => own.includes(name) || name.includes(own));
@@ -190,6 +200,20 @@ function subjectBefore(name: keyof typeof subjects, lower: string, start: number
   const subject = lastBefore(subjects[name](lower), verb);
   return subject && subject.start >= start && lower.slice(subject.end, verb).split(' ').length <= distance + 1 ? subject : undefined;
 }
+
+/** "To learn how we use cookies", "you care why it is shared": that something is told, and not that it is so. */
+function isAsked(lower: string, verb: number): boolean {
+  const asks = lastBefore(asksIn(lower), verb);
+  if (!asks) return false;
+  const between = lower.slice(asks.end, verb);
+  // "Partners with whom we work, use cookies": the comma ends what is said of the partners.
+  if (asks.end - asks.start > 8 && between.includes(',')) return false;
+  return between.length < 90 && between.split(' ').length <= 9 && !OWN_CLAUSE.test(between);
+}
+
+const asksIn = remember((lower) => words.pattern('asks').all(lower));
+/** A comma goes on with the question only in a list of its verbs: "how we collect, store and use". */
+const OWN_CLAUSE = /[;:.()]|, (?!(?:(?:and|or|may|make|otherwise|share|disclose|[a-z]{2,12}(?:,| and| or| \/)) ?){0,8}$)/;
 
 /** "We send you e-mails": what people are given is not what is done with their data. */
 const isGivenToUser = (action: string, lower: string, start: number): boolean =>

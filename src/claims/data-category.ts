@@ -1,10 +1,10 @@
 import { lexicon } from '../data/lexicon.js';
 import { concept, findConcepts, type Mention } from '../data/ontology.js';
 import type { Range, Sentence } from '../document/types.js';
-import { clauseStart, isConditional } from './clause.js';
-import { type DataAct, dataActs, entryOf, objectEnd } from './data-act.js';
+import { clauseEnd, clauseStart, isConditional } from './clause.js';
+import { type DataAct, dataActs, entryOf, isInTitle, objectEnd } from './data-act.js';
 import type { Draft, ExtractContext, Extractor } from './extractor.js';
-import { polarityOf } from './polarity.js';
+import { exceptionIn, polarityOf } from './polarity.js';
 import type { Action } from './types.js';
 
 /**
@@ -50,6 +50,17 @@ function isLimited(lower: string, { end }: Range, action: Action): boolean {
   return LIMITED.test(rest) || (action === 'use' && USED_FOR.test(rest));
 }
 
+/** "We do not share it except ...": the words that take a denial back in part, in its clause or before it. */
+function exceptionTo(sentence: Sentence, { start }: Range): string | undefined {
+  const exception = exceptionIn(sentence);
+  if (!exception) return undefined;
+  const at = exception.start - sentence.start;
+  const text = sentence.text.slice(at, exception.end - sentence.start);
+  return BUT_NOT.test(text) || (at > start && at > clauseEnd(sentence.lower, start)) ? undefined : text;
+}
+
+const BUT_NOT = /^but not\b/i;
+
 const DENIAL = /\b(?:not|never|no)\b|n't\b/;
 const LIMITED =
   /\bin a (?:manner|way|form) (?:that|which|to|materially)\b|\bother purposes?\b|\bpurposes? (?:other than|beyond|not)\b|\blonger than\b/;
@@ -66,8 +77,13 @@ function* drafts(sentence: Sentence, found: Iterable<Found>): Generator<Draft<'d
     if (seen.has(key)) continue;
     seen.add(key);
     const { start, end } = mention.range;
+    const exception = polarity === 'negated' ? exceptionTo(sentence, mention.range) : undefined;
     yield {
-      value: { category: concept('data', mention.id)?.label ?? mention.id, text: sentence.text.slice(start, end) },
+      value: {
+        category: concept('data', mention.id)?.label ?? mention.id,
+        text: sentence.text.slice(start, end),
+        ...(polarity === 'negated' ? { action, ...(exception ? { exception } : {}) } : {}),
+      },
       range: { start: sentence.start, end: sentence.end },
       focus: { start: sentence.start + start, end: sentence.start + end },
       polarity,
@@ -75,9 +91,6 @@ function* drafts(sentence: Sentence, found: Iterable<Found>): Generator<Draft<'d
     };
   }
 }
-
-/** 'See "How we use your data"': the name of another passage. */
-const QUOTED_TITLE = /["'](?:how|what|why|who|when|with whom|purposes for) [^"']*$/;
 
 function* inSentence(sentence: Sentence, selfNames: readonly string[]): Generator<Found> {
   const { lower } = sentence;
@@ -89,7 +102,7 @@ function* inSentence(sentence: Sentence, selfNames: readonly string[]): Generato
   for (const mention of mentions) {
     const act = actOn(acts, mention.range, lower, ends);
     if (!act || isConditional(lower, mention.range.start) || isMessageSent(act, mention, lower)) continue;
-    if (QUOTED_TITLE.test(lower.slice(Math.max(0, mention.range.start - 80), mention.range.start))) continue;
+    if (isInTitle(lower, mention.range.start)) continue;
     if (mention.ambiguous && isAside(act, mention.range, lower)) continue;
     yield { mention, action: act.action };
   }

@@ -1,6 +1,6 @@
 import { lexicon } from '../data/lexicon.js';
 import type { Range, Sentence } from '../document/types.js';
-import { isConditional } from './clause.js';
+import { isConditional, isFragment } from './clause.js';
 import type { Draft, Extractor } from './extractor.js';
 import { exceptionIn, polarityAt, polarityOf } from './polarity.js';
 
@@ -19,7 +19,7 @@ export const marketing: Extractor<'marketing'> = {
       };
       return;
     }
-    if (sentence.block.table?.row === 0) return;
+    if (sentence.block.table?.row === 0 || isLabel(sentence)) return;
     const elsewhere = words.pattern('elsewhere').all(lower);
     const mayOptOut = words.pattern('choice').test(lower);
     for (const range of words.pattern('use').all(lower)) {
@@ -31,6 +31,10 @@ export const marketing: Extractor<'marketing'> = {
     }
   },
 };
+
+/** "**Interest-based advertising.** You can ...": the name of what follows. */
+const isLabel = ({ block, end, lower }: Sentence): boolean =>
+  block.label !== null && block.sentences.length > 1 && end <= block.label.end + 2 && isFragment(lower) && !lower.startsWith('to ');
 
 const words = lexicon('marketing');
 

@@ -2,7 +2,7 @@ import { lexicon } from '../data/lexicon.js';
 import { concept, findConcepts, type Mention } from '../data/ontology.js';
 import type { Range, Sentence } from '../document/types.js';
 import { clauseEnd, isConditional } from './clause.js';
-import { dataActs, entryOf, isTitleOrQuestion } from './data-act.js';
+import { dataActs, entryOf, isInTitle, isTitleOrQuestion } from './data-act.js';
 import type { Draft, Extractor } from './extractor.js';
 import { polarityAt, polarityOf } from './polarity.js';
 import type { Action } from './types.js';
@@ -75,7 +75,7 @@ function* unnamed(sentence: Sentence, from: number, action: Action): Generator<D
 
 /** "Achieve the purposes set out above": no purpose. */
 const SAYS_NOTHING =
-  /^(?:contact us\b|make use of\b|(?:perform|do|carry out) the following\b|(?:achieve|fulfil|fulfill|meet|serve|accomplish|satisfy|carry out|pursue) (?:this$|that$|it$|(?:(?:the|these|those|this|our|its|their|such) )(?:\w{1,12} ){0,2}(?:purposes?|goals?|aims?|objectives?)\b))/i;
+  /^(?:contact us\b|make use of\b|(?:perform|do|carry out) the following\b|(?:meet|pursue|serve) (?:a |our |the |its )?legitimate (?:business )?interests?$|(?:achieve|fulfil|fulfill|meet|serve|accomplish|satisfy|carry out|pursue) (?:this$|that$|it$|(?:(?:the|these|those|this|our|its|their|such) )(?:\w{1,12} ){0,2}(?:purposes?|goals?|aims?|objectives?)\b))/i;
 
 /** What is named from `from` on, without what names who gets the data ("Advertising networks"). */
 const purposesIn = (lower: string, from: number): Mention[] =>
@@ -87,6 +87,7 @@ const purposesIn = (lower: string, from: number): Mention[] =>
 function asked(lower: string, mention: Mention): Mention {
   const text = lower.slice(mention.range.start, mention.range.end);
   if (mention.id === 'service-provision' && text.endsWith('customer service')) return { ...mention, id: 'customer-support' };
+  if (mention.id === 'account-management' && /\bsecur|\bsafe/.test(text)) return { ...mention, id: 'security' };
   if (mention.id !== 'customer-support') return mention;
   return /\b(?:subpoena|court|legal|law|government|authorit|regulator)/.test(text) ? { ...mention, id: 'law-enforcement' } : mention;
 }
@@ -109,12 +110,12 @@ function isPurpose(lower: string, from: number, { start, end }: Range): boolean 
     /^provide (?:to (?:us|a|the|our)|such as)\b/.test(lower.slice(start, end))
   )
     return false;
-  return !WHEN.test(before.slice(-300));
+  return !WHEN.test(before.slice(-300)) && !isInTitle(lower, start);
 }
 
 /** "When you contact customer support": said of an occasion, up to the next comma. */
 const WHEN =
-  /\b(?:(?:when(?:ever)?|if|where|once|while) (?:you|users?|customers|they)|before we|(?:if|in case|in the event) we (?:provide|offer|facilitate|host|run|hold|operate|organi[sz]e))\b[^,;:.]*$/;
+  /\b(?:for the (?:duration|period|term) of|(?:when(?:ever)?|if|where|once|while) (?:you|users?|customers|they)|before we|(?:if|in case|in the event) we (?:provide|offer|facilitate|host|run|hold|operate|organi[sz]e))\b[^,;:.]*$/;
 
 const words = lexicon('purpose');
 

@@ -32,7 +32,8 @@ export interface ClaimValues {
   contact: { channel: Channel; value?: string; redacted?: boolean };
   dpo: { value?: string };
   representative: { for: 'eu' | 'uk'; value?: string };
-  'data-category': { category: string; text: string };
+  /** With negated polarity, which act is denied and what is left out of it: "we never sell it", "we do not share it without your consent". */
+  'data-category': { category: string; text: string; action?: Action; exception?: string };
   purpose: { purpose: string; text: string };
   'legal-basis': { basis: LegalBasisName; purpose?: string };
   processor: { name: string; service?: string; country?: string; known: boolean };

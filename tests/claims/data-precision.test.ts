@@ -104,6 +104,6 @@ describe('how far the object of a verb goes', () => {
     ['We never process special kinds of data, which include:\n\n- Genetic data\n', 'use! genetic-data'],
     ['Data collected via such cookies will not be sold.', ''],
     ['You will hear from our partner: we send your e-mails to them.', 'share email-address'],
-    ['This is not the only notice in which we say how we use your photos.', 'use photo'],
+    ['This is not the only notice in which we say that we use your photos.', 'use photo'],
   ])('%s', async (text, expected) => expect(await data(text)).toBe(expected));
 });
