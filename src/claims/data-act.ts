@@ -27,6 +27,8 @@ const actsOf = new WeakMap<Sentence, { selfNames: readonly string[]; acts: reado
 
 function readActs(sentence: Sentence, selfNames: readonly string[]): DataAct[] {
   const { lower } = sentence;
+  if (isOfDefinitions(sentence.block) || isOfAnother(sentence, selfNames)) return [];
+  if (words.pattern('definition').test(lower) && !FIRST_PERSON.test(lower)) return [];
   if (isTitleOrQuestion(lower) || words.pattern('not-a-statement').test(lower) || isOfOthers(sentence)) return [];
   if (sentence.block.kind === 'item' && sentence.block.leadIn && words.pattern('not-applying').test(sentence.block.leadIn.lower)) return [];
   const acts: DataAct[] = [];
@@ -71,6 +73,7 @@ export interface Entry {
 const entries = new WeakMap<Block, Entry | null>();
 
 function readEntry(block: Block): Entry | null {
+  if (isOfDefinitions(block)) return null;
   const entry = block.table ? columnOf(block) : itemOf(block);
   // "To fix errors" in a list of data, or in one that says neither: what for.
   const first = block.sentences[0]?.lower ?? '';
@@ -86,6 +89,7 @@ function itemOf(block: Block): Entry | null {
   if (leadIn && words.pattern('not-applying').test(leadIn)) return null;
   if (PURPOSE_END.test(heading.replace(/[\s:.]{1,3}$/, ''))) return { of: 'purpose', action: 'use' };
   if (leadIn && !words.pattern('not-a-statement').test(leadIn)) {
+    if (words.pattern('choices-lead-in').test(leadIn)) return null;
     if (PURPOSE_END.test(leadIn) || (words.pattern('purpose-lead-in').test(leadIn) && !words.pattern('data-lead-in').test(leadIn)))
       return { of: 'purpose', action: actionIn(leadIn) ?? 'use' };
     if (words.pattern('data-lead-in').test(leadIn) && !words.pattern('not-data-lead-in').test(leadIn))
@@ -126,19 +130,35 @@ export const isInTitle = (lower: string, at: number): boolean =>
 const QUESTION_BEFORE = /["'](?:how|what|why|who|when|with whom|purposes for) [^"']*$/;
 const TITLE_BEFORE = /\b(?:in|see|under|section|sections|entitled|titled|called|named|heading|read) "[^"]{0,90}$/;
 
+const isOfDefinitions = ({ section }: Block): boolean => DEFINITIONS.test(section.heading?.sentences[0]?.lower ?? '');
+const DEFINITIONS = /^[\d.) a-z]{0,6}(?:definitions?|glossary|definitions? (?:of|and) .{1,40}|interpretation and definitions?)[.:]?$/;
+
+/** "Acme Ads can do so because it stores ...": what "it" is stands at the head of the sentence. */
+const isOfAnother = ({ text, lower }: Sentence, selfNames: readonly string[]): boolean =>
+  NAMED.test(text) &&
+  /\bit (?:is|does|has|may|will|can|also )*[a-z]+\b/.test(lower) &&
+  !/\b(?:we|our|us)\b/.test(lower) &&
+  !selfNames.some((name) => text.startsWith(name));
+
+const NAMED =
+  /^(?!(?:The|This|That|These|Our|We|It|Its|If|When|While|Where|Your|You|Any|All|Some|As|A|An|In|For|To|By|On|At|No|Personal|Data|Information|Cookies|Each|Such|Only|Then|However|Please)\b)[A-Z][A-Za-z0-9]{2,20}(?: [A-Z][A-Za-z0-9]{1,20})? (?:is|may|can|will|does|has|uses)\b/;
+
+/** "Cookies are small files that are used to remember you" says what they are, and not that anybody uses them here. */
+const FIRST_PERSON = /\b(?:we|our|us|my|this (?:app|site|website|service))\b/;
+
 /** "How we use cookies" in a list, but not "how you use our service". */
 const OWN_TITLE =
   /^[\d.) ]{0,6}(?:how|what|why|when|where|whether) (?:we|our|[a-z]{2,20} (?:uses|collects|shares)|[a-z ]{2,30} (?:is|are) (?:used|shared|collected|stored))\b/;
 
 const TITLE =
-  /^[\d.) ]{0,6}(?:(?:learn more|read more|find out|see) (?:about |on )?)?(?:how|what|why|whether|which|who|with whom|when we) [^.,:;]*\.?$/;
+  /^[\d.) ]{0,6}(?:(?:learn more|read more|find out|see) (?:about |on )?)?(?:how|what|why|whether|which|who|with whom|when we|(?:the )?(?:business or commercial |commercial )?(?:purposes?|reasons?|categories|sources) (?:for|of|from)) [^.,:;]*\.?$/;
 
 /** " to improve", " for billing", but not " to us", " for you". */
 const TO_VERB =
   / (?:to|for) (?!you\b|us\b|our\b|the\b|your\b|any\b|a\b|an\b|third\b|other\b|be\b|example\b|instance\b|its\b|their\b|them\b|which\b|such\b|each\b)/g;
 const COLLECTING = /\b(?:collect|gather|obtain|receiv|provid|submit|captur|record)/;
 const PURPOSE_END =
-  /\b(?:to|purposes?|in order to|so that we can|for the following(?: purposes| reasons)?|helps us|allows us to|used for|(?:use|process) (?:\w{1,20} ){1,6}for|ways)$/;
+  /\b(?:to|purposes?|purposes? of|in order to|so that we can|for the following(?: purposes| reasons)?|helps us|allows us to|used for|(?:use|process) (?:\w{1,20} ){1,6}for|ways)$/;
 
 /** Items of rights, recipients and the like: a verb at their head is not the controller's. What "we" do further on is. */
 const isOfOthers = ({ block, lower }: Sentence): boolean =>
@@ -225,12 +245,16 @@ const OTHERS_DO =
 
 /** "The verification process", "any request", "the app store": words that are no verb where they stand. */
 const isNoun = (lower: string, { start, end }: Range): boolean =>
-  NOUN.test(lower.slice(start, end)) &&
-  ((lower.slice(start, end) === 'store' && /\b(?:app|play|web|online|retail|chrome) $/.test(lower.slice(Math.max(0, start - 8), start))) ||
-    /\b(?:the|a|an|any|your|such|of|its|their|each|no|every|verification|registration|checkout|legal|due|review|hiring|onboarding|transfer|management|vetting|selection|approval) $/.test(
-      lower.slice(Math.max(0, start - 16), start),
-    ) ||
-    /^(?:,| and| or) (?:and |or )?(?:procedures|policies|systems|controls|practices|protocols)\b/.test(lower.slice(end, end + 24)));
+  (/(?:^use|ing)$/.test(lower.slice(start, end)) &&
+    lower.startsWith(' of ', end) &&
+    !/\bmakes? $/.test(lower.slice(Math.max(0, start - 8), start))) ||
+  (NOUN.test(lower.slice(start, end)) &&
+    ((lower.slice(start, end) === 'store' &&
+      /\b(?:app|play|web|online|retail|chrome) $/.test(lower.slice(Math.max(0, start - 8), start))) ||
+      /\b(?:the|a|an|any|your|such|of|its|their|each|no|every|verification|registration|checkout|legal|due|review|hiring|onboarding|transfer|management|vetting|selection|approval) $/.test(
+        lower.slice(Math.max(0, start - 16), start),
+      ) ||
+      /^(?:,| and| or) (?:and |or )?(?:procedures|policies|systems|controls|practices|protocols)\b/.test(lower.slice(end, end + 24))));
 
 const NOUN = /^(?:process(?:es)?|records?|logs?|requests?|stores?|shares?|access(?:es)?|tracks?|captures?|archive|cache|trades?)$/;
 

@@ -112,7 +112,7 @@ function* inSentence(sentence: Sentence, selfNames: readonly string[]): Generato
 function* inEntry(sentence: Sentence, action: Action, context: ExtractContext): Generator<Found> {
   const { lower, block } = sentence;
   const label = block.label ? block.label.end - sentence.start : 0;
-  if (/^sources? of\b/.test(lower)) return;
+  if (/^(?:the )?(?:business or commercial |commercial |business )?(?:sources?|purposes?|reasons?) (?:of|for)\b/.test(lower)) return;
   const denied = label > 0 && DENIES.test(lower.slice(label));
   for (const mention of mentionsIn(lower, label)) yield { mention, action, ...(denied ? { denied } : {}) };
   if (dataActs(sentence, context.selfNames).some((act) => act.range.start >= label)) {

@@ -19,7 +19,7 @@ export const marketing: Extractor<'marketing'> = {
       };
       return;
     }
-    if (sentence.block.table?.row === 0 || isLabel(sentence)) return;
+    if (sentence.block.table?.row === 0 || isLabel(sentence) || RECIPIENT.test(lower)) return;
     const elsewhere = words.pattern('elsewhere').all(lower);
     const mayOptOut = words.pattern('choice').test(lower);
     for (const range of words.pattern('use').all(lower)) {
@@ -35,6 +35,10 @@ export const marketing: Extractor<'marketing'> = {
 /** "**Interest-based advertising.** You can ...": the name of what follows. */
 const isLabel = ({ block, end, lower }: Sentence): boolean =>
   block.label !== null && block.sentences.length > 1 && end <= block.label.end + 2 && isFragment(lower) && !lower.startsWith('to ');
+
+/** A cell or an item that says who gets data, or from whom they come: "Advertising networks". */
+const RECIPIENT =
+  /^(?:[^a-z]{1,3})?(?:(?:other|third-party|third|party|such|as|our|and) ){0,6}(?:(?:advertising|advertisement|ad|marketing|technology|service|media|social|analytics|and|or) ){1,4}(?:companies|partners|networks|providers|vendors|agencies|platforms|firms|affiliates)[,.;]?$/;
 
 const words = lexicon('marketing');
 

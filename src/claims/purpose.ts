@@ -55,7 +55,11 @@ function* unnamed(sentence: Sentence, from: number, action: Action): Generator<D
     .find(({ start }) => start >= from && !words.pattern('no-purpose').test(lower.slice(Math.max(0, start - 80), start)));
   if (!match) return;
   const start = lower.indexOf('to ', match.start) + 3;
-  if (/\b(?:can|could|may|might) be used to $/.test(lower.slice(0, start)) && lower.startsWith('identify', start)) return;
+  if (
+    /\b(?:can|could|may|might|cannot|can't|not)(?: [a-z]+){0,2} be used to $/.test(lower.slice(0, start)) &&
+    lower.startsWith('identify', start)
+  )
+    return;
   const text = shorten(sentence.text.slice(start, clauseEnd(lower, start)));
   // "Except to make it available to:" leads on to its items.
   if (
@@ -110,12 +114,15 @@ function isPurpose(lower: string, from: number, { start, end }: Range): boolean 
     /^provide (?:to (?:us|a|the|our)|such as)\b/.test(lower.slice(start, end))
   )
     return false;
-  return !WHEN.test(before.slice(-300)) && !isInTitle(lower, start);
+  return !HOW_LONG.test(before.slice(-60)) && !WHEN.test(before.slice(-300)) && !isInTitle(lower, start);
 }
 
 /** "When you contact customer support": said of an occasion, up to the next comma. */
 const WHEN =
-  /\b(?:for the (?:duration|period|term) of|(?:when(?:ever)?|if|where|once|while) (?:you|users?|customers|they)|before we|(?:if|in case|in the event) we (?:provide|offer|facilitate|host|run|hold|operate|organi[sz]e))\b[^,;:.]*$/;
+  /\b(?:(?:when(?:ever)?|if|where|once|while) (?:you|users?|customers|they)|before we|(?:if|in case|in the event) we (?:provide|offer|facilitate|host|run|hold|operate|organi[sz]e))\b[^,;:.]*$/;
+
+/** "For the duration of the campaign". */
+const HOW_LONG = /\b(?:for the (?:duration|period|term) of|longer than)(?: [a-z-]+){0,4} $/;
 
 const words = lexicon('purpose');
 

@@ -95,7 +95,7 @@ describe('how far the object of a verb goes', () => {
     ['We do not use photos.', 'use! photo'],
     ['Your photos will not be kept longer than is needed.', ''],
     ['Not all photos that are processed by us can be downloaded.', 'use photo'],
-    ['We cannot run it without the use of photos.', 'use photo'],
+    ['We cannot run it without our app using photos.', 'use photo'],
     ['We will not, without your consent, share your photos.', 'share! photo'],
     ['Unless you have refused to agree, we collect the following data:\n\n- Photos\n', 'collect photo'],
     ['We do not share photos with our sponsors, however they may collect your IP address.', 'share! photo'],
@@ -106,4 +106,37 @@ describe('how far the object of a verb goes', () => {
     ['You will hear from our partner: we send your e-mails to them.', 'share email-address'],
     ['This is not the only notice in which we say that we use your photos.', 'use photo'],
   ])('%s', async (text, expected) => expect(await data(text)).toBe(expected));
+});
+
+describe('what a sentence only asks, announces or denies in part', () => {
+  it.each([
+    ['Read on to learn how we collect, store and share your photos.', ''],
+    ['This part tells you what personal data we collect.', ''],
+    ['Depending on how you reach us, the app may use your photos.', 'use photo'],
+    ['We will ask you before we share your photos.', ''],
+    ['We work with partners with whom we share your photos to keep them safe.', ''],
+    ['A cookie is a file that is stored together with your preferences.', ''],
+    ['If you play with us, use your social media credentials, we may collect your photos.', 'collect photo'],
+    ['Were we ever to sell your photos, we would say so.', ''],
+    ['We ask for consent to the sharing of your photos.', ''],
+    ['You agree that we may end your membership and your use of photos.', ''],
+    ['Our photographer shares tips. We store your voice.', 'store voice'],
+    ['Web beacons are tiny images that we use.', ''],
+    ['Snapper is able to do this because it is storing photos.', ''],
+    ['## Definitions\n\nAlbum: a set of photos that we store for you.', ''],
+    ['We collect:\n\n- Commercial purposes for the processing of personal data\n- Photos\n', 'collect photo'],
+    ['“Anonymous data” shall mean data that is collected without names.', ''],
+    ['We share your photos with the Department of Trade and Industry.', 'share photo'],
+  ])('%s', async (text, expected) => expect(await data(text)).toBe(expected));
+
+  it.each([
+    ['We never sell your photos.', { action: 'sell' }],
+    ['We do not share your photos without your consent.', { action: 'share', exception: 'without your consent' }],
+    ['We store your photos, but not your voice.', undefined],
+  ])('%s', async (text, expected) => {
+    const [claim] = await claimsOf('data-category', text);
+    const { category, text: words, ...rest } = claim?.value ?? { category: '', text: '' };
+    expect([category, words]).toEqual(['photo or picture', 'photos']);
+    expect(rest).toEqual(expected ?? {});
+  });
 });
