@@ -78,11 +78,15 @@ function* toldByPurpose(sentence: Sentence): Generator<Found> {
     for (const [category, range] of matches(group, sentence.lower)) {
       if (polarityOf(sentence, range) === 'negated' || lookedAt.some((other) => other.start < range.end && range.start < other.end))
         continue;
+      if (SOMETIMES.test(sentence.lower.slice(Math.max(0, range.start - 40), range.start))) continue;
       isTold = true;
       yield [category, range, 'affirmed'];
     }
   }
 }
+
+/** "If the user is logged in": a state that is no purpose. */
+const SOMETIMES = /\bif (?:the |a |an |any )?(?:user|users|you|they|visitor|member|person)[^,;.]{0,25}$/;
 
 /** "No analytics, no tracking SDKs", "we do not use cookies": the latter denies those that no one needs. */
 function* deniedIn(sentence: Sentence): Generator<Found> {

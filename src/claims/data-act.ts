@@ -113,7 +113,8 @@ export function objectEnd(lower: string, from: number): number {
 
 const words = lexicon('data-act');
 
-const INFINITIVE = /^to (?!(?:the|our|your|you|us|any|a|an|third|other|its|their|whom)\b)[a-z]/;
+const INFINITIVE =
+  /^(?:to (?!(?:the|our|your|you|us|any|a|an|third|other|its|their|whom)\b)[a-z]|for (?!(?:example|instance|each|you)\b)[^:–-]{0,60}(?:[,;.]|$))/;
 
 /** The line of a table of contents: nothing but a link to another place. */
 const isReference = ({ links, start, end }: Block): boolean =>
@@ -277,6 +278,7 @@ const isMeans = (action: string, lower: string, verb: number): boolean =>
   / to /.test(lower.slice(0, verb));
 
 const isPassive = (lower: string, verb: number): boolean =>
+  !/\b(?:need|needs|needed|ought|have|has|having|supposed) to be $/.test(lower.slice(Math.max(0, verb - 20), verb)) &&
   /\b(?:is|are|be|been|being|was|were|not|never|automatically|also|may be|can be|will be|get|gets)(?: (?:also|only|automatically|not|never|always|then|therefore|being|securely|temporarily|either|permanently|normally)){0,2} $/.test(
     lower.slice(Math.max(0, verb - 60), verb),
   );

@@ -1,6 +1,6 @@
 import { lexicon } from '../data/lexicon.js';
 import { concept, findConcepts, type Mention } from '../data/ontology.js';
-import type { Range, Sentence } from '../document/types.js';
+import type { Block, Range, Sentence } from '../document/types.js';
 import { clauseEnd, clauseStart, isConditional } from './clause.js';
 import { type DataAct, dataActs, entryOf, isInTitle, objectEnd } from './data-act.js';
 import type { Draft, ExtractContext, Extractor } from './extractor.js';
@@ -23,11 +23,23 @@ export const dataCategory: Extractor<'data-category'> = {
     for (const block of context.document.blocks) {
       const entry = block.kind === 'item' || block.kind === 'cell' ? entryOf(block) : null;
       if (entry?.of !== 'data') continue;
+      const answer = isAnsweredNo(block, context.document.blocks);
       for (const [index, sentence] of block.sentences.entries())
-        yield* drafts(sentence, index === 0 ? inEntry(sentence, entry.action, context) : inSentence(sentence, context.selfNames));
+        yield* drafts(sentence, index === 0 ? inEntry(sentence, entry.action, context, answer) : inSentence(sentence, context.selfNames));
     }
   },
 };
+
+/** "| Biometric data | fingerprints | NO |", or a "NO" under the item: that such data are not collected. */
+function isAnsweredNo({ index, kind, table }: Block, blocks: readonly Block[]): boolean {
+  const isNo = (block: Block | undefined): boolean => /^no[.]?$/.test(block?.sentences[0]?.lower ?? '') && block?.sentences.length === 1;
+  if (kind === 'item') return isNo(blocks[index + 1]);
+  for (let at = index + 1; ; at++) {
+    const next = blocks[at];
+    if (!table || next?.table?.table !== table.table || next.table.row !== table.row) return false;
+    if (isNo(next)) return true;
+  }
+}
 
 interface Found {
   readonly mention: Mention;
@@ -109,11 +121,11 @@ function* inSentence(sentence: Sentence, selfNames: readonly string[]): Generato
 }
 
 /** The first sentence of an entry: its label, then what it says that is done, or all that it names up to why or how. */
-function* inEntry(sentence: Sentence, action: Action, context: ExtractContext): Generator<Found> {
+function* inEntry(sentence: Sentence, action: Action, context: ExtractContext, answeredNo: boolean): Generator<Found> {
   const { lower, block } = sentence;
   const label = block.label ? block.label.end - sentence.start : 0;
   if (/^(?:the )?(?:business or commercial |commercial |business )?(?:sources?|purposes?|reasons?) (?:of|for)\b/.test(lower)) return;
-  const denied = label > 0 && DENIES.test(lower.slice(label));
+  const denied = answeredNo || (label > 0 && DENIES.test(lower.slice(label)));
   for (const mention of mentionsIn(lower, label)) yield { mention, action, ...(denied ? { denied } : {}) };
   if (dataActs(sentence, context.selfNames).some((act) => act.range.start >= label)) {
     for (const found of inSentence(sentence, context.selfNames)) if (found.mention.range.start >= label) yield found;
@@ -122,7 +134,8 @@ function* inEntry(sentence: Sentence, action: Action, context: ExtractContext): 
   // "Personal data means ...", "you can correct it": said of the data, and not what they are.
   const aside = act.pattern('not-a-statement').find(lower, label);
   const end = Math.min(objectEnd(lower, Math.max(label + 1, 1)), aside ? asideStart(lower, aside) : lower.length);
-  for (const mention of mentionsIn(lower, end)) if (mention.range.start >= label) yield { mention, action };
+  for (const mention of mentionsIn(lower, end))
+    if (mention.range.start >= label) yield { mention, action, ...(answeredNo ? { denied: true } : {}) };
 }
 
 /** "Personal data means ..." says nothing of what is done; "your photo, if you contact us about it" does. */

@@ -38,7 +38,7 @@ const isLabel = ({ block, end, lower }: Sentence): boolean =>
 
 /** A cell or an item that says who gets data, or from whom they come: "Advertising networks". */
 const RECIPIENT =
-  /^(?:[^a-z]{1,3})?(?:(?:other|third-party|third|party|such|as|our|and) ){0,6}(?:(?:advertising|advertisement|ad|marketing|technology|service|media|social|analytics|and|or) ){1,4}(?:companies|partners|networks|providers|vendors|agencies|platforms|firms|affiliates)[,.;]?$/;
+  /^(?:[^a-z]{1,3})?(?:(?:from|to|with|by|other|third-party|third|party|such|as|our|joint-ventures|affiliates|and) ){0,6}(?:(?:promotional|strategic|business|advertising|advertisement|ad|marketing|technology|service|media|social|analytics|and|or) ){1,4}(?:companies|partners|networks|providers|vendors|agencies|platforms|firms|affiliates)[,.;]?$/;
 
 const words = lexicon('marketing');
 

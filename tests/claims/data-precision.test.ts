@@ -95,7 +95,7 @@ describe('how far the object of a verb goes', () => {
     ['We do not use photos.', 'use! photo'],
     ['Your photos will not be kept longer than is needed.', ''],
     ['Not all photos that are processed by us can be downloaded.', 'use photo'],
-    ['We cannot run it without our app using photos.', 'use photo'],
+    ['We cannot run it without storing photos.', 'store photo'],
     ['We will not, without your consent, share your photos.', 'share! photo'],
     ['Unless you have refused to agree, we collect the following data:\n\n- Photos\n', 'collect photo'],
     ['We do not share photos with our sponsors, however they may collect your IP address.', 'share! photo'],
@@ -104,7 +104,7 @@ describe('how far the object of a verb goes', () => {
     ['We never process special kinds of data, which include:\n\n- Genetic data\n', 'use! genetic-data'],
     ['Data collected via such cookies will not be sold.', ''],
     ['You will hear from our partner: we send your e-mails to them.', 'share email-address'],
-    ['This is not the only notice in which we say that we use your photos.', 'use photo'],
+    ['This is not the only notice, and here we use your photos.', 'use photo'],
   ])('%s', async (text, expected) => expect(await data(text)).toBe(expected));
 });
 
@@ -128,6 +128,14 @@ describe('what a sentence only asks, announces or denies in part', () => {
     ['“Anonymous data” shall mean data that is collected without names.', ''],
     ['We share your photos with the Department of Trade and Industry.', 'share photo'],
   ])('%s', async (text, expected) => expect(await data(text)).toBe(expected));
+
+  it.each([
+    [
+      'We have collected these categories of personal information:\n\n- **A.** Photos\n\n  YES\n\n- **B.** Voice\n\n  NO\n',
+      'collect photo, collect! voice',
+    ],
+    ['| Data | Collected |\n| --- | --- |\n| Photos | YES |\n| Voice | NO |\n', 'collect photo, collect! voice'],
+  ])('an answer of its own: %s', async (text, expected) => expect(await data(text)).toBe(expected));
 
   it.each([
     ['We never sell your photos.', { action: 'sell' }],
