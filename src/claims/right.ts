@@ -89,6 +89,7 @@ function* rightsIn(sentence: Sentence): Generator<readonly [RightName, Range]> {
   yield* withdrawalOfBefore(sentence);
   yield* listedRights(sentence, blocked);
   yield* offeredUnderHeading(sentence);
+  yield* answeredRights(sentence, blocked);
   const item = itemText(sentence, inContext);
   if (item) {
     for (const [name, range] of matches('item', item))
@@ -106,7 +107,9 @@ const SHORTEST_OFFER = 12;
 
 /** "If you withdraw consent, ...". What is numbered stands on its own, whatever the number before says: "... unless we have grounds; (iv) withdraw". */
 function isInCondition(lower: string, range: Range): boolean {
-  if (!isConditional(lower, range.start) || offersWithin(lower, range)) return false;
+  // "... where your situation is special; and you can withdraw": the condition is that of the part before.
+  const part = lower.lastIndexOf(';', range.start) + 1;
+  if (!isConditional(lower.slice(part), range.start - part) || offersWithin(lower, range)) return false;
   return !/\((?:[ivx]{1,4}|[a-h]|\d{1,2})\) (?:to )?$/.test(lower.slice(Math.max(0, range.start - 12), range.start));
 }
 
@@ -147,11 +150,27 @@ function* withdrawalOfBefore(sentence: Sentence): Generator<readonly [RightName,
 
 /** "The usual set: access, rectification, erasure, objection." */
 function listedRights({ lower, block }: Sentence, blocked: readonly Range[]): readonly (readonly [RightName, Range])[] {
-  if (!words.pattern('series').test(lower) || (!words.pattern('right-word').test(lower) && !isAboutRights(block.section))) return [];
+  if (!words.pattern('series').test(lower)) return [];
+  if (!words.pattern('right-word').test(lower) && !isAboutRights(block.section) && !isLabelledRights(block)) return [];
   const found = [...matches('listed', lower)]
     .map(([name, range]) => [name, range] as const)
     .filter(([, range]) => !blocked.some((block) => overlaps(block, range)));
   return new Set(found.map(([name]) => name)).size >= 4 ? found : [];
+}
+
+/** "What can I demand?" over "A copy; correction; destruction, where the law allows it": each part of the answer names a right. */
+function* answeredRights({ lower, block }: Sentence, blocked: readonly Range[]): Generator<readonly [RightName, Range]> {
+  const question = block.section.heading?.sentences[0];
+  if (!question || block.kind === 'heading' || !lower.includes(';') || !words.pattern('rights-question').test(question.lower)) return;
+  let start = 0;
+  for (const part of lower.split(';')) {
+    const indent = part.length - part.trimStart().length;
+    for (const [name, range] of matches('item', part.trimStart())) {
+      const moved = { start: start + indent + range.start, end: start + indent + range.end };
+      if (!blocked.some((block) => overlaps(block, moved))) yield [name, moved];
+    }
+    start += part.length + 1;
+  }
 }
 
 /** "Access and deletion requests" over "E-mail me with your request": what the heading names, the sentence offers. */
@@ -166,7 +185,7 @@ function* offeredUnderHeading(sentence: Sentence): Generator<readonly [RightName
 /** The parts of a sentence in which something is offered to the person. */
 function offeredRanges(sentence: Sentence, company: readonly Range[]): Range[] {
   const { lower } = sentence;
-  if (words.pattern('on-request').test(lower) || isImperative(sentence)) return [whole(lower)];
+  if (words.pattern('on-request').test(lower) || isImperative(sentence) || answersRights(sentence)) return [whole(lower)];
   return words
     .pattern('offer')
     .all(lower)
@@ -176,7 +195,20 @@ function offeredRanges(sentence: Sentence, company: readonly Range[]): Range[] {
 
 /** "Have errors fixed; get it in a form that you can take elsewhere", under a heading on rights. */
 const isImperative = ({ block, lower }: Sentence): boolean =>
-  words.pattern('imperative').test(lower) && block.kind !== 'heading' && isAboutRights(block.section);
+  words.pattern('imperative').test(lower) && block.kind !== 'heading' && (isAboutRights(block.section) || isLabelledRights(block));
+
+/** "**What you can do.** Ask me for a copy.", "A.4 Your rights. You can object." */
+function isLabelledRights({ label, sentences }: Sentence['block']): boolean {
+  const first = sentences[0]?.lower ?? '';
+  const title = label ? first.slice(0, label.end - label.start) : sentences.length > 1 && first.length <= LONGEST_RUN_IN ? first : '';
+  return words.pattern('rights-heading').test(title);
+}
+
+const LONGEST_RUN_IN = 40;
+
+/** The answer to "What can I demand?" */
+const answersRights = ({ block }: Sentence): boolean =>
+  block.kind !== 'heading' && words.pattern('rights-question').test(block.section.heading?.sentences[0]?.lower ?? '');
 
 /** "If you would like to: access, correct or delete ..." goes on after the colon. */
 function offerEnd(lower: string, from: number): number {
@@ -203,6 +235,7 @@ function offersInContext(sentence: Sentence): boolean {
   const { block } = sentence;
   if (block.kind !== 'item' && block.kind !== 'cell') return false;
   if (block.kind === 'item' && block.label && isAboutRights(block.section)) return true;
+  if (block.leadIn && words.pattern('lead-in-end').test(block.leadIn.lower) && isAboutRights(block.section)) return true;
   return [block.leadIn, block.parent?.sentences[0]].some(
     (context) => context && words.pattern('rights-lead-in').test(context.lower) && !words.pattern('company-right').test(context.lower),
   );

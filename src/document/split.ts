@@ -3,7 +3,7 @@ import { bulletLength, decorationLength, deniesBy } from './bullets.js';
 import { isBold } from './emphasis.js';
 import { joinLines, lineSpan, sliceLine } from './line.js';
 import { type Line, type Marker, type RawBlock, rawBlock } from './raw.js';
-import { endsInside, endsOpen, titleLike } from './titles.js';
+import { endsInside, endsOpen, questionTitle, titleLike } from './titles.js';
 
 /** One block for each paragraph, of one line each: wrapped lines joined, others apart. */
 export function splitBlocks(source: string, blocks: readonly RawBlock[]): RawBlock[] {
@@ -108,7 +108,7 @@ function goesOn(line: Line, next: Line, after: Line | undefined, width: number):
 
 /** Whether a line stops where no sentence, title or list entry does. */
 function breaksOff(text: string): boolean {
-  if (LABELLED.test(text)) return false;
+  if (LABELLED.test(text) || questionTitle(text)) return false;
   return endsInside(text) || (text.length >= MIN_WIDTH && !titleLike(text));
 }
 

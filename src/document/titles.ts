@@ -86,6 +86,7 @@ export function leadInLike(text: string): boolean {
   const colon = text.endsWith(':');
   const words = text.replace(/:$/, '').toLowerCase().split(' ');
   const last = (words.at(-1) ?? '').replace(/[^\p{L}']/gu, '');
+  if (!colon && questionTitle(text)) return false;
   if (wording.words('lead-in-last').has(last)) return !titleCase(text) || !colon;
   if (!colon) return false;
   const [first = ''] = words;
@@ -104,6 +105,10 @@ export function proseLike(text: string): boolean {
 export function endsOpen(text: string): boolean {
   return !/[.!?:;…]["')\]”’*_]{0,3}$/.test(text);
 }
+
+/** "Who we are", "What you are entitled to": a question for a title, which may stop at a word that elsewhere wants another one. */
+export const questionTitle = (text: string): boolean =>
+  text.length <= 45 && wording.words('question-first').has(text.split(' ', 1)[0]?.toLowerCase() ?? '');
 
 /** Whether a line stops at a comma or at a word that wants another one. */
 export function endsInside(text: string): boolean {

@@ -19,6 +19,7 @@ test.each([
   'We delete your data within 30 days of your request.',
   'Server logs are processed and kept for 30 days.',
   'We notify the authority of a breach within 72 hours.',
+  'If data leak, you will hear from us, and the authority will hear within 72 hours.',
   'If a parent does not respond within 14 days, we delete the address.',
   'You may make such a request twice within a 12-month period.',
   'We decide on your appeal within 60 days.',

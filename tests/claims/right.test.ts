@@ -38,6 +38,30 @@ describe('right', () => {
     ['You may change your mind and withdraw your permission at any time.', 'withdraw-consent'],
     ['You can lodge a complaint with your local data protection authority.', 'complaint'],
     ['You may complain to the ICO.', 'complaint'],
+    [
+      'Patients are entitled to: demand access to their data; demand their correction; transferring of the data to another administrator.',
+      'access portability rectification',
+    ],
+    [
+      '## What you can ask of us\n\nPatients and their parents can:\n\n- have the use of data frozen while a quarrel is going on;\n- make us forget them.',
+      'erasure restriction',
+    ],
+    [
+      '## What can I demand?\n\nA copy; correction; destruction; that we lock the data away for a while.',
+      'access erasure rectification restriction',
+    ],
+    [
+      'A.4 **Your rights.** The articles give you access, rectification, erasure, portability and objection.',
+      'access erasure objection portability rectification',
+    ],
+    ['**What you can do.** Object to the logs for reasons of your own.', 'objection'],
+    ['## To whom can I complain?\n\nAbout data, to the CNPD in Belvaux.', 'complaint'],
+    [
+      'You can object to our processing if your case is special; and you can go back on your agreement whenever you like.',
+      'objection withdraw-consent',
+    ],
+    ['Should you go back on your agreement with the seller, we tell the courier.', ''],
+    ['## What we ask of you\n\nA copy; correction of the form; destruction of drafts.', ''],
     ['You have the right not to be subject to decisions based solely on automated processing.', 'no-automated-decision'],
     ['You may ask for human review of such a decision.', 'no-automated-decision'],
     ['You may have the right to access, correct or delete your data.', 'access? erasure? rectification?'],

@@ -79,6 +79,17 @@ describe('paragraphs of plain text', () => {
     expect(span && source.slice(span.start, span.end)).toContain('when\nyou sign up');
   });
 
+  it('below a question that ends in "to" or "are" begin with the next line', async () => {
+    const document = await parse(
+      'Privacy\n\nWho we are\nAcme Ltd of Leeds runs this shop.\n\nWhat you are entitled to\nTo see what we have and to get a copy.',
+    );
+    expect(document.blocks.filter(({ kind }) => kind === 'heading').map((block) => block.sentences[0]?.text)).toEqual([
+      'Privacy',
+      'Who we are',
+      'What you are entitled to',
+    ]);
+  });
+
   it('of one line each stay apart', async () => {
     const document = await parse('We collect your name.\nWe keep it for a year.\nWe delete it then.');
     expect(document.blocks).toHaveLength(3);
