@@ -26,7 +26,7 @@ export const contact: Extractor<'contact'> = {
       const { text, block } = sentence;
       if (text.length >= LONGEST_ADDRESS || block.kind === 'heading') continue;
       // A number alone on its line holds no word that would have called for a look ...
-      if (text.length < LONGEST_NUMBER && /\d{3}/.test(text)) yield* phones(sentence, sentences);
+      if (text.length < LONGEST_NUMBER && DIALLED.test(text)) yield* phones(sentence, sentences);
       // ... nor does an address, where streets are not called so: "Havnegade 12, 8000 Aarhus".
       if (mayBeAddress(text)) yield* addresses(sentence, context);
     }
@@ -73,6 +73,7 @@ function* emails(sentence: Sentence, sentences: readonly Sentence[]): Iterable<D
   for (const email of found) {
     // "@keeper@tidewater.social" is a name in a network of servers.
     if (isBehindAuthority(sentence.lower, email.start)) continue;
+    if (words.pattern('for-example').test(sentence.lower.slice(Math.max(0, email.start - 60), email.start)) && !words.pattern('get-in-touch').test(sentence.lower)) continue;
     const isHandle = sentence.lower.charAt(email.start - 1) === '@';
     const range = { start: sentence.start + email.start, end: sentence.start + email.end };
     const linked = email.value === null ? linkAt(sentence.block, range)?.value : undefined;
@@ -112,7 +113,7 @@ function isSomebodyElse(lower: string): boolean {
 }
 
 function* phones(sentence: Sentence, sentences: readonly Sentence[]): Iterable<Draft<'contact'>> {
-  if (!/\d{3}/.test(sentence.text) || isOthers(sentence, null, sentences)) return;
+  if (!DIALLED.test(sentence.text) || isOthers(sentence, null, sentences)) return;
   for (const match of sentence.text.matchAll(PHONE)) {
     const value = match[0].trim();
     const digits = value.replace(/\D/g, '').length;
@@ -127,6 +128,8 @@ function* phones(sentence: Sentence, sentences: readonly Sentence[]): Iterable<D
   }
 }
 
+/** Three digits in a row, or pairs as the French write them: "01 89 16". */
+const DIALLED = /\d{3}|\d\d[ .-]\d\d/;
 const PHONE = /(?:\(\+|\+ ?|\b|\()\d[\d ().–-]{5,20}\d(?:(?: ?(?:ext|x)\.? ?\d{1,5})\b)?/g;
 
 /** "(209) 555-0123", "1-800-555-0123", "020 7946 0018": as numbers are written for people to dial. */
@@ -227,7 +230,7 @@ function* linked(context: ExtractContext, found: readonly ClaimOf<'contact'>[]):
       if (
         !sentence ||
         isOthers(sentence, email, context.document.sentences) ||
-        (phone && /\d{3}/.test(shown)) ||
+        (phone && DIALLED.test(shown)) ||
         emailsIn(shown.toLowerCase()).length > 0
       )
         continue;

@@ -79,6 +79,7 @@ function smallName(document: PolicyDocument): Range | null {
 
 const HEAD = 3000;
 const SMALL_NAMES: readonly RegExp[] = [
+  /\b(?:created|developed|made|built|published|operated) by ([a-z][a-z0-9.'-]{1,30}(?: [a-z][a-z0-9.'-]{1,30}){0,2}) \(here(?:by|in|after|inafter)? (?:referred to )?as (?:the )?["“]/,
   /\b(?:how|by|of|for|at|that|is) ([a-z][a-z0-9.-]{1,30},? (?:inc|llc|ltd|gmbh)\b)/,
   /\b([a-z][a-z0-9.-]{2,30}) \((?:hereinafter |referred to as |collectively )?(?:["'](?:we|us|our)\b|(?:we|us|our)[,/ ]|(?:we|our)\))/,
   /\b(?:here )?at ([a-z][a-z0-9.-]{2,30}), (?:we|your privacy|privacy|our)\b/,

@@ -59,11 +59,22 @@ export function reachedAt(sentence: Sentence, at: Range, sentences: readonly Sen
       return { value: line.text.slice(Math.max(0, postal.start - line.start), Math.min(line.text.length, postal.end - line.start)) };
   }
   if (name) return { value: name };
+  const below = nameBelow(sentence, sentences);
+  if (below) return { value: below };
   if (words.pattern('address-elsewhere').test(sentence.lower) || /\bat:$/.test(sentence.lower)) return {};
   const linked = sentence.block.links.some(
     (link) => link.start < sentence.end && link.end > sentence.start && link.end > link.start && !link.url.startsWith('#'),
   );
   return linked ? {} : null;
+}
+
+/** "Data protection officer:" and on a line of its own the name. */
+function nameBelow(sentence: Sentence, sentences: readonly Sentence[]): string | null {
+  const next = sentences[sentence.index + 1];
+  if (!/:$/.test(sentence.text) || !next || next.block.section !== sentence.block.section || next.text.length > 70) return null;
+  const range = nameAfter(next.text, 0);
+  const name = range ? next.text.slice(range.start, range.end) : '';
+  return range && isName(name) && /\s/.test(name) && next.text.length - name.length < 3 ? name : null;
 }
 
 /** "Our DPO is Ann Lee", "has appointed Acme Privacy as". */

@@ -10,10 +10,12 @@ export function postalAddressIn(sentence: Sentence, sentences: readonly Sentence
   const { lower, text } = sentence;
   const digits = /\d/.exec(text);
   if (!digits || text.length > 1200) return null;
+  const defined = definedAt(sentence);
+  if (defined) return defined;
   const streets = words
     .pattern('street')
     .all(lower)
-    .filter((range) => hasNumberNear(lower, range));
+    .filter((range) => hasNumberNear(lower, range) && !lower.startsWith(' of ', range.end));
   const numbered = NUMBERED_STREET.exec(text) ?? ENDED_STREET.exec(text);
   if (numbered) streets.push({ start: numbered.index, end: numbered.index + numbered[0].length });
   streets.sort((a, b) => a.start - b.start);
@@ -61,6 +63,15 @@ export function postalAddressIn(sentence: Sentence, sentences: readonly Sentence
   const last = places.filter((place) => place.start >= street.start && place.start < street.end + 140).at(-1);
   const end = Math.max(street.end, last?.end ?? 0, lastCodeEnd(text, street.end));
   return { start: sentence.start + start, end: sentence.start + end };
+}
+
+/** The parts after the name of whom the text defines itself to be, where one has a number: no language's word for a street is needed. */
+function definedAt({ lower, text, start }: Sentence): Range | null {
+  const cue = text.length < 400 ? words.pattern('defined-as').find(lower) : null;
+  if (!cue || !words.pattern('ourselves').test(lower.slice(0, cue.start))) return null;
+  const parts = /^[\s:"“]{0,3}\p{Lu}[^,\n]{1,60}((?:,[^,\n]{2,60}){2,8})$/u.exec(text.slice(cue.end));
+  if (!parts?.[1] || !/\d/.test(parts[1]) || !isAddressLine(parts[0])) return null;
+  return { start: start + cue.end + (/^[\s:"“]{0,3}/.exec(parts[0])?.[0].length ?? 0), end: start + text.replace(/[.\s]{1,3}$/, '').length };
 }
 
 /** Postal codes of the common shapes: "94105", "94105-1234", "SW1A 1AA", "D02 X285", "1012 AB", "M5J 0A8". */
@@ -145,7 +156,7 @@ function withNeighbours(sentence: Sentence, sentences: readonly Sentence[]): Ran
   let { start, end } = sentence;
   for (let back = 1; back <= 2; back++) {
     const line = sentences[sentence.index - back];
-    if (!line || !isNeighbour(line, sentence) || /[:.]$/.test(line.text) || /@/.test(line.text)) break;
+    if (!line || !isNeighbour(line, sentence) || /[:.]$/.test(line.text) || /@|\+ ?\d|\bphone\b|\btel[.:]/i.test(line.text)) break;
     start = line.start;
   }
   for (let on = 1; on <= 4; on++) {

@@ -31,11 +31,17 @@ function* known(context: ExtractContext): Iterable<Draft<'processor'>> {
   );
   const covered = new Set<string>();
   let previous: { vendor: Vendor; end: number; sentence: Sentence } | null = null;
+  const titles: Draft<'processor'>[] = [];
+  const named = new Set<string>();
   for (const match of vendorMentions(document.text)) {
     const { vendor, ambiguous } = match.entry;
     const sentence = sentenceAt(document, match.start);
-    if (!sentence || sentence.start > match.start || sentence.block.kind === 'heading' || sentence.block.kind === 'code') continue;
+    if (!sentence || sentence.start > match.start || sentence.block.kind === 'code') continue;
     if (own.has(vendor.vendor) || own.has(vendor.name) || isOwnName(document, match, context)) continue;
+    if (sentence.block.kind === 'heading') {
+      if (!ambiguous && isListedTitle(match, sentence, document)) titles.push(draftOf(vendor, match, sentence, document));
+      continue;
+    }
     // A way to reach the controller ("ask us on Discord") is no recipient.
     if (messaging.some((at) => at.start <= match.start && match.end <= at.end + 1)) continue;
     const use = useOf({ ...match, vendor, ambiguous }, sentence);
@@ -43,16 +49,30 @@ function* known(context: ExtractContext): Iterable<Draft<'processor'>> {
     if (umbrella) covered.add(vendor.name);
     else previous = use ? { vendor, end: match.end, sentence } : previous;
     if (!use || umbrella || covered.has(vendor.name)) continue;
-    const service = serviceAt(document, match, sentence) ?? serviceOf(vendor, sentence);
-    const country = countryAt(document, match, sentence) ?? vendor.seat;
-    yield {
-      value: { name: vendor.name, ...(service ? { service } : {}), ...(country ? { country } : {}), known: true },
-      ...place(match, sentence),
-      polarity: use,
-      modality: 'stated',
-      confidence: ambiguous ? 'medium' : 'high',
-    };
+    named.add(vendor.name);
+    yield { ...draftOf(vendor, match, sentence, document), polarity: use, confidence: ambiguous ? 'medium' : 'high' };
   }
+  // What the text below a title says again is the better place to point at.
+  yield* titles.filter(({ value }) => !named.has(value.name));
+}
+
+function draftOf(vendor: Vendor, match: Range, sentence: Sentence, document: PolicyDocument): Draft<'processor'> {
+  const service = serviceAt(document, match, sentence) ?? serviceOf(vendor, sentence);
+  const country = countryAt(document, match, sentence) ?? vendor.seat;
+  return {
+    value: { name: vendor.name, ...(service ? { service } : {}), ...(country ? { country } : {}), known: true },
+    ...place(match, sentence),
+    modality: 'stated',
+  };
+}
+
+/** "The payment processors we work with are:", and below it a title that is a name and nothing else, over a link to that company's policy. */
+function isListedTitle(match: Range, { block, text }: Sentence, document: PolicyDocument): boolean {
+  if (text.replace(/[:.\s]{1,3}$/, '').length > match.end - match.start + 1) return false;
+  const { parent } = block.section;
+  const above = document.blocks[block.index - 1]?.sentences.at(-1)?.lower ?? '';
+  const list = /:$/.test(above) ? above : '';
+  return list ? words.pattern('recipient-list').test(list) : parent !== null && parent.level > 0 && words.pattern('recipient-title').test(parent.title.toLowerCase());
 }
 
 function* unknown(context: ExtractContext): Iterable<Draft<'processor'>> {

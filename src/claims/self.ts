@@ -1,4 +1,5 @@
 /** The names by which a policy means the controller itself and its products. */
+import { lexicon } from '../data/lexicon.js';
 import { isNotVendor, vendorOf } from '../data/registry.js';
 import type { PolicyDocument } from '../document/types.js';
 import type { Facts } from './extractor.js';
@@ -34,7 +35,21 @@ function productsOf(document: PolicyDocument): string[] {
   };
   for (const match of head.matchAll(DEFINED)) add(nameAfter(head, match.index + match[0].length));
   for (const match of head.matchAll(CALLED)) add(nameBefore(head, match.index));
-  return found;
+  return [...found, ...brandsOf(document)];
+}
+
+/** "Comprising the brands Acme, Acme Mail and Bolt": one's own, even where others know them as a vendor's. */
+function brandsOf(document: PolicyDocument): string[] {
+  const head = document.lower.slice(0, HEAD);
+  return lexicon('controller')
+    .pattern('own-brands')
+    .all(head)
+    .flatMap(({ end }) =>
+      (/^[^.;:()\n]{2,200}/.exec(document.text.slice(end))?.[0] ?? '')
+        .split(/, (?:and )?| and | & /)
+        .map((name) => name.trim())
+        .filter((name) => /^[A-Z]/.test(name) && name.length < 40 && isName(name)),
+    );
 }
 
 /** Products are introduced at the beginning. */

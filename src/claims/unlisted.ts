@@ -76,7 +76,7 @@ function* fromSentence(document: PolicyDocument, sentence: Sentence): Iterable<U
       previousEnd >= 0 &&
       at - previousEnd < 60 &&
       /^(?:,|,? (?:and|or|&)|\/|\([^)]{0,40}\),?(?: and| or)?) ?(?:the )?$/.test(
-        lower.slice(previousEnd, at).trimEnd() + (lower.charAt(at - 1) === ' ' ? ' ' : ''),
+        lower.slice(previousEnd, at).replace(MARKS, '').trimEnd() + (lower.charAt(at - 1) === ' ' ? ' ' : ''),
       );
     const before = window(lower.slice(Math.max(0, at - 110), at));
     const introduced = words.pattern('unknown-before').test(before);
@@ -91,7 +91,7 @@ function* fromSentence(document: PolicyDocument, sentence: Sentence): Iterable<U
     )
       continue;
     const after = window(lower.slice(range.end, range.end + 20)).trimStart();
-    if (!joined && !/^\s?(?:[.,;:)–—(-]|$)/.test(lower.slice(range.end, range.end + 3)) && !words.pattern('unknown-after').test(after))
+    if (!joined && !/^[®™©]?\s?(?:[.,;:)–—(-]|$)/.test(lower.slice(range.end, range.end + 4)) && !words.pattern('unknown-after').test(after))
       continue;
     const name = text.slice(range.start, range.end);
     const found = [...checked(document, { start: sentence.start + range.start, end: sentence.start + range.end }, false)];
@@ -102,9 +102,10 @@ function* fromSentence(document: PolicyDocument, sentence: Sentence): Iterable<U
 }
 
 const CUE =
-  /provider|processor|vendor|partner|supplier|hosted|powered|processed by|handled by|operated by|managed by|we use|uses|rely on|integrat|third[- ]part|via |services? (?:such as|like|including)|shared with|platforms? (?:such as|like)|tools? (?:such as|like)/;
+  /provider|processor|vendor|partner|supplier|hosted|powered|processed by|handled by|operated by|managed by|we use|uses|rely on|integrat|third[- ]part|via |services? (?:such as|like|including)|shared? |disclosed? |platforms? (?:such as|like)|tools? (?:such as|like)/;
 const LEADS =
   /(?:by|via|through|with|using|on|at|as|like|including|e\.g\.?|namely|i\.e\.?|is|are|include|includes|use|uses|the|to|named|called|employ|leverage|example|utili[sz]e|engage|integrated|[a-z]{3,}(?:ers?|ors?|ies|s|k|m|l)|:)$/;
+const MARKS = /[®™©]/g;
 const CAPITAL = /(?<![\w.@/-])(?=[A-Z])\w/g;
 
 /**
@@ -135,9 +136,16 @@ const smallWordsOf = new WeakMap<PolicyDocument, ReadonlySet<string>>();
 const ORDINARY =
   /(?:s|ing|tion|sion|ment|ity|ance|ence|ness|ship|ed|ical|ous|ly|able|ers?|ors?|ists?|ents?|ants?|ation|data|ware|ology|ics)$|^(?:[A-Z]{1,5})$/;
 
+/** "RGNT (Regional Guild of Network Trustees)": the bracket says what the letters stand for. */
+function isSpelledOut(name: string, after: string): boolean {
+  const words = /^ \(([^()]{6,80})\)/.exec(after)?.[1]?.split(/[\s-]+/);
+  const capitals = words?.map((word) => word.charAt(0)).filter((letter) => /[A-Z]/.test(letter));
+  return name.length > 2 && capitals?.join('') === name;
+}
+
 /** Known vendors come from the registry; laws, browsers, places and generic words are no names. */
 function* checked(document: PolicyDocument, range: Range, strong: boolean): Iterable<UnlistedName> {
-  const name = document.text.slice(range.start, range.end).replace(/\s+/g, ' ');
+  const name = document.text.slice(range.start, range.end).replace(MARKS, '').replace(/\s+/g, ' ');
   if (!isName(name) || name.length < 3 || name.split(' ').length > 5 || /[@/]|^\d|https?/.test(name)) return;
   if (isNotVendor(name) || vendorOf(name) || vendorMentions(name).length > 0) return;
   const places = placesIn(name);
@@ -146,6 +154,7 @@ function* checked(document: PolicyDocument, range: Range, strong: boolean): Iter
   // In running prose a capital may be mere style ("Service Providers"): one generic word spoils the name there.
   const generic = parts.filter(isGeneric).length;
   if (strong ? generic > parts.length / 2 : generic > 0 && generic >= parts.length - 1 && parts.length > 1) return;
-  if (!strong && ((parts.length === 1 && (/^[A-Z]{1,5}s?$/.test(name) || isGeneric(name))) || !isOwnWord(document, range))) return;
+  const plain = parts.length === 1 && (/^[A-Z]{1,5}s?$/.test(name) || isGeneric(name));
+  if (!strong && (plain || !isOwnWord(document, range)) && !isSpelledOut(name, document.text.slice(range.end, range.end + 90))) return;
   yield { ...range, name };
 }
