@@ -73,7 +73,11 @@ function* emails(sentence: Sentence, sentences: readonly Sentence[]): Iterable<D
   for (const email of found) {
     // "@keeper@tidewater.social" is a name in a network of servers.
     if (isBehindAuthority(sentence.lower, email.start)) continue;
-    if (words.pattern('for-example').test(sentence.lower.slice(Math.max(0, email.start - 60), email.start)) && !words.pattern('get-in-touch').test(sentence.lower)) continue;
+    if (
+      words.pattern('for-example').test(sentence.lower.slice(Math.max(0, email.start - 60), email.start)) &&
+      !words.pattern('get-in-touch').test(sentence.lower)
+    )
+      continue;
     const isHandle = sentence.lower.charAt(email.start - 1) === '@';
     const range = { start: sentence.start + email.start, end: sentence.start + email.end };
     const linked = email.value === null ? linkAt(sentence.block, range)?.value : undefined;
@@ -147,6 +151,7 @@ function* channels(sentence: Sentence, { claims, document: { sentences } }: Extr
   const tellsOfData = words.pattern('collected').test(lower) && !words.pattern('invites').test(lower);
   if (tellsOfData || isOthers(sentence, null, sentences)) return;
   if (/\b(?:use|process|collect)\b[^.]{0,60}\bdata\b/.test(lower) && !words.pattern('invites').test(lower)) return;
+  if (words.pattern('works-with').test(lower) && !words.pattern('asks').test(lower)) return;
   const inApp = words.pattern('in-app').find(lower);
   if (inApp && !/\b(?:provided|found|listed|shown) in (?:the|your) (?:app|dash)/.test(lower) && words.pattern('get-in-touch').test(lower))
     yield draft('in-app', within(sentence, inApp));
@@ -190,7 +195,7 @@ function reachesByMessage(sentence: Sentence, at: Range): boolean {
   )
     return false;
   return (
-    /\b(?:contact|reach|message|write|ask|chat|support|join|dm|touch|questions?)\b/.test(around) ||
+    /\b(?:contact|reach|message|write|ask|chat|support|join|dm|tweet|touch|questions?)\b/.test(around) ||
     /\b(?:contact|reach)\b/.test(sentence.block.section.title.toLowerCase())
   );
 }

@@ -73,7 +73,7 @@ function* fromDefinitions(document: PolicyDocument): Iterable<Evidence> {
     if (range) yield evidence(document, range, owner);
     for (const short of text.slice(match.index, match.index + inner.length).matchAll(/["“]([A-Z][^"”“]{1,40})["”]/g)) {
       const start = match.index + short.index + 1;
-      if (short[1] && owner === 4) yield evidence(document, { start, end: start + short[1].replace(/[,.]$/, '').length }, 3);
+      if (short[1] && owner === 4) yield evidence(document, { start, end: start + short[1].replace(/[,.]$/, '').length }, 3, true);
     }
   }
 }
@@ -209,7 +209,7 @@ function nextWord(lower: string, end: number): string {
 const CLOSING: ReadonlySet<string> = new Set(['"', '”', "'", '’', ')', ']', '™', '®']);
 
 function subjectWeight(phrase: string, after: string, sentence: Sentence): number {
-  if (/committed to|dedicated to|^(?:built|has built)|controller|^is the (?!responsible)/.test(phrase)) return PROOF;
+  if (/committed to|dedicated to|^(?:built|has built)|controller|^is the (?!responsible)|^as the/.test(phrase)) return PROOF;
   if (/^(?:takes|respects|values|cares|treats|protects|is concerned|appreciates|recogni[sz]es|understands) .{0,40}privacy/.test(after))
     return PROOF;
   if (/^is an?$/.test(phrase) && words.pattern('who-we-are').test(sentence.block.section.title.toLowerCase())) return PROOF;

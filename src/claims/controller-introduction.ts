@@ -27,7 +27,11 @@ export function introductionWeight(phrase: string, next: string, before: string)
   if (/^privacy/.test(phrase) && ELSEWHERE.test(before)) return 0;
   if (/^privacy/.test(phrase)) return /^['’]?s? (?:website|site|app|privacy|terms|api|services? to)\b/.test(next) ? 1 : 2;
   // "The practices that Acme follows": what one does oneself.
-  if (/^(?:practices|method|procedures|principles|standards|measures)/.test(phrase))
+  if (
+    /(?:practices|methods|methodologies|procedures|principles|standards|measures) (?:that|which|of|followed by|employed by|adopted by|used by)$/.test(
+      phrase,
+    )
+  )
     return words.pattern('follows').find(next.trimStart())?.start === 0 ? 2 : 0;
   if (/(?:explains|describes|outlines|sets out|how|why|what|learn|policy)/.test(phrase))
     return words.pattern('follows').find(next.trimStart())?.start === 0 || /^ ?\(|^,? (?:and|its)/.test(next) ? 1.5 : 0;

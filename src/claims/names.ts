@@ -157,7 +157,7 @@ function trimmed(text: string, tokens: readonly Token[]): Range | null {
   if (text.charAt(end - 1) === '.' && !isLegalForm(text.slice(text.lastIndexOf(' ', end - 1) + 1, end))) end--;
   else if (
     text.charAt(end - 1) === '.' &&
-    !/\b(?:Inc|Ltd|Corp|Co|S\.A|B\.V|N\.V|S\.r\.l|e\.V|L\.L\.C|S\.p\.A|S\.A\.S|S\.L)\.$/i.test(text.slice(0, end))
+    !/\b(?:Inc|Ltd|Corp|Co|S\.A|B\.V|N\.V|S\.r\.l|e\.V|L\.L\.C|S\.p\.A|S\.A\.S|S\.L|S\.R\.O|A\.S|O\.P\.S|Z\.S)\.$/i.test(text.slice(0, end))
   )
     end--;
   while (/[)\]}"”’]$/.test(text.slice(first.start, end)) && !text.slice(first.start + opening, end).includes('(')) end--;

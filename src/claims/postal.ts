@@ -39,7 +39,7 @@ export function postalAddressIn(sentence: Sentence, sentences: readonly Sentence
   const start = addressStart(sentence, cue, first);
   if (isAddressLine(text)) {
     if (!inContact && !cue && !(numbered && sentence.index <= OPENING) && !/@/.test(text)) return null;
-    if (streets.length === 0 && places.length === 0 && !((cue || inContact) && BRITISH.test(text))) return null;
+    if (streets.length === 0 && places.length === 0 && !((cue || inContact) && (BRITISH.test(text) || STATE_CODE.test(text)))) return null;
     return withNeighbours(sentence, sentences);
   }
   const state = /\d [A-Z][\w .]{2,40},? [A-Z]{2},? \d{5}\b/.exec(text);
@@ -68,10 +68,14 @@ export function postalAddressIn(sentence: Sentence, sentences: readonly Sentence
 /** The parts after the name of whom the text defines itself to be, where one has a number: no language's word for a street is needed. */
 function definedAt({ lower, text, start }: Sentence): Range | null {
   const cue = text.length < 400 ? words.pattern('defined-as').find(lower) : null;
-  if (!cue || !words.pattern('ourselves').test(lower.slice(0, cue.start))) return null;
-  const parts = /^[\s:"“]{0,3}\p{Lu}[^,\n]{1,60}((?:,[^,\n]{2,60}){2,8})$/u.exec(text.slice(cue.end));
-  if (!parts?.[1] || !/\d/.test(parts[1]) || !isAddressLine(parts[0])) return null;
-  return { start: start + cue.end + (/^[\s:"“]{0,3}/.exec(parts[0])?.[0].length ?? 0), end: start + text.replace(/[.\s]{1,3}$/, '').length };
+  if (!cue || !words.pattern('ourselves').test(lower.slice(0, cue.end))) return null;
+  const parts = /^[\s:"“]{0,3}\p{L}[^,\n]{1,60}((?:,[^,\n]{2,60}){2,8})$/u.exec(text.slice(cue.end));
+  if (!parts?.[1] || !/\d/.test(parts[1]) || !isAddressLine(parts[0]) || words.pattern('register').test(parts[0].toLowerCase()))
+    return null;
+  return {
+    start: start + cue.end + (/^[\s:"“]{0,3}/.exec(parts[0])?.[0].length ?? 0),
+    end: start + text.replace(/, (?:unless|or|and|which|who|where|a|an)\b[^,]{0,60}$|[.\s]{1,3}$/, '').length,
+  };
 }
 
 /** Postal codes of the common shapes: "94105", "94105-1234", "SW1A 1AA", "D02 X285", "1012 AB", "M5J 0A8". */
@@ -86,9 +90,11 @@ const ENDED_STREET =
   /\p{Lu}[\p{L}-]{2,30}(?:straße|strasse|str\.|weg|allee|platz|gasse|damm|ufer|vej|gade|allé|straat|laan|plein|gracht|kade|gatan|gata|vägen|katu|väylä|utca|ulica) \d/u;
 /** Whether a line may hold such an address, for which no word of English calls. */
 export const mayBeAddress = (text: string): boolean =>
-  /\d/.test(text) && (BRITISH.test(text) || NUMBERED_STREET.test(text) || ENDED_STREET.test(text));
+  /\d/.test(text) && (BRITISH.test(text) || STATE_CODE.test(text) || NUMBERED_STREET.test(text) || ENDED_STREET.test(text));
 /** A British code needs no street that is known as one: "Northshire House, Carlisle CA3 8TP". */
 const BRITISH = /\b[A-Z]{1,2}\d[\dA-Z]? \d[A-Z]{2}\b/;
+/** An American one neither: "14 Larkspur, Dunmore, CA 90412". */
+const STATE_CODE = /\d [A-Z][\w .'#-]{1,40}, [A-Z][\w .'-]{1,30},? [A-Z]{2},? \d{5}\b/;
 /** Among the first sentences an address is that of whoever writes. */
 const OPENING = 4;
 

@@ -72,7 +72,9 @@ function isListedTitle(match: Range, { block, text }: Sentence, document: Policy
   const { parent } = block.section;
   const above = document.blocks[block.index - 1]?.sentences.at(-1)?.lower ?? '';
   const list = /:$/.test(above) ? above : '';
-  return list ? words.pattern('recipient-list').test(list) : parent !== null && parent.level > 0 && words.pattern('recipient-title').test(parent.title.toLowerCase());
+  return list
+    ? words.pattern('recipient-list').test(list)
+    : parent !== null && parent.level > 0 && words.pattern('recipient-title').test(parent.title.toLowerCase());
 }
 
 function* unknown(context: ExtractContext): Iterable<Draft<'processor'>> {

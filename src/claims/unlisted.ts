@@ -34,7 +34,7 @@ function* fromItem(document: PolicyDocument, block: Block): Iterable<UnlistedNam
     !/(?:provider|processor|third|vendor|partner|service|tool|compan)/.test(cue)
   )
     return;
-  const shape = /^([^:–—(,.]{2,40}?)(?::| ?[(–—]| - |$)/.exec(document.text.slice(block.start, Math.min(block.end, block.start + 60)));
+  const shape = /^([^:–—(,.]{2,40}?)(?::| ?[(–—]| - |\n|$)/.exec(document.text.slice(block.start, Math.min(block.end, block.start + 60)));
   if (!shape?.[1]) return;
   const range = nameAfter(document.text, block.start);
   // The whole label must be the name: "Payment by Acme" is something else.
@@ -42,7 +42,7 @@ function* fromItem(document: PolicyDocument, block: Block): Iterable<UnlistedNam
   // "Creators: when you subscribe, we ..." explains a kind of recipient; a company is followed by what it does.
   const next = document.lower.slice(range.end, range.end + 30).replace(/^[\s:–—(-]{1,4}/, '');
   if (/^(?:when|we|if|as|you|your|the|our|in|information|this|these|it|to comply|any)\b/.test(next)) return;
-  if (isOwnWord(document, range)) yield* checked(document, range, true);
+  if (isOwnWord(document, range) || words.pattern('their-policy').test(next)) yield* checked(document, range, true);
 }
 
 /** The column of names in a table that has another about purpose, place or data. */
@@ -79,7 +79,7 @@ function* fromSentence(document: PolicyDocument, sentence: Sentence): Iterable<U
         lower.slice(previousEnd, at).replace(MARKS, '').trimEnd() + (lower.charAt(at - 1) === ' ' ? ' ' : ''),
       );
     const before = window(lower.slice(Math.max(0, at - 110), at));
-    const introduced = words.pattern('unknown-before').test(before);
+    const introduced = words.pattern('unknown-before').test(before) && !words.pattern('elsewhere-before').test(before);
     if (!joined && !introduced) continue;
     // After "Acme GmbH, " comes its address.
     if (
@@ -91,7 +91,13 @@ function* fromSentence(document: PolicyDocument, sentence: Sentence): Iterable<U
     )
       continue;
     const after = window(lower.slice(range.end, range.end + 20)).trimStart();
-    if (!joined && !/^[®™©]?\s?(?:[.,;:)–—(-]|$)/.test(lower.slice(range.end, range.end + 4)) && !words.pattern('unknown-after').test(after))
+    const isDomain = /^[a-z][\w-]+\.[a-z]+$/.test(text.slice(range.start, range.end));
+    if (
+      !joined &&
+      !isDomain &&
+      !/^[®™©]?\s?(?:[.,;:)–—(-]|$)/.test(lower.slice(range.end, range.end + 4)) &&
+      !words.pattern('unknown-after').test(after)
+    )
       continue;
     const name = text.slice(range.start, range.end);
     const found = [...checked(document, { start: sentence.start + range.start, end: sentence.start + range.end }, false)];
@@ -102,11 +108,12 @@ function* fromSentence(document: PolicyDocument, sentence: Sentence): Iterable<U
 }
 
 const CUE =
-  /provider|processor|vendor|partner|supplier|hosted|powered|processed by|handled by|operated by|managed by|we use|uses|rely on|integrat|third[- ]part|via |services? (?:such as|like|including)|shared? |disclosed? |platforms? (?:such as|like)|tools? (?:such as|like)/;
+  /provider|processor|vendor|partner|supplier|hosted|powered|processed by|handled by|operated by|managed by|we use|uses|rely on|integrat|third[- ]part|via |services? (?:such as|like|including)|shared? |disclosed? |platforms? (?:such as|like)|(?:tools?|software|apis|libraries|sdks) \(?(?:such as|like|including)|(?:apps?|sites?|applications?) use /;
 const LEADS =
   /(?:by|via|through|with|using|on|at|as|like|including|e\.g\.?|namely|i\.e\.?|is|are|include|includes|use|uses|the|to|named|called|employ|leverage|example|utili[sz]e|engage|integrated|[a-z]{3,}(?:ers?|ors?|ies|s|k|m|l)|:)$/;
 const MARKS = /[®™©]/g;
-const CAPITAL = /(?<![\w.@/-])(?=[A-Z])\w/g;
+/** A capital, or a name that is written as its domain: "customer.example.io". */
+const CAPITAL = /(?<![\w.@/-])(?:(?=[A-Z])\w|[a-z](?=[a-z0-9-]{1,24}\.(?:io|ai|app|dev)\b(?![/@])))/g;
 
 /**
  * Whether the words are a name and not a heading's capitals: a legal form, a capital or digit inside a word, or a word that the

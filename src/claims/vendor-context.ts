@@ -2,6 +2,7 @@
 import { lexicon } from '../data/lexicon.js';
 import type { Vendor } from '../data/registry.js';
 import type { Block, Range, Section, Sentence } from '../document/types.js';
+import { isGeneric } from './names.js';
 import { polarityAt } from './polarity.js';
 
 const words = lexicon('processor');
@@ -20,17 +21,24 @@ export function useOf(mention: MentionedVendor, sentence: Sentence): VendorUse {
   const at = mention.start - sentence.start;
   const end = mention.end - sentence.start;
   if (/[@/._-]$/.test(lower.slice(0, at)) || /^(?:\.[a-z]{2,}|[-/][a-z])/.test(lower.slice(end))) return null;
+  // "Hollow Impact": a word of a longer name that the registry does not know.
+  const word = ambiguous(mention) ? /(?<=[^.:;!?] )([A-Z][\w'’-]{2,}) $/.exec(sentence.text.slice(0, at))?.[1] : undefined;
+  if (word && !isGeneric(word)) return null;
   if (ambiguous(mention) && (/\d\.? $/.test(lower.slice(0, at)) || /^,? \d/.test(lower.slice(end)))) return null;
   const before = window(lower.slice(Math.max(0, at - 140), at));
   const after = `${lower.slice(end, end + 60).replace(/["”]/g, ' ')} `.trimStart();
+  if (words.pattern('self-hosted-before').test(before) || words.pattern('self-hosted-after').test(after.replace(/^\(/, ''))) return null;
   const refused = words.pattern('negated-use').test(before) && !words.pattern('not-refusal').test(before);
   if (refused && polarityAt(sentence, at) === 'negated') return 'negated';
   const listed = isListed(mention, block) || isInNameColumn(block);
+  const isProgram = words.pattern('server-software').test(lower.slice(at, end));
+  if (isProgram && !listed && !words.pattern('run-by').test(before)) return null;
   const direct =
     words.pattern('close-before').test(before) || words.pattern('close-after').test(after) || /^ ?[(:–—-]/.test(lower.slice(end, end + 2));
   if (words.pattern('elsewhere-after').test(after) && !/^(?:app|user|account)s? (?:login|sign|authentication)/.test(after))
     return listed && !needsContext(mention) ? 'affirmed' : specificProduct(mention, before, after);
-  if (words.pattern('elsewhere-before').test(before) && !listed && !isCalledService(lower.slice(at, end), after)) return null;
+  const elsewhere = words.pattern('elsewhere-before').test(before) || words.pattern('article-before').test(before);
+  if (elsewhere && !listed && !isCalledService(lower.slice(at, end), after)) return null;
   if (words.pattern('follow-us').test(lower) && needsContext(mention)) return null;
   if (polarityAt(sentence, at) === 'negated' && needsContext(mention)) return null;
   if (listed) return 'affirmed';
@@ -41,9 +49,8 @@ export function useOf(mention: MentionedVendor, sentence: Sentence): VendorUse {
 }
 
 /** "The Gravatar service", "the Facebook SDK": with an article, yet something that is used. */
-const isCalledService = (name: string, after: string): boolean => SERVICE_END.test(name) || SERVICE_START.test(after);
+const isCalledService = (name: string, after: string): boolean => SERVICE_END.test(name) || words.pattern('called-service').test(after);
 const SERVICE_END = /(?<!postal )\b(?:services?|apis?|sdks?|plug-?ins?)$/;
-const SERVICE_START = /^(?:services?|apis?|sdks?|plug-?ins?|pixels?)\b/;
 
 /** The section's heading speaks of third parties. */
 export function isAboutRecipients(section: Section): boolean {

@@ -12,8 +12,9 @@ export function asWritten(claims: readonly ClaimOf<'processor'>[], document: Pol
   const { name } = first.value;
   const written = claims.map(({ focus }) => document.text.slice(focus.start, focus.end).replace(/\s+/g, ' '));
   const spelled = withoutLegalForm(written[0] ?? name);
+  const full = written[0] ?? name;
   if (written.some((each) => hasWordsOf(each, name) || hasWordsOf(name, each))) return first;
-  const shown = keyOfName(spelled) === keyOfName(name) ? spelled : `${name} (${spelled})`;
+  const shown = keyOfName(spelled) === keyOfName(name) ? spelled : `${name} (${full})`;
   return { ...first, value: { ...first.value, name: shown } };
 }
 
