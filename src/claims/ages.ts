@@ -29,9 +29,9 @@ const expression = new RegExp(
 );
 
 const UNDER =
-  /\b(?:under|below|younger than|less than|lower than|(?:not|n't) (?:yet )?(?:reached|attained|turned|had)|have not yet turned|not yet|before)(?: the| your| their| a)?(?: minimum)?(?: legal)?(?: ages?)?(?: of)?[- ]$/;
+  /\b(?:under|below|younger than|less than|lower than|(?:not|n't) (?:yet )?(?:reached|attained|turned|had)|have not yet turned|not yet|(?:are|is|'re) not(?: yet)?|(?:are|is)n't(?: yet)?|before)(?: the| your| their| a)?(?: minimum)?(?: legal)?(?: ages?)?(?: of)?[- ]$/;
 const LEAST =
-  /\b(?:over|above|older than|at least|at the age of|minimum(?: of)?|no younger than|not younger than|attained|reached?|turned?)(?: the| your| their)?(?: minimum)?(?: legal)?(?: ages?)?(?: of)? $/;
+  /\b(?:over|above|older than|at least|at the age of|minimum(?: of)?|no younger than|not younger than|attained|reached?|turned?|(?:must|should|shall|gotta|need to|needs to|have to|has to|got to) be)(?: the| your| their)?(?: minimum)?(?: legal)?(?: ages?)?(?: of)? $/;
 const AGE_WORD =
   /\bminimum age\b[^.,;]{0,40} (?:is|of) $|\b(?:ages?|aged)(?: limit)?(?: requirement)?(?: of| is| was|:)?(?: (?:at least|over|under|between|from|below|the))? $/;
 const PEOPLE =

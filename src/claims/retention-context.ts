@@ -23,14 +23,13 @@ export function contextOf(sentence: Sentence): Context {
     isGroundOfRight: once(() => {
       if (wording.pattern('complaint').test(lower)) return true;
       if (block.kind === 'item' && block.leadIn && wording.pattern('of-rights').test(block.leadIn.lower)) return true;
-      return wording.pattern('ground-of-right').test(lower) && !WE_KEEP.test(lower);
+      return wording.pattern('ground-of-right').test(lower) && !wording.pattern('we-keep').test(lower);
     }),
     exception: once(() => wording.pattern('exception').find(lower)),
   };
 }
 
 const wording = lexicon('retention');
-const WE_KEEP = /\b(?:we|company|us)\b[^.]{0,60}\b(?:retain|keep|store|hold|maintain|preserve)/;
 
 function once<T>(make: () => T): () => T {
   let made: { readonly value: T } | undefined;

@@ -65,6 +65,7 @@ function governs(context: Context, range: Range, period: PeriodName): boolean {
   if (period === 'account-lifetime' && openEnded(lower).some((other) => other.start < range.end && range.start < other.end)) return false;
   // "Deleting your account removes your access" takes something from the user, not from the store.
   if (period === 'account-lifetime' && /^(?: your| the| all)? access\b/.test(lower.slice(range.end, range.end + 14))) return false;
+  if (period === 'account-lifetime' && isUntilStopped(lower.slice(range.start, range.end))) return false;
   if (period === 'account-lifetime' && /\bremains? (?:\w{1,20} ){0,2}(?:even )?$/.test(before)) return false;
   // "We consider the applicable legal requirements" measures a period, and sets none.
   if (isOfLaw(period) && wording.pattern('criteria').test(lower)) return false;
@@ -77,6 +78,10 @@ function governs(context: Context, range: Range, period: PeriodName): boolean {
   if (period === 'as-needed') return !context.isGroundOfRight();
   return !isOfLaw(period) || isLegalPeriod(context, range, period);
 }
+
+/** "Until you unsubscribe from the letters and are deleted from the list": no account ends. */
+const isUntilStopped = (words: string): boolean =>
+  wording.pattern('until-stopped').test(words) && !wording.pattern('account-word').test(words);
 
 function isLegalPeriod(context: Context, range: Range, period: PeriodName): boolean {
   const { frame, cues } = context;

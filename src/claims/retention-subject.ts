@@ -76,7 +76,11 @@ export function subjectAt(sentence: Sentence, governor: Cue | undefined, at: Ran
     : leading(sentence, at);
   const tidy = own === undefined ? undefined : tidied(own);
   const context = frame.subject === undefined ? undefined : tidied(frame.subject);
-  const isUseful = tidy !== undefined && !PRONOUN.test(tidy.toLowerCase()) && !NO_SUBJECT.test(tidy);
+  const isUseful =
+    tidy !== undefined &&
+    !PRONOUN.test(tidy.toLowerCase()) &&
+    !NO_SUBJECT.test(tidy) &&
+    !wording.pattern('no-subject').test(tidy.toLowerCase());
   if (isUseful && !GENERIC.test(tidy)) return tidy;
   return context ?? (isUseful ? tidy : 'personal data');
 }
@@ -136,7 +140,7 @@ function lengthOfHead(subject: string): number | undefined {
 const APPOSITION =
   /, (?:including|which includes?|such as|e\.g\.|like) [^;:.()]{1,120}, (?=(?:is|are|was|were|will|shall|may|can|must|should|has|have)\b)|, (?:including|which includes?|such as|e\.g\.|like) [^;:.()]{1,120}, $/g;
 const REACH = 400;
-const INTRANSITIVE = /^(?:expir|older|remain|last|stay|persist|lapse|disappear)/;
+const INTRANSITIVE = /^(?:expir|older|remain|last|stay|persist|lapse|disappear|go(?:es)? (?:after|within))/;
 const PASSIVE = /\b(?:is|are|was|were|be|been|being|gets?)(?: (?!(?:we|you|they|to)\b)[\w-]{1,16}){0,3} $/;
 const CLAUSE_START = /[,;:(] |\. | - | (?:and|but|or|then|that) (?=(?:your|all|any|the|we|they|it|this|such|note)\b)/g;
 

@@ -10,6 +10,9 @@ describe('automated-decision', () => {
     ['No automated decisions are made about you.', 'negated', 'automated decision-making'],
     ['Loans are decided by automated means.', 'affirmed', 'automated decision-making'],
     ['We build no profile of you.', 'negated', 'profiling'],
+    ['The town takes no decisions on the basis of fully automated processing.', 'negated', 'automated decision-making'],
+    ['No robots make decisions about you.', 'negated', 'automated decision-making'],
+    ["I don't build profiles.", 'negated', 'profiling'],
     ['These filters do not produce legal or similarly significant effects for readers.', 'negated', 'automated decision-making'],
     ['Automated decision-making is not used.', 'negated', 'automated decision-making'],
   ])('%s', async (text, polarity, what) => {

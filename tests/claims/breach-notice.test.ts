@@ -12,6 +12,11 @@ test.each([
   ['If your personal data is compromised, we will let you know promptly.', ['users promptly']],
   ['We may notify you by email if we learn of a security breach.', ['users -']],
   ['Our processors must inform us of any data breach immediately.', ['controller immediately']],
+  ["If somebody breaks in and your data leaks, I'll mail everyone within three days.", ['users 72']],
+  [
+    'Should an incident imperil the confidentiality of personal data, the firm apprises the Information Commissioner within 72 hours and the persons concerned.',
+    ['both 72'],
+  ],
 ])('%s', async (text, expected) => expect(await notices(text)).toEqual(expected));
 
 test.each([

@@ -8,6 +8,12 @@ describe('legal-basis', () => {
   it.each([
     ['This right does not apply where the decision is necessary for a contract with you or based on your consent.', ''],
     ['Names are collected when you give them to us, for example, in performing a contract.', ''],
+    [
+      '## Lawful grounds\n\n- the discharge of the engagement entered into between the firm and the client\n- a duty mandated by an enactment\n- the person has signified agreement\n- an interest that is legitimate\n',
+      'contract legal-obligation consent legitimate-interest',
+    ],
+    ["## Why we're allowed to\n\n- **Books** - the law makes us\n- **Letters** - only if you said yes\n", 'legal-obligation consent'],
+    ['## On what grounds do we process data?\n\nIf nothing else applies, we ask for your permission.', 'consent'],
     ['We process your data on the basis of your consent.', 'consent'],
     ['Where the legal ground for the use of your photo is consent, you may withdraw it at any time.', 'consent'],
     ['To sail with us you need to agree to our terms, which set out the contract between the club and its members.', ''],

@@ -18,6 +18,10 @@ test.each([
   ['If we learn that a child under 13 gave us data, we delete it.', ['13 use']],
   ['We do not knowingly "sell" or collect data of children under 13.', ['13 use']],
   ['Not for kids aged 12 and under: they must not register.', ['13 use']],
+  ['You must be 18 to rent a boat.', ['18 use']],
+  ['Kids: you need to be sixteen or have a parent set it up.', ['16 use']],
+  ['Do not sign up if you are not 18.', ['18 use']],
+  ['The portal may not be used by any person who has not attained eighteen years of age.', ['18 use']],
 ])('%s', async (text, expected) => expect(await ages(text)).toEqual(expected));
 
 test.each([
@@ -28,6 +32,7 @@ test.each([
   'We keep records for 13 years.',
   'See section 16 of our terms for children.',
   'Your team must have at least 15 members.',
+  'On 18 May the password must be 13 characters long.',
 ])('none: %s', async (text) => expect(await ages(text)).toEqual([]));
 
 test('a heading is none', async () => expect(await ages('## Children under 13\n\nParents decide.')).toEqual([]));

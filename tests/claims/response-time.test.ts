@@ -13,6 +13,8 @@ test.each([
   ['We acknowledge your request within 10 days and respond within 45 days.', [45]],
   ['We respond within 45 days, or 90 days if we need more time.', [45]],
   ['It may take up to two weeks to process your opt-out request.', [14]],
+  ['You will receive a reaction from us within four weeks at the latest.', [28]],
+  ['We turn requests around in 10 business days.', [10]],
 ])('%s', async (text, expected) => expect(await days(text)).toEqual(expected));
 
 test.each([

@@ -32,6 +32,13 @@ describe('lengths of time', () => {
     ['The visitor cookie expires after 13 months.', ['visitor cookie: 390 exact none delete']],
     ['We retain order records for seven years after the purchase.', ['order records: 2555 exact collection keep']],
     ['We hold audit trails between 6 and 12 months.', ['audit trails: 360 max none keep']],
+    ['Unsuccessful applications are expunged six months following the decision.', ['unsuccessful applications: 180 exact none delete']],
+    ['Crash dumps go after ninety days.', ['crash dumps: 90 exact none delete']],
+    ['| What | How long |\n| --- | --- |\n| Request logs | 72h |', ['request logs: 3 exact none keep']],
+    [
+      '| What | How long |\n| --- | --- |\n| Pages | Life of the workspace + 30 days |',
+      ['pages: account-lifetime none keep', 'pages: 30 exact none keep'],
+    ],
     ['Your photo is deleted immediately after the check.', ['photo: 0 max none delete']],
   ])('%s', async (text, expected) => expect(await kept(text)).toEqual(expected));
 
@@ -73,6 +80,16 @@ describe('periods without a number', () => {
     ['We keep order sheets until you ask us to delete your account.', ['order sheets: account-lifetime none keep']],
     ['The access log is kept permanently (until you delete it).', ['access log: indefinite none keep']],
     ['We keep invoices as long as the law requires.', ['invoices: legal-requirement none keep']],
+    ['Deeds are held without limit of time.', ['deeds: indefinite none keep']],
+    ['Data shall not be kept beyond the time requisite for the purpose.', ['data: as-needed none keep']],
+    ['Leads are kept till you opt out.', ['leads: as-needed none keep']],
+    ['The letter list is stored until you unsubscribe from it and are removed from the list.', ['letter list: as-needed none keep']],
+    ['What you enter remains with us until the purpose for its storage lapses.', ['what you enter: as-needed none keep']],
+    ['Statutory retention periods remain unaffected.', ['personal data: legal-requirement none keep']],
+    [
+      'Customer files are deleted after completion of the order or end of the business relationship.',
+      ['customer files: account-lifetime deletion delete'],
+    ],
     ['We keep your name while you are a customer or as needed to run the shop.', ['name: account-lifetime none keep']],
   ])('%s', async (text, expected) => expect(await kept(text)).toEqual(expected));
 

@@ -74,6 +74,21 @@ describe('right', () => {
     ['You may request that the processing of your data be restricted.', 'restriction'],
     ['You have a right to request some restrictions on the use of your data.', 'restriction'],
     ['You have the right to rectification, blocking and deletion of your data.', 'erasure rectification restriction'],
+    ["Want to know what I've got on you?", 'access'],
+    ["Drop me a line and I'll mail you a dump as JSON.", 'access portability'],
+    ["There's a big button under Settings that wipes everything.", 'erasure'],
+    ["If you'd rather I just put your data on ice, say so.", 'restriction'],
+    ['You can go and grumble to the Data Protection Commission.', 'complaint'],
+    ['The agreement can be retracted at any time by letter.', 'withdraw-consent'],
+    ['You can withdraw permission that you have given at any moment.', 'withdraw-consent'],
+    ['Everyone is entitled to have personal data which are inexact put right.', 'rectification'],
+    ['You are entitled to have the processing curtailed.', 'restriction'],
+    ['You can have them passed on to somebody else.', 'portability'],
+    ['You are entitled not to be made subject to a determination reached by automated means alone.', 'no-automated-decision'],
+    [
+      'If a decision about you was taken by a computer alone, you can demand that an official has another look at it.',
+      'no-automated-decision',
+    ],
     ['You can ask us to stop using your data.', 'objection'],
     ['You have the right to request that we cease processing your data.', 'objection'],
     ['You have the option of complaining to the Danish Data Protection Agency.', 'complaint'],
@@ -129,6 +144,9 @@ describe('right', () => {
     ['## Your rights\n\nWe delete nothing early.'],
     ['## Right to erasure\n\nThis section is about data.'],
     ['A law of our state lets residents request details about how their data is disclosed to third parties for direct marketing.'],
+    ['We will let you know if additional information is required.'],
+    ['We let you know what we do with your information.'],
+    ['In the settings you control who can view and modify the content you have made.'],
   ])('says no right: %s', async (text) => expect(await rights(text)).toBe(''));
 
   it.each([
