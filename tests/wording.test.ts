@@ -66,7 +66,6 @@ const STAYS: Readonly<Record<string, readonly [count: number, reason: string]>> 
 const STILL_IN_CODE: Readonly<Record<string, number>> = {
   'claims/actor.ts': 4,
   'claims/ages.ts': 12,
-  'claims/automated-decision.ts': 1,
   'claims/clause.ts': 6,
   'claims/consent.ts': 1,
   'claims/contact.ts': 26,
@@ -93,7 +92,6 @@ const STILL_IN_CODE: Readonly<Record<string, number>> = {
   'claims/purpose.ts': 14,
   'claims/quantity.ts': 9,
   'claims/response-time.ts': 1,
-  'claims/retention-context.ts': 1,
   'claims/retention-cues.ts': 3,
   'claims/retention-periods.ts': 8,
   'claims/retention-subject.ts': 30,
