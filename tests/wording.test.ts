@@ -50,6 +50,15 @@ function wordLists(texts: readonly SourceText[], source: string): SourceText[] {
 
 /** Formats and names in the code: no wording. */
 const STAYS: Readonly<Record<string, readonly [count: number, reason: string]>> = {
+  'compare/beside-tests.ts': [1, 'keys of store labels'],
+  'compare/direction.ts': [1, 'kinds of claims'],
+  'rules/overlap.ts': [2, 'names of scope'],
+  'rules/regimes.ts': [1, 'names of regimes'],
+  'rules/structure/broken-link.ts': [2, 'endings of addresses; "[email protected]", which Cloudflare writes'],
+  'rules/structure/broken-reference.ts': [1, 'attributes of HTML'],
+  'rules/structure/missing-target.ts': [1, 'endings of files'],
+  'rules/structure/mojibake.ts': [1, 'an entity of HTML'],
+  'rules/structure/placeholder.ts': [5, 'marks of programmers, JavaScript, "[email protected]", which Cloudflare writes'],
   'compare/beside.ts': [16, 'names of files, and keys in them'],
   'document/align.ts': [1, 'an entity of HTML'],
   'document/bullets.ts': [1, 'a class of Unicode'],
@@ -106,26 +115,6 @@ const STILL_IN_CODE: Readonly<Record<string, number>> = {
   'claims/transfer.ts': 4,
   'claims/unlisted.ts': 9,
   'claims/vendor-context.ts': 7,
-  'compare/beside-tests.ts': 3,
-  'compare/change-wording.ts': 3,
-  'compare/direction.ts': 1,
-  'compare/folder-tests.ts': 1,
-  'compare/pair.ts': 1,
-  'compare/translation-tests.ts': 1,
-  'rules/blanks.ts': 1,
-  'rules/overlap.ts': 13,
-  'rules/regimes.ts': 1,
-  'rules/structure/broken-link.ts': 2,
-  'rules/structure/broken-reference.ts': 6,
-  'rules/structure/contents-list.ts': 2,
-  'rules/structure/defined-terms.ts': 4,
-  'rules/structure/missing-target.ts': 1,
-  'rules/structure/mojibake.ts': 1,
-  'rules/structure/objection-apart.ts': 2,
-  'rules/structure/other-name.ts': 2,
-  'rules/structure/placeholder.ts': 5,
-  'rules/structure/run-together.ts': 2,
-  'rules/structure/stray-signs.ts': 1,
 };
 
 const found = Object.fromEntries(

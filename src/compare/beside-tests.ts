@@ -1,4 +1,5 @@
 /** Tests between a policy and the files that lie beside it. */
+import { expression } from '../data/expression.js';
 import { concept, concepts, isA } from '../data/ontology.js';
 import { type Vendor, vendorMentions, vendorOfPackage } from '../data/registry.js';
 import { record, strings } from '../data/untyped.js';
@@ -56,7 +57,7 @@ function* declared(policy: Member, { path }: BesideFile, { collected }: StoreLab
   for (const denial of denials) {
     const id = idOf(denial);
     // "We do not collect personal data" is denied of children, by forms, of browsing alone: too often to be held against a label.
-    const type = id === null || BROAD.has(id) || !COLLECTS.test(denial.quote) ? undefined : ids.find((one) => isA('data', one.id, id));
+    const type = id === null || BROAD.has(id) || !COLLECTS().test(denial.quote) ? undefined : ids.find((one) => isA('data', one.id, id));
     if (!type || said.has(denial.quote)) continue;
     said.add(denial.quote);
     yield claimHit(policy, denial, { file: path, declared: plain(type.type) }, type.type);
@@ -64,14 +65,15 @@ function* declared(policy: Member, { path }: BesideFile, { collected }: StoreLab
 }
 
 const BROAD = new Set(['personal-data', 'sensitive-data']);
-const COLLECTS = /\b(?:collect|collects|collected|access|accesses|gather|gathers|record|records|obtain|obtains|request|requests)\b/i;
+const COLLECTS = expression('compare', 'i')`${'collecting'}`;
+const OURS = expression('compare', 'i')`${'first-person'}`;
 
 function* others(policy: Member, { path }: BesideFile, label: StoreLabel): Iterable<FolderHit> {
   const find = (kind: ClaimView['kind'], fits: (claim: ClaimView) => boolean): ClaimView | undefined =>
     policy.view.claims.find((claim) => claim.kind === kind && claim.modality === 'stated' && fits(claim));
   const collects = find(
     'data-category',
-    (claim) => claim.polarity === 'affirmed' && /\b(?:we|us|our)\b/i.test(claim.quote) && COLLECTS.test(claim.quote),
+    (claim) => claim.polarity === 'affirmed' && OURS().test(claim.quote) && COLLECTS().test(claim.quote),
   );
   if (label.collectsNothing && collects)
     yield claimHit(policy, collects, { file: path, declared: 'that no data are collected' }, 'nothing');

@@ -1,6 +1,8 @@
 /** Tests between versions on sentences: promises that lost their "not", gained an exception or went. The words are options of the rules. */
 
 import { polarityAt } from '../claims/polarity.js';
+import { expression } from '../data/expression.js';
+import { lexicon } from '../data/lexicon.js';
 import { strings } from '../data/untyped.js';
 import type { PolicyDocument, Sentence } from '../document/types.js';
 import { likeness, wordsOf } from './pair.js';
@@ -83,19 +85,24 @@ function denialsIn(document: PolicyDocument, verbs: readonly string[]): Denial[]
 
 /** In the first person: what others do, or the reader, is no promise turned round. */
 function affirms(sentence: Sentence, verb: string): boolean {
-  return /\b(?:we|our|us)\b/.test(sentence.lower) && verbAt(sentence, verb, (at) => polarityAt(sentence, at) === 'affirmed');
+  return OURS().test(sentence.lower) && verbAt(sentence, verb, (at) => polarityAt(sentence, at) === 'affirmed');
 }
 
 /** The verb in any of its forms begins at an offset that passes. */
 function verbAt(sentence: Sentence, verb: string, passes: (at: number) => boolean): boolean {
   const stem = verb.replace(/e$/, '');
+  const endings = wording.words('verb-ending');
   for (let at = sentence.lower.indexOf(stem); at >= 0; at = sentence.lower.indexOf(stem, at + 1)) {
     if (/[\p{L}\p{N}]/u.test(sentence.lower.charAt(at - 1))) continue;
     const ending = /^\p{L}*/u.exec(sentence.lower.slice(at + stem.length))?.[0] ?? '';
-    if (['', 'e', 's', 'es', 'ed', 'd', 'ing', 'ning', 'ned'].includes(ending) && passes(at)) return true;
+    if ((ending === '' || endings.has(ending)) && passes(at)) return true;
   }
-  return sentence.lower.includes('sold') && verb === 'sell' && passes(sentence.lower.indexOf('sold'));
+  return irregular(verb).some((form) => sentence.lower.includes(form) && passes(sentence.lower.indexOf(form)));
 }
+
+/** Forms that have another stem. */
+const irregular = (verb: string): string[] =>
+  [...wording.words('irregular')].filter((entry) => entry.startsWith(`${verb} `)).map((entry) => entry.slice(verb.length + 1));
 
 /** The most like of the sentences that fit, where it is like enough to be its successor. */
 function best(sentence: Sentence, document: PolicyDocument, fits: (other: Sentence) => boolean): Sentence | null {
@@ -109,4 +116,8 @@ function best(sentence: Sentence, document: PolicyDocument, fits: (other: Senten
 }
 
 /** Without negations and what they leave behind. */
-const bare = (lower: string): string => lower.replace(/\b(?:not|never|no|do|does|will|may|can|don't|won't)\b/g, ' ');
+const bare = (lower: string): string => lower.replace(NEGATING(), ' ');
+
+const wording = lexicon('compare');
+const OURS = expression('compare')`${'first-person'}`;
+const NEGATING = expression('compare', 'g')`${'negating'}`;

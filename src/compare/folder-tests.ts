@@ -1,5 +1,6 @@
 /** Tests between two documents of one company. The first is the privacy policy where one of them is. */
 import type { ClaimKind } from '../claims/types.js';
+import { expression } from '../data/expression.js';
 import { vendorOf } from '../data/registry.js';
 import type { ClaimView } from '../report/view.js';
 import type { DocumentRole } from '../rules/types.js';
@@ -144,5 +145,6 @@ const plain = (name: unknown): string =>
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
-const subject = (claim: ClaimView): string => plain(field(claim, 'subject')).replace(/^(?:our|your|the|server|access) /, '');
+const subject = (claim: ClaimView): string => plain(field(claim, 'subject')).replace(OPENING(), '');
+const OPENING = expression('compare')`^${'before-a-subject'} `;
 const isClose = (a: number, b: number, slack: number): boolean => Math.abs(a - b) <= slack * Math.max(a, b);

@@ -1,6 +1,7 @@
 /** Two versions of one policy, statement by statement. */
 import { dataIn } from '../claims/scope-data.js';
 import type { Claim } from '../claims/types.js';
+import { expression } from '../data/expression.js';
 import { vendorOf } from '../data/registry.js';
 import type { PolicyDocument } from '../document/types.js';
 import { direction } from './direction.js';
@@ -136,9 +137,11 @@ function subjectOf(claim: Claim): string {
 function topicOf({ sentence }: Claim): string | null {
   const label = sentence.block.label;
   if (label) return sentence.lower.slice(Math.max(0, label.start - sentence.start), label.end - sentence.start).trim() || null;
-  const found = /^(?:our |your |the )?([a-z-]{4,30})(?: [a-z-]{1,20})?(?: is | are |:)/.exec(sentence.lower);
+  const found = TOPIC().exec(sentence.lower);
   return found?.[1] ?? null;
 }
+
+const TOPIC = expression('compare')`^(?:${'before-a-topic'} )?([a-z-]{4,30})(?: [a-z-]{1,20})?(?: ${'copula'} |:)`;
 
 function subjectOfRetention(subject: string): string {
   const named = dataIn(subject.toLowerCase());

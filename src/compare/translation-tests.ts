@@ -2,6 +2,8 @@
  * Tests between a text and its translation. They read what needs no grammar: figures, names, addresses and dates, with the words for
  * units and months from the options of the rules.
  */
+import { anyOf } from '../data/expression.js';
+import { strings } from '../data/untyped.js';
 import { LineIndex } from '../files/lines.js';
 import type { ClaimView, SectionView } from '../report/view.js';
 import type { FolderHit, Member } from './folder.js';
@@ -44,10 +46,13 @@ export const translationTests: Readonly<Record<string, FolderTest>> = {
           yield place(one, at, address, address, { name: address, path: one.view.path, other: other.view.path });
     }
   },
-  /** The later text bears another date. Options: `months` (number → names), `cues` (what stands before the date of a version). */
-  *date(a, b, { months, cues }) {
-    const words = Array.isArray(cues) ? cues.map(String) : [];
-    const [first, second] = [a, b].map((member) => versionDate(member.view.source, wordLists(months), words));
+  /**
+   * The later text bears another date. Options: `months` (number → names), `cues` (what stands before the date of a version),
+   * `day-endings` and `particles` (what stands behind a day and before a month or year: "1er", "1 de mayo").
+   */
+  *date(a, b, { months, cues, 'day-endings': endings, particles }) {
+    const date = dateExpression(strings(endings), strings(particles));
+    const [first, second] = [a, b].map((member) => versionDate(member.view.source, date, wordLists(months), strings(cues)));
     if (!first || !second || first.date === second.date) return;
     yield place(b, second.at, second.words, second.date, { date: second.date, original: first.date, other: a.view.path });
   },
@@ -117,9 +122,14 @@ function mailboxes(source: string): { at: number; address: string; domain: strin
 }
 
 /** The first date that stands within forty characters after a cue. */
-function versionDate(source: string, months: Words, cues: readonly string[]): { date: string; at: number; words: string } | null {
+function versionDate(
+  source: string,
+  dates: RegExp,
+  months: Words,
+  cues: readonly string[],
+): { date: string; at: number; words: string } | null {
   const lower = source.toLowerCase();
-  for (const match of lower.matchAll(DATE)) {
+  for (const match of lower.matchAll(dates)) {
     const before = lower.slice(Math.max(0, match.index - 40), match.index);
     if (!cues.some((cue) => before.includes(cue))) continue;
     const [, isoYear, isoMonth, isoDay, day, month, year, name, nameDay, nameYear] = match;
@@ -139,8 +149,14 @@ function versionDate(source: string, months: Words, cues: readonly string[]): { 
 }
 
 /** 2026-03-01; 1.3.2026, 1. März 2026, 1er mars 2026, 1 de marzo de 2026; March 1, 2026. Never 3/1/2026, which means two days. */
-const DATE =
-  /\b(\d{4})-(\d\d)-(\d\d)\b|\b(\d{1,2})(?:\.|er|º|st|nd|rd|th)? ?(?:de )?(\d{1,2}(?=\.)|\p{L}{3,12})\.? ?(?:de )?(\d{4})\b|(\p{L}{3,12}) (\d{1,2})(?:st|nd|rd|th)?, (\d{4})\b/gu;
+function dateExpression(endings: readonly string[], particles: readonly string[]): RegExp {
+  const [ending, particle] = [anyOf(endings), anyOf(particles)];
+  const day = `(\\d{1,2})(?:\\.|${ending})?`;
+  return new RegExp(
+    `\\b(\\d{4})-(\\d\\d)-(\\d\\d)\\b|\\b${day} ?(?:${particle} )?(\\d{1,2}(?=\\.)|\\p{L}{3,12})\\.? ?(?:${particle} )?(\\d{4})\\b|(\\p{L}{3,12}) (\\d{1,2})${ending}?, (\\d{4})\\b`,
+    'gu',
+  );
+}
 
 const flat = (sections: readonly SectionView[]): SectionView[] => sections.flatMap((section) => [section, ...flat(section.children)]);
 

@@ -19,6 +19,10 @@ export function expression(file: string, flags = ''): (parts: TemplateStringsArr
   };
 }
 
+/** The source of an expression for any of some plain words; for none it matches nothing. */
+export const anyOf = (words: readonly string[]): string =>
+  words.length === 0 ? '(?!)' : `(?:${words.map((word) => word.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')).join('|')})`;
+
 function sourceOf(name: string | undefined, file: string): string {
   if (name === undefined) return '';
   const slash = name.indexOf('/');

@@ -3,6 +3,7 @@
  * stands as [name] in the text, and the rule on placeholders insists until it is filled in.
  */
 import type { Facts } from '../claims/extractor.js';
+import { expression } from '../data/expression.js';
 import type { PolicyDocument } from '../document/types.js';
 import type { Rule } from './types.js';
 
@@ -10,6 +11,8 @@ import type { Rule } from './types.js';
 export const BLANK_RULE = 'structure/placeholder';
 
 const BLANK = /\{([^{}]{1,100})\}/g;
+
+const LEAD_IN = expression('structure')`^${'clause-lead-in'} `;
 
 /** How a clause reads in a policy. */
 export function withBlanks(clause: string): string {
@@ -28,10 +31,7 @@ export function withFactsInClause(rule: Rule, facts: Facts): Rule {
 export function standsWithBlanks({ fix }: Rule, { blocks, lower }: PolicyDocument): boolean {
   if (!fix?.clause?.includes('{') || !lower.includes('[')) return false;
   // As an item of a list it goes without the words that introduce the list.
-  const pieces = fix.clause
-    .toLowerCase()
-    .replace(/^you have the right to /, '')
-    .split(BLANK);
+  const pieces = fix.clause.toLowerCase().replace(LEAD_IN(), '').split(BLANK);
   return blocks.some(({ start, end }) => {
     const words = lower.slice(start, end);
     return words.includes('[') && isFilledPartly(words, pieces);

@@ -13,6 +13,7 @@ import {
   startsPeriod,
 } from '../claims/scope.js';
 import type { Scope } from '../claims/types.js';
+import { expression } from '../data/expression.js';
 import { vendorOf } from '../data/registry.js';
 import type { Section, Sentence } from '../document/types.js';
 import type { RuleContext } from './context.js';
@@ -47,7 +48,7 @@ export function overlapOf(a: Statement, b: Statement, check: ConflictCheck, cont
     if (!ignored.has(dimension) && !compared.has(dimension) && !meets(a.scope, b.scope, dimension)) return null;
   }
   if (!ignored.has('qualifier') && !qualifiersAgree(a.scope, b.scope, check)) return null;
-  if (b.sentence.index === a.sentence.index + 1 && CONTRAST.test(b.sentence.lower)) return null;
+  if (b.sentence.index === a.sentence.index + 1 && CONTRAST().test(b.sentence.lower)) return null;
   // Who denies something outright denies it for every purpose and in every case; what data are meant must still be known.
   const open = (b.scope.markers ?? []).filter((dimension) => check.differ || dimension === 'data');
   const marked = [...(a.scope.markers ?? []), ...open].filter((dimension) => !ignored.has(dimension));
@@ -57,11 +58,11 @@ export function overlapOf(a: Statement, b: Statement, check: ConflictCheck, cont
 /** The notice of its own that a section stands in, within a longer text: it has a date of its own. */
 function partOf(section: Section): Section | null {
   for (let at: Section | null = section; at && at.level > 0; at = at.parent)
-    if (PART.test(at.title.toLowerCase()) && at.start > 0) return at;
+    if (PART().test(at.title.toLowerCase()) && at.start > 0) return at;
   return null;
 }
 
-const PART = /\b(?:polic(?:y|ies)|notice|statement|addendum|terms|agreement|schedule|appendix|annex|supplement)\W{0,3}$/;
+const PART = expression('overlap')`${'own-notice'}\W{0,3}$`;
 
 /** A statement is made for one check and meets many others in it. */
 const unlimited = new WeakMap<Statement, boolean>();
@@ -78,11 +79,13 @@ function once(known: WeakMap<Statement, boolean>, statement: Statement, judge: (
 /** "Personal data" of two chapters may be those of two services; the same chapter, or "all", leaves no doubt. */
 function isVague(a: Statement, b: Statement, check: ConflictCheck): boolean {
   if (!check.differ || a.claim?.kind !== 'retention') return false;
-  const isGeneral = ({ sentence }: Statement): boolean => !/\b(?:all|any)\b/.test(sentence.lower);
+  const isGeneral = ({ sentence }: Statement): boolean => !ALL().test(sentence.lower);
   if (dataOf(a).join() !== 'personal-data') return false;
   if (a.scope.layer === 'table' || b.scope.layer === 'table') return true;
   return a.section !== b.section && (isGeneral(a) || isGeneral(b));
 }
+
+const ALL = expression('overlap')`${'all-data'}`;
 
 /** Headings, link labels and header cells say nothing by themselves. */
 function isLabel(statement: Statement, ignored: ReadonlySet<string>): boolean {
@@ -94,7 +97,7 @@ function isLabel(statement: Statement, ignored: ReadonlySet<string>): boolean {
 /** A denial counts against everything only where it leaves itself no way out. */
 function isUnlimited({ sentence, scope, focus }: Statement, ignored: ReadonlySet<string>, context: RuleContext): boolean {
   const at = focus.start - sentence.start;
-  if ([TO_THE_READER, NOT_ALL, ASKED].some((pattern) => pattern.test(sentence.lower))) return false;
+  if ([TO_THE_READER, NOT_ALL, ASKED].some((pattern) => pattern().test(sentence.lower))) return false;
   if (!ignored.has('exception') && (isLimit(scope.exception) || isTakenBack(sentence, context.document))) return false;
   if (!ignored.has('condition') && scope.condition !== undefined && limits(scope.condition)) return false;
   if (!ignored.has('condition') && isByChoice(sentence)) return false;
@@ -111,22 +114,17 @@ function isUnlimited({ sentence, scope, focus }: Statement, ignored: ReadonlySet
 
 /** The controller, or nobody named, does what stands at `at`: no vendor, no tool, no user. */
 function isOurs(sentence: Sentence, at: number, context: RuleContext): boolean {
-  if (BY_US.test(sentence.lower) || FOR_THE_READER.test(sentence.lower)) return true;
-  if (OF_A_TOOL.test(sentence.lower.slice(0, at + 1)) || OF_A_PART.test(sentence.lower)) return false;
+  if (BY_US().test(sentence.lower) || FOR_THE_READER().test(sentence.lower)) return true;
+  if (OF_A_TOOL().test(sentence.lower.slice(0, at + 1)) || OF_A_PART().test(sentence.lower)) return false;
   const actor = actorBefore(sentence, at, context.selfNames);
   return actor === 'first' || (actor === 'unknown' && !vendorBefore(sentence, at, context));
 }
 
-const BY_US = / by (?:us|me|ourselves)\b/;
-/** What the reader does not get to see is what we do not do. */
-const FOR_THE_READER = /^(?:here,? )?you (?:will|do|won't|don't)(?: not| never)? (?:ever )?(?:see|find|get|receive|encounter)\b/;
-/** "Our web beacons do not collect ..." tells of the beacons. */
-const OF_A_TOOL =
-  /\b(?:beacons?|pixels?|tags?|cookies?|surveys?|forms?|logs?|tools?|files?|plug-?ins?|widgets?|emails?|e-mails?|reports?|buttons?) (?:do|does|did|will|can|may|is|are)(?: not|n't|not)?(?: \w+){0,2} ?\w?$/;
+const BY_US = expression('overlap')` ${'by-us'}`;
+const FOR_THE_READER = expression('overlap')`^${'reader-sees'}`;
+const OF_A_TOOL = expression('overlap')`${'tool-does'}(?: \w+){0,2} ?\w?$`;
 
-/** "The map on our home page does not collect ..." tells of the map. */
-const OF_A_PART =
-  /^(?:the|this|that|our|each|every) (?!(?:app|application|site|website|service|company|platform|team|staff|software|product|game|extension|operator|owner|developer|publisher|protection|privacy|security|use|processing|collection|disclosure|transfer|sale)s?\b)[a-z-]{2,20} (?:on|in|behind|within|at|from) /;
+const OF_A_PART = expression('overlap')`^${'pointing'} (?!${'service-itself'})[a-z-]{2,20} ${'place-of-a-part'} `;
 
 /** "Acme Maps does not store your data" is said of the vendor. */
 function vendorBefore({ text }: Sentence, at: number, { selfNames }: RuleContext): boolean {
@@ -138,20 +136,19 @@ function vendorBefore({ text }: Sentence, at: number, { selfNames }: RuleContext
 }
 
 /** "If you pay, we do not ..." promises nothing to those who do not; "when you visit us" is everybody. */
-const limits = (condition: string): boolean =>
-  !isByLaw(condition) && (/^(?:if|once|unless|provided|should|until)\b/.test(condition) || !isOrdinaryCondition(condition));
+const limits = (condition: string): boolean => !isByLaw(condition) && (LIMITING().test(condition) || !isOrdinaryCondition(condition));
+
+const LIMITING = expression('overlap')`^${'limiting'}`;
 
 /** An exception that the law makes for everybody is none of the policy's. */
 const isLimit = (exception: string | undefined): boolean => exception !== undefined && !isByLaw(exception);
 
-/** "Do not sell my data" names a switch, "please do not share" asks the reader. */
-const TO_THE_READER = /^["'([]{0,2}(?:please )?do(?:n't| not)\b/;
+const TO_THE_READER = expression('overlap')`^["'([]{0,2}${'to-the-reader'}`;
 
 /** "You can instruct us not to share": a right of the reader. */
-const ASKED = /\b(?:instruct|ask|tell|direct|request)(?:ing)? (?:[^ ;,:]{1,20} ){1,6}(?:not to|do not|don't)\b/;
+const ASKED = expression('overlap')`${'asks'} (?:[^ ;,:]{1,20} ){1,6}${'asked-for'}`;
 
-/** "Not all data can be deleted": nothing is denied of the rest. */
-const NOT_ALL = /^(?:please note that )?not (?:all|every|each|any)\b/;
+const NOT_ALL = expression('overlap')`^${'not-all'}`;
 
 /** A vendor named within a denial ("neither Acme nor others") is not used. */
 const isDeniedVendor = ({ claim, sentence, focus }: Statement): boolean =>
@@ -169,7 +166,7 @@ function isOwnPractice(statement: Statement, ignored: ReadonlySet<string>, conte
   if (!isOpen && scope.condition !== undefined && !isOrdinaryCondition(scope.condition)) return false;
   if (!ignored.has('condition') && isEmbedded(sentence, at)) return false;
   // A vendor that is named is used, whoever the sentence is about.
-  if (ignored.has('actor') || claim?.kind === 'processor' || BY_US.test(sentence.lower)) return true;
+  if (ignored.has('actor') || claim?.kind === 'processor' || BY_US().test(sentence.lower)) return true;
   return actorBefore(sentence, at, context.selfNames) !== 'other';
 }
 
@@ -223,7 +220,7 @@ function qualifiersAgree(a: Scope, b: Scope, check: ConflictCheck): boolean {
 /** Data that are no longer the person's, or only part of what is denied. */
 const SOFTENING: ReadonlySet<string> = new Set(['aggregate', 'anonymous', 'hashed', 'partial', 'approximate']);
 
-const CONTRAST = /^(?:however|but|except|only|that said|nevertheless|nonetheless|instead|we do|the only|unless)\b/;
+const CONTRAST = expression('overlap')`^${'contrast'}`;
 
 /** "Both speak of logs, counted from collection": where the two statements meet. */
 function describe(a: Statement, b: Statement): string {

@@ -1,22 +1,26 @@
+import { expression } from '../../data/expression.js';
+import { lexicon } from '../../data/lexicon.js';
 import type { Hit } from '../../findings/types.js';
 import { onlyFirst } from '../checks/merge.js';
 import type { RuleContext } from '../context.js';
 import { bare } from './contents-list.js';
+import { wordingOption } from './options.js';
 import { sentenceHit } from './prose.js';
 import type { StructureTest } from './test.js';
 
-/** "See section 12" where no section 12 is, in texts whose sections are numbered. References to laws and other documents are left alone. */
-export const brokenReference: StructureTest = (context) => {
+/** "See section 12" where no section 12 is, in texts whose sections are numbered. `unless`: sentences that refer to laws and other documents. */
+export const brokenReference: StructureTest = (context, options) => {
+  const others = wordingOption(options, 'unless');
   const { document } = context;
   // Few texts have a reference, and few sentences of those: the text is searched once.
-  if (!REFERENCE.test(document.lower)) return [];
+  if (!REFERENCE().test(document.lower)) return [];
   const most = Math.max(0, ...context.sections.map((section) => Number(/^\D{0,10}(\d{1,2})\b/.exec(section.title)?.[1] ?? 0)));
   if (most < 3) return [];
   let known: ReadonlySet<string> | undefined;
   return document.sentences.flatMap((sentence) => {
     const { lower, start, block } = sentence;
-    if (block.kind === 'heading' || !REFERENCE.test(lower) || OTHER_TEXT.test(lower)) return [];
-    for (const match of lower.matchAll(/\b(?:section|clause|paragraph)s? (\d{1,2}(?:\.\d{1,2}){0,2})(?![\d(.§-]*\d|\()/g)) {
+    if (block.kind === 'heading' || !REFERENCE().test(lower) || (others !== null && context.pattern(others).test(lower))) return [];
+    for (const match of lower.matchAll(REFERENCES())) {
       known ??= numbersOf(context);
       const numbers = known;
       const number = match[1] ?? '';
@@ -34,15 +38,19 @@ export const brokenReference: StructureTest = (context) => {
 };
 
 /** What every reference holds; few texts have one. */
-const REFERENCE = /(?:section|clause|paragraph)s? \d/;
+const REFERENCE = expression('structure')`${'part-reference'} \d`;
+const REFERENCES = expression('structure', 'g')`${'part-reference'} (\d{1,2}(?:\.\d{1,2}){0,2})(?![\d(.§-]*\d|\()`;
+const NUMBERS = expression(
+  'structure',
+  'gim',
+)`^[\s#>*_|-]{0,20}(?:${'numbered-part'} |§ ?|<[^>\n]{1,80}>){0,3}(\d{1,2}(?:\.\d{1,2}){0,2})(?=[.):\s*])`;
+const TO_A_PLACE = expression('structure')`^#(?!${'page-part'}).`;
 
 /** Links to a place in the same text that is not there. One finding. */
 export const brokenAnchor: StructureTest = (context) => {
   const { document } = context;
   const links = document.blocks.flatMap((block) =>
-    block.links
-      .filter((link) => /^#(?!(?:content|main|top|skip|nav|header|footer|primary)\b)./.test(link.url))
-      .map((link) => ({ block, link })),
+    block.links.filter((link) => TO_A_PLACE().test(link.url)).map((link) => ({ block, link })),
   );
   if (links.length === 0) return [];
   const ids = new Set(context.sections.flatMap((section) => [loose(section.title), loose(bare(section.title))]));
@@ -50,7 +58,7 @@ export const brokenAnchor: StructureTest = (context) => {
   const broken = links.filter(({ link }) => {
     const id = loose(decoded(link.url.slice(1)));
     return (
-      id !== 'top' &&
+      !wording.words('top').has(id) &&
       id !== '' &&
       !ids.has(id) &&
       !ids.has(id.replace(/\d$/, '')) &&
@@ -97,17 +105,12 @@ export const brokenContents: StructureTest = (context) => {
 /** Every number that begins a line or a heading, in whatever markup. */
 function numbersOf({ document, sections }: RuleContext): ReadonlySet<string> {
   const numbers = new Set<string>();
-  for (const match of document.source.matchAll(
-    /^[\s#>*_|-]{0,20}(?:section |clause |§ ?|<[^>\n]{1,80}>){0,3}(\d{1,2}(?:\.\d{1,2}){0,2})(?=[.):\s*])/gim,
-  ))
-    numbers.add(match[1] ?? '');
+  for (const match of document.source.matchAll(NUMBERS())) numbers.add(match[1] ?? '');
   for (const section of sections) numbers.add(/(\d{1,2}(?:\.\d{1,2}){0,2})/.exec(section.title)?.[1] ?? '');
   return numbers;
 }
 
-/** What is cited is a law, a contract, or another document. */
-const OTHER_TEXT =
-  /\b(?:act|acts|code|gdpr|dsgvo|bdsg|ttdsg|tdddg|tmg|ftc|ccpa|cpra|coppa|regulations?|directive|statutes?|title|constitution|u\.s\.c|usc|c\.?f\.?r|terms|agreement|addendum|contract|eula|law|laws|license|licence|schedule|annex|article|art|rule|rules|guidelines?|ordinance|decree|contractual clauses|dpa)\b|§/;
+const wording = lexicon('structure');
 
 const loose = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]{1,200}/gu, '');
 

@@ -1,3 +1,4 @@
+import { expression } from '../../data/expression.js';
 import type { RuleContext } from '../context.js';
 import { headingHit } from '../places.js';
 import { numberOption } from './options.js';
@@ -12,7 +13,7 @@ export const contentsList: StructureTest = (context, options) => {
 /** A section of that name, links within the text, or titles in a row, near the beginning. */
 function hasContents({ document, sections }: RuleContext): boolean {
   const head = Math.max(4000, document.text.length * 0.2);
-  if (sections.some((section) => section.start < head && (section.topics[0] === 'table-of-contents' || SUMMARY.test(section.title))))
+  if (sections.some((section) => section.start < head && (section.topics[0] === 'table-of-contents' || SUMMARY().test(section.title))))
     return true;
   const blocks = document.blocks.filter((block) => block.start < head && block.kind !== 'heading');
   if (blocks.flatMap((block) => block.links).filter((link) => /^[^:]{0,200}#/.test(link.url)).length >= 5) return true;
@@ -41,7 +42,7 @@ const MAX_NUMBER = 24;
 
 /** A title without its number and signs. */
 export function bare(title: string): string {
-  const unnumbered = title.toLowerCase().replace(/^(?:section|article|part|chapter)? ?[\divx]{1,6}(?:\.\d{1,3}){0,3}[.):]? /, '');
+  const unnumbered = title.toLowerCase().replace(NUMBER(), '');
   return unnumbered.replace(NOT_PLAIN.test(unnumbered) ? SIGNS : PLAIN_SIGNS, ' ').trim();
 }
 
@@ -50,4 +51,5 @@ const NOT_PLAIN = /[\u0080-\u2012\u2015-\u2017\u201a\u201b\u201e-\uffff]/;
 const SIGNS = /[^\p{L}\p{N}]{1,20}/gu;
 const PLAIN_SIGNS = /[^a-z0-9]{1,20}/g;
 
-const SUMMARY = /\b(?:summary|at a glance|in short|key points|highlights|overview|tl;? ?dr|in brief|the short version)\b/i;
+const SUMMARY = expression('structure', 'i')`${'summary-title'}`;
+const NUMBER = expression('structure')`^${'numbered-title'}? ?[\divx]{1,6}(?:\.\d{1,3}){0,3}[.):]? `;

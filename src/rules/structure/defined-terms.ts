@@ -1,13 +1,18 @@
+import { expression } from '../../data/expression.js';
+import { lexicon, type Pattern } from '../../data/lexicon.js';
 import type { Sentence } from '../../document/types.js';
 import type { Hit } from '../../findings/types.js';
 import type { RuleContext } from '../context.js';
-import { numberOption } from './options.js';
+import { numberOption, type Options, wordingOption, wordsOption } from './options.js';
 import { sentenceHit } from './prose.js';
 import type { StructureTest } from './test.js';
 
-/** Terms that are defined and never used, or defined twice. One finding, the places related to it; `at-least` so many terms. */
+/**
+ * Terms that are defined and never used, or defined twice. One finding, the places related to it; `at-least` so many terms. `any`: what
+ * stands behind a term that is defined; `not-terms`: words with a capital that begin no term.
+ */
 export const definedTerms: StructureTest = (context, options) => {
-  const definitions = definitionsOf(context);
+  const definitions = definitionsOf(context, options);
   const unused = definitions.filter(({ term, sentence }) => !isUsed(term, sentence, context));
   const seen = new Set<string>();
   const first = unused.filter(({ term }) => !seen.has(term.toLowerCase()) && seen.add(term.toLowerCase()));
@@ -35,20 +40,32 @@ interface Definition {
 }
 
 /** `"Term" means …`, `Term refers to …`, at the start of a sentence. */
-const DEFINED =
-  /^(?:the (?:term )?)?["“']?([A-Z][\w/-]{1,30}(?: [A-Za-z][\w/-]{1,30}){0,3})["”']?:? (?:means|refers to|shall mean|is defined as)\b/i;
+function termBefore({ text, lower }: Sentence, defining: Pattern): string | undefined {
+  for (const { start } of defining.all(lower)) {
+    const term = start > LONGEST ? undefined : OPENING().exec(text.slice(0, start))?.[1];
+    if (term !== undefined) return term;
+  }
+  return undefined;
+}
 
-function definitionsOf({ document }: RuleContext): Definition[] {
-  return document.sentences.flatMap((sentence) => {
-    const match = DEFINED.exec(sentence.text);
-    const term = match?.[1];
-    if (
-      !match ||
-      !term ||
-      !/^[A-Z][\w/-]*(?: (?:of|and|or|[A-Z][\w/-]*))*$/.test(term) ||
-      /^(?:Using|This|That|It|Which|What|These|Here|There|By|We|You|In|If)\b/.test(term)
-    )
-      return [];
+/** Signs before the words that may belong to a term and its quotation marks. */
+const LONGEST = 160;
+const OPENING = expression('structure', 'i')`^(?:${'term-opening'} )?["“']?([A-Z][\w/-]{1,30}(?: [A-Za-z][\w/-]{1,30}){0,3})["”']?:? $`;
+const TERM = expression('structure')`^[A-Z][\w/-]*(?: (?:${'joins-names'}|[A-Z][\w/-]*))*$`;
+
+function withoutEnding(word: string): string {
+  const ending = [...lexicon('structure').words('plural-ending')].find((entry) => word.endsWith(entry)) ?? '';
+  return word.slice(0, word.length - ending.length);
+}
+
+function definitionsOf(context: RuleContext, options: Options): Definition[] {
+  const any = wordingOption(options, 'any');
+  if (any === null) throw new Error('the structure test "defined-terms" needs the option "any"');
+  const defining = context.pattern(any);
+  const notTerms = wordsOption(options, 'not-terms');
+  return context.document.sentences.flatMap((sentence) => {
+    const term = termBefore(sentence, defining);
+    if (!term || !TERM().test(term) || notTerms.has(/^\w+/.exec(term)?.[0] ?? '')) return [];
     const at = sentence.start + sentence.text.indexOf(term);
     return [{ term, sentence, range: { start: at, end: at + term.length } }];
   });
@@ -57,12 +74,7 @@ function definitionsOf({ document }: RuleContext): Definition[] {
 function isUsed(term: string, sentence: Sentence, { document }: RuleContext): boolean {
   const stems = term
     .split('/')
-    .map((part) =>
-      part
-        .trim()
-        .toLowerCase()
-        .replace(/(?:ies|y|s)$/, ''),
-    )
+    .map((part) => withoutEnding(part.trim().toLowerCase()))
     .filter((stem) => stem.length > 1);
   return stems.some((stem) => {
     const wanted = new RegExp(`(?<![a-z])${stem.replace(/[^\w ]/g, '.')}`, 'g');

@@ -1,3 +1,4 @@
+import { expression } from '../../data/expression.js';
 import type { PolicyDocument, Range, Sentence } from '../../document/types.js';
 import { onlyFirst } from '../checks/merge.js';
 import type { StructureTest } from './test.js';
@@ -11,7 +12,7 @@ export const mojibake: StructureTest = ({ document }) => {
   if (!mayBeBroken && !mayHaveBullets && strays.length === 0) return [];
   const hits = document.sentences.flatMap((sentence) => {
     if (sentence.block.kind === 'code') return [];
-    const broken = mayBeBroken && mayHoldBroken(sentence.text) ? BROKEN.exec(sentence.text) : null;
+    const broken = mayBeBroken && mayHoldBroken(sentence.text) ? BROKEN().exec(sentence.text) : null;
     const at = broken
       ? { start: sentence.start + broken.index, end: sentence.start + broken.index + broken[0].length }
       : strayIn(strays, sentence);
@@ -31,14 +32,16 @@ export const mojibake: StructureTest = ({ document }) => {
 };
 
 /** UTF-8 read as Windows-1252 or GBK, the replacement character, control characters, an apostrophe that became "?". */
-const BROKEN =
-  /â€[\u0080-\u024f\u2010-\u2122]?|Ã[\u0080-\u00bf\u0152-\u0192\u2010-\u2122]|Â[\u00a0-\u00bf]|ï»¿|ï¿½|\ufffd|[\u0080-\u009f]|鈥|锟|&amp;#?\w{2,6};|(?<=\p{Ll})\?(?:s|t|re|ve|ll)(?= \p{Ll})/u;
+const BROKEN = expression(
+  'structure',
+  'u',
+)`â€[\u0080-\u024f\u2010-\u2122]?|Ã[\u0080-\u00bf\u0152-\u0192\u2010-\u2122]|Â[\u00a0-\u00bf]|ï»¿|ï¿½|\ufffd|[\u0080-\u009f]|鈥|锟|&amp;#?\w{2,6};|(?<=\p{Ll})\?${'contraction-end'}(?= \p{Ll})`;
 
 /** What every match of `BROKEN` begins with or holds, without look-behind and Unicode classes. Strings and signs alone are found faster than one of them all. */
 const mayHoldBroken = (text: string): boolean =>
-  BROKEN_SIGN.test(text) || text.includes('â€') || text.includes('&amp;') || BROKEN_APOSTROPHE.test(text);
+  BROKEN_SIGN.test(text) || text.includes('â€') || text.includes('&amp;') || BROKEN_APOSTROPHE().test(text);
 const BROKEN_SIGN = /[\u0080-\u009f\u00c2\u00c3\u00ef\ufffd鈥锟]/;
-const BROKEN_APOSTROPHE = /\?[strvl]/;
+const BROKEN_APOSTROPHE = expression('structure')`\?${'contraction-end'}`;
 
 const MAX_STRAYS = 60;
 

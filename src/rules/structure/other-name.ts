@@ -1,15 +1,24 @@
+import { expression } from '../../data/expression.js';
+import type { Pattern } from '../../data/lexicon.js';
 import { vendorOf } from '../../data/registry.js';
+import type { Sentence } from '../../document/types.js';
 import { onlyFirst } from '../checks/merge.js';
-import { numberOption } from './options.js';
+import { numberOption, wordingOption, wordsOption } from './options.js';
 import { proseOf, sentenceHit } from './prose.js';
 import type { StructureTest } from './test.js';
 
-/** A name that speaks as the author ("Foobar respects your privacy") beside another one that does. `at-least`: places. */
+/**
+ * A name that speaks as the author ("Foobar respects your privacy") beside another one that does. `any`: what stands behind such a name;
+ * `not-names`: words with a capital that are none. `at-least`: places.
+ */
 export const otherName: StructureTest = (context, options) => {
+  const any = wordingOption(options, 'any');
+  if (any === null) throw new Error('the structure test "other-name" needs the option "any"');
+  const notNames = wordsOption(options, 'not-names');
+  const isName = (name: string): boolean => !notNames.has(/^\w+/.exec(name)?.[0] ?? '') && vendorOf(name) === undefined;
   const places = proseOf(context.document).flatMap((sentence) => {
-    const match = SPEAKS.exec(sentence.text);
-    const name = match?.[1];
-    return name && !NOT_NAMES.test(name) && vendorOf(name) === undefined ? [{ sentence, name }] : [];
+    const name = firstSpeaker(sentence, context.pattern(any));
+    return name !== undefined && isName(name) ? [{ sentence, name }] : [];
   });
   const [known] = places;
   if (!known) return [];
@@ -19,7 +28,15 @@ export const otherName: StructureTest = (context, options) => {
   return onlyFirst(others.map(({ sentence, name }) => sentenceHit(sentence, { values: { name, other: known.name }, key: name })));
 };
 
-const SPEAKS =
-  /(?:^|[,;] )(?:The )?([A-Z][\w.]{2,30}(?: [A-Z][\w.]{1,30}){0,2}) (?:respects (?:your|the) privacy|is committed to (?:protecting|safeguarding|your|respecting)|takes your privacy|values your privacy|understands (?:that|the importance)|(?:does|will) not (?:sell|rent|share) your)/;
-const NOT_NAMES =
-  /^(?:We|Our|You|Your|This|The|It|They|These|That|Company|Website|Site|Service|Services|App|Application|Platform|Who|Which|Privacy|Data|Team|Developer|Publisher|Owner|Controller|Provider|Organization|Business)\b/;
+/** The name right before the first of the words that has one. */
+function firstSpeaker({ text, lower }: Sentence, spoken: Pattern): string | undefined {
+  for (const { start } of spoken.all(lower)) {
+    const name = NAME().exec(text.slice(Math.max(0, start - LONGEST), start))?.[1];
+    if (name !== undefined) return name;
+  }
+  return undefined;
+}
+
+/** Signs before the words that may belong to a name and its article. */
+const LONGEST = 120;
+const NAME = expression('structure')`(?:^|[,;] )(?:${'article'} )?([A-Z][\w.]{2,30}(?: [A-Z][\w.]{1,30}){0,2}) $`;

@@ -46,7 +46,7 @@ function marked({ text, lower }: Sentence, any: PhraseSource | null, context: Ru
 const SIGNS = /[[{<]|XXX|TBD|TODO|FIXME|____/;
 /** `[[Date]]`, `{{ company }}`, `<%= name %>`, `${name}`, `[have / have not]`, `XXXX`, `TODO`, a line to write on. */
 const SHAPES =
-  /\[\[[^\]\n]{1,60}\]\]|\{\{[^}\n]{1,60}\}\}|\$\{[^}\n]{1,60}\}|<%[^%\n]{1,60}%>|\[[^\]/\n]{1,60} \/ [^\]\n]{1,70}\](?!\()|\bX{3,12}\b(?! ?(?:rated|chat))|\b(?:TBD|TODO|FIXME)\b|(?<![_\w])_{4,80}(?![_\w])/g;
+  /\[\[[^\]\n]{1,60}\]\]|\{\{[^}\n]{1,60}\}\}|\$\{[^}\n]{1,60}\}|<%[^%\n]{1,60}%>|\[[^\]/\n]{1,60} \/ [^\]\n]{1,70}\](?!\()|\bX{3,12}\b|\b(?:TBD|TODO|FIXME)\b|(?<![_\w])_{4,80}(?![_\w])/g;
 /** A form has many lines to write on. */
 const LINE = /(?<![_\w])_{4,80}(?![_\w])/g;
 /** Scripts and their data that a copied page left behind; a path through menus. */

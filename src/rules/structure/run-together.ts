@@ -1,16 +1,22 @@
+import { anyOf } from '../../data/expression.js';
+import { records, strings } from '../../data/untyped.js';
 import type { PolicyDocument, Range, Sentence } from '../../document/types.js';
 import type { Hit } from '../../findings/types.js';
 import { onlyFirst } from '../checks/merge.js';
-import { numberOption } from './options.js';
+import { numberOption, type Options, wordsOption } from './options.js';
 import type { StructureTest } from './test.js';
 
-/** Words that lost the space between them, from `at-least` places on: one finding, every place related to it. */
+/**
+ * Words that lost the space between them, from `at-least` places on: one finding, every place related to it. `glued`: pairs of lists, a
+ * word of the `first` and one of the `second` as one ("tothe"); `before-capital`: small words before a capital ("anInternet").
+ */
 export const runTogether: StructureTest = ({ document }, options) => {
   if (document.language !== 'en' && document.language !== 'und') return [];
+  const { glued: pairs, capital } = expressionsOf(options);
   const hits: Hit[] = [];
   for (const sentence of document.sentences) {
     if (sentence.block.kind === 'code') continue;
-    const glued = GLUED.exec(sentence.lower) ?? CAPITAL.exec(sentence.text);
+    const glued = pairs.exec(sentence.lower) ?? capital.exec(sentence.text);
     const focus = glued ? { start: glued.index, end: glued.index + glued[0].length } : startsWithoutSpace(sentence, document);
     if (!focus) continue;
     const [start, end] = [sentence.start + focus.start, sentence.start + focus.end];
@@ -25,12 +31,25 @@ export const runTogether: StructureTest = ({ document }, options) => {
   return hits.length < numberOption(options, 'at-least', 3) ? [] : onlyFirst(hits);
 };
 
-/** Two common words as one that is none: "tothe", "wewill", "yourdata". */
-const GLUED =
-  /\b(?:(?:of|to|in|on|or|by|for|with|from|and|the|as|is|are|at|that|this|if|when|may|can|will|use|using|about)(?:the|your|our|you|we|this|these|those|their|personal|information)|(?:we|you|they)(?:will|are|have|may|can|use|collect|share|provide|do|agree)|(?:the|your|our|this|their|personal)(?:data|information|site|website|service|services|account|policy|use|personal))\b/;
+interface Expressions {
+  readonly glued: RegExp;
+  readonly capital: RegExp;
+}
 
-/** "anInternet": a small word before a capital. */
-const CAPITAL = /(?<![\w./@#-])(?:an|the|of|by|or|and|our|your|with|from|is)[A-Z][a-z]{2,}\b/;
+function expressionsOf(options: Options): Expressions {
+  const known = made.get(options);
+  if (known) return known;
+  const pairs = records(options['glued']).map(({ first, second }) => `${anyOf(strings(first))}${anyOf(strings(second))}`);
+  const capital = anyOf([...wordsOption(options, 'before-capital')]);
+  const expressions = {
+    glued: new RegExp(pairs.length === 0 ? '(?!)' : `\\b(?:${pairs.join('|')})\\b`),
+    capital: new RegExp(`(?<![\\w./@#-])${capital}[A-Z][a-z]{2,}\\b`),
+  };
+  made.set(options, expressions);
+  return expressions;
+}
+
+const made = new WeakMap<Options, Expressions>();
 
 /** "data.This": the full stop and the first word after it, as offsets into the sentence. */
 function startsWithoutSpace({ block, start, text }: Sentence, document: PolicyDocument): Range | null {

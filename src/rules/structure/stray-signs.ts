@@ -1,16 +1,23 @@
 import type { Block, PolicyDocument, Range } from '../../document/types.js';
 import type { Hit } from '../../findings/types.js';
 import { onlyFirst } from '../checks/merge.js';
+import { wordsOption } from './options.js';
 import type { StructureTest } from './test.js';
 
-/** Signs that cannot stand so: "Acme., a company", "affiliates.:", a quotation mark that closes what none opened. One finding for all. */
-export const straySigns: StructureTest = ({ document }) => onlyFirst(document.blocks.flatMap((block) => hitIn(block, document)));
+/**
+ * Signs that cannot stand so: "Acme., a company", "affiliates.:", a quotation mark that closes what none opened. One finding for all.
+ * `abbreviations`: those that are neither short nor in capitals.
+ */
+export const straySigns: StructureTest = ({ document }, options) => {
+  const abbreviations = wordsOption(options, 'abbreviations');
+  return onlyFirst(document.blocks.flatMap((block) => hitIn(block, document, abbreviations)));
+};
 
-function hitIn(block: Block, document: PolicyDocument): Hit[] {
+function hitIn(block: Block, document: PolicyDocument, abbreviations: ReadonlySet<string>): Hit[] {
   if (block.kind === 'code' || block.kind === 'cell') return [];
   const text = document.text.slice(block.start, block.end);
   if (/[{}<>\\]/.test(text)) return [];
-  const found = doubledSign(text) ?? unopenedQuote(text);
+  const found = doubledSign(text, abbreviations) ?? unopenedQuote(text);
   if (!found) return [];
   const focus = { start: block.start + found.start, end: block.start + found.end };
   const sentence = block.sentences.find(({ end }) => end >= focus.end) ?? block;
@@ -21,17 +28,17 @@ function hitIn(block: Block, document: PolicyDocument): Hit[] {
 }
 
 /** A word before it that is short, or has capitals only, may be an abbreviation: "Inc.,", "etc.:". */
-function doubledSign(text: string): Range | null {
+function doubledSign(text: string, abbreviations: ReadonlySet<string>): Range | null {
   for (const match of text.matchAll(DOUBLED)) {
     const [all, word = '', signs = ''] = match;
-    if (signs.startsWith('.') && ABBREVIATIONS.test(word)) continue;
+    if (signs.startsWith('.') && (SHORT.test(word) || abbreviations.has(word))) continue;
     return { start: match.index, end: match.index + all.length };
   }
   return null;
 }
 
 const DOUBLED = /([A-Za-z]{2,30})(\.[,:;]|,[.:;]|;[.,:]|:[.,;])(?=\s|$)/g;
-const ABBREVIATIONS = /^(?:[A-Za-z]{1,4}|[A-Z]+|[Aa]pprox|[Aa]ssoc|[Dd]ept|[Gg]ovt|Calif|Corp|Limited|Street|Sched|[Ss]ection|resp)$/;
+const SHORT = /^(?:[A-Za-z]{1,4}|[A-Z]+)$/;
 
 /** The first mark that follows a word directly and has none before it that opens. */
 function unopenedQuote(text: string): Range | null {

@@ -1,18 +1,22 @@
 import { describe, expect, test } from 'vitest';
-import { found, hitsOf } from './helper.js';
+import { found, hitsOf, wordingOf } from './helper.js';
 
 describe('run-together', () => {
+  const glued = wordingOf('run-together');
   const text = 'We keep the address ofthe user. It is read from anInternet server.This is needed. Then wewill delete it.';
   test('finds glued words and a sentence that begins without a space, as one finding', async () => {
-    const [first, ...others] = await hitsOf('run-together', text, { 'at-least': 3 });
+    const [first, ...others] = await hitsOf('run-together', text, { ...glued, 'at-least': 3 });
     expect(others).toEqual([]);
     expect(first?.words).toBe('ofthe');
     expect(first?.hit.values).toMatchObject({ count: 4 });
   });
+  test('finds nothing where the rule gives no words', async () => {
+    expect(await found('run-together', 'We keep the address ofthe user.', { 'at-least': 1 })).toEqual([]);
+  });
   test('is silent below the number asked for, and on words that only look glued', async () => {
-    expect(await found('run-together', text, { 'at-least': 5 })).toEqual([]);
+    expect(await found('run-together', text, { ...glued, 'at-least': 5 })).toEqual([]);
     expect(
-      await found('run-together', 'Together we visit onsite, inside and outside. An iPhone is another form.', { 'at-least': 1 }),
+      await found('run-together', 'Together we visit onsite, inside and outside. An iPhone is another form.', { ...glued, 'at-least': 1 }),
     ).toEqual([]);
   });
 });
@@ -23,15 +27,16 @@ describe('stray-signs', () => {
     ['We and our affiliates.: read on.', 'affiliates.:'],
     ['All that you give us (Information") is kept.', 'Information"'],
   ])('marks the broken place of %j', async (text, words) => {
-    expect(await found('stray-signs', text)).toEqual([words]);
+    expect(await found('stray-signs', text, wordingOf('stray-signs'))).toEqual([words]);
   });
   test.each([
     'Acme Inc., a company, etc.: read on.',
     'We say "Acme" (the "Company") and “we”.',
     'It is 5" wide.',
     'In "quotes, it says." Yes.',
+    'Our subsidiary Beispiel Limited., and more.',
   ])('leaves %j alone', async (text) => {
-    expect(await found('stray-signs', text)).toEqual([]);
+    expect(await found('stray-signs', text, wordingOf('stray-signs'))).toEqual([]);
   });
 });
 

@@ -1,4 +1,5 @@
 import { extractClaims } from '../../../src/claims/extract.js';
+import { builtInRules } from '../../../src/data/rules.js';
 import { parseDocument } from '../../../src/document/document.js';
 import type { Hit } from '../../../src/findings/types.js';
 import { compilePhraseList } from '../../../src/phrase/list.js';
@@ -22,8 +23,18 @@ export async function hitsOf(test: string, text: string, options: Record<string,
   });
 }
 
+/** The words that the rule of a test gives it, without its numbers. */
+export function wordingOf(test: string): Record<string, unknown> {
+  const rule = builtInRules.find(({ check }) => check.structure?.test === test);
+  if (!rule) throw new Error(`no rule has the test ${test}`);
+  return Object.fromEntries(Object.entries(rule.check.structure?.options ?? {}).filter(([, value]) => typeof value !== 'number'));
+}
+
 /** Lists of phrases as the build compiles them. */
 function compiled(options: Record<string, unknown>): Record<string, unknown> {
-  const isWording = (value: unknown): value is string[] => Array.isArray(value) && value.every((entry) => typeof entry === 'string');
-  return Object.fromEntries(Object.entries(options).map(([key, value]) => [key, isWording(value) ? compilePhraseList(value, {}) : value]));
+  const isWording = (key: string, value: unknown): value is string[] =>
+    ['any', 'of', 'unless'].includes(key) && Array.isArray(value) && value.every((entry) => typeof entry === 'string');
+  return Object.fromEntries(
+    Object.entries(options).map(([key, value]) => [key, isWording(key, value) ? compilePhraseList(value, {}) : value]),
+  );
 }

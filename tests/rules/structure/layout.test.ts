@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { found, hitsOf } from './helper.js';
+import { found, hitsOf, wordingOf } from './helper.js';
 
 describe('duplicate-section', () => {
   const text = '# P\n\n## Cookies\n\nWe set one.\n\n## Contact\n\nWrite.\n\n## 4. Cookies\n\nFor counts.';
@@ -50,6 +50,6 @@ describe('dates', () => {
 describe('defined-terms', () => {
   test('finds the term that nothing uses', async () => {
     const text = '"Affiliate" means a company of our group.\n\n"Device" means a phone. We look at your Device.';
-    expect(await found('defined-terms', text)).toEqual(['Affiliate']);
+    expect(await found('defined-terms', text, wordingOf('defined-terms'))).toEqual(['Affiliate']);
   });
 });
