@@ -12,7 +12,7 @@ import type { Check, Condition, Example, PhraseSource, Rule } from '../../src/ru
 
 const ALL_REGIMES = ['gdpr', 'eprivacy', 'uk', 'ccpa', 'caloppa', 'coppa', 'lgpd'] as const;
 /** Wording that stands in no example. */
-const NOWHERE: PhraseSource = [['(?!)', '']];
+const NOWHERE: PhraseSource = [['\\bqzxqzx\\b', '']];
 
 /** Rules of which no passing example has the words, so that none guards what narrows the check. To be emptied. */
 const UNGUARDED: ReadonlySet<string> = new Set([
