@@ -19,6 +19,7 @@ export class PhraseTable {
   readonly #first: number[] = [0];
   readonly #phrases: number[] = [];
   readonly #untold: number[] = [];
+  readonly #open: number[] = [];
   readonly #programs = new ProgramWriter();
   /** The numbers of programs by what they match. */
   readonly #programNumbers = new Map<string, number>();
@@ -36,6 +37,7 @@ export class PhraseTable {
     const list = this.#expressions.length;
     this.#numbers.set(key, list);
     for (const phrase of compiled) this.#file(phrase, list);
+    if (compiled.some(([, firstWords, , ...sets]) => firstWords === '' && sets.length === 0)) this.#open.push(list);
     this.#expressions.push(compiled.map(([source]) => source));
     this.#first.push(this.#phrases.length / 4);
     return { list };
@@ -56,6 +58,7 @@ export class PhraseTable {
       first: this.#first,
       phrases: this.#phrases,
       untold: this.#untold,
+      open: this.#open,
       programs: { code, places, texts },
       sets: this.#sets.count,
       words: wordTable(words),

@@ -6,7 +6,6 @@ import compiled from '../../build/data/phrases.json' with { type: 'json' };
 import type { Numbers, Programs } from '../phrase/match.js';
 import { ProgramWriter } from '../phrase/program.js';
 import { firstFrom, type Word } from '../phrase/tokens.js';
-import { type Bits, bitsOf } from './bits.js';
 import { numberOf, type WordTable } from './word-table.js';
 
 /**
@@ -32,11 +31,13 @@ export interface CompiledPhrases {
   readonly phrases: Numbers;
   /** The numbers of the phrases that no first word tells, ascending. */
   readonly untold: Numbers;
+  /** The lists of which some phrase needs no word of which is known. */
+  readonly open: readonly number[];
   readonly programs: Programs;
   /** How many sets of words there are. */
   readonly sets: number;
   readonly words: WordTable;
-  /** What words announce: for each, one behind the other, numbers of `starts`, of `keys` and of `sets` (see `KnownWord`), ascending. Those of its beginnings are with it. */
+  /** What words announce: for each, one behind the other, what `KnownWord` holds of it: `starts`, `keys` and `sets`. Those of its beginnings are with it. */
   readonly files: Numbers;
   /** Where in `files` each of the three begins for each word, then where the last ends. */
   readonly fields: Numbers;
@@ -47,15 +48,15 @@ const built: CompiledPhrases = compiled;
 /** A list as it is filed. */
 export interface Entry {
   readonly id: number;
+  /** Some phrase needs no word of which is known. */
+  readonly canMatchAnything: boolean;
   /** The number of its first phrase among those of all lists; the others follow. */
   readonly first: number;
   readonly count: number;
   /** By its place in the list. Those of the build are read when they are asked for: a text asks for few. */
-  phrase(index: number): EntryPhrase | undefined;
+  phrase(index: number): EntryPhrase;
   /** The places of those that no first word tells. */
-  readonly untold: readonly number[];
-  /** Some phrase needs no word of which is known. */
-  readonly canMatchAnything: boolean;
+  untold(): readonly number[];
 }
 
 interface EntryPhrase {
@@ -71,44 +72,52 @@ interface EntryPhrase {
 export const ANY = -1;
 
 /** Where a list is filed: one of the build's already is, another is filed now. */
-export function enlist(source: BuiltList | readonly CompiledPhrase[]): Entry {
-  if (!('list' in source)) return file(source);
-  const first = built.first[source.list];
-  const end = built.first[source.list + 1];
-  if (first === undefined || end === undefined) throw new Error(`no list of phrases has the number ${source.list}`);
-  const untold: number[] = [];
-  for (let at = firstFrom(built.untold, first); (built.untold[at] ?? end) < end; at++) untold.push((built.untold[at] ?? 0) - first);
-  const known: (EntryPhrase | undefined)[] = [];
-  const phrase = (index: number): EntryPhrase | undefined => {
-    let made = known[index];
-    if (made === undefined) {
-      made = readPhrase(first + index);
-      known[index] = made;
-    }
+export const enlist = (source: BuiltList | readonly CompiledPhrase[]): Entry =>
+  'list' in source ? new BuiltEntry(source.list) : file(source);
+
+class BuiltEntry implements Entry {
+  readonly id: number;
+  readonly canMatchAnything: boolean;
+  readonly first: number;
+  readonly count: number;
+  readonly #known: (EntryPhrase | undefined)[] = [];
+
+  constructor(list: number) {
+    const first = built.first[list];
+    const end = built.first[list + 1];
+    if (first === undefined || end === undefined) throw new Error(`no list of phrases has the number ${list}`);
+    this.id = list;
+    this.canMatchAnything = built.open.includes(list);
+    this.first = first;
+    this.count = end - first;
+  }
+
+  phrase(index: number): EntryPhrase {
+    const known = this.#known[index];
+    if (known !== undefined) return known;
+    const made = readPhrase((this.first + index) * 4);
+    this.#known[index] = made;
     return made;
-  };
-  return entryOf(source.list, first, end - first, phrase, untold);
+  }
+
+  untold(): readonly number[] {
+    const { first } = this;
+    const from = firstFrom(built.untold, first);
+    const end = firstFrom(built.untold, first + this.count);
+    return Array.from(built.untold.slice(from, end), (number) => number - first);
+  }
 }
 
-function readPhrase(number: number): EntryPhrase {
+/** The phrase of which the four numbers stand at this place. */
+function readPhrase(at: number): EntryPhrase {
   const { phrases, programs } = built;
-  const at = number * 4;
-  const required: number[] = [];
-  for (let field = at + 2; field < at + 4; field++) {
-    const set = phrases[field] ?? 0;
-    if (set > 0) required.push(set - 1);
-  }
+  const one = (phrases[at + 2] ?? 0) - 1;
+  const other = (phrases[at + 3] ?? 0) - 1;
+  const required = one < 0 ? NOTHING : other < 0 ? [one] : [one, other];
   return { programs, program: phrases[at] ?? 0, required, second: (phrases[at + 1] ?? 0) - 1 };
 }
 
-const entryOf = (id: number, first: number, count: number, phrase: Entry['phrase'], untold: readonly number[]): Entry => ({
-  id,
-  first,
-  count,
-  phrase,
-  untold,
-  canMatchAnything: untold.some((index) => phrase(index)?.required.length === 0),
-});
+const NOTHING: readonly number[] = [];
 
 /** Files a list under the words that its phrases may begin with, and under those without which they cannot match. */
 function file(list: readonly CompiledPhrase[]): Entry {
@@ -125,7 +134,9 @@ function file(list: readonly CompiledPhrase[]): Entry {
   wordIds.clear();
   filed.generation++;
   const untold = list.flatMap(([, firstWords], index) => (firstWords === '' ? [index] : []));
-  return entryOf(id, first, phrases.length, (index) => phrases[index], untold);
+  const canMatchAnything = list.some(([, firstWords, , ...sets]) => firstWords === '' && sets.length === 0);
+  const phrase = (index: number): EntryPhrase => phrases[index] ?? { programs, program: 0, required: NOTHING, second: ANY };
+  return { id, canMatchAnything, first, count: phrases.length, phrase, untold: () => untold };
 }
 
 const wordsIn = (set: string): readonly string[] => (set === '' ? [] : set.split(' '));
@@ -174,31 +185,49 @@ export class KnownWord implements Word {
   readonly text: string;
   /** Tells it from the other words that a phrase begins with; 0 where none does, `UNNUMBERED` where there are too many. */
   readonly id: number;
-  /** Bits of the lists of which it is the most telling word of some phrase. */
-  readonly keys: Bits;
-  #sets: Bits | undefined;
-  #starts: Numbers | undefined;
-  /** Its number, or that of its longest beginning, among the words that the build filed something under. */
-  readonly #number: number;
+  /**
+   * What it announces, ascending, each once: from `starts` on the phrases that may begin with it, from `keys` on the lists of which it is
+   * the most telling word of some phrase, from `sets` to before `end` the sets of words that it is in.
+   */
+  readonly files: Numbers;
+  readonly starts: number;
+  readonly keys: number;
+  readonly sets: number;
+  readonly end: number;
 
   constructor(text: string) {
     this.text = text;
-    this.#number = numberOf(built.words, text);
-    this.keys = bitsOf(announced(text, this.#number, 'keys'));
-    this.id = announced(text, this.#number, 'starts').length > 0 ? wordId(text) : 0;
+    const number = numberOf(built.words, text);
+    const at = number < 0 ? 0 : number * 3;
+    const { fields } = built;
+    this.files = built.files;
+    this.starts = fields[at] ?? 0;
+    this.keys = number < 0 ? this.starts : (fields[at + 1] ?? 0);
+    this.sets = number < 0 ? this.starts : (fields[at + 2] ?? 0);
+    this.end = number < 0 ? this.starts : (fields[at + 3] ?? 0);
+    const added = made.size === 0 ? [] : announcedSince(text);
+    if (added.length > 0) {
+      const part = (from: number, end: number, field: keyof Files): number[] =>
+        [...new Set([...Array.from(built.files.slice(from, end)), ...added.flatMap((files) => files[field])])].sort((a, b) => a - b);
+      const [starts, keys, sets] = [
+        part(this.starts, this.keys, 'starts'),
+        part(this.keys, this.sets, 'keys'),
+        part(this.sets, this.end, 'sets'),
+      ];
+      this.files = [...starts, ...keys, ...sets];
+      this.starts = 0;
+      this.keys = starts.length;
+      this.sets = this.keys + keys.length;
+      this.end = this.files.length;
+    }
+    this.id = this.keys > this.starts ? wordId(text) : 0;
   }
+}
 
-  /** Bits of the sets of words that it is in. */
-  get sets(): Bits {
-    this.#sets ??= bitsOf(announced(this.text, this.#number, 'sets'));
-    return this.#sets;
-  }
-
-  /** Numbers of the phrases that may begin with it, ascending, each once. */
-  get starts(): Numbers {
-    this.#starts ??= announced(this.text, this.#number, 'starts');
-    return this.#starts;
-  }
+/** What is filed under the word and its beginnings by lists made at run time. */
+function announcedSince(text: string): Files[] {
+  const keys = [text, ...Array.from(text, (_, index) => `${text.slice(0, index + 1)}*`)];
+  return keys.flatMap((key) => made.get(key) ?? []);
 }
 
 /** The words of a language that phrases begin with are fewer by far. */
@@ -213,21 +242,3 @@ function wordId(text: string): number {
   wordIds.set(text, wordIds.size + 1);
   return wordIds.size;
 }
-
-const FIELDS = { starts: 0, keys: 1, sets: 2 } as const;
-
-/** What a word announces by what is filed under it and its beginnings, by the build and since. Ascending, each once. */
-function announced(text: string, number: number, field: keyof Files): Numbers {
-  const at = number * 3 + FIELDS[field];
-  const own = number < 0 ? NOTHING : built.files.slice(built.fields[at] ?? 0, built.fields[at + 1] ?? 0);
-  if (made.size === 0) return own;
-  const all = new Set(Array.from(own));
-  const add = (word: string): void => {
-    for (const entry of made.get(word)?.[field] ?? []) all.add(entry);
-  };
-  add(text);
-  for (let length = 1; length <= text.length; length++) add(`${text.slice(0, length)}*`);
-  return [...all].sort((a, b) => a - b);
-}
-
-const NOTHING: Numbers = [];

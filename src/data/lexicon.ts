@@ -80,7 +80,7 @@ function read(name: string): Lexicon {
 
 function possible(group: readonly (readonly [string, Pattern])[], lower: string): readonly (readonly [string, Pattern])[] {
   const words = wordsOf(lower);
-  return group.filter(([, pattern]) => pattern.mayMatch(words));
+  return group.filter((entry) => entry[1].mayMatch(words));
 }
 
 const linesOf = (text = ''): readonly string[][] => text.split('\n').map((line) => line.split('\t'));

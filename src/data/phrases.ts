@@ -50,18 +50,16 @@ const NONE: readonly Match[] = [];
 
 class PhraseList implements Pattern {
   readonly #entry: Entry;
-  /** Phrases, by their places in the list, that no first word tells: tied to the start of the text, or to nothing. */
-  readonly #anchored: number[] = [];
-  readonly #free: number[] = [];
-  readonly #starters: Starters;
-  /** Of few phrases it is soon told that none is possible. */
-  readonly #isShort: boolean;
+  #phrases: Phrases | undefined;
 
   constructor(entry: Entry) {
     this.#entry = entry;
-    this.#starters = new Starters(entry.first, entry.first + entry.count);
-    this.#isShort = entry.count <= SHORT && allRequire(entry);
-    for (const index of entry.untold) (isAnchored(entry, index) ? this.#anchored : this.#free).push(index);
+  }
+
+  /** Made when a text holds a word of one: most lists never get so far. */
+  get #made(): Phrases {
+    this.#phrases ??= phrasesOf(this.#entry);
+    return this.#phrases;
   }
 
   test(lower: string): boolean {
@@ -81,12 +79,13 @@ class PhraseList implements Pattern {
     const words = wordsOf(lower);
     if (!this.mayMatch(words)) return [];
     const found = new Set<number>();
+    const { starters, anchored, free } = this.#made;
     words.words.forEach((word, place) => {
-      for (const index of word.id === 0 ? NO_PHRASE : this.#starters.of(word))
+      for (const index of word.id === 0 ? NO_PHRASE : starters.of(word))
         if (!found.has(index) && this.#mayBegin(index, words, place) && this.#at(index, lower, words.starts[place] ?? 0)) found.add(index);
     });
-    for (const index of this.#anchored) if (this.#isPossible(index, words) && this.#at(index, lower, 0)) found.add(index);
-    for (const index of this.#free) if (this.#search(index, lower, words, 0)) found.add(index);
+    for (const index of anchored) if (this.#isPossible(index, words) && this.#at(index, lower, 0)) found.add(index);
+    for (const index of free) if (this.#search(index, lower, words, 0)) found.add(index);
     return [...found].sort((a, b) => a - b);
   }
 
@@ -98,7 +97,8 @@ class PhraseList implements Pattern {
     const words = wordsOf(lower);
     if (!mayHold(words, this.#entry)) return NONE;
     const { starts, ids } = words;
-    const places = this.#starters.places();
+    const { starters } = this.#made;
+    const places = starters.places();
     const found: Match[] = [];
     let last = from;
     for (let i = from === 0 ? 0 : firstFrom(starts, from); i < ids.length; i++) {
@@ -118,7 +118,7 @@ class PhraseList implements Pattern {
     const start = all.starts[i] ?? 0;
     const word = all.words[i];
     let longest: Match | undefined;
-    for (const phrase of word ? this.#starters.of(word, place) : NO_PHRASE) {
+    for (const phrase of word ? this.#made.starters.of(word, place) : NO_PHRASE) {
       const range = this.#mayBegin(phrase, all, i) ? this.#at(phrase, all.text, start) : null;
       if (!range || range.end === start || range.end > to || (longest && range.end <= longest.end)) continue;
       longest = { start, end: range.end, phrase };
@@ -135,17 +135,19 @@ class PhraseList implements Pattern {
   }
 
   findIn(words: Words, from = 0): Range | null {
-    if (!mayHold(words, this.#entry) || (this.#isShort && !this.#isAnyPossible(words))) return null;
+    if (!mayHold(words, this.#entry)) return null;
+    const { anchored, free, isShort } = this.#made;
+    if (isShort && !this.#isAnyPossible(words)) return null;
     const lower = words.text;
     const told = this.#fromWords(words, lower, from);
-    if (this.#free.length === 0 && (from > 0 || this.#anchored.length === 0)) return told;
+    if (free.length === 0 && (from > 0 || anchored.length === 0)) return told;
     let best = told && { range: told, index: this.#lastIndex };
     const offer = (range: Range | null, index: number): void => {
       if (range && (!best || range.start < best.range.start || (range.start === best.range.start && index < best.index)))
         best = { range, index };
     };
-    for (const index of from === 0 ? this.#anchored : []) if (this.#isPossible(index, words)) offer(this.#at(index, lower, 0), index);
-    for (const index of this.#free) offer(this.#search(index, lower, words, from), index);
+    for (const index of from === 0 ? anchored : []) if (this.#isPossible(index, words)) offer(this.#at(index, lower, 0), index);
+    for (const index of free) offer(this.#search(index, lower, words, from), index);
     return best?.range ?? null;
   }
 
@@ -154,12 +156,13 @@ class PhraseList implements Pattern {
 
   #fromWords(all: Words, lower: string, from: number): Range | null {
     const { starts, ids } = all;
-    const places = this.#starters.places();
+    const { starters } = this.#made;
+    const places = starters.places();
     for (let i = from === 0 ? 0 : firstFrom(starts, from); i < ids.length; i++) {
       const place = places[ids[i] ?? 0] ?? 0;
       if (place === NOTHING) continue;
       const word = all.words[i];
-      const indices = word ? this.#starters.of(word, place) : NO_PHRASE;
+      const indices = word ? starters.of(word, place) : NO_PHRASE;
       for (let at = 0; at < indices.length; at++) {
         const index = indices[at] ?? 0;
         if (!this.#mayBegin(index, all, i)) continue;
@@ -174,41 +177,57 @@ class PhraseList implements Pattern {
 
   /** The first match of a phrase that no word tells. */
   #search(index: number, lower: string, words: Words, from: number): Range | null {
-    const phrase = this.#entry.phrase(index);
-    return phrase === undefined || !holds(words, phrase.required) ? null : search(phrase.programs, phrase.program, lower, from);
+    const { programs, program, required } = this.#entry.phrase(index);
+    return holds(words, required) ? search(programs, program, lower, from) : null;
   }
 
   #isPossible(index: number, words: Words): boolean {
-    const phrase = this.#entry.phrase(index);
-    return phrase === undefined || holds(words, phrase.required);
+    return holds(words, this.#entry.phrase(index).required);
   }
 
   #isAnyPossible(words: Words): boolean {
     const { count } = this.#entry;
-    for (let at = 0; at < count; at++) if (holds(words, this.#entry.phrase(at)?.required ?? [])) return true;
+    for (let at = 0; at < count; at++) if (this.#isPossible(at, words)) return true;
     return false;
   }
 
   /** Whether the words let the phrase begin with the word at this place. */
   #mayBegin(index: number, words: Words, place: number): boolean {
-    const phrase = this.#entry.phrase(index);
-    return phrase === undefined || (goesOn(words, place, phrase.second) && holds(words, phrase.required));
+    const { second, required } = this.#entry.phrase(index);
+    return goesOn(words, place, second) && holds(words, required);
   }
 
   #at(index: number, lower: string, start: number): Range | null {
-    const phrase = this.#entry.phrase(index);
-    const end = phrase === undefined ? -1 : matchAt(phrase.programs, phrase.program, lower, start);
+    const { programs, program } = this.#entry.phrase(index);
+    const end = matchAt(programs, program, lower, start);
     return end < 0 ? null : { start, end };
   }
 }
 
-function isAnchored({ phrase }: Entry, index: number): boolean {
-  const found = phrase(index);
-  return found !== undefined && beginsAtStart(found.programs, found.program);
+/** What is found out of a list once. */
+interface Phrases {
+  readonly starters: Starters;
+  /** Phrases, by their places in the list, that no first word tells: tied to the start of the text, or to nothing. */
+  readonly anchored: readonly number[];
+  readonly free: readonly number[];
+  /** Of few phrases it is soon told that none is possible. */
+  readonly isShort: boolean;
 }
 
-function allRequire({ count, phrase }: Entry): boolean {
-  for (let at = 0; at < count; at++) if (phrase(at)?.required.length === 0) return false;
+function phrasesOf(entry: Entry): Phrases {
+  const { first, count } = entry;
+  const isAnchored = (index: number): boolean => beginsAtStart(entry.phrase(index).programs, entry.phrase(index).program);
+  const untold = entry.untold();
+  return {
+    starters: new Starters(first, first + count),
+    anchored: untold.filter(isAnchored),
+    free: untold.filter((index) => !isAnchored(index)),
+    isShort: count <= SHORT && allRequire(entry),
+  };
+}
+
+function allRequire(entry: Entry): boolean {
+  for (let at = 0; at < entry.count; at++) if (entry.phrase(at).required.length === 0) return false;
   return true;
 }
 
@@ -238,9 +257,13 @@ class Starters {
     return place === 0 ? this.#read(word) : (this.#lists[place] ?? NO_PHRASE);
   }
 
-  #read({ id, starts }: KnownWord): readonly number[] {
+  #read({ id, files, starts, keys }: KnownWord): readonly number[] {
     const found: number[] = [];
-    for (let at = firstFrom(starts, this.#first); (starts[at] ?? this.#end) < this.#end; at++) found.push((starts[at] ?? 0) - this.#first);
+    for (let at = firstFrom(files, this.#first, starts, keys); at < keys; at++) {
+      const phrase = files[at] ?? 0;
+      if (phrase >= this.#end) break;
+      found.push(phrase - this.#first);
+    }
     if (id !== UNNUMBERED) this.#places[id] = found.length === 0 ? NOTHING : this.#lists.push(found) - 1;
     return found;
   }

@@ -1,6 +1,6 @@
 /** The words of texts and what they announce together. Read once a text for all lists of all extractors and rules. */
-import { type Tokens, Vocabulary } from '../phrase/tokens.js';
-import { addBits, type Bits, hasBit, includesBit, lanes } from './bits.js';
+import { firstFrom, type Tokens, Vocabulary } from '../phrase/tokens.js';
+import { addBits, hasBit, lanes } from './bits.js';
 import { ANY, type BuiltList, type CompiledPhrase, type Entry, enlist as file, filed, KnownWord } from './filed.js';
 
 /** A text's words and what they announce together. */
@@ -21,7 +21,7 @@ export function enlist(source: BuiltList | readonly CompiledPhrase[]): Entry {
   const entry = file(source);
   if (!('list' in source)) {
     vocabulary.forget();
-    texts.fill(undefined);
+    texts.clear();
     last = undefined;
   }
   return entry;
@@ -29,11 +29,11 @@ export function enlist(source: BuiltList | readonly CompiledPhrase[]): Entry {
 
 export function wordsOf(lower: string): Words {
   if (last !== undefined && last.text === lower) return last;
-  const slot = slotOf(lower);
-  let words = texts[slot];
-  if (words === undefined || words.text !== lower) {
+  let words = texts.get(lower);
+  if (words === undefined) {
     words = read(lower);
-    texts[slot] = words;
+    if (texts.size >= MOST_TEXTS) texts.clear();
+    texts.set(lower, words);
   }
   words.seen = document;
   last = words;
@@ -43,7 +43,10 @@ export function wordsOf(lower: string): Words {
 function read(lower: string): Words {
   const { starts, words, ids } = vocabulary.tokens(lower);
   const lists = lanes(filed.lists());
-  for (let at = 0; at < words.length; at++) addBits(lists, words[at]?.keys ?? NO_BITS);
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at];
+    if (word !== undefined) addBits(lists, word.files, word.keys, word.sets);
+  }
   return {
     text: lower,
     starts,
@@ -58,28 +61,19 @@ function read(lower: string): Words {
 
 /** Another document, or another version of one, is read from now on: what neither this one nor the one before asked for is forgotten. */
 export function nextDocument(): void {
-  for (let slot = 0; slot < texts.length; slot++) if ((texts[slot]?.seen ?? document) < document) texts[slot] = undefined;
+  for (const [text, { seen }] of texts) if (seen < document) texts.delete(text);
   last = undefined;
   document++;
 }
 
 let document = 0;
 
-/**
- * The words of texts read before. The extractors go over the sentences of a document one after another, each asking anew, so that
- * looking up must cost next to nothing: one place for a text, told by its length and some of its signs; a later one takes it over.
- */
-const texts = new Array<Words | undefined>(8192).fill(undefined);
+/** The words of texts read before: the extractors go over the sentences of a document one after another, each asking anew. */
+const texts = new Map<string, Words>();
+const MOST_TEXTS = 16_384;
 
 /** Many lists are asked of one text in a row. */
 let last: Words | undefined;
-
-function slotOf(text: string): number {
-  const { length } = text;
-  let hash = length;
-  for (let part = 0; part < 8; part++) hash = (Math.imul(hash, 31) + text.charCodeAt((length * part) >> 3)) | 0;
-  return (hash ^ (hash >>> 13)) & (texts.length - 1);
-}
 
 /** Whether the text may hold a phrase of the list: the most telling word of one is there. */
 export const mayHold = (words: Words, { id, canMatchAnything }: Entry): boolean =>
@@ -117,19 +111,27 @@ export function goesOn({ words }: Words, place: number, set: number): boolean {
   if (set === ANY) return true;
   let next = words[place + 1];
   for (let at = place + 2; next?.text === ','; at++) next = words[at];
-  return next !== undefined && includesBit(next.sets, set);
+  if (next === undefined) return false;
+  const { files, sets, end } = next;
+  const at = firstFrom(files, set, sets, end);
+  return at < end && files[at] === set;
 }
 
 /** Whether the text holds a word of each of these sets. */
 export function holds(words: Words, sets: readonly number[]): boolean {
   if (sets.length === 0) return true;
-  if (!words.sets) {
-    words.sets = lanes(filed.sets());
-    for (const word of words.words) addBits(words.sets, word.sets);
-  }
-  for (const set of sets) if (!hasBit(words.sets, set)) return false;
+  words.sets ??= setsIn(words);
+  for (let at = 0; at < sets.length; at++) if (!hasBit(words.sets, sets[at] ?? 0)) return false;
   return true;
 }
 
-const NO_BITS: Bits = [];
+function setsIn({ words }: Words): number[] {
+  const found = lanes(filed.sets());
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at];
+    if (word !== undefined) addBits(found, word.files, word.sets, word.end);
+  }
+  return found;
+}
+
 const vocabulary = new Vocabulary((text) => new KnownWord(text));

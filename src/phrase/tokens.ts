@@ -20,10 +20,10 @@ export interface Tokens<W extends Word = Word> {
 export const isWord = (code: number): boolean =>
   (code >= 97 && code <= 122) || (code >= 48 && code <= 57) || code === 95 || (code >= 65 && code <= 90);
 
-/** The first place in the ascending list whose value is not before `wanted`. */
-export function firstFrom(values: ArrayLike<number>, wanted: number): number {
-  let low = 0;
-  let high = values.length;
+/** The first place in the ascending list, or in the ascending part of one, whose value is not before `wanted`. */
+export function firstFrom(values: ArrayLike<number>, wanted: number, from = 0, end = values.length): number {
+  let low = from;
+  let high = end;
   while (low < high) {
     const middle = (low + high) >> 1;
     if ((values[middle] ?? 0) < wanted) low = middle + 1;
