@@ -4,9 +4,10 @@ import { Ajv, type ErrorObject } from 'ajv';
 import addFormats from 'ajv-formats';
 import { parse } from 'yaml';
 import type { BuiltList } from '../src/data/filed.js';
-import type { CompiledLexicon } from '../src/data/lexicon.js';
+import type { CompiledLexicon, CompiledTriggers } from '../src/data/lexicon.js';
 import type { CompiledTopics } from '../src/document/topics.js';
 import { PhraseError, type Terms } from '../src/phrase/compile.js';
+import { triggerPhrases } from '../src/phrase/triggers.js';
 import { compileConditions, compileRule, type RuleSource } from '../src/rules/compile.js';
 import { compileCues } from './compile-cues.js';
 import { compileLaw } from './compile-law.js';
@@ -153,7 +154,7 @@ function compileLexicon(folder: string, table: PhraseTable): CompiledLexicon {
       }
     }
     lexicon.kinds[name] = {
-      triggers: strings(triggers ?? [], `${name}.yaml triggers`),
+      triggers: compileTriggers(strings(triggers ?? [], `${name}.yaml triggers`), table, `${name}.yaml triggers`),
       patterns,
       values,
       ...lines(
@@ -167,6 +168,14 @@ function compileLexicon(folder: string, table: PhraseTable): CompiledLexicon {
     };
   }
   return lexicon;
+}
+
+function compileTriggers(triggers: readonly string[], table: PhraseTable, where: string): CompiledTriggers {
+  const { words, longer } = triggerPhrases(triggers);
+  return {
+    ...(words.length === 0 ? {} : { words: table.add(words, {}, where) }),
+    ...(longer.length === 0 ? {} : { longer: table.add(longer, {}, where) }),
+  };
 }
 
 const small = (word: string): string => word.toLowerCase();

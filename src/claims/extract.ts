@@ -15,7 +15,7 @@ import type { Claim, ClaimKind, ClaimOf } from './types.js';
 /** Every claim of the document, in order of position, then of kind. */
 export function extractClaims(document: PolicyDocument, facts: Facts = {}): Claim[] {
   nextDocument();
-  const wanted = candidateSentences(document);
+  const wanted = sentencesWith(triggers, document);
   const claims: Claim[] = [];
   let selfNames: readonly string[] = facts.controller ? [facts.controller, ...(facts.products ?? [])] : [];
   for (const [index, extractor] of extractors.entries()) {
@@ -86,12 +86,7 @@ function complete<K extends ClaimKind>(kind: K, sentence: Sentence, draft: Draft
   };
 }
 
-let find: ((document: PolicyDocument) => Sentence[][]) | undefined;
-
-/** For each extractor, the sentences that hold one of its triggers, in order. */
-function candidateSentences(document: PolicyDocument): Sentence[][] {
-  find ??= sentencesWith(extractors.map((extractor) => lexicon(extractor.kind).triggers));
-  return find(document);
-}
+/** For each extractor, in their order, what tells the sentences that it wants to see. */
+const triggers = extractors.map(({ kind }) => lexicon(kind).isTriggered);
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,7 +1,7 @@
 /** The compiled wording of `rules/lexicon/en/*.yaml`: patterns by name, matched on lower-cased clean text. */
 import compiled from '../../build/data/lexicon.json' with { type: 'json' };
-import { type BuiltList, makePhrases, type Pattern } from './phrases.js';
-import { wordsOf } from './words.js';
+import { type BuiltList, makePhrases, type Pattern, type PhraseSource } from './phrases.js';
+import { type Words, wordsOf } from './words.js';
 
 export type { Pattern } from './phrases.js';
 
@@ -13,13 +13,19 @@ export interface CompiledLexicon {
 }
 
 export interface CompiledKind {
-  triggers: string[];
+  triggers: CompiledTriggers;
   patterns: Record<string, BuiltList>;
   values: Record<string, Record<string, BuiltList>>;
   /** A line a cue: its name, a tab, the source of its expression. */
   cues?: string;
   /** A line a list: its name and its words, a tab before each. */
   words?: string;
+}
+
+/** Words and beginnings of words that stand alone, and longer triggers. */
+export interface CompiledTriggers {
+  words?: BuiltList;
+  longer?: BuiltList;
 }
 
 // Written by scripts/compile-data.ts in this shape; JSON has no tuples.
@@ -44,7 +50,7 @@ function read(name: string): Lexicon {
   const wordLists = new Map<string, ReadonlySet<string>>();
   let cues: ReadonlyMap<string, string> | undefined;
   return {
-    triggers: data.triggers,
+    isTriggered: triggersOf(data.triggers),
     pattern(key) {
       const known = patterns.get(key);
       if (known) return known;
@@ -78,6 +84,13 @@ function read(name: string): Lexicon {
   };
 }
 
+/** Of words that stand alone, a look at the words tells. */
+export function triggersOf({ words, longer }: { readonly words?: PhraseSource; readonly longer?: PhraseSource }): Lexicon['isTriggered'] {
+  const single = words && makePhrases(words);
+  const other = longer && makePhrases(longer);
+  return (text) => single?.mayMatch(text) === true || (other !== undefined && other.findIn(text) !== null);
+}
+
 function possible(group: readonly (readonly [string, Pattern])[], lower: string): readonly (readonly [string, Pattern])[] {
   const words = wordsOf(lower);
   return group.filter((entry) => entry[1].mayMatch(words));
@@ -95,7 +108,8 @@ export function rawLexicon(name: string): unknown {
 }
 
 export interface Lexicon {
-  readonly triggers: readonly string[];
+  /** Whether a text with these words holds a trigger. */
+  isTriggered(words: Words): boolean;
   pattern(key: string): Pattern;
   /**
    * A group of patterns by value, in the file's order: `[['access', pattern], ...]`. With the text that they are to be sought in, only
