@@ -1,4 +1,5 @@
 /** Clauses of a sentence, and how far a negation reaches. All offsets are within the lower-cased sentence. */
+import { expression } from '../data/expression.js';
 import { lexicon } from '../data/lexicon.js';
 import { partitionPoint } from '../document/at.js';
 import type { Range } from '../document/types.js';
@@ -96,19 +97,20 @@ function scopeEnd(lower: string, negation: Range, breaks: readonly Range[]): num
   const narrow = shared.pattern('narrow-negation').find(lower, negation.start);
   const isNarrow =
     narrow?.start === negation.start ||
-    RELATIVE.test(lower.slice(Math.max(0, negation.start - 8), negation.start)) ||
-    ENSURED.test(lower.slice(Math.max(0, negation.start - 60), negation.start));
+    RELATIVE().test(lower.slice(Math.max(0, negation.start - 8), negation.start)) ||
+    ENSURED().test(lower.slice(Math.max(0, negation.start - 60), negation.start));
   if (!isNarrow) return end;
-  NARROW_END.lastIndex = negation.end;
-  const stop = NARROW_END.exec(lower);
+  const ends = NARROW_END();
+  ends.lastIndex = negation.end;
+  const stop = ends.exec(lower);
   return stop ? Math.min(end, stop.index) : end;
 }
 
 /** "users who do not have an account can ...": the denial ends with the relative clause. */
-const RELATIVE = /\b(?:who|which|that|which ones) $/;
+const RELATIVE = expression('shared')`${'relative'} $`;
 /** "to ensure that ads are not shown twice, and to count visits": what is made sure of ends with its clause. */
-const ENSURED = /\b(?:ensur(?:e|es|ing)|makes? sure|making sure|verify|verifying|confirm|confirming)(?: that)?(?: [^ ,]{1,20}){0,5} $/;
-const NARROW_END = /, (?!or\b|and\b)| and to\b|\b(?:is|are|was|were|can|may|will|must|should|shall|might|has|have)\b/g;
+const ENSURED = expression('shared')`${'ensures'}(?: [^ ,]{1,20}){0,5} $`;
+const NARROW_END = expression('shared', 'g')`, (?!${'joining'})| ${'and-to'}|${'finite-verb'}`;
 
 /** "if you do not", "where consent is not": a marker of condition at most four words before, in the same breath. */
 function conditionBefore(lower: string, at: number): boolean {
@@ -116,9 +118,12 @@ function conditionBefore(lower: string, at: number): boolean {
   if (!marker) return false;
   const between = lower.slice(marker.end, at);
   // "While we do not share ..." grants it, and conditions nothing.
-  if (lower.startsWith('while ', marker.start) && /^ (?:we|our|the|this|it)\b/.test(between)) return false;
+  if (CONCEDING().test(lower.slice(marker.start, marker.start + 20)) && OWN_SUBJECT().test(between)) return false;
   return !/[,;:]/.test(between) && between.split(' ').length <= 6;
 }
+
+const CONCEDING = expression('shared')`^${'conceding'} `;
+const OWN_SUBJECT = expression('shared')`^ ${'own-subject'}`;
 
 /** The end of the parenthesis that `at` stands in, or -1. */
 function closingParenthesis(lower: string, at: number): number {
@@ -132,7 +137,7 @@ const breaksOf = remember(findBreaks);
 
 function findBreaks(lower: string): Range[] {
   const breaks = [...shared.pattern('clause-break').all(lower)];
-  for (const match of lower.matchAll(PUNCTUATION)) {
+  for (const match of lower.matchAll(PUNCTUATION())) {
     const end = match.index + match[0].length;
     if (match[0] === ':' && carriesOver(lower, match.index)) continue;
     breaks.push({ start: match.index, end });
@@ -141,11 +146,16 @@ function findBreaks(lower: string): Range[] {
 }
 
 /** A semicolon or dash that only goes on with the list ("do not sell; or rent") breaks nothing; brackets are no clauses. */
-const PUNCTUATION = /;(?! (?:or|nor|and)\b)(?! \()|:(?= )| -{1,2} (?!or\b|nor\b|and\b|not\b|whether\b|including\b|such\b)|[.!?] (?=[a-z])/g;
+const PUNCTUATION = expression(
+  'shared',
+  'g',
+)`;(?! ${'goes-on-with-list'})(?! \()|:(?= )| -{1,2} (?!${'goes-on-after-dash'})|[.!?] (?=[a-z])`;
+
+const NEW_CLAUSE = expression('shared')`^ ?${'clause-after-colon'}`;
 
 /** "We do not collect the following: names, addresses": the list after the colon is what is denied. */
 function carriesOver(lower: string, colon: number): boolean {
   const before = lower.slice(Math.max(0, colon - 70), colon);
   if (!shared.pattern('negation').test(before)) return false;
-  return !/^ ?(?:we|you|it|they|this|our|your|if|when|to|the)\b/.test(lower.slice(colon + 1, colon + 8));
+  return !NEW_CLAUSE().test(lower.slice(colon + 1, colon + 8));
 }

@@ -1,4 +1,5 @@
 /** Polarity, hedging and exceptions of a sentence: part of every claim. */
+import { expression } from '../data/expression.js';
 import { lexicon } from '../data/lexicon.js';
 import type { Range, Sentence } from '../document/types.js';
 import { clauseEnd, isFragment, negationScopes } from './clause.js';
@@ -44,31 +45,32 @@ export function exceptionIn(sentence: Sentence): Range | null {
 
 function deniedByContext(sentence: Sentence): boolean {
   const { block, lower } = sentence;
-  if (block.kind === 'heading' || block.sentences[0] !== sentence || /^(?:we|you|our) /.test(lower)) return false;
+  if (block.kind === 'heading' || block.sentences[0] !== sentence || SPEAKER().test(lower)) return false;
   if (CROSS_MARK.test(sentence.text)) return true;
   if (block.leadIn && leadsOn(block.leadIn) && deniesToTheEnd(block.leadIn.lower)) return true;
   const header = block.table?.columnHeader;
   if (header && block.table?.column !== 0 && deniesToTheEnd(header.sentences[0]?.lower ?? '')) return true;
   if (block.kind !== 'item' && block.kind !== 'cell') return false;
   const heading = block.section.heading?.sentences[0];
-  return heading !== undefined && !leadInClaims(block.leadIn) && isFragment(lower) && DENYING_HEADING.test(heading.lower);
+  return heading !== undefined && !leadInClaims(block.leadIn) && isFragment(lower) && DENYING_HEADING().test(heading.lower);
 }
 
 /** Goes on in its items: "We never:", "the following". A full sentence before a table says nothing about the cells. */
-const leadsOn = (leadIn: Sentence): boolean => !/[.!?]["')]?$/.test(leadIn.lower) || /\b(?:following|below)\b/.test(leadIn.lower);
+const leadsOn = (leadIn: Sentence): boolean => !/[.!?]["')]?$/.test(leadIn.lower) || POINTS_ON().test(leadIn.lower);
 
 /** A lead-in that says of itself what its items are, so that the heading above does not. */
 const leadInClaims = (leadIn: Sentence | null): boolean => leadIn !== null && shared.pattern('own-statement').test(leadIn.lower);
 
 const CROSS_MARK = /^\s{0,3}(?:❌|❎|✖|✗|✘|🚫|⛔)/u;
-const DENYING_HEADING =
-  /\b(?:not|don't|doesn't|never|won't)(?: \w{1,20})?$|\b(?:we|app|it) (?:do not|don't|does not|doesn't|never|won't|will not)\b/;
+const DENYING_HEADING = expression('shared')`${'denies-at-end'}(?: \w{1,20})?$|${'heading-denies'}`;
+const SPEAKER = expression('shared')`^${'speaker'} `;
+const POINTS_ON = expression('shared')`${'points-on'}`;
 
 /** "Special categories of data, which include:" goes on with what was denied. */
-const LEADS_ON = /,? (?:which|that|these|such as|including)(?: (?:include|includes|are))?(?: the following)?$/;
+const LEADS_ON = expression('shared')`,? ${'leads-on'}$`;
 
 function deniesToTheEnd(lower: string): boolean {
-  const end = lower.replace(/[\s:.]{1,4}$/, '').replace(LEADS_ON, '').length;
+  const end = lower.replace(/[\s:.]{1,4}$/, '').replace(LEADS_ON(), '').length;
   return negationScopes(lower).some((scope) => scope.end >= end);
 }
 
@@ -76,25 +78,23 @@ function deniesToTheEnd(lower: string): boolean {
 function deniedAfter(lower: string, from: number): boolean {
   const rest = lower.slice(from, Math.min(clauseEnd(lower, from), from + 160));
   const bracket = rest.indexOf(' (');
-  const clause =
-    bracket < 0 || /^[^)]*\) ?(?:is|are|was|were|will|may|can|shall|has|have|does|do|must)\b/.test(rest.slice(bracket))
-      ? rest
-      : rest.slice(0, bracket);
-  for (const match of clause.matchAll(AUXILIARY)) {
+  const clause = bracket < 0 || BRACKET_OF_SUBJECT().test(rest.slice(bracket)) ? rest : rest.slice(0, bracket);
+  for (const match of clause.matchAll(AUXILIARY())) {
     if (match[1]) continue;
     // "What you do even when you do not sign in": somebody else is spoken of.
-    if (OTHER_SUBJECT.test(clause.slice(0, match.index))) return false;
-    if (match[3] === undefined) return false;
+    if (OTHER_SUBJECT().test(clause.slice(0, match.index))) return false;
+    if (match[2] === undefined) return false;
     const verb = shared.pattern('denied-predicate').find(clause, match.index + match[0].length);
     return verb !== null && clause.slice(match.index + match[0].length, verb.start).split(' ').length <= 5;
   }
   return false;
 }
 
-const OTHER_SUBJECT = /\b(?:you|we|they|(?:so|but|and) (?:it|that)) $/;
+const OTHER_SUBJECT = expression('shared')`${'other-subject'} $`;
+const BRACKET_OF_SUBJECT = expression('shared')`^[^)]*\) ?${'auxiliary'}`;
 
-const AUXILIARY =
-  /\b(that |which |who )?(is|are|was|were|will|has|have|had|can|may|might|does|do|did|shall|must|should|would|could|is|wo)(n't|not| not| never| no longer| neither)?\b(?! limited)/g;
+/** 1: a relative pronoun, which owns it; 2: that it is denied. */
+const AUXILIARY = expression('shared', 'g')`(${'relative-pronoun'} )?(?:(${'denied-auxiliary'})|${'auxiliary'})(?! ${'after-no-denial'})`;
 
 function doubts(lower: string, before: number): boolean {
   const first = firstDoubt(lower);
@@ -112,11 +112,13 @@ const firstDoubt = remember((lower) => {
   return doubt?.start ?? null;
 });
 
+const BEFORE_A_MONTH = expression('shared')`${'before-a-month'} $`;
+
 /** "May 2024", "25 May", "in May". */
 function isMonth(lower: string, hedge: Range): boolean {
-  if (lower.slice(hedge.start, hedge.end) !== 'may') return false;
+  if (!shared.words('month-too').has(lower.slice(hedge.start, hedge.end))) return false;
   return (
     /^[.,]? ?\d/.test(lower.slice(hedge.end, hedge.end + 4)) ||
-    /(?:\d(?:st|nd|rd|th)?|\b(?:in|of|since|until|by|from|as of|until)) $/.test(lower.slice(Math.max(0, hedge.start - 8), hedge.start))
+    BEFORE_A_MONTH().test(lower.slice(Math.max(0, hedge.start - 8), hedge.start))
   );
 }

@@ -1,4 +1,5 @@
 /** The scope in which a sentence holds: to whom it applies, where, in which product, on which condition, for what. */
+import { expression } from '../data/expression.js';
 import { lexicon } from '../data/lexicon.js';
 import type { PolicyDocument, Range, Sentence } from '../document/types.js';
 import { actorBefore } from './actor.js';
@@ -48,10 +49,10 @@ export function isByLaw(limit: string): boolean {
   return words.pattern('by-law-only').test(wordsOfLimit(limit));
 }
 
-const wordsOfLimit = (limit: string): string => limit.toLowerCase().replace(MAIN_CLAUSE, '').trim();
+const wordsOfLimit = (limit: string): string => limit.toLowerCase().replace(MAIN_CLAUSE(), '').trim();
 
 /** "Unless required by law, we do not ...": the exception ends where the sentence proper begins. */
-const MAIN_CLAUSE = /, (?:we|your|our|no|none|personal|the|this|it|i|all|any|nobody)\b.*$/;
+const MAIN_CLAUSE = expression('scope')`, ${'main-clause'}.*$`;
 
 /** Whether what is said depends on a choice of the person: "with your consent", "if you enable". */
 export function isByChoice(sentence: Sentence): boolean {
@@ -71,10 +72,10 @@ export function startsPeriod(after: string): boolean {
 
 /** The sentence that a list or table goes on from; one that ends before a table says nothing of its cells. */
 function leadInOf({ block }: Sentence): readonly string[] {
-  return block.leadIn && (block.kind !== 'cell' || INTO_A_TABLE.test(block.leadIn.lower)) ? [block.leadIn.lower] : [];
+  return block.leadIn && (block.kind !== 'cell' || INTO_A_TABLE().test(block.leadIn.lower)) ? [block.leadIn.lower] : [];
 }
 
-const INTO_A_TABLE = /[^.!?]$|\b(?:following|(?:table|list) (?:below|shows|sets|lists))\b/;
+const INTO_A_TABLE = expression('scope')`[^.!?]$|${'into-a-table'}`;
 
 const words = lexicon('scope');
 const shared = lexicon('shared');
@@ -224,8 +225,11 @@ function definitionIn(lower: string): string | undefined {
     const range = pattern.find(lower);
     if (range) return lower.slice(range.start, range.end);
   }
-  return /["']\s?(?:sell|sale|sold|share|sharing)\W{0,3}["']/.test(lower) ? 'quoted term' : undefined;
+  return QUOTED().test(lower) ? 'quoted term' : undefined;
 }
+
+/** "We do not "sell" your data": in somebody's definition of the word. */
+const QUOTED = expression('scope')`["']\s?${'defined-by-law'}\W{0,3}["']`;
 
 function markersOf(lower: string, purpose: readonly string[]): ScopeDimension[] {
   const markers: ScopeDimension[] = [];

@@ -1,4 +1,5 @@
 /** The names by which a policy means the controller itself and its products. */
+import { expression } from '../data/expression.js';
 import { lexicon } from '../data/lexicon.js';
 import { isNotVendor, vendorOf } from '../data/registry.js';
 import type { PolicyDocument } from '../document/types.js';
@@ -33,8 +34,8 @@ function productsOf(document: PolicyDocument): string[] {
     const name = range ? head.slice(range.start, range.end) : '';
     if (isName(name) && !isNotVendor(name) && (vendorOf(name)?.ambiguous ?? true)) found.push(name);
   };
-  for (const match of head.matchAll(DEFINED)) add(nameAfter(head, match.index + match[0].length));
-  for (const match of head.matchAll(CALLED)) add(nameBefore(head, match.index));
+  for (const match of head.matchAll(DEFINED())) add(nameAfter(head, match.index + match[0].length));
+  for (const match of head.matchAll(CALLED())) add(nameBefore(head, match.index));
   return [...found, ...brandsOf(document)];
 }
 
@@ -46,17 +47,20 @@ function brandsOf(document: PolicyDocument): string[] {
     .all(head)
     .flatMap(({ end }) =>
       (/^[^.;:()\n]{2,200}/.exec(document.text.slice(end))?.[0] ?? '')
-        .split(/, (?:and )?| and | & /)
+        .split(BETWEEN_NAMES())
         .map((name) => name.trim())
         .filter((name) => /^[A-Z]/.test(name) && name.length < 40 && isName(name)),
     );
 }
 
+const BETWEEN_NAMES = expression('actors')`, (?:${'joins-names'} )?| ${'joins-names'} | & `;
+
 /** Products are introduced at the beginning. */
 const HEAD = 6000;
 /** "Application refers to Acme Notes", "our app, Acme Notes". */
-const DEFINED =
-  /\b(?:Application|App|Website|Service|Platform|Software|Extension) (?:refers to|means) (?:the )?|\bour (?:[a-z]{2,12} )?(?:app|application|website|site|platform|game|extension|product|service),? (?:called |named )?(?=[A-Z"“])/g;
+const DEFINED = expression(
+  'actors',
+  'g',
+)`${'product-defined'} (?:${'article'} )?|${'our'} (?:[a-z]{2,12} )?${'product'},? (?:${'called'} )?(?=[A-Z"“])`;
 /** "Built the Acme Notes app", "the Acme Notes website": what precedes the last word is its name. */
-const CALLED =
-  /(?<=\b(?:built|created|developed|operates|runs|provides|owns|use|using|download|install|visit) (?:the |our )?(?:[A-Z0-9][\w.&'-]{0,30} ){1,4}) ?\b(?:[Aa]pp|[Aa]pplication|[Ww]ebsite|[Pp]latform|game|extension|plugin|bot)\b/g;
+const CALLED = expression('actors', 'g')`(?<=${'makes'} (?:${'makes-object'} )?(?:[A-Z0-9][\w.&'-]{0,30} ){1,4}) ?${'product-noun'}`;

@@ -1,34 +1,17 @@
 /// <reference path="./natural.d.ts" />
 /** Words by their stems, so that "activity logs" and "the activity log" are the same thing. */
 import porter from 'natural/lib/natural/stemmers/porter_stemmer.js';
+import { lexicon } from '../data/lexicon.js';
 import { ownString } from '../data/own-string.js';
 
 const known = new Map<string, string>();
 const MEMORY = 20_000;
-const EMPTY = new Set([
-  'a',
-  'an',
-  'the',
-  'your',
-  'our',
-  'their',
-  'its',
-  'this',
-  'that',
-  'these',
-  'those',
-  'any',
-  'all',
-  'of',
-  'such',
-  'certain',
-  'other',
-]);
 
 /** The stems of the words that mean something, sorted, once each, joined by spaces. */
 export function stemKey(text: string): string {
   const words = text.toLowerCase().match(/[a-z0-9]{1,40}/g) ?? [];
-  return [...new Set(words.filter((word) => !EMPTY.has(word)).map(stem))].sort().join(' ');
+  const empty = lexicon('scope').words('empty');
+  return [...new Set(words.filter((word) => !empty.has(word)).map(stem))].sort().join(' ');
 }
 
 function stem(word: string): string {
