@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { setImmediate as turn } from 'node:timers/promises';
 import type { BesideFile } from '../compare/beside.js';
 import { withFolderFindings } from '../compare/folder.js';
 import { filesBeside } from '../files/beside.js';
@@ -35,6 +36,8 @@ async function lintBatch(batch: Batch, { work, key, config }: WorkerSettings, co
   const least = new Map<string, FindingConfidence>();
   const rules = new Map<string, Rule>();
   for (const [i, { absolute, path }] of batch.files.entries()) {
+    // Signals, and the end of the process that asked, are heard between two files.
+    await turn();
     const content = contents[i];
     if (batch.fatal?.includes(path)) {
       linted.push(failedDocument(path, path, [problem('file/internal-error', path, FATAL)]));

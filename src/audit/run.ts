@@ -7,6 +7,7 @@ import type { FoundFile } from '../files/discover.js';
 import { VERSION } from '../version.js';
 import { batchesOf } from './batches.js';
 import { beginDay, endDay } from './day.js';
+import { boundHeap } from './heap.js';
 import { readHead, readJournals, removeJournals } from './journal.js';
 import { runBatches } from './pool.js';
 import { openTables, type TableFormat } from './tables.js';
@@ -77,6 +78,7 @@ export function auditKey(rules: string, { command, today }: { readonly command: 
 
 /** Everything that is made of the journals, in one pass. The same journals give the same bytes. */
 export async function writeReport(out: string, batches: number, formats: readonly TableFormat[]): Promise<void> {
+  boundHeap();
   const work = join(out, 'work');
   const tables = await openTables(out, formats);
   const { openHtml } = await import('./html/index.js');

@@ -19,7 +19,7 @@ export interface Batch {
   readonly files: readonly BatchFile[];
   /** What the files must hold, as `BatchHead` has it. Where they do not, the batch is refused. */
   readonly expected?: BatchHead['files'];
-  /** Paths of files that ended a thread: they become documents that say so. */
+  /** Paths of files that ended a process: they become documents that say so. */
   readonly fatal?: readonly string[];
   /** Only to see whether the files can be linted: no journal is written. */
   readonly isProbe?: true;
@@ -40,7 +40,7 @@ export interface BatchDone {
   readonly isResumed: boolean;
 }
 
-/** What a worker needs to do batches; plain data, since it crosses threads. */
+/** What a worker needs to do batches; plain data, since it crosses processes. */
 export interface WorkerSettings {
   /** Folder of the journals. */
   readonly work: string;

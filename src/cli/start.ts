@@ -8,9 +8,9 @@ import { basename, extname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { cachedDataVersionTag } from 'node:v8';
 import { Script } from 'node:vm';
+import { tuneEngine, tuneForPages } from '../engine.js';
 import { codeFolder } from './code-folder.js';
 import { keepCode, readCode } from './code-store.js';
-import { tuneEngine, tuneForPages } from './engine.js';
 import type * as entryCheck from './entry-check.js';
 
 /** Set by the build: the file of the script, in this folder. Its name changes with every build. */

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import fc from 'fast-check';
@@ -53,15 +53,14 @@ describe('with a folder', () => {
     await expect(documents(1)).rejects.toThrow('0000000.ndjson is damaged');
   });
 
-  test('a file that no thread survives becomes a document that says so, and the rest of its batch is read', async () => {
+  test('a file that no process survives becomes a document that says so, and the rest of its batch is read', async () => {
     for (const name of ['a', 'evil', 'b']) writeFileSync(join(work, `${name}.md`), '# Privacy Policy\n\nWe keep logs for 30 days.\n');
-    // A thread that ends on one file, as it would out of memory, and otherwise is the real one.
+    // A process that ends on one file, as it would out of memory, and otherwise is the real one.
     const entry = join(work, 'worker.mjs');
     writeFileSync(
       entry,
       `import ${JSON.stringify(join(dirname(await installation()), '..', 'dist', 'audit-worker.js'))};
-import { parentPort } from 'node:worker_threads';
-parentPort.on('message', (batch) => { if (batch.files.some(({ path }) => path === 'evil.md' && !batch.fatal?.includes(path))) process.exit(9); });`,
+process.prependListener('message', (batch) => { if (batch.files?.some(({ path }) => path === 'evil.md' && !batch.fatal?.includes(path))) process.exit(9); });`,
     );
     const pool = openPool(1, settings(), entry);
     const named = ['a.md', 'evil.md', 'b.md'].map((path) => ({ path, absolute: join(work, path) }));
@@ -79,4 +78,15 @@ parentPort.on('message', (batch) => { if (batch.files.some(({ path }) => path ==
     expect(read[1]?.findings).toMatchObject([{ ruleId: 'file/internal-error', level: 'error' }]);
     expect(readFileSync(join(work, '0000000.ndjson'), 'utf8')).not.toContain('isProbe');
   }, 120_000);
+
+  test('a process that cannot be started is no fault of a file', async () => {
+    const entry = join(work, 'broken.mjs');
+    writeFileSync(entry, 'process.exit(7);');
+    const pool = openPool(1, settings(), entry);
+    await expect(pool.run({ index: 5, files: [{ path: 'a.md', absolute: join(work, 'a.md') }] })).rejects.toThrow(
+      'A worker process could not be started (it ended: code 7). --workers 0 does without.',
+    );
+    await pool.close();
+    expect(readdirSync(work)).not.toContain('0000005.ndjson');
+  });
 });

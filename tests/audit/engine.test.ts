@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { installation } from '../installed.js';
 
 let BIN: string;
@@ -174,3 +174,79 @@ test('no cell of a table begins like a formula', () => {
   }
   expect(readFileSync(join(folder, 'whole', 'claims.csv'), 'utf8')).toContain("'=HYPERLINK");
 });
+
+/** The process ids of the workers of an audit. */
+function workersOf(parent: number): number[] {
+  try {
+    return readFileSync(`/proc/${parent}/task/${parent}/children`, 'utf8').split(' ').filter(Boolean).map(Number);
+  } catch {
+    return [];
+  }
+}
+
+const isAlive = (pid: number): boolean => existsSync(`/proc/${pid}`);
+
+async function until(holds: () => boolean): Promise<void> {
+  const end = Date.now() + 30_000;
+  while (!holds()) {
+    if (Date.now() > end) throw new Error('it did not come to be within 30 s');
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+}
+
+/** An audit that is begun: two workers are at work. */
+async function begun(out: string) {
+  const args = [BIN, 'audit', 'in', '--out', out, '--no-config', '--workers', '2', '--today', '2026-11-21'];
+  const child = spawn(process.execPath, args, { cwd: folder, stdio: ['ignore', 'ignore', 'pipe'], detached: true });
+  let told = '';
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    told += text;
+  });
+  const ended = new Promise<[number | null, string]>((resolve) => child.once('close', (code) => resolve([code, told])));
+  const pid = child.pid ?? 0;
+  await until(() => workersOf(pid).length === 2);
+  return { child, pid, workers: workersOf(pid), ended };
+}
+
+describe.skipIf(process.platform !== 'linux')('worker processes', () => {
+  test('end where the audit is killed, and it goes on', async () => {
+    const { child, workers, ended } = await begun('orphans');
+    child.kill('SIGKILL');
+    await ended;
+    await until(() => !workers.some(isAlive));
+    run('orphans', '--workers', '2');
+    expect(hashes('orphans')).toEqual(hashes('whole'));
+  }, 120_000);
+
+  test('that are killed are replaced, and no file is blamed for it', async () => {
+    const { workers, ended } = await begun('bereaved');
+    await until(() => existsSync(join(folder, 'bereaved', 'work', '0000000.ndjson')));
+    for (const pid of workers) if (isAlive(pid)) process.kill(pid, 'SIGKILL');
+    expect(await ended).toEqual([0, '']);
+    expect(hashes('bereaved')).toEqual(hashes('whole'));
+  }, 120_000);
+
+  test('finish what they have begun where Ctrl-C ends the audit', async () => {
+    const { pid, workers, ended } = await begun('drained');
+    // The terminal tells the whole group of processes.
+    process.kill(-pid, 'SIGINT');
+    expect(await ended).toEqual([2, 'policylint: stopped. The same command goes on where this one ended.\n']);
+    expect(workers.filter(isAlive)).toEqual([]);
+    run('drained', '--workers', '2');
+    expect(hashes('drained')).toEqual(hashes('whole'));
+  }, 120_000);
+});
+
+test.skipIf(process.platform === 'win32')(
+  'Ctrl-C is heard while this process lints by itself',
+  async () => {
+    const args = [BIN, 'audit', 'in', '--out', 'alone', '--no-config', '--workers', '0', '--today', '2026-11-21'];
+    const child = spawn(process.execPath, args, { cwd: folder, stdio: 'ignore' });
+    const ended = new Promise((resolve) => child.once('exit', (code) => resolve(code)));
+    await until(() => existsSync(join(folder, 'alone', 'work', '0000000.ndjson')));
+    child.kill('SIGINT');
+    expect(await ended).toBe(2);
+    expect(existsSync(join(folder, 'alone', 'index.html'))).toBe(false);
+  },
+  60_000,
+);
