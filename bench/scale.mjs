@@ -1,11 +1,11 @@
-// An audit of many policies on this machine: the rate, the peak memory of the process, what a million would cost. Prints the figures and
+// An audit of many policies on this machine: the rate, the peak memory of each process, what a million would cost. Prints the figures and
 // keeps them in bench/scale.json, one entry a number of files and of workers.
-//   node bench/scale.mjs [FILES] [--workers N] [--tables LIST] [--folder FOLDER] [--resume]
+//   node bench/scale.mjs [FILES] [--workers N] [--tables LIST] [--folder FOLDER] [--resume] [--note TEXT]
 // The policies are made by bench/scale-corpus.mjs in a temporary folder, and deleted with the report. Stopped with Ctrl-C or SIGTERM, the same
 // command with --resume goes on; the figures are then the sums of all sittings.
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statfsSync, statSync, writeFileSync } from 'node:fs';
-import { cpus, tmpdir } from 'node:os';
+import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -17,7 +17,13 @@ const CORE_HOUR = 0.05;
 const root = fileURLToPath(new URL('..', import.meta.url));
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { workers: { type: 'string' }, tables: { type: 'string' }, folder: { type: 'string' }, resume: { type: 'boolean' } },
+  options: {
+    workers: { type: 'string' },
+    tables: { type: 'string' },
+    folder: { type: 'string' },
+    resume: { type: 'boolean' },
+    note: { type: 'string' },
+  },
 });
 const files = Number(positionals[0] ?? 1000);
 const folder = values.folder ?? join(tmpdir(), `policylint-scale-${files}`);
@@ -33,12 +39,16 @@ const args = [join(root, 'bin', 'policylint.js'), 'audit', 'in', '--out', 'out',
 for (const name of ['workers', 'tables']) if (values[name] !== undefined) args.push(`--${name}`, values[name]);
 const started = Date.now();
 const child = spawn(process.execPath, args, { cwd: folder, stdio: ['ignore', 'inherit', 'inherit'] });
-const seen = { peak: 0, lintPeak: 0, cpu: 0, lint: 0, atEndOfLint: 0 };
+const seen = { cpu: 0, lint: 0, atEndOfLint: 0, sum: 0, proportional: 0, load: [] };
+/** Peak in KB by process id, of the workers. */
+const workers = new Map();
+let main = { lint: 0, total: 0 };
 const partial = join(folder, 'partial.json');
 const before =
   values.resume && existsSync(partial)
     ? JSON.parse(readFileSync(partial, 'utf8'))
-    : { sittings: 0, seconds: 0, cpu: 0, lint: 0, lintCpu: 0, peak: 0 };
+    : { sittings: 0, seconds: 0, cpu: 0, lint: 0, lintCpu: 0, main, workers: [], sum: 0, proportional: 0 };
+let looks = 0;
 const timer = setInterval(look, 200);
 for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => child.kill('SIGTERM'));
 const code = await new Promise((resolve) => child.once('exit', resolve));
@@ -47,11 +57,16 @@ const seconds = before.seconds + (Date.now() - started) / 1000;
 seen.cpu += before.cpu;
 seen.lint += before.lint;
 seen.atEndOfLint += before.lintCpu;
-seen.peak = Math.max(seen.peak, before.peak);
-seen.lintPeak = Math.max(seen.lintPeak, before.peak);
+main = { lint: Math.max(main.lint, before.main.lint), total: Math.max(main.total, before.main.total) };
+seen.sum = Math.max(seen.sum, before.sum);
+seen.proportional = Math.max(seen.proportional, before.proportional);
+const peaks = [...before.workers, ...workers.values()].sort((a, b) => a - b);
 if (code !== 0) {
-  const { cpu, lint, atEndOfLint: lintCpu, peak } = seen;
-  writeFileSync(partial, JSON.stringify({ sittings: before.sittings + 1, seconds, cpu, lint, lintCpu, peak }));
+  const { cpu, lint, atEndOfLint: lintCpu, sum, proportional } = seen;
+  writeFileSync(
+    partial,
+    JSON.stringify({ sittings: before.sittings + 1, seconds, cpu, lint, lintCpu, main, workers: peaks, sum, proportional }),
+  );
   console.error(`Stopped after ${seconds.toFixed(0)} s and ${cpu.toFixed(0)} core seconds; --resume goes on.`);
   process.exit(1);
 }
@@ -70,13 +85,24 @@ const entry = {
   policiesPerSecond: round(files / seconds, 1),
   megabytesPerSecond: round(megabytes / seconds, 2),
   megabytesPerCoreSecond: round(megabytes / seen.cpu, 2),
-  peakMegabytes: { lint: round(seen.lintPeak / 1024, 0), total: round(seen.peak / 1024, 0) },
+  // Resident. What processes share (the program itself) counts in each of them, and once where they are summed up "shared once".
+  peakMegabytes: {
+    main: inMegabytes(main.total),
+    mainLint: inMegabytes(main.lint),
+    worker: inMegabytes(peaks.at(-1) ?? 0),
+    workerMedian: inMegabytes(peaks[peaks.length >> 1] ?? 0),
+    sum: inMegabytes(seen.sum),
+    sumSharedOnce: inMegabytes(seen.proportional),
+  },
+  workersStarted: peaks.length,
+  loadAverage: round(seen.load.reduce((sum, load) => sum + load, 0) / Math.max(1, seen.load.length), 1),
   reportMegabytes: round(sizeOf(out) / 1e6, 0),
   perMillionPolicies: {
     coreHours: round((seen.cpu / files) * (1e6 / 3600), 1),
     dollars: round((seen.cpu / files) * (1e6 / 3600) * CORE_HOUR, 2),
     dollarsPerCoreHour: CORE_HOUR,
   },
+  ...(values.note === undefined ? {} : { note: values.note }),
 };
 console.log(JSON.stringify(entry, null, 2));
 const record = join(root, 'bench', 'scale.json');
@@ -87,22 +113,65 @@ const entries = [...recorded.filter((other) => other.files !== files || other.wo
 writeFileSync(record, `${JSON.stringify(entries, null, 2)}\n`);
 if (!values.folder) rmSync(folder, { recursive: true, force: true });
 
-/** Peak resident memory in KB and processor time so far, as the kernel has them. */
+/** Peak resident memory in KB and processor time so far of the audit and its workers, as the kernel has them. */
 function look() {
   try {
-    const peak = /VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1];
-    seen.peak = Math.max(seen.peak, Number(peak ?? 0));
-    const fields = readFileSync(`/proc/${child.pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
-    seen.cpu = (Number(fields[11]) + Number(fields[12])) / 100;
+    const children = readFileSync(`/proc/${child.pid}/task/${child.pid}/children`, 'utf8').split(' ').filter(Boolean);
+    // The kernel counts those that have ended with the one that waited for them.
+    const own = resources(child.pid, 4);
+    const others = children.map((pid) => ({ pid, ...resources(pid, 2) }));
+    const all = [own, ...others];
+    for (const { pid, peak } of others) workers.set(pid, Math.max(workers.get(pid) ?? 0, peak));
+    main.total = Math.max(main.total, own.peak);
+    seen.sum = Math.max(seen.sum, total(all, 'now'));
+    seen.cpu = Math.max(seen.cpu, total(all, 'cpu'));
+    // It takes longer: the kernel goes through every page.
+    if (looks++ % 10 === 0) seen.proportional = Math.max(seen.proportional, [child.pid, ...children].map(proportional).reduce(add));
+    if (looks % 50 === 0) seen.load.push(loadavg()[0]);
     // The report begins once every batch has its journal.
     if (!existsSync(join(out, 'documents.csv.tmp')) && !existsSync(join(out, 'documents.csv'))) {
       seen.lint = (Date.now() - started) / 1000;
       seen.atEndOfLint = seen.cpu;
-      seen.lintPeak = seen.peak;
+      main.lint = main.total;
     }
   } catch {
-    // It has just ended.
+    // One of them has just ended.
   }
+}
+
+/** `fields`: 2 for the time of the process, 4 to add that of its children that have ended. */
+function resources(pid, fields) {
+  const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+  const times = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
+  return {
+    peak: kilobytes(status, 'VmHWM'),
+    now: kilobytes(status, 'VmRSS'),
+    cpu:
+      times
+        .slice(11, 11 + fields)
+        .map(Number)
+        .reduce(add) / 100,
+  };
+}
+
+function proportional(pid) {
+  return kilobytes(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'), 'Pss');
+}
+
+function kilobytes(text, name) {
+  return Number(new RegExp(`^${name}:\\s+(\\d+)`, 'm').exec(text)?.[1] ?? 0);
+}
+
+function total(processes, name) {
+  return processes.map((process) => process[name]).reduce(add);
+}
+
+function add(a, b) {
+  return a + b;
+}
+
+function inMegabytes(kb) {
+  return round(kb / 1024, 0);
 }
 
 function sizeOf(path) {
