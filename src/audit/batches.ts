@@ -8,7 +8,7 @@ const BATCH_SIZE = 50;
 
 /**
  * The documents of a small folder stay together, since they are compared with each other; those of a large one are of many companies and
- * stand alone. `files` are in the order of the report. A batch and a small folder are held at a time.
+ * stand alone. `files` are in the order of the report, those of a folder next to each other. A batch and a small folder are held at a time.
  */
 export async function* batchesOf(files: Files, size = BATCH_SIZE): AsyncGenerator<Batch> {
   let index = 0;

@@ -89,7 +89,7 @@ async function runMerge(args: Arguments, terminal: Terminal): Promise<number> {
   }
 }
 
-/** Workers cost a start of their own: below some hundred files one thread is done sooner. */
+/** Workers cost a start of their own: below some hundred files one process is done sooner. */
 function workersFrom(args: Arguments, files: number): number {
   const given = args.value('workers');
   if (given === undefined) return files < 400 ? 0 : Math.max(1, availableParallelism());

@@ -77,7 +77,7 @@ add
       --max-waiting N            batches that may wait in Redis; adding waits for workers beyond; default: 5000
       --preset, --regime, --law-as-of, --config, --no-config, --min-confidence   as for audit
 work
-      --workers N                threads; default: one a core
+      --workers N                processes; default: one a core
       --until-done               end once all is done; otherwise until stopped. SIGTERM ends it once what is begun is done
       --stalled-after SECONDS    a worker not heard of for so long is taken for dead; default: 30
 status

@@ -112,7 +112,7 @@ goes on where it ended; what changed since is done anew.
 
       --out REPORT               the folder to write to
       --tables LIST              csv,ndjson (default), parquet, sqlite, none
-      --workers N                threads; default: one a core from 400 files on. 0: none
+      --workers N                processes; default: one a core from 400 files on. 0: none
       --shard I/N                do the I-th of N parts; "policylint merge" brings the parts together
       --preset, --regime, --law-as-of, --config, --no-config, --min-confidence   as for check
   -q, --quiet                    no progress

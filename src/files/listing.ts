@@ -4,11 +4,12 @@ import { below, discover, emptyFolder, type FoundFile, typeOf } from './discover
 import type { FileProblem } from './problems.js';
 import { problem } from './read.js';
 import { toForwardSlashes } from './repository.js';
+import { byFolder } from './walk.js';
 
 export interface Listing {
   /** Names and patterns that led nowhere. */
   readonly problems: readonly FileProblem[];
-  /** Policies by path, each once. Every call looks at the disk anew. */
+  /** Policies in the order of `byFolder`, each once. Every call looks at the disk anew. */
   each(): Iterable<FoundFile>;
 }
 
@@ -16,10 +17,11 @@ export interface Listing {
 export async function list(patterns: readonly string[], cwd: string): Promise<Listing> {
   if (!areApart(patterns, cwd)) {
     const { files, problems } = await discover(patterns, cwd);
-    return { problems, each: () => files };
+    const sorted = [...files].sort((a, b) => byFolder(a.path, b.path));
+    return { problems, each: () => sorted };
   }
   const folders = await Promise.all(
-    [...patterns].sort((a, b) => (slashed(a) < slashed(b) ? -1 : 1)).map(async (folder) => ({ folder, inside: await below(folder, cwd) })),
+    [...patterns].sort((a, b) => byFolder(slashed(a), slashed(b))).map(async (folder) => ({ folder, inside: await below(folder, cwd) })),
   );
   return {
     problems: folders

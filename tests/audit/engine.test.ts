@@ -175,6 +175,31 @@ test('no cell of a table begins like a formula', () => {
   expect(readFileSync(join(folder, 'whole', 'claims.csv'), 'utf8')).toContain("'=HYPERLINK");
 });
 
+test('documents of a folder are compared as "check" does, whatever lies in the folders between them', () => {
+  const company = join(folder, 'companies', 'm');
+  mkdirSync(join(company, 'old'), { recursive: true });
+  // By path, as many as make a batch lie between the two.
+  for (let i = 0; i < 60; i++) writeFileSync(join(company, 'old', `v${i}.md`), `# Privacy Policy\n\nVersion ${i}. We keep nothing.\n`);
+  writeFileSync(join(company, 'cookies.md'), '# Cookie Policy\n\nServer logs are deleted after 90 days.\n');
+  writeFileSync(join(company, 'privacy.md'), '# Privacy Policy\n\nWrite to privacy@acme.example. Server logs are deleted after 30 days.\n');
+  const options = { cwd: folder, encoding: 'utf8' } as const;
+  const common = ['companies', '--no-config', '--today', '2026-11-21'];
+  const { stdout } = spawnSync(process.execPath, [BIN, 'check', '--exit-zero', '-f', 'json', ...common], { ...options, maxBuffer: 1e8 });
+  const report: { documents: { path: string; findings: { ruleId: string }[] }[] } = JSON.parse(stdout);
+  const wanted = report.documents.flatMap(({ path, findings }) =>
+    findings.filter(({ ruleId }) => ruleId.startsWith('folder/')).map(({ ruleId }) => [path, ruleId]),
+  );
+  expect(wanted).toContainEqual(['companies/m/privacy.md', 'folder/retention']);
+  for (let shard = 1; shard <= 2; shard++)
+    spawnSync(process.execPath, [BIN, 'audit', '--out', `company-${shard}`, '--shard', `${shard}/2`, '--workers', '0', ...common], options);
+  execFileSync(process.execPath, [BIN, 'merge', 'company-1', 'company-2', '--out', 'company'], options);
+  const rows = readFileSync(join(folder, 'company', 'findings.ndjson'), 'utf8')
+    .trim()
+    .split('\n');
+  const found = rows.map((row): { path: string; rule: string } => JSON.parse(row)).filter(({ rule }) => rule.startsWith('folder/'));
+  expect(found.map(({ path, rule }) => [path, rule]).sort()).toEqual(wanted.sort());
+}, 60_000);
+
 /** The process ids of the workers of an audit. */
 function workersOf(parent: number): number[] {
   try {

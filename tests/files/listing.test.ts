@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { discover } from '../../src/files/discover.js';
 import { list } from '../../src/files/listing.js';
-import { walk } from '../../src/files/walk.js';
+import { byFolder, walk } from '../../src/files/walk.js';
 
 let folder = '';
 beforeAll(() => {
@@ -32,11 +32,26 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-test('a walk gives the files in the order of their paths', () => {
+test('a walk gives the files of a folder one after the other, then those of the folders in it', () => {
   const found = [...walk(folder)];
-  expect(found).toEqual([...found].sort());
-  expect(found).toContain('a/b/c.md');
-  expect(found.filter((path) => /node_modules|(?:^|\/)\.|link/.test(path))).toEqual([]);
+  expect(found).toEqual([
+    'a-b.md',
+    'a.md',
+    'Z/y.md',
+    'a/README.md',
+    'a/x.js',
+    'a/z.md',
+    'a/\u00e9.md',
+    'a/\ud83d\ude00.md',
+    'a/\uffee.md',
+    'a/b/c.md',
+    'a.b/x.html',
+    'b/no.md',
+    'b/p.docx',
+    'b/deep/no.md',
+    'c/x.js',
+  ]);
+  expect([...found].sort().sort(byFolder)).toEqual(found);
 });
 
 test('whatever is asked for, a listing gives the files that discovering finds, as often as it is asked', async () => {
@@ -48,8 +63,10 @@ test('whatever is asked for, a listing gives the files that discovering finds, a
     fc.asyncProperty(patterns, async (wanted) => {
       const found = await discover(wanted, folder);
       const { each, problems } = await list(wanted, folder);
-      expect([...each()]).toEqual(found.files);
-      expect([...each()]).toEqual(found.files);
+      const files = [...each()];
+      expect([...files].sort((a, b) => (a.path < b.path ? -1 : 1))).toEqual(found.files);
+      expect([...files].sort((a, b) => byFolder(a.path, b.path))).toEqual(files);
+      expect([...each()]).toEqual(files);
       expect(problems.map(({ message }) => message).sort()).toEqual(found.problems.map(({ message }) => message).sort());
     }),
     { numRuns: 150 },
