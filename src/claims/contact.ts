@@ -94,7 +94,7 @@ const AUTHORITY_MAILBOX =
 function isOthers(sentence: Sentence, email: string | null, sentences: readonly Sentence[]): boolean {
   if (email && (isAuthorityHost(email.slice(email.indexOf('@') + 1)) || AUTHORITY_MAILBOX.test(email))) return true;
   const own = /\b(?:us|our|we|me)\b/;
-  if (isSomebodyElse(sentence.lower)) return !own.test(sentence.lower);
+  if (isSomebodyElse(sentence.lower)) return !own.test(sentence.lower.replace(OVERSEEN, ' '));
   const { leadIn } = sentence.block;
   if (leadIn && sentence.text.length < 120 && isSomebodyElse(leadIn.lower) && !/\b(?:contact|email|write to|reach) us\b/.test(leadIn.lower))
     return true;
@@ -110,6 +110,10 @@ function isOthers(sentence: Sentence, email: string | null, sentences: readonly 
     );
   });
 }
+
+/** "The authority competent for us", "our supervisory authority": "us" is here whom it watches over. */
+const OVERSEEN =
+  /\b(?:competent|responsible) (?:for|over) us\b|\bour (?:lead |local |competent )?(?:supervisory|data protection) authority\b/g;
 
 function isSomebodyElse(lower: string): boolean {
   const other = words.pattern('others-address').test(lower) && !words.pattern('registered-with').test(lower);
@@ -134,7 +138,7 @@ function* phones(sentence: Sentence, sentences: readonly Sentence[]): Iterable<D
 
 /** Three digits in a row, or pairs as the French write them: "01 89 16". */
 const DIALLED = /\d{3}|\d\d[ .-]\d\d/;
-const PHONE = /(?:\(\+|\+ ?|\b|\()\d[\d ().–-]{5,20}\d(?:(?: ?(?:ext|x)\.? ?\d{1,5})\b)?/g;
+const PHONE = /(?:\(\+|\+ ?|\b|\()\d(?:[\d ().–-]| \/ ?|(?<=^0\d{2,5}|\D0\d{2,5})\/){5,20}\d(?:(?: ?(?:ext|x)\.? ?\d{1,5})\b)?/g;
 
 /** "(209) 555-0123", "1-800-555-0123", "020 7946 0018": as numbers are written for people to dial. */
 const NATIONAL = /^(?:1[ .-])?\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}$|^\(?0\d{2,4}\)?[ -]\d{3,4}[ -]?\d{3,6}$/;
@@ -156,7 +160,9 @@ function* channels(sentence: Sentence, { claims, document: { sentences } }: Extr
   if (inApp && !/\b(?:provided|found|listed|shown) in (?:the|your) (?:app|dash)/.test(lower) && words.pattern('get-in-touch').test(lower))
     yield draft('in-app', within(sentence, inApp));
   const form = inApp ? null : words.pattern('form').find(lower);
-  const offered = form !== null && /\b(?:use|using|through|via|fill|complete|submit|at)\b/.test(lower.slice(0, form.end));
+  const offered =
+    form !== null &&
+    /\b(?:use|using|through|via|fill|complete|submit|at)\b|\bor (?:this|the) (?:[a-z]{1,12} )?form$/.test(lower.slice(0, form.end));
   const reach =
     offered ||
     /^by visiting (?:this|the following) page\b/.test(lower) ||

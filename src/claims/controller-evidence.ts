@@ -33,13 +33,19 @@ function* fromTitles(document: PolicyDocument): Iterable<Evidence> {
     const text = document.text.slice(block.start, block.end);
     const lower = text.toLowerCase();
     const policy = /\b(?:privacy|data protection|cookie) (?:policy|notice|statement|declaration|information)\b/.exec(lower);
+    const how = words.pattern('how-title').find(lower);
+    if (how?.start === 0) {
+      const range = nameAfter(text, how.end);
+      const next = range ? lower.slice(range.end).trimStart() : '';
+      if (range && words.pattern('follows').find(next)?.start === 0) yield evidence(document, shift(range, block.start), 2.5, index === 0);
+    }
     if (!policy) {
       // A page may open with nothing but the product's name; that alone proves little.
       const range = index === 0 && text.length < 40 ? nameAfter(text, 0) : null;
       if (range && range.end >= text.trim().length - 1) yield evidence(document, shift(range, block.start), 1);
       continue;
     }
-    const after = /^\s{0,2}(?:for|of|[-–—|:(])\s{0,2}(?:the )?/.exec(text.slice(policy.index + policy[0].length));
+    const after = /^\s{0,2}(?:for|of|[-–—|:(])\s{0,2}(?:the )?/.exec(lower.slice(policy.index + policy[0].length));
     if (after) {
       const range = nameAfter(text, policy.index + policy[0].length + after[0].length);
       if (range) yield evidence(document, shift(range, block.start), 2.5, index === 0);
@@ -98,7 +104,7 @@ function* fromMentions(document: PolicyDocument): Iterable<Evidence> {
     const from = match.index + match[0].length - 1;
     const end = wordEnd(text, from);
     const last = wordBefore(lower, from);
-    const introduced = introducing.has(last) && (SHORT.has(last) || LONG.test(lower.slice(Math.max(0, from - 150), from)));
+    const introduced = introducing.has(last) && (alone.has(last) || LONG.test(lower.slice(Math.max(0, from - 150), from)));
     const acts = acting.has(nextWord(lower, end));
     if (!introduced && !acts) continue;
     const sentence = sentenceAt(document, from);
@@ -131,7 +137,7 @@ function* fromAppositions(document: PolicyDocument): Iterable<Evidence> {
 }
 
 const CONTROLLER_AFTER_ADDRESS =
-  /(?:,\s(?:is|are|as|acting as|in its capacity as)| and its (?:subsidiaries|affiliates|group companies) (?:act as|are)) (?:the |a |your |joint )?(?:data )?controllers?\b/g;
+  /(?:,\s(?:is|are|as|acting as|in its capacity as)| and its (?:subsidiaries|affiliates|group companies) (?:act as|are)) (?:the |a |your |joint )?(?:data )?controllers?\b|, determines? the purposes\b/g;
 
 function* introducedAt(document: PolicyDocument, sentence: Sentence, from: number, lead: string): Iterable<Evidence> {
   const whole = lead.slice(Math.max(0, lead.length - Math.max(0, from - sentence.start))).replace(/["'“”]/g, '');
@@ -145,6 +151,14 @@ function* introducedAt(document: PolicyDocument, sentence: Sentence, from: numbe
   // "The supervisory authority responsible for us is: ..."
   if (/\bauthority $/.test(before)) return;
   const said = own.slice(phrase.start, phrase.end);
+  if (/^(?:i am|im|my name is)$/.test(said)) {
+    // "I'm Oskar and Fernwheel is my project": a person is one name.
+    const and = document.text.slice(range.start, range.end).search(/ (?:and|&) /);
+    if (and > 0 && introductionWeight(said, document.lower.slice(range.start + and), before) > 0) {
+      yield evidence(document, { start: range.start, end: range.start + and }, PROOF);
+      return;
+    }
+  }
   const isFirm = /^(?:we|us) are$/.test(said) && hasLegalForm(document.text.slice(range.start, range.end));
   const weight = isFirm ? PROOF + 1 : introductionWeight(said, next, before);
   // A service that a known vendor provides is the vendor's.
@@ -158,7 +172,11 @@ function* actingAt(document: PolicyDocument, sentence: Sentence, end: number): I
   const phrase = words.pattern('follows').find(after.slice(gap));
   if (gap === 0 || phrase?.start !== 0) return;
   const range = nameBefore(document.text, end);
-  if (range && range.end >= end - 1)
+  const and = range ? document.text.slice(range.start, range.end).search(/ and /) : -1;
+  // "I'm Oskar and Fernwheel is my project".
+  if (range && and > 0 && words.pattern('my-own').find(after.slice(gap))?.start === 0)
+    yield evidence(document, { start: range.start + and + 5, end: range.end }, PROOF);
+  else if (range && range.end >= end - 1)
     yield evidence(document, range, subjectWeight(after.slice(gap, gap + phrase.end), after.slice(gap), sentence));
 }
 
@@ -175,8 +193,7 @@ function wordEnd(text: string, from: number): number {
 const BREAKS: ReadonlySet<string> = new Set([' ', '\n', '"', '“', '”', '(', ')', '[', ']']);
 const TRAILING: ReadonlySet<string> = new Set([',', '.', ';', ':', '!', '?', "'", '’']);
 
-/** Words that introduce by themselves; the others only within a longer phrase, which has one of the words below. */
-const SHORT: ReadonlySet<string> = new Set(['by', 'at', 'are', 'am', 'm', 'how', '©', 'copyright']);
+/** Words that introduce only within a longer phrase need one of these. */
 const LONG = /controller|responsible|refer|mean|notice|policy|statement|welcome/;
 /** The word before an offset, past brackets, quotes and one "the". Plain loops: this runs for every capital of a text. */
 function wordBefore(lower: string, from: number): string {
@@ -209,7 +226,12 @@ function nextWord(lower: string, end: number): string {
 const CLOSING: ReadonlySet<string> = new Set(['"', '”', "'", '’', ')', ']', '™', '®']);
 
 function subjectWeight(phrase: string, after: string, sentence: Sentence): number {
-  if (/committed to|dedicated to|^(?:built|has built)|controller|^is the (?!responsible)|^as the/.test(phrase)) return PROOF;
+  if (
+    /committed to|dedicated to|^(?:built|has built)|controller|^is the (?!responsible)|^as the|^is my |calls$|^(?:determines?|decides?) /.test(
+      phrase,
+    )
+  )
+    return PROOF;
   if (/^(?:takes|respects|values|cares|treats|protects|is concerned|appreciates|recogni[sz]es|understands) .{0,40}privacy/.test(after))
     return PROOF;
   if (/^is an?$/.test(phrase) && words.pattern('who-we-are').test(sentence.block.section.title.toLowerCase())) return PROOF;
@@ -242,7 +264,10 @@ function* fromTitledLines(document: PolicyDocument): Iterable<Evidence> {
     if (!next || !range || range.start > 2) continue;
     const name = next.text.slice(range.start, range.end);
     const rest = next.text.slice(range.end);
-    if ((hasLegalForm(name) || /^\p{Lu}\p{L}+ \p{Lu}[\p{L}.' -]+$/u.test(name)) && /^(?:$|[(,.]|\s{0,2}[(])/.test(rest))
+    if (
+      (hasLegalForm(name) || /^\p{Lu}\p{L}+ \p{Lu}[\p{L}.' -]+$/u.test(name)) &&
+      (/^(?:$|[(,.]|\s{0,2}[(])/.test(rest) || (hasLegalForm(name) && /^ .{0,110}\d/.test(rest)))
+    )
       yield evidence(document, shift(range, next.start), PROOF);
   }
 }
@@ -266,6 +291,8 @@ const PRODUCT =
 const words = lexicon('controller');
 const wordLists = record(record(compiled)['name-words']);
 const introducing: ReadonlySet<string> = new Set(strings(wordLists['introducing']));
+/** Words that introduce by themselves. */
+const alone: ReadonlySet<string> = new Set(strings(wordLists['introducing-alone']));
 const acting: ReadonlySet<string> = new Set(strings(wordLists['acting']));
 
 const SIGNED = /\b(?:contact|about|who we are|address|question|controller|impressum|imprint)\b/i;

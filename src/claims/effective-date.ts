@@ -15,10 +15,14 @@ export const effectiveDate: Extractor<'effective-date'> = {
     const beside = cellBeside(sentence, document);
     if (beside) yield* besideLabel(sentence, beside, document);
     if (!/\d{4}|\d[./]\d{2}\b|\d{1,2}'?\d{2}/.test(sentence.lower)) return;
+    // "Published 2 May 2020 | Reviewed 4 June 2024": of two dates of a sentence with the same label, the later is the policy's.
+    const latest = new Map<DateLabel, CalendarDate>();
     for (const date of datesOf(sentence, document)) {
       const label = labelOf(sentence, date);
-      if (label) yield draftOf(sentence, date, label);
+      const known = label && latest.get(label);
+      if (label && (!known || known.iso < date.iso)) latest.set(label, date);
     }
+    for (const [label, date] of latest) yield draftOf(sentence, date, label);
   },
   *finish({ document }, found) {
     if (found.length === 0) yield* bareDates(document);

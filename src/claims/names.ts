@@ -18,7 +18,7 @@ export function nameAfter(text: string, from: number): Range | null {
     if (isCapital(token.word)) count = index + 1;
     else if (index > 0 && isLegalForm(token.word)) count = index + 1;
     else if (!(index > 0 && CONNECTOR.test(token.word) && isCapital(tokens[index + 1]?.word ?? ''))) break;
-    if (STOP_AFTER.test(token.word)) break;
+    if (STOP_AFTER.test(token.word) || (index > 0 && endsInForm(token.word, tokens[index + 1]?.word))) break;
   }
   return trimmed(text, tokens.slice(0, count));
 }
@@ -93,6 +93,16 @@ const LEAD = /^[\s"“”'‘’([{]{0,6}(?:[Tt]he [“"'[]{0,3})?/;
 const CONNECTOR = /^(?:of|and|the|for|de|du|la|le|von|van|der|den|y|und|et|&|\+|do|da)$/;
 /** A word that a name does not go on after: ", Inc." and the like. */
 const STOP_AFTER = /^(?:Inc\.?|LLC|Ltd\.?|GmbH|LTD|Limited|Incorporated|plc|PLC)[,.]?$/;
+
+/** "Larkhof eG Am Weiher 4": what follows a legal form on the same line is an address, unless the form goes on ("AG & Co. KG"). */
+const endsInForm = (word: string, next: string | undefined): boolean =>
+  /^(?:AG|UG|KG|eG|e\.V\.|SARL|SAS|SRL|S\.r\.l\.|S\.p\.A\.|B\.?V\.?|N\.?V\.?|AB|Oy|OY|ApS|A\/S|s\.r\.o\.|a\.s\.|Kft|OÜ|d\.o\.o\.)[,.]?$/.test(
+    word,
+  ) &&
+  isLegalForm(word) &&
+  next !== undefined &&
+  !/^(?:&|und|and|[(]|Co)/.test(next) &&
+  !isLegalForm(next);
 
 function tokensFrom(text: string, from: number, limit: number): Token[] {
   const tokens: Token[] = [];

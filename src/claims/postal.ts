@@ -122,7 +122,7 @@ function hasNumberNear(lower: string, range: Range): boolean {
 
 /** A line that is an address and little else: no sentence of its own. */
 function isAddressLine(text: string): boolean {
-  return text.length < 220 && !/\b(?:is|are|was|were|will|may|can|have|has|do|does|should|must|we|you|your|if)\b/i.test(text);
+  return text.length < 220 && !/\b(?:is|are|was|were|will|may|can|have|has|having|do|does|should|must|we|you|your|if)\b/i.test(text);
 }
 
 function addressStart(sentence: Sentence, cue: Range | null, street: Range | null): number {

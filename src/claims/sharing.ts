@@ -29,7 +29,8 @@ export const sharing: Extractor<'sharing'> = {
     const recipient = first?.id ?? (words.pattern('by-law').test(lower) ? 'authorities' : null);
     if (!recipient) return;
     const focus = first?.range ?? { start: 0, end: lower.length };
-    yield draft(sentence, recipient, focus, polarityAt(leadIn, verb.start));
+    const excepted = words.pattern('excepts').test(leadIn.lower.slice(verb.end).replace(/[:\s]{1,3}$/, ' '));
+    yield draft(sentence, recipient, focus, excepted ? 'affirmed' : polarityAt(leadIn, verb.start));
   },
 };
 

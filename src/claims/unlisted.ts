@@ -19,7 +19,10 @@ export function* unlistedNames(document: PolicyDocument): Iterable<UnlistedName>
     if (block.kind === 'cell') yield* fromCell(document, block);
     else {
       yield* fromItem(document, block);
-      for (const sentence of block.sentences) yield* fromSentence(document, sentence);
+      for (const sentence of block.sentences) {
+        yield* fromSubject(document, sentence);
+        yield* fromSentence(document, sentence);
+      }
     }
   }
 }
@@ -31,10 +34,12 @@ function* fromItem(document: PolicyDocument, block: Block): Iterable<UnlistedNam
   if (
     !words.pattern('recipient-list').test(cue) ||
     /\b(?:collect|rights?|purposes?|you may|information we)\b/.test(cue) ||
-    !/(?:provider|processor|third|vendor|partner|service|tool|compan)/.test(cue)
+    !words.pattern('list-of-recipients').test(cue)
   )
     return;
-  const shape = /^([^:–—(,.]{2,40}?)(?::| ?[(–—]| - |\n|$)/.exec(document.text.slice(block.start, Math.min(block.end, block.start + 60)));
+  const shape = /^([^:–—(,.]{2,40}?)(?::| ?[(–—]| - |\n|,? (?:to|by|for|from|with) whom\b|, (?:which|who)\b|$)/.exec(
+    document.text.slice(block.start, Math.min(block.end, block.start + 60)),
+  );
   if (!shape?.[1]) return;
   const range = nameAfter(document.text, block.start);
   // The whole label must be the name: "Payment by Acme" is something else.
@@ -56,16 +61,26 @@ function* fromCell(document: PolicyDocument, block: Block): Iterable<UnlistedNam
     yield* checked(document, range, true);
 }
 
+/** "Brightwater UK runs our billing": who does something for the controller opens the sentence. */
+function* fromSubject(document: PolicyDocument, sentence: Sentence): Iterable<UnlistedName> {
+  const range = /^[A-Z]/.test(sentence.text) ? nameAfter(sentence.text, 0) : null;
+  if (range?.start !== 0 || words.pattern('acts-for-us').find(sentence.lower.slice(range.end).trimStart())?.start !== 0) return;
+  const name = sentence.text.slice(0, range.end);
+  // A verb in the singular: the "s" at the end of the name is no plural.
+  const isSingle = /^[A-Z][a-z]{4,}$/.test(name) && !isGeneric(name) && !smallWords(document).has(name.toLowerCase());
+  yield* checked(document, { start: sentence.start, end: sentence.start + range.end }, isSingle);
+}
+
 /** "Providers such as Acme Mail and Bolt", "hosted by Acme", "we use Acme to". */
 function* fromSentence(document: PolicyDocument, sentence: Sentence): Iterable<UnlistedName> {
   const { lower, text } = sentence;
-  if (!CUE.test(lower)) return;
+  if (!CUE.test(lower) && !/(?:^|[;,] (?:and |or )?)\([a-z]\) /.test(lower)) return;
   let previousEnd = -1;
   CAPITAL.lastIndex = 0;
   for (let match = CAPITAL.exec(text); match; match = CAPITAL.exec(text)) {
     const at = match.index;
     const last = /([a-z.:]{1,14})[ ("]{0,3}$/.exec(lower.slice(Math.max(0, at - 20), at))?.[1] ?? '';
-    if (previousEnd < 0 && !LEADS.test(last)) continue;
+    if (previousEnd < 0 && !LEADS.test(last) && !/\([a-z]{1,3}\) $/.test(lower.slice(Math.max(0, at - 6), at))) continue;
     const whole = nameAfter(text, at);
     if (!whole || whole.start !== at) continue;
     // "Acme and Bolt" are two names here.
@@ -79,7 +94,8 @@ function* fromSentence(document: PolicyDocument, sentence: Sentence): Iterable<U
         lower.slice(previousEnd, at).replace(MARKS, '').trimEnd() + (lower.charAt(at - 1) === ' ' ? ' ' : ''),
       );
     const before = window(lower.slice(Math.max(0, at - 110), at));
-    const introduced = words.pattern('unknown-before').test(before) && !words.pattern('elsewhere-before').test(before);
+    const isEnumerated = /\([a-z]{1,3}\) $/.test(lower.slice(0, at)) && isInRecipientList(document, sentence);
+    const introduced = isEnumerated || (words.pattern('unknown-before').test(before) && !words.pattern('elsewhere-before').test(before));
     if (!joined && !introduced) continue;
     // After "Acme GmbH, " comes its address.
     if (
@@ -107,8 +123,14 @@ function* fromSentence(document: PolicyDocument, sentence: Sentence): Iterable<U
   }
 }
 
+/** The sentence before announces to whom data go: "to nobody other than:". */
+function isInRecipientList(document: PolicyDocument, sentence: Sentence): boolean {
+  const before = document.sentences[sentence.index - 1]?.lower ?? '';
+  return before.endsWith(':') && words.pattern('recipient-list').test(before) && words.pattern('list-of-recipients').test(before);
+}
+
 const CUE =
-  /provider|processor|vendor|partner|supplier|hosted|powered|processed by|handled by|operated by|managed by|we use|uses|rely on|integrat|third[- ]part|via |services? (?:such as|like|including)|shared? |disclosed? |platforms? (?:such as|like)|(?:tools?|software|apis|libraries|sdks) \(?(?:such as|like|including)|(?:apps?|sites?|applications?) use /;
+  /provider|processor|vendor|partner|supplier|hosted|powered|processed by|handled by|operated by|managed by|we use|uses|rely on|integrat|third[- ]part|via |carried out|done by|maps come|services? (?:such as|like|including)|shared? |disclosed? |platforms? (?:such as|like)|(?:tools?|software|apis|libraries|sdks) \(?(?:such as|like|including)|(?:apps?|sites?|applications?) use /;
 const LEADS =
   /(?:by|via|through|with|using|on|at|as|like|including|e\.g\.?|namely|i\.e\.?|is|are|include|includes|use|uses|the|to|named|called|employ|leverage|example|utili[sz]e|engage|integrated|[a-z]{3,}(?:ers?|ors?|ies|s|k|m|l)|:)$/;
 const MARKS = /[®™©]/g;
@@ -124,8 +146,15 @@ function isOwnWord(document: PolicyDocument, range: Range): boolean {
   if (hasLegalForm(name)) return true;
   const parts = name.split(/[\s-]+/).filter((part) => !isGeneric(part));
   if (parts.some((part) => /[a-z][A-Z]|\d|\.[a-z]|^[A-Z]{2,}[a-z]/.test(part))) return true;
+  if (isCompany(document, name)) return true;
   if (name.split(/\s+/).some(isGeneric)) return false;
   return parts.length > 0 && parts.every((part) => !ORDINARY.test(part) && !smallWords(document).has(part.toLowerCase()));
+}
+
+/** "Larkfield Group": a name of its own and a word in which companies' names end. */
+function isCompany(document: PolicyDocument, name: string): boolean {
+  const [first = '', ...more] = name.split(/\s+/);
+  return more.length > 0 && COMPANY_ENDING.test(more.at(-1) ?? '') && !isGeneric(first) && !smallWords(document).has(first.toLowerCase());
 }
 
 /** The words that the text writes small. */
@@ -140,6 +169,9 @@ function smallWords(document: PolicyDocument): ReadonlySet<string> {
 
 const smallWordsOf = new WeakMap<PolicyDocument, ReadonlySet<string>>();
 
+/** The last word of many a company's name. */
+const COMPANY_ENDING =
+  /^(?:Group|Holdings?|Solutions|Technologies|Labs|Systems|Studios|Media|Networks|Software|UK|USA|Consulting|Logistics|Bank|Trust|Institute|University)$/;
 const ORDINARY =
   /(?:s|ing|tion|sion|ment|ity|ance|ence|ness|ship|ed|ical|ous|ly|able|ers?|ors?|ists?|ents?|ants?|ation|data|ware|ology|ics)$|^(?:[A-Z]{1,5})$/;
 
@@ -160,7 +192,8 @@ function* checked(document: PolicyDocument, range: Range, strong: boolean): Iter
   const parts = name.split(' ');
   // In running prose a capital may be mere style ("Service Providers"): one generic word spoils the name there.
   const generic = parts.filter(isGeneric).length;
-  if (strong ? generic > parts.length / 2 : generic > 0 && generic >= parts.length - 1 && parts.length > 1) return;
+  if (strong ? generic > parts.length / 2 : !isCompany(document, name) && generic > 0 && generic >= parts.length - 1 && parts.length > 1)
+    return;
   const plain = parts.length === 1 && (/^[A-Z]{1,5}s?$/.test(name) || isGeneric(name));
   if (!strong && (plain || !isOwnWord(document, range)) && !isSpelledOut(name, document.text.slice(range.end, range.end + 90))) return;
   yield { ...range, name };

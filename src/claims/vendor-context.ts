@@ -21,13 +21,16 @@ export function useOf(mention: MentionedVendor, sentence: Sentence): VendorUse {
   const at = mention.start - sentence.start;
   const end = mention.end - sentence.start;
   if (/[@/._-]$/.test(lower.slice(0, at)) || /^(?:\.[a-z]{2,}|[-/][a-z])/.test(lower.slice(end))) return null;
+  // A path through menus: "Settings > Google > Ads".
+  if (/[>→›»] ?$/.test(lower.slice(0, at)) || /^ ?[>→›»]/.test(lower.slice(end))) return null;
   // "Hollow Impact": a word of a longer name that the registry does not know.
   const word = ambiguous(mention) ? /(?<=[^.:;!?] )([A-Z][\w'’-]{2,}) $/.exec(sentence.text.slice(0, at))?.[1] : undefined;
   if (word && !isGeneric(word)) return null;
   if (ambiguous(mention) && (/\d\.? $/.test(lower.slice(0, at)) || /^,? \d/.test(lower.slice(end)))) return null;
   const before = window(lower.slice(Math.max(0, at - 140), at));
   const after = `${lower.slice(end, end + 60).replace(/["”]/g, ' ')} `.trimStart();
-  if (words.pattern('self-hosted-before').test(before) || words.pattern('self-hosted-after').test(after.replace(/^\(/, ''))) return null;
+  if (words.pattern('self-hosted-before').test(before) || words.pattern('self-hosted-after').test(after.replace(/^[(,] ?/, '')))
+    return null;
   const refused = words.pattern('negated-use').test(before) && !words.pattern('not-refusal').test(before);
   if (refused && polarityAt(sentence, at) === 'negated') return 'negated';
   const listed = isListed(mention, block) || isInNameColumn(block);
@@ -35,7 +38,8 @@ export function useOf(mention: MentionedVendor, sentence: Sentence): VendorUse {
   if (isProgram && !listed && !words.pattern('run-by').test(before)) return null;
   const direct =
     words.pattern('close-before').test(before) || words.pattern('close-after').test(after) || /^ ?[(:–—-]/.test(lower.slice(end, end + 2));
-  if (words.pattern('elsewhere-after').test(after) && !/^(?:app|user|account)s? (?:login|sign|authentication)/.test(after))
+  const isMeeting = MESSENGERS.has(mention.vendor.service ?? '') && words.pattern('meeting-place').test(after);
+  if ((isMeeting || words.pattern('elsewhere-after').test(after)) && !/^(?:app|user|account)s? (?:login|sign|authentication)/.test(after))
     return listed && !needsContext(mention) ? 'affirmed' : specificProduct(mention, before, after);
   const elsewhere = words.pattern('elsewhere-before').test(before) || words.pattern('article-before').test(before);
   if (elsewhere && !listed && !isCalledService(lower.slice(at, end), after)) return null;
@@ -95,6 +99,7 @@ function needsContext({ vendor, ambiguous }: MentionedVendor): boolean {
   return ambiguous || (vendor.service !== undefined && PUBLIC.has(vendor.service)) || MAKERS.has(vendor.name);
 }
 
+const MESSENGERS: ReadonlySet<string> = new Set(['social', 'messaging', 'community', 'gaming']);
 const PUBLIC: ReadonlySet<string> = new Set([
   'social',
   'messaging',
