@@ -5,7 +5,8 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-export async function compileData() {
+/** `language`: whose wording is compiled, a folder of rules/lexicon. */
+export async function compileData(language = languageAsked()) {
   mkdirSync(`${root}build`, { recursive: true });
   const outfile = `${root}build/compile-data.${process.pid}.mjs`;
   await build({
@@ -20,7 +21,12 @@ export async function compileData() {
   const { compile } = await import(pathToFileURL(outfile).href);
   const { rmSync } = await import('node:fs');
   rmSync(outfile, { force: true });
-  compile(root);
+  compile(root, language);
+}
+
+/** `--language=nl`, also of scripts/build.mjs. */
+function languageAsked() {
+  return process.argv.find((word) => word.startsWith('--language='))?.slice('--language='.length) ?? 'en';
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await compileData();

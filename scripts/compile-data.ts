@@ -15,30 +15,34 @@ import { compileOntology } from './compile-ontology.js';
 import { PhraseTable } from './compile-phrases.js';
 import { compileRegistry } from './compile-registry.js';
 
-/** Reads `rules/` below `root`, writes `build/data/*.json`. Throws with file and reason at the first thing that is wrong. */
-export function compile(root: string): void {
+/**
+ * Reads `rules/` below `root`, with the wording of one language (`rules/lexicon/<language>`), writes `build/data/*.json`. Throws with file
+ * and reason at the first thing that is wrong.
+ */
+export function compile(root: string, language = 'en'): void {
+  const wording = join(root, 'rules', 'lexicon', language);
   const out = join(root, 'build', 'data');
   mkdirSync(out, { recursive: true });
   const table = new PhraseTable();
-  const lexicon = compileLexicon(join(root, 'rules', 'lexicon', 'en'), table);
+  const lexicon = compileLexicon(wording, language, table);
   lexicon.raw['languages'] = readYaml(join(root, 'rules', 'lexicon', 'languages.yaml'));
   write(out, 'lexicon', lexicon);
   write(out, 'registry', compileRegistry(readFolder(join(root, 'rules', 'registry'))));
   write(out, 'law', compileLaw(readFolder(join(root, 'rules', 'law'))));
-  const terms = termsOf(readYaml(join(root, 'rules', 'lexicon', 'en', 'shared.yaml')), 'shared.yaml');
+  const terms = termsOf(readYaml(join(wording, 'shared.yaml')), 'shared.yaml');
   write(out, 'ontology', compileOntology(readFolder(join(root, 'rules', 'ontology')), terms, table));
-  compileRules(root, out, table);
+  compileRules(root, wording, out, table);
   write(out, 'phrases', table.data());
   write(out, 'expressions', table.expressions());
 }
 
 /** Every rule of every pack, validated; the long texts apart, since only `explain` and the reports read them. */
-function compileRules(root: string, out: string, table: PhraseTable): void {
+function compileRules(root: string, wording: string, out: string, table: PhraseTable): void {
   const ajv = new Ajv({ allErrors: true, allowUnionTypes: true });
   addFormats.default(ajv);
   const schema = record(JSON.parse(readFileSync(join(root, 'schema', 'rule.schema.json'), 'utf8')), 'rule.schema.json');
   const isRule = ajv.compile<RuleSource>(schema);
-  const terms = termsOf(readYaml(join(root, 'rules', 'lexicon', 'en', 'shared.yaml')), 'shared.yaml');
+  const terms = termsOf(readYaml(join(wording, 'shared.yaml')), 'shared.yaml');
   const compilePhrases = (phrases: readonly string[], where: string) => table.add(phrases, terms, where);
   // Packs of a team are compiled when they are loaded and may use the same terms.
   write(out, 'terms', terms);
@@ -128,10 +132,10 @@ function readFolder(folder: string): Record<string, unknown> {
 /** Word lists that have a format of their own. */
 const NOT_PHRASES = new Set(['numbers', 'topics']);
 
-function compileLexicon(folder: string, table: PhraseTable): CompiledLexicon {
+function compileLexicon(folder: string, language: string, table: PhraseTable): CompiledLexicon {
   const files = readFolder(folder);
   const shared = termsOf(files['shared'], 'shared.yaml');
-  const lexicon: CompiledLexicon = { kinds: {}, raw: {} };
+  const lexicon: CompiledLexicon = { language, kinds: {}, raw: {} };
   for (const [name, content] of Object.entries(files)) {
     if (NOT_PHRASES.has(name)) {
       lexicon.raw[name] = name === 'topics' ? compileTopics(content, shared, table) : content;

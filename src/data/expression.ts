@@ -1,7 +1,7 @@
 import { lexicon } from './lexicon.js';
 
 /**
- * An expression that holds wording of the lexicon: the signs stand here, the words in `rules/lexicon/en/<file>.yaml` under `cues`.
+ * An expression that holds wording of the lexicon: the signs stand here, the words in `rules/lexicon/<language>/<file>.yaml` under `cues`.
  *
  *   const OF_A_THING = expression('sharing')`^${'none-of'}[^,;]*$`;
  *   OF_A_THING().test(lower)

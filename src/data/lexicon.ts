@@ -1,4 +1,4 @@
-/** The compiled wording of `rules/lexicon/en/*.yaml`: patterns by name, matched on lower-cased clean text. */
+/** The compiled wording of `rules/lexicon/<language>/*.yaml`: patterns by name, matched on lower-cased clean text. */
 import compiled from '../../build/data/lexicon.json' with { type: 'json' };
 import { type BuiltList, makePhrases, type Pattern, type PhraseSource } from './phrases.js';
 import { type Words, wordsOf } from './words.js';
@@ -6,6 +6,8 @@ import { type Words, wordsOf } from './words.js';
 export type { Pattern } from './phrases.js';
 
 export interface CompiledLexicon {
+  /** BCP 47 primary subtag of the language whose wording it is. */
+  language: string;
   /** By file name: `triggers` (words, `*` for any ending), `patterns` (lists of phrases) and groups of patterns by value. */
   kinds: Record<string, CompiledKind>;
   /** Files with a format of their own (numbers, topics), as they are. */
@@ -31,6 +33,9 @@ export interface CompiledTriggers {
 // Written by scripts/compile-data.ts in this shape; JSON has no tuples.
 const lexiconData = compiled as unknown as CompiledLexicon;
 
+/** The language that the wording is of. */
+export const { language } = lexiconData;
+
 /** The wording of one lexicon file. Throws where a name is not there: that is a bug, not an input error. */
 export function lexicon(name: string): Lexicon {
   const known = lexicons.get(name);
@@ -44,7 +49,7 @@ const lexicons = new Map<string, Lexicon>();
 
 function read(name: string): Lexicon {
   const data = lexiconData.kinds[name];
-  if (!data) throw new Error(`no lexicon file rules/lexicon/en/${name}.yaml`);
+  if (!data) throw new Error(`no lexicon file rules/lexicon/${language}/${name}.yaml`);
   const patterns = new Map<string, Pattern>();
   const groups = new Map<string, readonly (readonly [string, Pattern])[]>();
   const wordLists = new Map<string, ReadonlySet<string>>();
@@ -55,7 +60,7 @@ function read(name: string): Lexicon {
       const known = patterns.get(key);
       if (known) return known;
       const list = data.patterns[key];
-      if (!list) throw new Error(`rules/lexicon/en/${name}.yaml has no pattern "${key}"`);
+      if (!list) throw new Error(`rules/lexicon/${language}/${name}.yaml has no pattern "${key}"`);
       const pattern = makePhrases(list);
       patterns.set(key, pattern);
       return pattern;
@@ -64,7 +69,7 @@ function read(name: string): Lexicon {
       const known = groups.get(key);
       if (known) return lower === undefined ? known : possible(known, lower);
       const lists = data.values[key];
-      if (!lists) throw new Error(`rules/lexicon/en/${name}.yaml has no group "${key}"`);
+      if (!lists) throw new Error(`rules/lexicon/${language}/${name}.yaml has no group "${key}"`);
       const group = Object.entries(lists).map(([value, list]) => [value, makePhrases(list)] as const);
       groups.set(key, group);
       return lower === undefined ? group : possible(group, lower);
@@ -99,7 +104,7 @@ function possible(group: readonly (readonly [string, Pattern])[], lower: string)
 const linesOf = (text = ''): readonly string[][] => text.split('\n').map((line) => line.split('\t'));
 
 function missing(file: string, what: string, key: string): never {
-  throw new Error(`rules/lexicon/en/${file}.yaml has no ${what} "${key}"`);
+  throw new Error(`rules/lexicon/${language}/${file}.yaml has no ${what} "${key}"`);
 }
 
 /** Files with a format of their own. */

@@ -1,4 +1,5 @@
 /** Which rules can read a text: one that reads English finds nothing in a German text, and neither its alarm nor its silence means anything. */
+import { language as ours } from '../data/lexicon.js';
 import { languagesOf } from '../document/language.js';
 import type { PolicyDocument } from '../document/types.js';
 import type { RuleSet } from './ruleset.js';
@@ -14,4 +15,4 @@ export function readable(set: RuleSet, { language, lower }: PolicyDocument): Rul
 }
 
 /** Of a rule that names none. */
-const DEFAULT: readonly string[] = ['en'];
+const DEFAULT: readonly string[] = [ours];

@@ -7,7 +7,7 @@ import { ALL_OPTIONS } from '../../src/cli/options.js';
 import { flawsOf, type Schema } from '../../src/files/config/schema.js';
 import { parseDirective } from '../../src/findings/directives.js';
 
-const guides = ['configuration', 'suppressions', 'baseline', 'ci', 'editors'].map(
+const guides = ['configuration', 'suppressions', 'baseline', 'ci', 'editors', 'languages', 'phrases'].map(
   (name) => [`docs/${name}.md`, readFileSync(`docs/${name}.md`, 'utf8')] as const,
 );
 const blocks = (text: string, language: string) =>

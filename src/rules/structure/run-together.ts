@@ -1,4 +1,5 @@
 import { anyOf } from '../../data/expression.js';
+import { language } from '../../data/lexicon.js';
 import { records, strings } from '../../data/untyped.js';
 import type { PolicyDocument, Range, Sentence } from '../../document/types.js';
 import type { Hit } from '../../findings/types.js';
@@ -11,7 +12,7 @@ import type { StructureTest } from './test.js';
  * word of the `first` and one of the `second` as one ("tothe"); `before-capital`: small words before a capital ("anInternet").
  */
 export const runTogether: StructureTest = ({ document }, options) => {
-  if (document.language !== 'en' && document.language !== 'und') return [];
+  if (document.language !== language && document.language !== 'und') return [];
   const { glued: pairs, capital } = expressionsOf(options);
   const hits: Hit[] = [];
   for (const sentence of document.sentences) {
