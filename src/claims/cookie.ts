@@ -11,7 +11,13 @@ import type { CookieCategory, Polarity } from './types.js';
 export const cookie: Extractor<'cookie'> = {
   kind: 'cookie',
   *extract(sentence) {
-    if (sentence.block.table?.row === 0 || RECIPIENTS.test(sentence.lower) || isInRecipients(sentence.block) || isNumberedTitle(sentence))
+    if (
+      sentence.block.table?.row === 0 ||
+      RECIPIENTS.test(sentence.lower) ||
+      isListOfRecipients(sentence) ||
+      isInRecipients(sentence.block) ||
+      isNumberedTitle(sentence)
+    )
       return;
     const seen = new Set<string>();
     for (const [category, range, polarity] of categoriesIn(sentence)) {
@@ -25,6 +31,11 @@ export const cookie: Extractor<'cookie'> = {
 
 /** A cell or item of recipients: "Advertising technology companies,". */
 const RECIPIENTS = /^(?:[a-z-]{2,20} ){1,4}(?:companies|partners|networks|providers|vendors|agencies|platforms)[,.;]?$/;
+
+/** "Our affiliates; payment processors; advertising networks". */
+const isListOfRecipients = ({ lower }: Sentence): boolean =>
+  !/\b(?:we|they|is|are|use|uses|may|cookies?)\b/.test(lower) && (lower.match(WHO) ?? []).length > 2;
+const WHO = /\b(?:companies|partners|networks|providers|vendors|agencies|platforms|processors|affiliates)\b/g;
 
 /** "3.2 Analytics and cookies", where the markup does not show that it is a heading. */
 const isNumberedTitle = ({ block, lower }: Sentence): boolean =>

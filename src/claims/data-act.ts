@@ -2,6 +2,7 @@
 import { lexicon } from '../data/lexicon.js';
 import type { Block, Range, Sentence } from '../document/types.js';
 import { clauseOpening, isConditional, lastBefore } from './clause.js';
+import { isContents, isOfDefinitions, isOfRights, isOwnTitle, isReference, isTitleOrQuestion } from './passage.js';
 import { remember } from './remember.js';
 import type { Action } from './types.js';
 
@@ -73,11 +74,11 @@ export interface Entry {
 const entries = new WeakMap<Block, Entry | null>();
 
 function readEntry(block: Block): Entry | null {
-  if (isOfDefinitions(block)) return null;
+  if (isOfDefinitions(block) || (block.kind === 'item' && isContents(block.section))) return null;
   const entry = block.table ? columnOf(block) : itemOf(block);
   // "To fix errors" in a list of data, or in one that says neither: what for.
   const first = block.sentences[0]?.lower ?? '';
-  if (entry?.of === 'data' && OWN_TITLE.test(first)) return null;
+  if (entry?.of === 'data' && isOwnTitle(first)) return null;
   if (entry?.of === 'data' && INFINITIVE.test(first) && !/\bwe\b/.test(first)) return { of: 'purpose', action: entry.action };
   return entry;
 }
@@ -116,43 +117,15 @@ const words = lexicon('data-act');
 const INFINITIVE =
   /^(?:to (?!(?:the|our|your|you|us|any|a|an|third|other|its|their|whom)\b)[a-z]|for (?!(?:example|instance|each|you)\b)[^:–-]{0,60}(?:[,;.]|$))/;
 
-/** The line of a table of contents: nothing but a link to another place. */
-const isReference = ({ links, start, end }: Block): boolean =>
-  links.some((link) => link.url.includes('#') && link.start <= start + 4 && link.end >= end - 2);
-
-/** "How cookies are used", "Do we share your data?": says that something is told elsewhere, and not what. */
-export const isTitleOrQuestion = (lower: string): boolean => /\?["')\s]*$/.test(lower) || (lower.length < 120 && TITLE.test(lower));
-
-/** 'As set out in "Data used for our protection"', 'See "How we use your data"': the name of another passage. */
-export const isInTitle = (lower: string, at: number): boolean =>
-  QUESTION_BEFORE.test(lower.slice(Math.max(0, at - 140), at)) ||
-  (TITLE_BEFORE.test(lower.slice(Math.max(0, at - 140), at)) && lower.slice(at, at + 140).includes('"'));
-
-const QUESTION_BEFORE = /["'](?:how|what|why|who|when|with whom|purposes for) [^"']*$/;
-const TITLE_BEFORE = /\b(?:in|see|under|section|sections|entitled|titled|called|named|heading|read) "[^"]{0,90}$/;
-
-const isOfDefinitions = ({ section }: Block): boolean => DEFINITIONS.test(section.heading?.sentences[0]?.lower ?? '');
-const DEFINITIONS = /^[\d.) a-z]{0,6}(?:definitions?|glossary|definitions? (?:of|and) .{1,40}|interpretation and definitions?)[.:]?$/;
-
 /** "Acme Ads can do so because it stores ...": what "it" is stands at the head of the sentence. */
 const isOfAnother = ({ text, lower }: Sentence, selfNames: readonly string[]): boolean =>
-  NAMED.test(text) &&
-  /\bit (?:is|does|has|may|will|can|also )*[a-z]+\b/.test(lower) &&
-  !/\b(?:we|our|us)\b/.test(lower) &&
-  !selfNames.some((name) => text.startsWith(name));
+  NAMED.test(text) && /\bit [a-z]/.test(lower) && !/\b(?:we|our|us)\b/.test(lower) && !selfNames.some((name) => text.startsWith(name));
 
 const NAMED =
   /^(?!(?:The|This|That|These|Our|We|It|Its|If|When|While|Where|Your|You|Any|All|Some|As|A|An|In|For|To|By|On|At|No|Personal|Data|Information|Cookies|Each|Such|Only|Then|However|Please)\b)[A-Z][A-Za-z0-9]{2,20}(?: [A-Z][A-Za-z0-9]{1,20})? (?:is|may|can|will|does|has|uses)\b/;
 
 /** "Cookies are small files that are used to remember you" says what they are, and not that anybody uses them here. */
 const FIRST_PERSON = /\b(?:we|our|us|my|this (?:app|site|website|service))\b/;
-
-/** "How we use cookies" in a list, but not "how you use our service". */
-const OWN_TITLE =
-  /^[\d.) ]{0,6}(?:how|what|why|when|where|whether) (?:we|our|[a-z]{2,20} (?:uses|collects|shares)|[a-z ]{2,30} (?:is|are) (?:used|shared|collected|stored))\b/;
-
-const TITLE =
-  /^[\d.) ]{0,6}(?:(?:learn more|read more|find out|see) (?:about |on )?)?(?:how|what|why|whether|which|who|with whom|when we|(?:the )?(?:business or commercial |commercial )?(?:purposes?|reasons?|categories|sources) (?:for|of|from)) [^.,:;]*\.?$/;
 
 /** " to improve", " for billing", but not " to us", " for you". */
 const TO_VERB =
@@ -163,10 +136,14 @@ const PURPOSE_END =
 
 /** Items of rights, recipients and the like: a verb at their head is not the controller's. What "we" do further on is. */
 const isOfOthers = ({ block, lower }: Sentence): boolean =>
-  block.leadIn !== null && block.kind === 'item' && !lower.startsWith('we ') && words.pattern('not-data-lead-in').test(block.leadIn.lower);
+  isOfRights(block) ||
+  (block.leadIn !== null &&
+    block.kind === 'item' &&
+    !lower.startsWith('we ') &&
+    words.pattern('not-data-lead-in').test(block.leadIn.lower));
 
 function columnOf(block: Block): Entry | null {
-  if (!block.table || block.table.row === 0) return null;
+  if (!block.table || block.table.row === 0 || isOfRights(block)) return null;
   const header = block.table.columnHeader?.sentences[0]?.lower ?? '';
   if (words.pattern('purpose-column').test(header)) return { of: 'purpose', action: 'use' };
   const heading = `${block.section.heading?.sentences[0]?.lower ?? ''} ${block.leadIn?.lower ?? ''} ${header}`;

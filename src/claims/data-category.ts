@@ -2,8 +2,9 @@ import { lexicon } from '../data/lexicon.js';
 import { concept, findConcepts, type Mention } from '../data/ontology.js';
 import type { Block, Range, Sentence } from '../document/types.js';
 import { clauseEnd, clauseStart, isConditional } from './clause.js';
-import { type DataAct, dataActs, entryOf, isInTitle, objectEnd } from './data-act.js';
+import { type DataAct, dataActs, entryOf, objectEnd } from './data-act.js';
 import type { Draft, ExtractContext, Extractor } from './extractor.js';
+import { isInTitle } from './passage.js';
 import { exceptionIn, polarityOf } from './polarity.js';
 import type { Action } from './types.js';
 
@@ -155,6 +156,7 @@ function mentionsIn(lower: string, end: number): Mention[] {
       !overlaps(other, range) &&
       !overlaps(others.get(id) ?? [], range) &&
       !COMPOUND.test(lower.slice(range.end, range.end + 26)) &&
+      (GENERAL.has(id) || !OFFER.test(lower.slice(range.end, range.end + 60))) &&
       !(id === 'phone-number' && isDevice(lower, range)),
   );
 }
@@ -162,6 +164,11 @@ function mentionsIn(lower: string, end: number): Mention[] {
 /** "Location-based offers" are no location; "location-based data" is. */
 const COMPOUND =
   /^-(?:to-|(?:based|aware)\b(?! (?:information|data)\b)|(?:enabled|free|standard|best|leading|driven|compatible|friendly|protected|recogni[sz]ed)\b)/;
+
+/** "Session recording and remote access services": who or what deals with such things. */
+const OFFER =
+  /^(?:(?: and| or|\/) ?[a-z-]{2,15}(?: [a-z-]{2,15})?)?(?: [a-z]{3,12}ing)? (?:services|service providers?|providers|companies|vendors|agencies|software|processors|solutions|gateways?)\b(?! (?:you|we|used|purchased|that you)\b)/;
+const GENERAL: ReadonlySet<string> = new Set(['personal-data', 'usage-data']);
 
 /** "What your phone sends" is about a thing; "name, phone and address" about its number. */
 const isDevice = (lower: string, { start, end }: Range): boolean =>

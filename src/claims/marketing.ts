@@ -22,6 +22,7 @@ export const marketing: Extractor<'marketing'> = {
     if (sentence.block.table?.row === 0 || isLabel(sentence) || RECIPIENT.test(lower)) return;
     const elsewhere = words.pattern('elsewhere').all(lower);
     const mayOptOut = words.pattern('choice').test(lower);
+    if (!mayOptOut && words.pattern('reference').test(lower)) return;
     for (const range of words.pattern('use').all(lower)) {
       if (elsewhere.some((other) => other.start < range.end && range.start < other.end)) continue;
       // Denied, but not by what the controller does: "if you do not wish to receive offers".

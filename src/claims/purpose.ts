@@ -2,8 +2,9 @@ import { lexicon } from '../data/lexicon.js';
 import { concept, findConcepts, type Mention } from '../data/ontology.js';
 import type { Range, Sentence } from '../document/types.js';
 import { clauseEnd, isConditional } from './clause.js';
-import { dataActs, entryOf, isInTitle, isTitleOrQuestion } from './data-act.js';
+import { dataActs, entryOf } from './data-act.js';
 import type { Draft, Extractor } from './extractor.js';
+import { isInTitle, isTitleOrQuestion } from './passage.js';
 import { polarityAt, polarityOf } from './polarity.js';
 import type { Action } from './types.js';
 
@@ -41,10 +42,15 @@ function* inSentence(sentence: Sentence, selfNames: readonly string[]): Generato
   const why = WHY.exec(lower.slice(act.range.end));
   if (!why) return;
   const from = act.range.end + why.index;
+  // "We may require more time to answer": what is asked for is no data.
+  if (ASKS.test(lower.slice(act.range.start, act.range.end)) && !OF_DATA.test(lower.slice(act.range.end, from))) return;
   const mentions = purposesIn(lower, from);
   if (mentions.length > 0) yield* drafts(sentence, mentions, act.action);
   else yield* unnamed(sentence, act.range.end, act.action);
 }
+
+const ASKS = /\b(?:require|request|ask)s?\b/;
+const OF_DATA = /\b(?:information|data|details|it|this|these|your|addresse?s?|numbers?|names?|documents?|permissions?|access)\b/;
 
 /** A purpose that the vocabulary does not know, in the policy's words. */
 function* unnamed(sentence: Sentence, from: number, action: Action): Generator<Draft<'purpose'>> {
@@ -92,17 +98,26 @@ function asked(lower: string, mention: Mention): Mention {
   const text = lower.slice(mention.range.start, mention.range.end);
   if (mention.id === 'service-provision' && text.endsWith('customer service')) return { ...mention, id: 'customer-support' };
   if (mention.id === 'account-management' && /\bsecur|\bsafe/.test(text)) return { ...mention, id: 'security' };
+  if (text === 'accounting' && LEGAL_DUTY.test(lower.slice(mention.range.end, mention.range.end + 60)))
+    return { ...mention, id: 'legal-compliance' };
   if (mention.id !== 'customer-support') return mention;
+  if (text.startsWith('troubleshoot')) return { ...mention, id: 'debugging' };
   return /\b(?:subpoena|court|legal|law|government|authorit|regulator)/.test(text) ? { ...mention, id: 'law-enforcement' } : mention;
 }
+
+const LEGAL_DUTY =
+  /^,?(?: (?:and|or|tax|audit|financial|legal|reporting|regulatory)\b,?){0,4} (?:requirements|obligations|laws?|regulations|rules|duties)\b/;
 
 /** Not what people do ("when you contact customer support"), what they choose ("marketing preferences"), or who does it. */
 function isPurpose(lower: string, from: number, { start, end }: Range): boolean {
   if (words.pattern('not-purpose').test(lower.slice(end, end + 40).trimStart())) return false;
   const before = lower.slice(from, start);
-  if (/\bsmart $|\bpurposes? (?:that |which )?we (?:may |will )?$/.test(before)) return false;
+  if (/\b(?:smart|google|driver's|drivers) $|\bpurposes? (?:that |which )?we (?:may |will )?$/.test(before)) return false;
   if (/^ (?:data|information)\b/.test(lower.slice(end, end + 12)) && KIND_OF_DATA.test(lower.slice(start, end))) return false;
-  if (lower.slice(start, end).endsWith(' in order')) return false;
+  if (lower.slice(start, end).endsWith(' in order') || RELATIVE.test(before.slice(-50))) return false;
+  // "As required by law" says when, and not what for.
+  if (lower.startsWith('required by', start) && /\b(?:as|or|unless|where|when|if|otherwise|is|are|be|extent|and|legally) $/.test(before))
+    return false;
   // A process, and not to process.
   if (
     /^process\b/.test(lower.slice(start, start + 8)) &&
@@ -123,6 +138,10 @@ const WHEN =
 
 /** "For the duration of the campaign". */
 const HOW_LONG = /\b(?:for the (?:duration|period|term) of|longer than)(?: [a-z-]+){0,4} $/;
+
+/** "The services that we offer", "collected through the provision of services". */
+const RELATIVE =
+  /\b(?:products|services|features|offerings|content|sites|apps|things)(?: (?:that|which))?(?: (?:we|they|it)(?: (?:may|also|currently|can))?) $|\bthrough (?:the |our )$/;
 
 const words = lexicon('purpose');
 

@@ -8,19 +8,23 @@ export const security: Extractor<'security'> = {
   kind: 'security',
   *extract(sentence) {
     const { lower } = sentence;
-    if (/["”*] means /.test(lower)) return;
+    if (/["”*] means /.test(lower) || isLink(sentence)) return;
     const elsewhere = words.pattern('elsewhere').all(lower);
+    const sent = words.pattern('sent').test(lower);
     const found: string[] = [];
     for (const [measure, pattern] of words.values('measure', lower)) {
       const range = pattern
         .all(lower)
         .find((candidate) => !elsewhere.some((other) => other.start < candidate.end && candidate.start < other.end));
-      if (!range || isSaidBetter(measure, found) || !isMeasure(measure, sentence)) continue;
+      if (!range || (sent && measure === 'encryption at rest') || isSaidBetter(measure, found) || !isMeasure(measure, sentence)) continue;
       found.push(measure);
       yield { value: { measure }, focus: absolute(sentence, range), polarity: polarityOf(sentence, core(lower, range)) };
     }
   },
 };
+
+/** A line of a menu. */
+const isLink = ({ block, start, end }: Sentence): boolean => block.links.some((link) => link.start <= start + 2 && link.end >= end - 2);
 
 const words = lexicon('security');
 

@@ -1,0 +1,47 @@
+/** Where a sentence or block stands, and whether that makes it the name of something told elsewhere: titles, contents, definitions, rights. */
+import type { Block, Section } from '../document/types.js';
+
+/** The line of a table of contents: nothing but a link to another place. */
+export const isReference = ({ links, start, end }: Block): boolean =>
+  links.some((link) => link.url.includes('#') && link.start <= start + 4 && link.end >= end - 2);
+
+/** A table of contents: a list of nothing else. */
+export function isContents(section: Section): boolean {
+  let known = contents.get(section);
+  if (known === undefined) {
+    const items = section.blocks.filter(({ kind }) => kind === 'item');
+    known = items.length > 2 && items.every(isReference);
+    contents.set(section, known);
+  }
+  return known;
+}
+
+const contents = new WeakMap<Section, boolean>();
+
+/** "How cookies are used", "Do we share your data?": says that something is told elsewhere, and not what. */
+export const isTitleOrQuestion = (lower: string): boolean => /\?["')\s]*$/.test(lower) || (lower.length < 120 && TITLE.test(lower));
+
+/** 'As set out in "Data used for our protection"', 'See "How we use your data"': the name of another passage. */
+export const isInTitle = (lower: string, at: number): boolean =>
+  QUESTION_BEFORE.test(lower.slice(Math.max(0, at - 140), at)) ||
+  (TITLE_BEFORE.test(lower.slice(Math.max(0, at - 140), at)) && lower.slice(at, at + 140).includes('"'));
+
+const QUESTION_BEFORE = /["'](?:how|what|why|who|when|with whom|purposes for) [^"']*$/;
+const TITLE_BEFORE = /\b(?:in|see|under|section|sections|entitled|titled|called|named|heading|read) "[^"]{0,90}$/;
+
+/** Under a heading of definitions. */
+export const isOfDefinitions = ({ section }: Block): boolean => DEFINITIONS.test(section.heading?.sentences[0]?.lower ?? '');
+const DEFINITIONS = /^[\d.) a-z]{0,6}(?:definitions?|glossary|definitions? (?:of|and) .{1,40}|interpretation and definitions?)[.:]?$/;
+
+/** A cell of a table of rights: "The right to object: at any time to direct marketing". */
+export const isOfRights = ({ kind, sentences }: Block): boolean =>
+  kind === 'cell' && sentences.some(({ lower }) => /\bright to\b/.test(lower));
+
+/** "How we use cookies" in a list, but not "how you use our service". */
+export const isOwnTitle = (lower: string): boolean => OWN_TITLE.test(lower);
+
+const OWN_TITLE =
+  /^[\d.) ]{0,6}(?:how|what|why|when|where|whether) (?:we|our|[a-z]{2,20} (?:uses|collects|shares)|[a-z ]{2,30} (?:is|are) (?:used|shared|collected|stored))\b/;
+
+const TITLE =
+  /^[\d.) ]{0,6}(?:(?:learn more|read more|find out|see) (?:about |on )?)?(?:how|what|why|whether|which|who|with whom|when we|(?:the )?(?:business or commercial |commercial )?(?:purposes?|reasons?|categories|sources) (?:for|of|from)) [^.,:;]*\.?$/;
