@@ -1,4 +1,4 @@
-import { type Dirent, readdirSync } from 'node:fs';
+import { opendirSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
@@ -6,10 +6,9 @@ import { join } from 'node:path';
  * names of one folder and of those above it are held, whatever the number of files.
  */
 export function* walk(folder: string, below = ''): Generator<string> {
-  const entries = read(join(folder, below));
-  for (const name of names(entries, (entry) => entry.isFile())) yield `${below}${name}`;
-  for (const name of names(entries, (entry) => entry.isDirectory() && entry.name !== 'node_modules'))
-    yield* walk(folder, `${below}${name}/`);
+  const { files, folders } = entries(join(folder, below));
+  for (const name of files) yield `${below}${name}`;
+  for (const name of folders) yield* walk(folder, `${below}${name}/`);
 }
 
 /** Orders paths: the files of a folder follow each other, then come the folders in it. What belongs together is met together. */
@@ -22,19 +21,24 @@ export function byFolder(a: string, b: string): number {
   return (one[at] ?? '') < (other[at] ?? '') ? -1 : 1;
 }
 
-/** Sorted, without hidden ones. */
-function names(entries: readonly Dirent[], isWanted: (entry: Dirent) => boolean): string[] {
-  return entries
-    .filter((entry) => !entry.name.startsWith('.') && isWanted(entry))
-    .map(({ name }) => name)
-    .sort();
-}
-
-function read(folder: string): Dirent[] {
+/** Sorted names; of a folder that may not be read, none. */
+function entries(folder: string): { files: string[]; folders: string[] } {
+  const files: string[] = [];
+  const folders: string[] = [];
   try {
-    return readdirSync(folder, { withFileTypes: true });
+    // Entry by entry: of those that a folder of 100,000 policies has, only the names are held.
+    const open = opendirSync(folder, { bufferSize: 1000 });
+    try {
+      for (let entry = open.readSync(); entry !== null; entry = open.readSync()) {
+        if (entry.name.startsWith('.')) continue;
+        if (entry.isFile()) files.push(entry.name);
+        else if (entry.isDirectory() && entry.name !== 'node_modules') folders.push(entry.name);
+      }
+    } finally {
+      open.closeSync();
+    }
   } catch {
-    // A folder that may not be read holds nothing that could be.
-    return [];
+    // What was read until then is given.
   }
+  return { files: files.sort(), folders: folders.sort() };
 }
