@@ -65,7 +65,7 @@ function draft(sentence: Sentence, category: CookieCategory, range: Range, polar
 
 function* categoriesIn(sentence: Sentence): Generator<Found> {
   const { lower } = sentence;
-  const isGeneral = words.pattern('general').test(lower);
+  const isGeneral = words.pattern('general').test(lower) && !(words.pattern('for-purposes').test(lower) && followsTrackers(sentence));
   if (!isGeneral) {
     for (const [category, range] of matches('named', lower))
       if (isUsed(sentence, range)) yield [category, range, polarityOf(sentence, range)];
