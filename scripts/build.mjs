@@ -76,6 +76,8 @@ async function bundleCheck(outdir, data) {
     // A function: its parameters are what a script lacks and a module has. Strict, as modules are.
     banner: { js: '(function(require,__import,__url){"use strict";const module={exports:{}};' },
     footer: { js: 'return module.exports})' },
+    // A third less to read at every start, and a tenth less of compiled code.
+    minifyIdentifiers: true,
     define: { 'import.meta.url': '__url' },
     plugins: [dataBeside(join(outdir, 'chunks'), data), outside(/\.\/convert\.js$/, './convert.js')],
   });
