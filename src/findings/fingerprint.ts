@@ -14,11 +14,12 @@ export function fingerprintOf(parts: {
 
 /** Case, white space, punctuation and list or heading numbers do not make a new finding. */
 function normalise(text: string): string {
-  return text
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}|]+/gu, ' ')
-    .replace(/^ ?(?:\d{1,3} ){1,4}(?=\p{L})/u, '')
-    .trim();
+  const lower = text.toLowerCase();
+  // Compiling an expression with Unicode's letters takes longer than everything else here; most texts need none.
+  const plain = /[^ -~\s]/.test(lower)
+    ? lower.replace(/[^\p{L}\p{N}|]+/gu, ' ').replace(/^ ?(?:\d{1,3} ){1,4}(?=\p{L})/u, '')
+    : lower.replace(/[^a-z0-9|]+/g, ' ').replace(/^ ?(?:\d{1,3} ){1,4}(?=[a-z])/, '');
+  return plain.trim();
 }
 
 /** Two 53-bit FNV-like hashes (cyrb53, public domain) in hexadecimal: pure, the same everywhere. 26 characters. */

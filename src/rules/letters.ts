@@ -66,6 +66,8 @@ function letterAt(text: string, at: number, to: number): 0 | 1 | 2 {
 const letters = new Map<number, boolean>();
 
 function isLetter(code: number): boolean {
+  // Dashes, quotes and what else stands among words.
+  if (code >= 0x2000 && code <= 0x206f) return false;
   let is = letters.get(code);
   if (is === undefined) {
     is = /^[\p{L}\p{N}]/u.test(String.fromCodePoint(code));
