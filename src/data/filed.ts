@@ -124,19 +124,26 @@ function file(list: readonly CompiledPhrase[]): Entry {
   const id = nextList++;
   const first = nextPhrase;
   const programs = new ProgramWriter();
-  const phrases = list.map(([source, firstWords, secondWords = '', ...sets]): EntryPhrase => {
+  const filedPhrases = list.map(([source, firstWords, secondWords = '', ...sets]) => {
     const phrase = nextPhrase++;
     for (const word of wordsIn(firstWords)) filesOf(word).starts.push(phrase);
     for (const word of wordsIn(sets[0] ?? firstWords)) filesOf(word).keys.push(id);
-    const second = secondWords === '' ? ANY : numberOfSet(secondWords);
-    return { programs, program: programs.add(source), required: sets.map(numberOfSet), second };
+    return { source, required: sets.map(numberOfSet), second: secondWords === '' ? ANY : numberOfSet(secondWords) };
   });
+  const known: (EntryPhrase | undefined)[] = [];
+  const phrase = (index: number): EntryPhrase => {
+    const before = known[index];
+    if (before !== undefined) return before;
+    const { source = '', required = NOTHING, second = ANY } = filedPhrases[index] ?? {};
+    const made = { programs, program: programs.add(source), required, second };
+    known[index] = made;
+    return made;
+  };
   wordIds.clear();
   filed.generation++;
   const untold = list.flatMap(([, firstWords], index) => (firstWords === '' ? [index] : []));
   const canMatchAnything = list.some(([, firstWords, , ...sets]) => firstWords === '' && sets.length === 0);
-  const phrase = (index: number): EntryPhrase => phrases[index] ?? { programs, program: 0, required: NOTHING, second: ANY };
-  return { id, canMatchAnything, first, count: phrases.length, phrase, untold: () => untold };
+  return { id, canMatchAnything, first, count: list.length, phrase, untold: () => untold };
 }
 
 const wordsIn = (set: string): readonly string[] => (set === '' ? [] : set.split(' '));

@@ -33,7 +33,11 @@ export function matchAt(programs: Programs, number: number, text: string, start:
 
 /** The first place from `from` on at which a program matches, and where the match ends; null where it matches nowhere. */
 export function search(programs: Programs, number: number, text: string, from: number): { start: number; end: number } | null {
-  for (let start = from; start <= text.length; start++) {
+  const first = programs.code[programs.places[number] ?? 0] ?? 0;
+  // Only where the text stands that it begins with.
+  const wanted = first < TEXTS ? '' : (programs.texts[(first - TEXTS) >> 2] ?? '');
+  const next = (at: number): number => (wanted === '' ? at : text.indexOf(wanted, at));
+  for (let start = next(from); start >= 0 && start <= text.length; start = next(start + 1)) {
     const end = matchAt(programs, number, text, start);
     if (end >= 0) return { start, end };
   }

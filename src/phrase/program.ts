@@ -11,8 +11,8 @@ export class ProgramWriter implements Programs {
 
   /** The number of the program of an expression. Throws where it is none of the phrase compiler's. */
   add(expression: string): number {
-    const [steps = [], ...others] = alternativesOf(expression);
-    if (others.length > 0) throw new Error(`an alternative outside of a group in ${expression}`);
+    const [first = [], ...others] = alternativesOf(expression);
+    const steps = others.length === 0 ? first : [{ step: STEP.group, inner: expression }];
     this.#writeGroupsOf(steps);
     this.places.push(this.#write(steps));
     return this.places.length - 1;

@@ -75,8 +75,14 @@ describe('a program matches what the expression of its phrase matches, from ever
   });
 });
 
+test('alternatives need no group around them', () => {
+  const number = programs.add('\\ba\\b|b(?:c|d)');
+  expect(search(programs, number, 'ab bd a', 0)).toEqual({ start: 3, end: 5 });
+  expect(search(programs, number, 'ab be a', 0)).toEqual({ start: 6, end: 7 });
+});
+
 test('what the phrase compiler does not write is refused', () => {
-  for (const expression of ['a+', 'a|b', '(?:a', '[ab]', 'a{2}', '(?=a)', 'a.b'])
+  for (const expression of ['a+', '(?:a', '[ab]', 'a{2}', '(?=a)', 'a.b'])
     expect(() => new ProgramWriter().add(expression), expression).toThrow();
 });
 
