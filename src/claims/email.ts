@@ -1,4 +1,5 @@
 /** E-mail addresses in running text: plain, spaced, obfuscated, or left unreadable by a content delivery network. */
+import { lexicon } from '../data/lexicon.js';
 import type { Link, Range } from '../document/types.js';
 
 export interface EmailAddress extends Range {
@@ -12,7 +13,9 @@ export function emailsIn(lower: string): EmailAddress[] {
   if (/[@[({]| at /.test(lower)) {
     ADDRESS.lastIndex = 0;
     for (let match = ADDRESS.exec(lower); match; match = ADDRESS.exec(lower)) {
-      const value = `${match[1]}@${(match[2] ?? '').replace(DOT, '.').replace(/\s+/g, '')}`.replace(/\.+$/, '');
+      const value = `${match[1]}@${(match[2] ?? '').replace(DOT, '.').replace(/\s+/g, '')}`
+        .replace(/\.+$/, '')
+        .replace(NEXT_SENTENCE, withoutOpener);
       if (isObfuscatedByWords(match[0]) && !DOT_WORD.test(match[0])) {
         // "contact us at jo.doe@..." is no address "us at jo.doe": look again behind the word.
         ADDRESS.lastIndex = match.index + (match[1]?.length ?? 0) + 1;
@@ -47,6 +50,13 @@ const ADDRESS = new RegExp(
   'g',
 );
 const REDACTED = /\[ ?e-?mail[ -]?(?:protected|redacted|hidden)\]/g;
+
+/** "Write to jo@acme.com.Also, ...": a full stop without its space, and the word that opens the next sentence. */
+const NEXT_SENTENCE = /(?<=\.[a-z]{2,4})\.([a-z]{2,12})$/;
+const withoutOpener = (ending: string, word: string): string =>
+  lexicon('sentences').words('opener').has(word) && !COUNTRY_ENDINGS.has(word) ? '' : ending;
+/** Top-level domains that are words too. */
+const COUNTRY_ENDINGS: ReadonlySet<string> = new Set(['in', 'to', 'at', 'it', 'no', 'us', 'is', 'as', 'by']);
 
 const isObfuscatedByWords = (match: string): boolean => !match.includes('@') && / at /.test(match);
 

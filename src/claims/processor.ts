@@ -177,7 +177,11 @@ function shorten(text: string | undefined): string | undefined {
     .replace(/^(?:used (?:for|to) |for )/i, '')
     .trim()
     .toLowerCase();
-  if (!short || short.length > 70 || /^(?:we|you|your|our|when|if|the |in |as |it |this|subject to|privacy policy|a |an )/.test(short))
+  if (
+    !short ||
+    short.length > 70 ||
+    /^(?:we|you|your|our|when|if|the |in |as |it |this|subject to|example|privacy policy|a |an )/.test(short)
+  )
     return undefined;
   return short;
 }

@@ -50,8 +50,14 @@ function isStatement(sentence: Sentence, verb: Range, context: ExtractContext): 
 
 /** "A transfer to third parties does not take place": what is told as a thing is denied by the verb after it. */
 function polarityOfVerb(sentence: Sentence, verb: Range): Polarity {
-  if (NONE_OF.test(sentence.lower.slice(0, verb.start))) return 'negated';
-  const isThing = /(?:^|\b(?:a|an|any|the|no)(?: further| other)? )$/.test(sentence.lower.slice(0, verb.start));
+  const before = sentence.lower.slice(0, verb.start);
+  if (
+    NONE_OF.test(before) ||
+    words.pattern('none-before').test(before.slice(-16)) ||
+    words.pattern('none-before').test(sentence.lower.slice(verb.start, verb.end))
+  )
+    return 'negated';
+  const isThing = /(?:^|\b(?:a|an|any|the|no)(?: further| other)? )$/.test(before);
   return isThing ? polarityOf(sentence, { start: verb.start, end: verb.start + 1 }) : polarityAt(sentence, verb.start);
 }
 

@@ -33,6 +33,7 @@ describe('recipients that are named', () => {
     'We may use crash reporting such as self-hosted Sentry.',
     'Statistics are collected with Matomo (self-hosted).',
     'Messages are stored in databases like MongoDB.',
+    'Our pages link to services run by others, like opening a track on another music service such as Spotify.',
     'On Android you can stop it under Settings > Google > Ads, on an iPhone under Settings > Privacy > Apple Advertising.',
     'We measure the reach of our pages with the help of Matomo, which runs on our own server.',
     'You allow us to contact you by phone, by SMS or via WhatsApp.',
@@ -80,6 +81,7 @@ describe('where to write', () => {
       ['post 18 chemin de Laborde, 64600 Anglet, France'],
     ],
     ['The authority competent for us is the Commissioner, Leiterweg 9, 39104 Magdeburg, post@commissioner-sa.test.', []],
+    ['Please write to dpo.nimbus@heronmail.test.Also, we have an office.', ['email dpo.nimbus@heronmail.test']],
     ['You can also tweet to us.', ['messaging tweet to']],
     ['For instance, when jo_lee@heronmail.test runs through a hashing function, a string comes out.', []],
     ['We use Zendesk for support tickets and live chat.', []],
@@ -108,6 +110,11 @@ describe('where to write', () => {
   it('whom a denial leaves out, in its items', async () => {
     const text = 'We will not disclose your data to any other person other than:\n\n- our affiliates;\n- our service providers.\n';
     expect((await claimsOf('sharing', text)).map(({ polarity }) => polarity)).toEqual(['negated', 'affirmed', 'affirmed']);
+  });
+
+  it('a transfer of which there is none', async () => {
+    const text = 'Regarding the mails that we send, no transfer of the data to third parties takes place.';
+    expect((await claimsOf('sharing', text)).map(({ polarity }) => polarity)).toEqual(['negated']);
   });
 
   it('service providers in a country', async () => {
