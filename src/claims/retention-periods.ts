@@ -66,6 +66,7 @@ function governs(context: Context, range: Range, period: PeriodName): boolean {
   // "Deleting your account removes your access" takes something from the user, not from the store.
   if (period === 'account-lifetime' && /^(?: your| the| all)? access\b/.test(lower.slice(range.end, range.end + 14))) return false;
   if (period === 'account-lifetime' && isUntilStopped(lower.slice(range.start, range.end))) return false;
+  if (period === 'account-lifetime' && wording.pattern('thing-needed').test(lower.slice(range.start, range.end + 40))) return false;
   if (period === 'account-lifetime' && /\bremains? (?:\w{1,20} ){0,2}(?:even )?$/.test(before)) return false;
   // "We consider the applicable legal requirements" measures a period, and sets none.
   if (isOfLaw(period) && wording.pattern('criteria').test(lower)) return false;
@@ -91,6 +92,8 @@ function isLegalPeriod(context: Context, range: Range, period: PeriodName): bool
   const deleting = cues.find((cue) => cue.verb === 'delete' || cue.verb === 'anonymise');
   const exception = context.exception();
   if (deleting && exception && deleting.start < exception.start && exception.start <= range.start) return frame.expected;
+  const before = context.sentence.lower.slice(Math.max(0, range.start - 40), range.start).trimEnd();
+  if (wording.pattern('disclosing').test(before)) return false;
   const keeping = around(cues, range, 200).filter((cue) => cue.verb === 'keep' && !cue.isNoun);
   const isFirm = keeping.some((cue) => cue.isFirm);
   if (period === 'legal-purpose') return isFirm;
@@ -115,7 +118,7 @@ function isRepeated(name: PeriodName, found: ReadonlyMap<PeriodName, Range>, tim
       found.has('legal-requirement') ||
       found.has('indefinite') ||
       account !== undefined ||
-      (needed !== undefined && !follows(needed, purpose))
+      (needed !== undefined && !isForLaw(needed, purpose, lower))
     );
   }
   if (isOfLaw(name)) return false;
@@ -128,7 +131,7 @@ function isRepeated(name: PeriodName, found: ReadonlyMap<PeriodName, Range>, tim
   if (found.has('session') || (account && follows(account, needed, lower))) return true;
   const words = lower.slice(needed.start, needed.end);
   if (timed.any && wording.pattern('vague-length').test(words)) return true;
-  if (follows(needed, purpose)) return true;
+  if (isForLaw(needed, purpose, lower)) return true;
   const legal = found.get('legal-requirement');
   if (legal && legal.start <= needed.start && needed.end <= legal.end && !wording.pattern('own-need').test(words)) return true;
   return legal !== undefined && follows(needed, legal) && wording.pattern('extent').test(words);
@@ -137,6 +140,12 @@ function isRepeated(name: PeriodName, found: ReadonlyMap<PeriodName, Range>, tim
 /** The words of the period hold the deletion of an account, and what is deleted with it. */
 const governsDeletion = (account: Range | undefined, lower: string): boolean =>
   account !== undefined && /^(?:when|if|once|should|upon|after|following|as soon as)\b/.test(lower.slice(account.start, account.end));
+
+/** "As long as necessary to comply with the law", and not "to serve you or to comply with the law". */
+const isForLaw = (needed: Range, purpose: Range | undefined, lower: string): boolean =>
+  purpose !== undefined &&
+  follows(needed, purpose) &&
+  !wording.pattern('another-purpose').test(lower.slice(needed.start, purpose.start + 4));
 
 /** Whether `b` overlaps `a` or comes right after it; with the text, also where no more than an "or" stands between them. */
 function follows(a: Range, b: Range | undefined, lower?: string): boolean {

@@ -207,8 +207,10 @@ function isLabelledRights({ label, sentences }: Sentence['block']): boolean {
 const LONGEST_RUN_IN = 40;
 
 /** The answer to "What can I demand?" */
-const answersRights = ({ block }: Sentence): boolean =>
-  block.kind !== 'heading' && words.pattern('rights-question').test(block.section.heading?.sentences[0]?.lower ?? '');
+const answersRights = ({ block, lower }: Sentence): boolean =>
+  block.kind !== 'heading' &&
+  !words.pattern('not-an-answer').test(lower) &&
+  words.pattern('rights-question').test(block.section.heading?.sentences[0]?.lower ?? '');
 
 /** "If you would like to: access, correct or delete ..." goes on after the colon. */
 function offerEnd(lower: string, from: number): number {
@@ -246,6 +248,7 @@ function itemText(sentence: Sentence, inContext: boolean): string | null {
   const { block, lower } = sentence;
   if (block.kind === 'heading' || block.sentences[0] !== sentence || (block.table && block.table.column > 0)) return null;
   if (inContext) return lower;
+  if (block.leadIn && words.pattern('not-an-answer').test(block.leadIn.lower)) return null;
   if (!isAboutRights(block.section)) return null;
   if (block.label) return lower.slice(0, block.label.end - sentence.start);
   return lower.length <= 80 && isFragment(lower) ? lower : null;

@@ -90,6 +90,11 @@ describe('periods without a number', () => {
       'Customer files are deleted after completion of the order or end of the business relationship.',
       ['customer files: account-lifetime deletion delete'],
     ],
+    ['We keep plans as long as they are needed to serve you or for legal purposes.', ['plans: as-needed none keep']],
+    [
+      'We do not keep maps for longer than is necessary unless we are required to do so under law.',
+      ['maps: as-needed none keep', 'maps: legal-requirement none keep'],
+    ],
     ['We keep your name while you are a customer or as needed to run the shop.', ['name: account-lifetime none keep']],
   ])('%s', async (text, expected) => expect(await kept(text)).toEqual(expected));
 
@@ -184,6 +189,9 @@ describe('no retention', () => {
     'A trial lasts 14 days before you are charged.',
     'How long do you keep my data?',
     '## How long we keep data\n\nTo determine the period, we consider the amount of data and the applicable legal requirements.',
+    'Staying inactive for more than two weeks ends the membership.',
+    'Preserved letters are not disclosed unless we are required to do so by law.',
+    'We may preserve letters, and may disclose them if required to do so by law.',
     'You may have the right to see data we maintain about you, as required by law.',
     'Parents should write to hello@example.org to delete the data immediately.',
   ])('%s', async (text) => expect(await kept(text)).toEqual([]));

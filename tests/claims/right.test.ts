@@ -147,6 +147,12 @@ describe('right', () => {
     ['We will let you know if additional information is required.'],
     ['We let you know what we do with your information.'],
     ['In the settings you control who can view and modify the content you have made.'],
+    ['If you switch off cookies, you may limit your use of some features.'],
+    ['Our rules require that we keep sheets as long as they are needed to provide you service and then destroy them.'],
+    ['## What are your rights?\n\nIn some cases we are able to retain data even if you delete your account.'],
+    [
+      '## Your rights\n\nWe may deny a request if keeping the data is necessary for us to:\n\n- do research where deletion would spoil it\n',
+    ],
   ])('says no right: %s', async (text) => expect(await rights(text)).toBe(''));
 
   it.each([
