@@ -133,7 +133,7 @@ function isRepeated(name: PeriodName, found: ReadonlyMap<PeriodName, Range>, tim
   if (timed.any && wording.pattern('vague-length').test(words)) return true;
   if (isForLaw(needed, purpose, lower)) return true;
   const legal = found.get('legal-requirement');
-  if (legal && legal.start <= needed.start && needed.end <= legal.end && !wording.pattern('own-need').test(words)) return true;
+  if (legal && isSetByLaw(needed, legal, lower) && !wording.pattern('own-need').test(words)) return true;
   return legal !== undefined && follows(needed, legal) && wording.pattern('extent').test(words);
 }
 
@@ -146,6 +146,11 @@ const isForLaw = (needed: Range, purpose: Range | undefined, lower: string): boo
   purpose !== undefined &&
   follows(needed, purpose) &&
   !wording.pattern('another-purpose').test(lower.slice(needed.start, purpose.start + 4));
+
+/** "As long as the law requires", "the period required by law": the need is the law's. */
+const isSetByLaw = (needed: Range, legal: Range, lower: string): boolean =>
+  needed.end <= legal.end &&
+  (legal.start <= needed.start || (legal.start < needed.end && wording.pattern('set-by-law').test(lower.slice(needed.start, legal.end))));
 
 /** Whether `b` overlaps `a` or comes right after it; with the text, also where no more than an "or" stands between them. */
 function follows(a: Range, b: Range | undefined, lower?: string): boolean {

@@ -29,5 +29,6 @@ describe('automated-decision', () => {
     ['We receive data when you register with the app, create a profile or send us a message.'],
     ['Backups are made automatically.'],
     ['Profiling means the evaluation of personal aspects.'],
+    ['These firms are restricted from using data, including for profiling of members.'],
   ])('is none: %s', async (text) => expect(await claimsOf('automated-decision', text)).toEqual([]));
 });

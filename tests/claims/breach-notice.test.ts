@@ -27,4 +27,5 @@ test.each([
   'We will notify you of changes to this policy.',
   'We cannot promise to notify you of every incident; no system is secure.',
   'Do you notify me of a breach?',
+  'The safe warns you if your password was found in a breach elsewhere.',
 ])('none: %s', async (text) => expect(await notices(text)).toEqual([]));

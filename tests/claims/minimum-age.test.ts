@@ -33,6 +33,8 @@ test.each([
   'See section 16 of our terms for children.',
   'Your team must have at least 15 members.',
   'On 18 May the password must be 13 characters long.',
+  'We do not knowingly share the data of consumers under 18.',
+  'Read our notice for games intended for children under the age of 13.',
 ])('none: %s', async (text) => expect(await ages(text)).toEqual([]));
 
 test('a heading is none', async () => expect(await ages('## Children under 13\n\nParents decide.')).toEqual([]));

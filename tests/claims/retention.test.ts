@@ -95,6 +95,7 @@ describe('periods without a number', () => {
       'We do not keep maps for longer than is necessary unless we are required to do so under law.',
       ['maps: as-needed none keep', 'maps: legal-requirement none keep'],
     ],
+    ['We keep ledgers for the period required by tax and company laws.', ['ledgers: legal-requirement none keep']],
     ['We keep your name while you are a customer or as needed to run the shop.', ['name: account-lifetime none keep']],
   ])('%s', async (text, expected) => expect(await kept(text)).toEqual(expected));
 

@@ -153,6 +153,7 @@ describe('right', () => {
     [
       '## Your rights\n\nWe may deny a request if keeping the data is necessary for us to:\n\n- do research where deletion would spoil it\n',
     ],
+    ['## Your rights\n\nWe use your name to provide you with access to your digital subscription.'],
   ])('says no right: %s', async (text) => expect(await rights(text)).toBe(''));
 
   it.each([
