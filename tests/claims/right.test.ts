@@ -109,6 +109,7 @@ describe('right', () => {
 
   it.each([
     ['You have the right to:\n\n- access your data\n- rectification\n- data portability\n', 'access portability rectification'],
+    ['What are your rights?\nYou can ask us to:\ngive you a copy of the information we hold\ndelete your information\n', 'access erasure'],
     ['You may request that we:\n\n* correct inaccurate data\n* restrict processing\n', 'rectification restriction'],
     ['Depending on your state, you may have the right to:\n\n- delete your data\n', 'erasure?'],
     [
