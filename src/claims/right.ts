@@ -1,8 +1,9 @@
 import { lexicon, type Pattern } from '../data/lexicon.js';
-import type { Range, Section, Sentence } from '../document/types.js';
+import type { Range, Sentence } from '../document/types.js';
 import { clauseEnd, isConditional, isFragment, LONGEST_CLAUSE } from './clause.js';
 import type { Draft, Extractor } from './extractor.js';
 import { modalityOf, polarityAt } from './polarity.js';
+import { isAboutRights, offersInContext } from './rights-context.js';
 import type { ClaimOf, RightName } from './types.js';
 
 /**
@@ -232,17 +233,6 @@ function offerEnd(lower: string, from: number): number {
 const SHORT_LEAD = 80;
 const NEXT_OFFERED = /^[^.;:]{0,100}?, (?:and |or )?to (?=[a-z])/;
 
-/** "You have the right to:", "You may request that we:" before the list, or in the item that encloses this one. */
-function offersInContext(sentence: Sentence): boolean {
-  const { block } = sentence;
-  if (block.kind !== 'item' && block.kind !== 'cell') return false;
-  if (block.kind === 'item' && block.label && isAboutRights(block.section)) return true;
-  if (block.leadIn && words.pattern('lead-in-end').test(block.leadIn.lower) && isAboutRights(block.section)) return true;
-  return [block.leadIn, block.parent?.sentences[0]].some(
-    (context) => context && words.pattern('rights-lead-in').test(context.lower) && !words.pattern('company-right').test(context.lower),
-  );
-}
-
 /** What is read as a right without a verb of its own: an item or cell under rights, or the label of a block in a section on rights. */
 function itemText(sentence: Sentence, inContext: boolean): string | null {
   const { block, lower } = sentence;
@@ -252,16 +242,6 @@ function itemText(sentence: Sentence, inContext: boolean): string | null {
   if (!isAboutRights(block.section)) return null;
   if (block.label) return lower.slice(0, block.label.end - sentence.start);
   return lower.length <= 80 && isFragment(lower) ? lower : null;
-}
-
-/** The section, or one that encloses it, is headed as one on rights. */
-function isAboutRights(section: Section | null): boolean {
-  if (!section?.heading) return false;
-  return (
-    section.topics[0] === 'rights' ||
-    words.pattern('rights-heading').test(section.heading.sentences[0]?.lower ?? '') ||
-    isAboutRights(section.parent)
-  );
 }
 
 const ofTheCompany = (company: readonly Range[], range: Range): boolean =>

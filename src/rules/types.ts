@@ -138,6 +138,8 @@ export interface Condition {
   readonly topic?: string | readonly string[];
   /** A condition of `rules/conditions.yaml`, by name. */
   readonly is?: string;
+  /** Some of what the text says on rights was not understood, and it may be all that is found missing. */
+  readonly unread?: 'rights';
   readonly regime?: Regime;
   /** A stated fact of the configuration. */
   readonly fact?: Readonly<Record<string, string | number | boolean>>;

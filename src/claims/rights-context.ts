@@ -1,0 +1,36 @@
+/** Where a text speaks of rights: under a heading on them, or in a list that offers them. */
+import { lexicon } from '../data/lexicon.js';
+import type { Section, Sentence } from '../document/types.js';
+
+const words = lexicon('right');
+
+/** "You have the right to:", "You may request that we:" before the list, or in the item that encloses this one. */
+export function offersInContext(sentence: Sentence): boolean {
+  const { block } = sentence;
+  if (block.kind !== 'item' && block.kind !== 'cell') return false;
+  if (block.kind === 'item' && block.label && isAboutRights(block.section)) return true;
+  if (block.leadIn && words.pattern('lead-in-end').test(block.leadIn.lower) && isAboutRights(block.section)) return true;
+  return [block.leadIn, block.parent?.sentences[0]].some(
+    (context) => context && words.pattern('rights-lead-in').test(context.lower) && !words.pattern('company-right').test(context.lower),
+  );
+}
+
+/** The section, or one that encloses it, is headed as one on rights. */
+export function isAboutRights(section: Section | null): boolean {
+  if (!section?.heading) return false;
+  return (
+    section.topics[0] === 'rights' ||
+    words.pattern('rights-heading').test(section.heading.sentences[0]?.lower ?? '') ||
+    isAboutRights(section.parent)
+  );
+}
+
+/** The item of a list that says of itself that it is one of rights, or offers something under a heading on them. */
+export function isInListOfRights(sentence: Sentence): boolean {
+  const { leadIn, section } = sentence.block;
+  if (leadIn && words.pattern('list-of-rights').test(leadIn.lower) && !words.pattern('company-right').test(leadIn.lower)) return true;
+  return words.pattern('list-of-rights').test(section.heading?.sentences[0]?.lower ?? '') && offersInContext(sentence);
+}
+
+/** What stands beside rights and is none of those of Articles 15 to 21: how to use them, what they cost, what only some countries give. */
+export const isBesideRights = (lower: string): boolean => words.pattern('beside-rights').test(lower);

@@ -1,0 +1,62 @@
+/** Rights that a text tells of in words that were not understood: what is found missing may be among them. */
+import { isBesideRights, isInListOfRights } from '../claims/rights-context.js';
+import type { Claim } from '../claims/types.js';
+import type { Range, Sentence } from '../document/types.js';
+import type { RuleContext } from './context.js';
+
+/** As many parts of its lists of rights are not understood as rights are not found: "missing" would be a guess. */
+export function hasUnreadRights({ document, claimsOf }: RuleContext): boolean {
+  const told = claimsOf('right');
+  const missing = CORE.filter((right) => !told.some((claim) => isOf(claim, right))).length;
+  if (missing === 0) return false;
+  let unread = 0;
+  for (const sentence of document.sentences) {
+    unread += unreadParts(sentence, told);
+    if (unread >= missing) return true;
+  }
+  return false;
+}
+
+/** The rights of Articles 15 to 21. */
+const CORE = ['access', 'rectification', 'erasure', 'restriction', 'portability', 'objection'] as const;
+
+const isOf = (claim: Claim, right: string): boolean =>
+  claim.kind === 'right' && claim.polarity === 'affirmed' && claim.value.right === right;
+
+function unreadParts(sentence: Sentence, told: readonly Claim[]): number {
+  const { block } = sentence;
+  if (block.kind === 'heading' || block.kind === 'code') return 0;
+  const isItem = block.kind === 'item' || block.kind === 'cell';
+  if (isItem) {
+    if (block.sentences[0] !== sentence || (block.table && block.table.column > 0)) return 0;
+    if (!isInListOfRights(sentence)) return 0;
+    return told.some(({ focus }) => overlaps(focus, block)) || isNone(sentence.lower) ? 0 : 1;
+  }
+  const own = told.filter(({ focus }) => overlaps(focus, sentence));
+  // Two rights may be told in passing; three are a list.
+  if (own.length < 3) return 0;
+  return partsOf(sentence.lower).filter(
+    ({ start, end }) =>
+      !own.some(({ focus }) => overlaps({ start: focus.start - sentence.start, end: focus.end - sentence.start }, { start, end })) &&
+      !isNone(sentence.lower.slice(start, end)),
+  ).length;
+}
+
+const isNone = (lower: string): boolean => lower.trim().length < SHORTEST || isBesideRights(lower);
+const SHORTEST = 6;
+
+/** "To see them; to have them put right", "(i) inspection, (ii) correction", "to a copy, to corrections". */
+function partsOf(lower: string): Range[] {
+  const parts: Range[] = [];
+  let start = 0;
+  for (const { index, 0: mark } of lower.matchAll(BETWEEN)) {
+    parts.push({ start, end: index });
+    start = index + mark.length;
+  }
+  parts.push({ start, end: lower.length });
+  return parts;
+}
+
+const BETWEEN = /; (?:and |or )?|, (?:and |or )?(?=to [a-z])|,? (?:and |or )?\((?:[ivx]{1,4}|[a-h]|\d{1,2})\) /g;
+
+const overlaps = (a: Range, b: Range): boolean => a.start < b.end && b.start < a.end;
