@@ -20,6 +20,27 @@ describe('rights that may be told elsewhere', () => {
     expect(await levelOf('gdpr/right-portability', text)).toBe(level);
   });
 
+  test.each([
+    [
+      'four rights, and two entries that nobody has heard of',
+      ['see your file', 'have it corrected', 'have it erased', 'have it lie fallow', 'carry it over'],
+      'warning',
+    ],
+    [
+      'entries that are no right beside what is missing',
+      ['see your file', 'have it corrected', 'contact us by e-mail', 'free of charge, once a month'],
+      'error',
+    ],
+  ])('%s', async (_, items, level) => {
+    const list = `## Your rights\n\nYou have the right to:\n\n${items.map((item) => `- ${item}`).join('\n')}`;
+    expect(await levelOf('gdpr/right-restriction', list)).toBe(level);
+  });
+
+  test('articles that are named as a whole', async () => {
+    expect(await levelOf('gdpr/right-restriction', 'Your rights follow from Articles 15 to 21 GDPR.')).toBe('warning');
+    expect(await levelOf('gdpr/right-restriction', 'Your rights follow from Articles 33 to 34 GDPR.')).toBe('error');
+  });
+
   test('a guide that calls itself no notice', async () => {
     const guide = (title: string) =>
       `# ${title}\n\nWe scan the laptops of our people in the European Union and store what programs run on them.\n`;
