@@ -22,8 +22,8 @@ describe('rights that may be told elsewhere', () => {
 
   test.each([
     [
-      'four rights, and two entries that nobody has heard of',
-      ['see your file', 'have it corrected', 'have it erased', 'have it lie fallow', 'carry it over'],
+      'three rights, and three entries that nobody has heard of',
+      ['have access to your data', 'have it corrected', 'have it erased', 'have it lie fallow', 'haul it over the hill', 'shake your head'],
       'warning',
     ],
     [
