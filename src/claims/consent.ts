@@ -1,3 +1,4 @@
+import { expression } from '../data/expression.js';
 import { lexicon } from '../data/lexicon.js';
 import type { Extractor } from './extractor.js';
 import { polarityAt } from './polarity.js';
@@ -19,13 +20,13 @@ export const consent: Extractor<'consent'> = {
         value: purpose ? { mechanism, purpose } : { mechanism },
         focus: { start: sentence.start + range.start, end: sentence.start + range.end },
         // "Not passed on without your prior consent" asks for it.
-        polarity: REQUIRED.test(lower) ? 'affirmed' : polarityAt(sentence, range.start),
+        polarity: REQUIRED().test(lower) ? 'affirmed' : polarityAt(sentence, range.start),
       };
       return;
     }
   },
 };
 
-const REQUIRED = /\b(?:without|unless|until|except with|only with|only if|only where)\b[^.;]{0,60}\bconsent/;
+const REQUIRED = expression('consent')`${'required-by'}[^.;]{0,60}${'consent-word'}`;
 
 const words = lexicon('consent');

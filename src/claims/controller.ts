@@ -1,4 +1,5 @@
 import { placesIn } from '../data/countries.js';
+import { expression } from '../data/expression.js';
 import { isNotVendor, vendorOf } from '../data/registry.js';
 import { sentenceAt } from '../document/at.js';
 import type { PolicyDocument, Range } from '../document/types.js';
@@ -45,7 +46,7 @@ function* chosen(document: PolicyDocument): Iterable<Draft<'controller'>> {
   addOwners(taken, document);
   for (const { best, weight } of taken) {
     const sentence = sentenceAt(document, best.start);
-    if (sentence && SUPERVISOR.test(best.name) && /\bauthority\b/.test(sentence.lower)) continue;
+    if (sentence && SUPERVISOR().test(best.name) && AUTHORITY().test(sentence.lower)) continue;
     yield stated(document, best, best.name, best.weight >= PROOF || weight >= PROOF ? 'high' : 'medium');
   }
 }
@@ -72,7 +73,7 @@ function addFullNames(taken: Group[], document: PolicyDocument): void {
       !range ||
       !isName(name) ||
       !name.startsWith(best.name.charAt(0)) ||
-      DEFINED_TERM.test(name) ||
+      DEFINED_TERM().test(name) ||
       taken.some((group) => group.best.name === name)
     )
       continue;
@@ -82,7 +83,7 @@ function addFullNames(taken: Group[], document: PolicyDocument): void {
 
 /** "Foghorn is a project of the Harbour Trust": the one that has the project runs it. */
 function addOwners(taken: Group[], document: PolicyDocument): void {
-  for (const match of document.lower.matchAll(PROJECT_OF)) {
+  for (const match of document.lower.matchAll(PROJECT_OF())) {
     const sentence = sentenceAt(document, match.index);
     const opening = document.text.slice(sentence?.start ?? match.index, match.index).trim();
     const project = taken.find(({ best }) => opening === best.name || opening === `The ${best.name}`);
@@ -94,8 +95,8 @@ function addOwners(taken: Group[], document: PolicyDocument): void {
   }
 }
 
-const PROJECT_OF =
-  / is an? (?:[a-z-]{2,20} ){0,2}(?:project|service|product|brand|trading name|trade name|initiative|website) (?:of|by|from) (?:the )?/g;
+const PROJECT_OF = expression('controller', 'g')` ${'is-a'} (?:[a-z-]{2,20} ){0,2}${'project-of'} (?:${'actors/article'} )?`;
+const BETWEEN_NAMES = expression('controller')` (?:${'joins-names'}|&) `;
 
 /** Where a bracket opens that gives the short form: "(TRF)", "(hereinafter referred to as TRF)". */
 function shortFormAt(text: string, short: string): number {
@@ -103,18 +104,19 @@ function shortFormAt(text: string, short: string): number {
   if (plain >= 0) return plain;
   for (let at = text.indexOf(short); at >= 0; at = text.indexOf(short, at + 1)) {
     const open = text.lastIndexOf('(', at);
-    if (open >= 0 && INTRODUCES_SHORT.test(text.slice(Math.max(open, at - 60), at).toLowerCase())) return open;
+    if (open >= 0 && INTRODUCES_SHORT().test(text.slice(Math.max(open, at - 60), at).toLowerCase())) return open;
   }
   return -1;
 }
 
-const INTRODUCES_SHORT = /^\((?:[a-z]{1,14} ){0,4}(?:as|called|short)[ :]{1,2}["“”']?$/;
+const INTRODUCES_SHORT = expression('controller')`^\((?:[a-z]{1,14} ){0,4}${'short-form'}[ :]{1,2}["“”']?$`;
 
 /** "The authority responsible for us is the Berlin Commissioner for Data Protection": it supervises, it runs nothing. */
-const SUPERVISOR = /\b(?:Commissioner|Authority|Commission|Ombudsman|Inspectorate|Agency|Landesbeauftragter?)\b/;
+const SUPERVISOR = expression('controller')`${'supervisor'}`;
+const AUTHORITY = expression('controller')`${'authority'}`;
 
 /** "Personally Identifiable Information (PII)". */
-const DEFINED_TERM = /\b(?:Information|Data|Act|Policy|Notice|Regulation|Address|Services?)$/;
+const DEFINED_TERM = expression('controller')`${'defined-term'}$`;
 
 const MINIMUM = 2;
 
@@ -135,7 +137,7 @@ function isPossible({ name, weight }: Evidence): boolean {
   const places = placesIn(name);
   const rest = places.reduceRight((text, place) => text.slice(0, place.start) + text.slice(place.end), name);
   if (places.length > 0 && !isName(rest)) return false;
-  const parts = name.split(/ (?:and|&) /);
+  const parts = name.split(BETWEEN_NAMES());
   if (weight < 4 && parts.some((part) => isNotVendor(part) || (parts.length > 1 && vendorOf(part) !== undefined))) return false;
   return true;
 }

@@ -1,4 +1,5 @@
 /** The age below which the service is not offered, or below which no data is knowingly taken. */
+import { expression } from '../data/expression.js';
 import { lexicon } from '../data/lexicon.js';
 import type { Extractor } from './extractor.js';
 import { type Age, agesIn } from './quantity.js';
@@ -39,11 +40,10 @@ const OLDEST = 21;
 /** A span ("13 to 17") limits nothing by itself; an age without a direction does so only where the words say that it is a limit. */
 function isLimit(age: Age, lower: string): boolean {
   if (age.to !== undefined) return false;
-  return (
-    age.bound !== 'exact' ||
-    /\b(?:minimum|limit|required|requirement|must be|must have|need to be|reached|attained|majority|restricted|age of)\b/.test(lower)
-  );
+  return age.bound !== 'exact' || LIMITING().test(lower);
 }
+
+const LIMITING = expression('minimum-age')`${'limiting'}`;
 
 function roleOf(lower: string): NonNullable<ClaimValues['minimum-age']['role']> {
   for (const [name, pattern] of wording.values('role')) {

@@ -1,4 +1,5 @@
 /** How changes of the policy are made known: one claim for each section that says so. */
+import { expression } from '../data/expression.js';
 import { lexicon } from '../data/lexicon.js';
 import type { PolicyDocument, Section, Sentence } from '../document/types.js';
 import { isFragment } from './clause.js';
@@ -33,7 +34,7 @@ export const policyChange: Extractor<'policy-change'> = {
 function draftOf(sentence: Sentence): Draft<'policy-change'> | undefined {
   const { lower, block } = sentence;
   if (lower.endsWith('?') || block.kind === 'cell') return undefined;
-  const follow = FOLLOWS.test(lower) && wording.pattern('follow').test(lower);
+  const follow = wording.pattern('follow').test(lower);
   const main = speaksOfPolicy(lower) || (follow && isTitled(sentence));
   if (!main && !follow) return undefined;
   const value = tellingOf(lower);
@@ -46,10 +47,6 @@ function isTitled({ block, start }: Sentence): boolean {
   if (!block.label || !first || start < block.start) return false;
   return wording.pattern('title').test(first.lower.slice(block.label.start - first.start, block.label.end - first.start));
 }
-
-// One of these words is in every phrase of `follow`; looking for them first is cheap.
-const FOLLOWS =
-  /continu|notif|notice|inform|alert|mail|announc|communicat|effect|apply|reflect|visible|review|check|visit|consult|read|refer|post|publish|date|prior|material|significant|substantial|major|important|substantive|advise|tell|\blet\b|versions/;
 
 type Value = ClaimValues['policy-change'];
 
@@ -69,13 +66,13 @@ const isTold = (value: Value): boolean =>
   value.channel.length > 0 || value['continued-use'] || value.immediate || value['notice-days'] !== null;
 
 function speaksOfPolicy(lower: string): boolean {
-  // One of these words is in every phrase of `main`; looking for them first is cheap.
-  if (!/polic|notice|statement|page|document|declaration|guideline|agreement|terms|version|date/.test(lower)) return false;
   if (wording.pattern('reviewed').test(lower)) return true;
   if (!wording.pattern('main').test(lower) || wording.pattern('not-main').test(lower)) return false;
   const isPurpose = wording.pattern('purpose').test(lower.replace(/^[^a-z]{1,4}/, ''));
-  return !isPurpose || (!isFragment(lower) && /\bif we\b|\bwhen we\b|\bwe may (?:change|update)/.test(lower));
+  return !isPurpose || (!isFragment(lower) && OUR_CHANGE().test(lower));
 }
+
+const OUR_CHANGE = expression('policy-change')`${'our-change'}`;
 
 /** Days between the notice and the change; null where none are named. */
 function noticeDays(lower: string): number | null {

@@ -1,3 +1,4 @@
+import { expression } from '../data/expression.js';
 import { lexicon } from '../data/lexicon.js';
 import { findConcepts } from '../data/ontology.js';
 import { vendorMentions } from '../data/registry.js';
@@ -47,10 +48,14 @@ function isOutside(sentence: Sentence, range: Range): boolean {
   const { lower, text } = sentence;
   const phrase = lower.slice(range.start, range.end);
   if (vendorMentions(text).some((vendor) => vendor.start < range.end && range.start < vendor.end)) return false;
-  if (/provider|partner|processor|vendor|compan|network|gateway|supplier|agenc/.test(phrase)) return true;
-  if (/\b(?:our|my) (?:\w+ )?$/.test(lower.slice(0, range.start))) return false;
-  return /third[- ]part|provider|vendor|partner|on our behalf|processor|subcontract/.test(`${sentence.block.leadIn?.lower ?? ''} ${lower}`);
+  if (OUTSIDER().test(phrase)) return true;
+  if (OUR().test(lower.slice(0, range.start))) return false;
+  return OUTSIDE().test(`${sentence.block.leadIn?.lower ?? ''} ${lower}`);
 }
+
+const OUTSIDER = expression('processor-category')`${'outsider'}`;
+const OUR = expression('processor-category')`${'our'} (?:\w+ )?$`;
+const OUTSIDE = expression('processor-category')`${'outside'}`;
 
 /** A name stands right after it: "our payment processor, Stripe". */
 function isNamed(sentence: Sentence, end: number, context: ExtractContext): boolean {

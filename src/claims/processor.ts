@@ -1,4 +1,5 @@
 import { placesIn } from '../data/countries.js';
+import { expression } from '../data/expression.js';
 import { lexicon } from '../data/lexicon.js';
 import { type Vendor, vendorMentions, vendorOf } from '../data/registry.js';
 import { sentenceAt } from '../document/at.js';
@@ -139,23 +140,21 @@ function isUmbrella(previous: { vendor: Vendor; end: number }, vendor: Vendor, d
   if (previous.vendor.vendor !== vendor.vendor || previous.vendor.name === vendor.name) return false;
   if (vendor.service === 'analytics' || vendor.service === 'advertising') return false;
   const between = document.lower.slice(previous.end, match.start);
-  return between.length < 120 && /^[\w ]{0,30},? ?\(?(?:including|such as|like|namely|e\.g\.)\b/.test(between);
+  return between.length < 120 && PARTS().test(between);
 }
 
 /** What a company with many services does here, as far as the sentence tells; else the registry's word for it. */
 function serviceOf(vendor: Vendor, sentence: Sentence): string | undefined {
   if (!isMaker(vendor)) return vendor.service;
-  return SERVICES.find(([, pattern]) => pattern.test(sentence.lower))?.[0];
+  return words.values('service-of-maker', sentence.lower).find(([, pattern]) => pattern.test(sentence.lower))?.[0];
 }
 
-const SERVICES: readonly (readonly [string, RegExp])[] = [
-  ['sign-in', /\b(?:sign(?:ing|ed)?[- ](?:in|up|on)|log(?:ging|ged)?[- ]?(?:in|on)|oauth|sso|authenticat\w{0,6}|credentials?|accounts?)\b/],
-  ['payment', /\b(?:pay|payments?|billing|purchases?|checkout)\b/],
-  ['analytics', /\banalytics\b/],
-  ['advertising', /\b(?:advertis\w{0,8}|ads?|remarketing|retargeting)\b/],
-  ['maps', /\bmaps?\b/],
-  ['hosting', /\b(?:host\w{0,4}|cloud|servers?|infrastructure|storage)\b/],
-];
+const PARTS = expression('processor')`^[\w ]{0,30},? ?\(?${'parts'}`;
+const NO_SERVICE = expression('processor', 'i')`^(?:https?|${'no-service'}|["'“‘])`;
+const FOR = expression('processor')`^ ${'for-service'} ((?:[a-z-]{2,20} ?){1,4})(?=[.,;)]|$)`;
+const USED_FOR = expression('processor', 'i')`^${'used-for'} `;
+const SENTENCE = expression('processor')`^${'explains'}`;
+const BASED = expression('processor')`\(([^)]{2,40}-${'based'})\)`;
 
 /** What it does, in the words of the text: after the name, in brackets or in the row's column of purposes. */
 function serviceAt(document: PolicyDocument, match: Range, sentence: Sentence): string | undefined {
@@ -163,26 +162,21 @@ function serviceAt(document: PolicyDocument, match: Range, sentence: Sentence): 
   if (column) return shorten(column.slice(0, 90));
   const after = document.text.slice(match.end, Math.min(sentence.block.end, match.end + 120));
   const bracket = /^(?:'s)? ?\(([^()\n]{3,60})\)/.exec(after)?.[1];
-  if (bracket && !/^(?:https?|see|the|and|["'“‘])/i.test(bracket) && /[a-z]/.test(bracket)) return shorten(bracket);
+  if (bracket && !NO_SERVICE().test(bracket) && /[a-z]/.test(bracket)) return shorten(bracket);
   const leads = match.start - sentence.block.start <= 4;
   const label = leads ? /^(?: ?[:–—]| -) ?([^.;\n]{3,90})/.exec(after)?.[1] : undefined;
   if (label) return shorten(label);
-  return shorten(/^ (?:for|to (?:handle|provide|process|manage|deliver|send|host)) ((?:[a-z-]{2,20} ?){1,4})(?=[.,;)]|$)/.exec(after)?.[1]);
+  return shorten(FOR().exec(after)?.[1]);
 }
 
 /** A service in few words; a sentence that explains more is none. */
 function shorten(text: string | undefined): string | undefined {
   const short = text
     ?.replace(/\s*\([^)]*\)?\s*$/, '')
-    .replace(/^(?:used (?:for|to) |for )/i, '')
+    .replace(USED_FOR(), '')
     .trim()
     .toLowerCase();
-  if (
-    !short ||
-    short.length > 70 ||
-    /^(?:we|you|your|our|when|if|the |in |as |it |this|subject to|example|privacy policy|a |an )/.test(short)
-  )
-    return undefined;
+  if (!short || short.length > 70 || SENTENCE().test(short)) return undefined;
   return short;
 }
 
@@ -191,9 +185,7 @@ function countryAt(document: PolicyDocument, match: Range, sentence: Sentence): 
   const column = columnOf(sentence.block, document, 'country-column');
   if (column) return placesIn(column)[0]?.entry.iso;
   const after = document.text.slice(match.end, Math.min(sentence.end, match.end + 80));
-  const near =
-    /^,? ?\(([^)]{2,60})\)/.exec(after)?.[1] ??
-    (match.start - sentence.block.start <= 4 ? /\(([^)]{2,40}-based)\)/.exec(after)?.[1] : undefined);
+  const near = /^,? ?\(([^)]{2,60})\)/.exec(after)?.[1] ?? (match.start - sentence.block.start <= 4 ? BASED().exec(after)?.[1] : undefined);
   return near ? placesIn(near)[0]?.entry.iso : undefined;
 }
 

@@ -1,4 +1,5 @@
 /** Durations in lower-cased text: "thirty (30) days", "12-24 months", "a year". Offsets are those of the text given. */
+import { expression } from '../data/expression.js';
 import { lexicon } from '../data/lexicon.js';
 import type { Range } from '../document/types.js';
 import { alternation, NUMBER, numberOf, numbers, type Unit } from './number-words.js';
@@ -30,8 +31,8 @@ export interface Duration extends Range {
 /** Every duration in `lower`, in order. Ages ("13 years old"), rates ("24 hours a day") and vague lengths ("a few days") are none. */
 export function durationsIn(lower: string): Duration[] {
   const found: Duration[] = [];
-  expression.lastIndex = 0;
-  for (let match = expression.exec(lower); match; match = expression.exec(lower)) {
+  LENGTH.lastIndex = 0;
+  for (let match = LENGTH.exec(lower); match; match = LENGTH.exec(lower)) {
     const duration = durationOf(match, lower);
     if (!duration) continue;
     const previous = found.at(-1);
@@ -43,12 +44,14 @@ export function durationsIn(lower: string): Duration[] {
 }
 
 const unitOf = new Map(numbers.units.flatMap((unit) => unit.words.map((word) => [word, unit] as const)));
+const wording = lexicon('quantity');
+const { cue } = wording;
 const UNIT = alternation([...unitOf.keys()]);
 const MODIFIER = alternation(Object.keys(numbers.modifiers));
 const IN_BRACKETS = `(?: ?[(\\[] ?(${NUMBER}) ?[)\\]])?`;
-const expression = new RegExp(
-  `(?<![\\w.,$€£#/-])(?:(${NUMBER})( and a half| ?½)?${IN_BRACKETS}` +
-    `(?:(?: ?(?:-|to|or|and) ?)(${NUMBER})${IN_BRACKETS})?|(an?|half an?|half)(?= ))[- ]?((?:(?:${MODIFIER})[- ]){0,2})(${UNIT})(?:\\(s\\)|'s?)?(?!\\w)`,
+const LENGTH = new RegExp(
+  `(?<![\\w.,$€£#/-])(?:(${NUMBER})( ${cue('and-a-half')}| ?½)?${IN_BRACKETS}` +
+    `(?:(?: ?(?:-|${cue('length-to')}) ?)(${NUMBER})${IN_BRACKETS})?|(${cue('one')}|${cue('half')})(?= ))[- ]?((?:(?:${MODIFIER})[- ]){0,2})(${UNIT})(?:\\(s\\)|'s?)?(?!\\w)`,
   'g',
 );
 
@@ -58,7 +61,7 @@ function durationOf(match: RegExpExecArray, lower: string): Duration | null {
   const start = match.index;
   const end = start + text.length;
   if (!unit || isRate(lower, start, end, article !== undefined) || isAge(lower, start, end, unit.id)) return null;
-  const low = article ? (article.startsWith('half') ? 0.5 : 1) : numberOf(firstAgain ?? first ?? '') + (half ? 0.5 : 0);
+  const low = article ? (wording.words('half').has(article) ? 0.5 : 1) : numberOf(firstAgain ?? first ?? '') + (half ? 0.5 : 0);
   const high = second ? numberOf(secondAgain ?? second) : low;
   const value = Math.max(low, high);
   const length = unit.days;
@@ -85,23 +88,28 @@ function durationOf(match: RegExpExecArray, lower: string): Duration | null {
 
 /** "24 hours a day", "once a year", "$5 a month": how often, not how long. */
 function isRate(lower: string, start: number, end: number, article: boolean): boolean {
-  if (/^ (?:a|per|each|every) (?:day|week|month|year)\b/.test(lower.slice(end, end + 14))) return true;
-  return (
-    article && /(?:\b(?:once|twice|times|hours|days|weeks|months|per|not|such)|[\d%]) $/.test(lower.slice(Math.max(0, start - 12), start))
-  );
+  if (RATE().test(lower.slice(end, end + 14))) return true;
+  return article && BEFORE_RATE().test(lower.slice(Math.max(0, start - 12), start));
 }
 
 /** "13 years old", "under 16 years", "18 years and over" are ages, and `agesIn` finds them. */
 function isAge(lower: string, start: number, end: number, unit: Unit): boolean {
   if (unit !== 'year') return false;
-  if (/^(?:[- ]?(?:of age|olds?\b)| (?:and|or) (?:older|over|above|up|under|younger)\b)/.test(lower.slice(end, end + 14))) return true;
+  if (AGE().test(lower.slice(end, end + 14))) return true;
   const before = lower.slice(Math.max(0, start - 60), start);
-  if (/\b(?:aged?|ages|age of) (?:between |at least |over |under )?$/.test(before)) return true;
-  return PEOPLE.test(before) && /\b(?:under|below|younger than|over the age of|under the age of)(?: the)?(?: age of)? $/.test(before);
+  if (AGED().test(before)) return true;
+  return PEOPLE().test(before) && UNDER().test(before);
 }
-const PEOPLE = /\b(?:child\w{0,4}|minors?|kids?|persons?|people|individuals?|anyone|you are|you're|who are|users?|those)\b/;
+const PEOPLE = expression('quantity')`${'people-of-an-age'}`;
+const RATE = expression('quantity')`^ ${'rate'}`;
+const BEFORE_RATE = expression('quantity')`(?:${'before-rate'}|[\d%]) $`;
+const AGE = expression('quantity')`^(?:[- ]?${'of-age'}| ${'and-older'})`;
+const AGED = expression('quantity')`${'aged'} $`;
+const UNDER = expression('quantity')`${'under-or-over'} $`;
+const RANGE = expression('quantity')`^ ?(?:${'range-to'}|-) ?(?:${'up-to'} )?$`;
+const RANGE_AND = expression('quantity')`^ ${'range-and'} $`;
+const BETWEEN = expression('quantity')`^${'between'} $`;
 
-const wording = lexicon('quantity');
 const REACH = 60;
 
 function boundOf(lower: string, start: number, end: number): { bound: Bound; range: Range } {
@@ -126,7 +134,7 @@ function roleOf(lower: string, start: number): Duration['role'] {
 /** "6 months to 2 years", "between 30 days and 1 year": one range, not two lengths. */
 function joinedRange(a: Duration, b: Duration, lower: string): Duration | null {
   const gap = lower.slice(a.end, b.start);
-  const joins = /^ ?(?:to|-) ?(?:up to )?$/.test(gap) || (gap === ' and ' && lower.slice(Math.max(0, a.start - 8), a.start) === 'between ');
+  const joins = RANGE().test(gap) || (RANGE_AND().test(gap) && BETWEEN().test(lower.slice(Math.max(0, a.start - 8), a.start)));
   if (!joins || a.days > b.days) return null;
   return { ...b, start: a.start, bounded: { start: a.bounded.start, end: b.bounded.end }, bound: 'max', least: a.days };
 }

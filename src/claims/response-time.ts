@@ -1,4 +1,5 @@
 /** Within how long a request is answered. */
+import { expression } from '../data/expression.js';
 import { lexicon } from '../data/lexicon.js';
 import type { Range } from '../document/types.js';
 import { clauseStart } from './clause.js';
@@ -37,8 +38,10 @@ export const responseTime: Extractor<'response-time'> = {
 /** "45 days, or 90 days if we need more time": the second is the exception. */
 const isExtension = (lower: string, at: Range): boolean => {
   const rest = lower.slice(at.end, at.end + 80);
-  return /^,? (?:if|when|where|should|in case)\b/.test(rest) && wording.pattern('more-time').test(rest);
+  return CONDITION().test(rest) && wording.pattern('more-time').test(rest);
 };
+
+const CONDITION = expression('response-time')`^,? ${'condition'}`;
 
 /** Beyond half a year it is no time to answer. */
 const LONGEST = 183;

@@ -1,4 +1,5 @@
 /** The verbs around a period: keeping, deleting, anonymising, or something else that takes time. */
+import { expression } from '../data/expression.js';
 import { lexicon } from '../data/lexicon.js';
 import type { Range } from '../document/types.js';
 import { clauseEnd, clauseStart } from './clause.js';
@@ -57,9 +58,7 @@ export function governorOf(lower: string, all: readonly Cue[], at: Duration): Cu
   const after = cues.filter((cue) => cue.start >= at.end && cue.start < end);
   const comma = from + near.lastIndexOf(', ', at.start - from);
   // "When you close the account, after 30 days we erase ...": what opens a clause of its own belongs to what follows.
-  const opens = /^(?:, )?(?:and |but |then )?(?:after|within|once|upon|following|if|when|where|in) [^,]{0,80}$/.test(
-    lower.slice(Math.max(comma, start), at.bounded.start),
-  );
+  const opens = OPENS().test(lower.slice(Math.max(comma, start), at.bounded.start));
   const first = after[0];
   if (opens && first && lower.slice(at.end, first.start).length < 90) return first;
   return (
@@ -81,12 +80,12 @@ export function governorOfPeriod(lower: string, all: readonly Cue[], range: Rang
   const verbs = cues.filter((cue) => cue.verb !== 'rival' && !cue.isNoun);
   const before = verbs.findLast((cue) => cue.end <= range.start && distance(cue, range) < REACH);
   const inside = verbs.filter((cue) => distance(cue, range) === 0);
-  const done = inside.find((cue) => !OCCASION.test(lower.slice(cue.end, cue.end + 40)));
+  const done = inside.find((cue) => !OCCASION().test(lower.slice(cue.end, cue.end + 40)));
   return before ?? done ?? nearestCue(verbs, range) ?? nearestCue(cues, range);
 }
 
-const OCCASION =
-  /^\w{0,4} (?:your|the|an?|their|our) (?:\w{1,20} )?(?:accounts?|profiles?|subscription|membership|app|application|extension)\b/;
+const OCCASION = expression('retention')`^\w{0,4} ${'whose-account'} (?:\w{1,20} )?${'account'}`;
+const OPENS = expression('retention')`^(?:, )?${'opens-clause'} [^,]{0,80}$`;
 
 /** The nearest verb of keeping or deleting, where one is near. */
 export function nearestCue(cues: readonly Cue[], range: Range): Cue | undefined {

@@ -1,4 +1,5 @@
 /** Retention: how long something is kept, or when it is deleted or anonymised. */
+import { expression } from '../data/expression.js';
 import { lexicon } from '../data/lexicon.js';
 import type { Range, Sentence } from '../document/types.js';
 import { negationScopes } from './clause.js';
@@ -30,7 +31,7 @@ type RetentionDraft = Draft<'retention'>;
 const wording = lexicon('retention');
 
 /** A heading in question form that the markup does not show as one. */
-const isQuestion = (lower: string): boolean => /^(?:how|what|when|why|do|does|is|are|can|will|where|who)\b.{0,200}\?$/.test(lower);
+const isQuestion = (lower: string): boolean => QUESTION().test(lower);
 
 function withDurations(context: Context): RetentionDraft[] {
   const { sentence, frame, cues } = context;
@@ -75,7 +76,7 @@ const isFragmentOf = (frame: Frame, lower: string): boolean => frame.cell || low
 /** "logs older than 90 days are deleted" and "not stored for more than 90 days" keep them 90 days at most. */
 function boundOf(lower: string, duration: Duration, verb: Verb): Bound {
   if (duration.bound !== 'min') return duration.bound;
-  if (verb !== 'keep' || /\bolder than\b/.test(lower.slice(duration.bounded.start, duration.start))) return 'max';
+  if (verb !== 'keep' || OLDER().test(lower.slice(duration.bounded.start, duration.start))) return 'max';
   return negationScopes(lower).some((scope) => scope.start <= duration.bounded.start && duration.bounded.start < scope.end) ? 'max' : 'min';
 }
 
@@ -86,8 +87,8 @@ function triggerOf(lower: string, duration: Range): RetentionTrigger {
   const after = lower.slice(duration.end, duration.end + NEAR);
   const before = lower.slice(Math.max(0, duration.start - NEAR), duration.start);
   // What an exception or a bracket stands after is the trigger of something else.
-  const lead = before.split(/[;(]|\b(?:except|unless)\b|\. /).at(-1) ?? '';
-  for (const text of [after.split(/[;]|, (?:unless|except|but)|\. /)[0] ?? '', lead]) {
+  const lead = before.split(BEFORE_EXCEPTION()).at(-1) ?? '';
+  for (const text of [after.split(UP_TO_EXCEPTION())[0] ?? '', lead]) {
     const hits = wording
       .values('trigger')
       .map(([name, pattern]) => [name, pattern.find(text)] as const)
@@ -156,3 +157,8 @@ function exceptionAfter(sentence: Sentence, from: number): string | undefined {
   const rest = sentence.text.slice(from + found.start, from + found.start + EXCEPTION_REACH);
   return (/^[^;)]{1,160}/.exec(rest)?.[0] ?? rest).replace(/[\s.,:]{1,3}$/, '');
 }
+
+const QUESTION = expression('retention')`^${'question'}.{0,200}\?$`;
+const OLDER = expression('retention')`${'older'}`;
+const BEFORE_EXCEPTION = expression('retention')`[;(]|${'exception-before'}|\. `;
+const UP_TO_EXCEPTION = expression('retention')`[;]|, ${'exception-after'}|\. `;

@@ -1,3 +1,4 @@
+import { expression } from '../data/expression.js';
 import { lexicon } from '../data/lexicon.js';
 import type { Range, Sentence } from '../document/types.js';
 import { actorBefore, clauseEnd, clauseStart, isEmbedded } from './actor.js';
@@ -42,18 +43,16 @@ function judgeVerb(sentence: Sentence, verb: Range, context: ExtractContext): Po
   const clause = lower.slice(clauseStart(lower, verb.start), clauseEnd(lower, verb.end));
   const rest = lower.slice(verb.start, clauseEnd(lower, verb.end)).replace(/["*]/g, '');
   const nothing = words.pattern('nothing').test(rest);
-  const denied = nothing || /\bnone of (?:the|your|our|this|that)\b/.test(lower.slice(clauseStart(lower, verb.start), verb.start));
+  const denied = nothing || NONE_OF().test(lower.slice(clauseStart(lower, verb.start), verb.start));
   const polarity = denied ? 'negated' : polarityAt(sentence, verb.start);
   if (isOtherGoods(rest) || isEmbedded(sentence, verb.start) || isTitle(sentence, verb.start)) return null;
-  const passive =
-    /sold|rented|traded/.test(lower.slice(verb.start, verb.end)) &&
-    !/\b(?:have|has) (?:not |never )?(?:been )?["(]?$/.test(lower.slice(0, verb.start));
+  const passive = PARTICIPLE().test(lower.slice(verb.start, verb.end)) && !PERFECT().test(lower.slice(0, verb.start));
   const before = lower.slice(clauseStart(lower, verb.start), verb.start);
-  if (passive && /\b(?:business|company|assets|unit|subsidiary|stock)\b/.test(before.slice(-60))) return null;
-  const bare = /^\w+(?: (?:or|and|,) \w+){0,2}[.!]?$/.test(rest) && polarity === 'negated';
+  if (passive && BUSINESS().test(before.slice(-60))) return null;
+  const bare = BARE().test(rest) && polarity === 'negated';
   if (!words.pattern('object').test(rest.slice(0, 160)) && !bare && !(passive && words.pattern('object').test(before))) return null;
   // "Rent" and "trade" alone speak of much else; they count where the text denies them of the reader's data.
-  if (polarity === 'affirmed' && !/sell|sold|monet/.test(lower.slice(verb.start, verb.end))) return null;
+  if (polarity === 'affirmed' && !SELLS().test(lower.slice(verb.start, verb.end))) return null;
   if (polarity === 'negated' && isChildOnly(clause)) return null;
   if (polarity === 'affirmed' && (words.pattern('business-transfer').test(lower) || words.pattern('child-only').test(clause))) return null;
   const actor = actorBefore(sentence, verb.start, context.selfNames);
@@ -65,7 +64,7 @@ function judgeVerb(sentence: Sentence, verb: Range, context: ExtractContext): Po
 
 /** "Will be sold", "is never sold": the passive states a practice; a participle alone ("data sold or shared") does not. */
 function isBe(before: string): boolean {
-  return /\b(?:is|are|be|been|being|gets|get|never|not)(?: ["(]?\w+,?){0,5} ["(]?$/.test(before);
+  return BE().test(before);
 }
 
 function judgeNoun(sentence: Sentence, noun: Range, context: ExtractContext): Polarity | null {
@@ -80,19 +79,17 @@ function judgeNoun(sentence: Sentence, noun: Range, context: ExtractContext): Po
   const actor = actorBefore(sentence, noun.start, context.selfNames);
   const polarity = polarityAt(sentence, noun.start);
   if (polarity === 'negated') return actor === 'other' ? null : polarity;
-  return actor === 'first' || /\b(?:this|these|such|our) (?:\w+ ){0,6}(?:may|might|could|can|would|is|are)\b/.test(clause)
-    ? polarity
-    : null;
+  return actor === 'first' || OURS_MAY().test(clause) ? polarity : null;
 }
 
 /** "Do you sell my data?" and the "No." that follows. */
 function* answer(sentence: Sentence, context: ExtractContext): Iterable<Draft<'sale'>> {
-  if (!words.pattern('verb').test(sentence.lower) || !/\b(?:we|you|us|our|company)\b/.test(sentence.lower)) {
+  if (!words.pattern('verb').test(sentence.lower) || !PARTIES().test(sentence.lower)) {
     if (!context.selfNames.some((name) => sentence.text.includes(name))) return;
   }
-  if (!/\b(?:data|information|details)\b/.test(sentence.lower)) return;
+  if (!DATA().test(sentence.lower)) return;
   const reply = context.document.sentences[sentence.index + 1];
-  if (!reply || !/^(?:no|never|nope)\b/.test(reply.lower) || words.pattern('verb').test(reply.lower)) return;
+  if (!reply || !NO().test(reply.lower) || words.pattern('verb').test(reply.lower)) return;
   const range = { start: reply.start, end: reply.end };
   yield { value: {}, polarity: 'negated', modality: 'stated', range, focus: range, scope: { action: 'sell' } };
 }
@@ -107,22 +104,39 @@ function isOtherGoods(rest: string): boolean {
 
 /** "Of minors under 16": nothing is said of others; "including minors" speaks of all. */
 function isChildOnly(clause: string): boolean {
-  return words.pattern('child-only').test(clause) && !/\b(?:including|any individual|anyone)\b/.test(clause);
+  return words.pattern('child-only').test(clause) && !OTHERS_TOO().test(clause);
 }
 
 /** The name of a page or switch within a sentence: click "Do Not Sell or Share My Personal Information". */
 function isTitle(sentence: Sentence, at: number): boolean {
   const before = sentence.text.slice(Math.max(0, at - 24), at);
-  return /(?:^|[^\w])(?:Do|DO) (?:Not|NOT) ["“‘(]?$/.test(before) && !/\b(?:we|i) do not ["'(]?$/.test(sentence.lower.slice(0, at));
+  return TITLE().test(before) && !WE_DO_NOT().test(sentence.lower.slice(0, at));
 }
 
 /** A heading that says it in full: "We will never sell your data." */
 function isStatement(sentence: Sentence): boolean {
-  return /^(?:we|under no circumstances)\b|\b(?:we|will not|do not|does not)\b[^?]*\.$/.test(sentence.lower);
+  return STATES().test(sentence.lower);
 }
 
 /** A sentence that is the text of a link and no more, or a label in capitals, names a page or a switch. */
 function isLinkLabel(sentence: Sentence): boolean {
-  if (/^["“([]?do not sell\b/.test(sentence.lower)) return true;
+  if (LABEL().test(sentence.lower)) return true;
   return sentence.block.links.some((link) => link.start <= sentence.start && link.end >= sentence.end - 1 && link.end > link.start);
 }
+
+const NONE_OF = expression('sale')`${'none-of'}`;
+const PARTICIPLE = expression('sale')`${'participle'}`;
+const PERFECT = expression('sale')`${'perfect'} ["(]?$`;
+const BUSINESS = expression('sale')`${'business'}`;
+const BARE = expression('sale')`^\w+(?: (?:${'shared/joining'}|,) \w+){0,2}[.!]?$`;
+const SELLS = expression('sale')`${'sells'}`;
+const BE = expression('sale')`${'be'}(?: ["(]?\w+,?){0,5} ["(]?$`;
+const OURS_MAY = expression('sale')`${'ours'} (?:\w+ ){0,6}${'may'}`;
+const PARTIES = expression('sale')`${'parties'}`;
+const DATA = expression('sale')`${'plain-data'}`;
+const NO = expression('sale')`^${'no'}`;
+const OTHERS_TOO = expression('sale')`${'others-too'}`;
+const TITLE = expression('sale')`(?:^|[^\w])${'switch'} ["“‘(]?$`;
+const WE_DO_NOT = expression('sale')`${'we-do-not'} ["'(]?$`;
+const STATES = expression('sale')`^${'states-first'}|${'states'}[^?]*\.$`;
+const LABEL = expression('sale')`^["“([]?${'label'}`;

@@ -1,4 +1,5 @@
 import { isEea, placesIn } from '../data/countries.js';
+import { expression } from '../data/expression.js';
 import { lexicon, type Pattern } from '../data/lexicon.js';
 import type { Block, Range, Sentence } from '../document/types.js';
 import type { Draft, Extractor } from './extractor.js';
@@ -66,17 +67,9 @@ function destinationsIn(sentence: Sentence): Destination[] {
     )
       continue;
     const after = lower.slice(place.end, place.end + 24);
-    if (place.entry.by === 'adjective' && !/^(?:-based)? (?:servers?|data ?cent|regions?|hosting|cloud|infrastructure|soil)/.test(after))
-      continue;
-    if (
-      /^(?:'s|-u\.?s|[- ]swiss| residents?| law| privacy shield| department| federal| government| copyright| citizen| commission| data privacy| users?| customers?| privacy| data protection| model| standard)/.test(
-        after,
-      )
-    )
-      continue;
-    const joined: boolean =
-      previous !== null &&
-      /^(?:,? (?:and|or|and\/or)?(?: (?:to|in|the))* ?|\/|, |[ ,]{1,2}\(?)$/.test(lower.slice(previous.end, place.start));
+    if (place.entry.by === 'adjective' && !FOREIGN_PLACE().test(after)) continue;
+    if (NO_PLACE().test(after)) continue;
+    const joined: boolean = previous !== null && JOINED().test(lower.slice(previous.end, place.start));
     if (!joined && (words.pattern('no-route').test(before) || !words.pattern('route').test(before))) continue;
     if (place.entry.ambiguous && !joined && place.entry.by !== 'country') continue;
     previous = place;
@@ -116,7 +109,7 @@ function staysInside(lower: string, destination: readonly string[] | null): bool
 /** A safeguard alone states a transfer where the sentence or its section speaks of one. */
 function isAboutSafeguards(sentence: Sentence, safeguards: readonly Safeguard[]): boolean {
   const { lower } = sentence;
-  if (safeguards.includes('consent') && /\b(?:that|this|these|such) transfers?\b/.test(lower)) return true;
+  if (safeguards.includes('consent') && THAT_TRANSFER().test(lower)) return true;
   if (!safeguards.some((each) => each !== 'consent' && each !== 'derogation')) return false;
   const about = words.pattern('transfer-word').test(lower) || sentence.block.section.topics.includes('transfer');
   return about && words.pattern('statement').test(lower);
@@ -164,3 +157,8 @@ function join(first: ClaimOf<'transfer'>, second: ClaimOf<'transfer'>): ClaimOf<
   const safeguard = [...new Set([...first.value.safeguard, ...second.value.safeguard])].filter((each) => each !== 'none');
   return { ...first, value: { destination: destination.length > 0 ? destination : null, safeguard: orNone(safeguard) } };
 }
+
+const FOREIGN_PLACE = expression('transfer')`^(?:-${'based'})? ${'place-noun'}`;
+const NO_PLACE = expression('transfer')`^(?:'s|-u\.?s|[- ]${'of-a-framework'}| ${'of-a-country'})`;
+const JOINED = expression('transfer')`^(?:,? (?:${'joins'})?(?: ${'before-a-place'})* ?|\/|, |[ ,]{1,2}\(?)$`;
+const THAT_TRANSFER = expression('transfer')`${'that-transfer'}`;

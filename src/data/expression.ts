@@ -1,5 +1,7 @@
 import { lexicon } from './lexicon.js';
 
+export { anyOf } from './lexicon.js';
+
 /**
  * An expression that holds wording of the lexicon: the signs stand here, the words in `rules/lexicon/<language>/<file>.yaml` under `cues`.
  *
@@ -7,7 +9,8 @@ import { lexicon } from './lexicon.js';
  *   OF_A_THING().test(lower)
  *
  * For a short text beside a match, of which reading all words would cost more than it saves; what is sought in whole sentences belongs to
- * `patterns`. A name stands for any of its phrases, whole words, as `(?:...)`; `shared/we` is one of another file. Built when first asked for.
+ * `patterns`. A name stands for any of its phrases, whole words, as `(?:...)`, or for any of a
+ * list of `words`, also within longer ones; `shared/we` is one of another file. Built when first asked for.
  */
 export function expression(file: string, flags = ''): (parts: TemplateStringsArray, ...names: readonly string[]) => () => RegExp {
   return ({ raw }, ...names) => {
@@ -18,10 +21,6 @@ export function expression(file: string, flags = ''): (parts: TemplateStringsArr
     };
   };
 }
-
-/** The source of an expression for any of some plain words; for none it matches nothing. */
-export const anyOf = (words: readonly string[]): string =>
-  words.length === 0 ? '(?!)' : `(?:${words.map((word) => word.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')).join('|')})`;
 
 function sourceOf(name: string | undefined, file: string): string {
   if (name === undefined) return '';

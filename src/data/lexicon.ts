@@ -76,7 +76,10 @@ function read(name: string): Lexicon {
     },
     cue(key) {
       cues ??= new Map(linesOf(data.cues).map(([cue = '', source = '']) => [cue, source]));
-      return cues.get(key) ?? missing(name, 'cue', key);
+      const known = cues.get(key);
+      if (known !== undefined) return known;
+      const line = linesOf(data.words).find(([list]) => list === key) ?? missing(name, 'cue', key);
+      return anyOf(line.slice(1));
     },
     words(key) {
       const known = wordLists.get(key);
@@ -101,6 +104,10 @@ function possible(group: readonly (readonly [string, Pattern])[], lower: string)
   return group.filter((entry) => entry[1].mayMatch(words));
 }
 
+/** The source of an expression for any of some plain words; for none it matches nothing. */
+export const anyOf = (words: readonly string[]): string =>
+  words.length === 0 ? '(?!)' : `(?:${words.map((word) => word.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')).join('|')})`;
+
 const linesOf = (text = ''): readonly string[][] => text.split('\n').map((line) => line.split('\t'));
 
 function missing(file: string, what: string, key: string): never {
@@ -121,7 +128,7 @@ export interface Lexicon {
    * those that its words do not rule out: of a large group that is a few.
    */
   values(key: string, lower?: string): readonly (readonly [string, Pattern])[];
-  /** The source of an expression that finds any of the cue's phrases; `expression` puts it to use. */
+  /** The source of an expression that finds any of the cue's phrases, or any word of a list of words; `expression` puts it to use. */
   cue(key: string): string;
   /** Plain words, in small letters. */
   words(key: string): ReadonlySet<string>;
