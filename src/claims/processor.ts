@@ -153,7 +153,7 @@ const PARTS = expression('processor')`^[\w ]{0,30},? ?\(?${'parts'}`;
 const NO_SERVICE = expression('processor', 'i')`^(?:https?|${'no-service'}|["'“‘])`;
 const FOR = expression('processor')`^ ${'for-service'} ((?:[a-z-]{2,20} ?){1,4})(?=[.,;)]|$)`;
 const USED_FOR = expression('processor', 'i')`^${'used-for'} `;
-const SENTENCE = expression('processor')`^${'explains'}`;
+const SENTENCE = expression('processor')`^${'explains'}(?!-)`;
 const BASED = expression('processor')`\(([^)]{2,40}-${'based'})\)`;
 
 /** What it does, in the words of the text: after the name, in brackets or in the row's column of purposes. */
