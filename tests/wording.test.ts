@@ -74,32 +74,33 @@ const STAYS: Readonly<Record<string, readonly [count: number, reason: string]>> 
   'document/mask.ts': [2, 'statements of MDX'],
 };
 
-/** Wording that is still to become data. */
-const STILL_IN_CODE: ReadonlySet<string> = new Set([
-  'claims/contact.ts',
-  'claims/controller-evidence.ts',
-  'claims/controller-introduction.ts',
-  'claims/controller-passing.ts',
-  'claims/cookie.ts',
-  'claims/data-act.ts',
-  'claims/data-category.ts',
-  'claims/dates.ts',
-  'claims/dpo.ts',
-  'claims/effective-date.ts',
-  'claims/email.ts',
-  'claims/legal-basis.ts',
-  'claims/marketing.ts',
-  'claims/names.ts',
-  'claims/number-words.ts',
-  'claims/postal.ts',
-  'claims/purpose.ts',
-  'claims/retention-periods.ts',
-  'claims/right.ts',
-  'claims/security.ts',
-  'claims/sharing.ts',
-  'claims/unlisted.ts',
-  'claims/vendor-context.ts',
-]);
+/** Wording that is still to become data: of one kind of claim each. */
+const STILL_IN_CODE: typeof STAYS = {
+  'claims/contact.ts': [27, 'names of companies and people, and signs around them'],
+  'claims/controller-evidence.ts': [30, 'names of companies and people, and signs around them'],
+  'claims/controller-introduction.ts': [26, 'names of companies and people, and signs around them'],
+  'claims/controller-passing.ts': [8, 'names of companies and people, and signs around them'],
+  'claims/dpo.ts': [4, 'names of companies and people, and signs around them'],
+  'claims/email.ts': [8, 'names of companies and people, and signs around them'],
+  'claims/names.ts': [19, 'names of companies and people, and signs around them'],
+  'claims/postal.ts': [11, 'names of companies and people, and signs around them'],
+  'claims/unlisted.ts': [12, 'names of companies and people, and signs around them'],
+  'claims/vendor-context.ts': [7, 'names of companies and people, and signs around them'],
+  'claims/dates.ts': [5, 'figures and dates between words'],
+  'claims/effective-date.ts': [1, 'figures and dates between words'],
+  'claims/legal-basis.ts': [2, 'figures and dates between words'],
+  'claims/number-words.ts': [1, 'figures and dates between words'],
+  'claims/retention-periods.ts': [8, 'figures and dates between words'],
+  'claims/cookie.ts': [12, 'what stands beside a verb or a thing'],
+  'claims/data-act.ts': [28, 'what stands beside a verb or a thing'],
+  'claims/data-category.ts': [23, 'what stands beside a verb or a thing'],
+  'claims/marketing.ts': [1, 'what stands beside a verb or a thing'],
+  'claims/passage.ts': [6, 'what stands beside a verb or a thing'],
+  'claims/purpose.ts': [21, 'what stands beside a verb or a thing'],
+  'claims/right.ts': [2, 'what stands beside a verb or a thing'],
+  'claims/security.ts': [4, 'what stands beside a verb or a thing'],
+  'claims/sharing.ts': [18, 'what stands beside a verb or a thing'],
+};
 
 const found = Object.fromEntries(
   FOLDERS.flatMap((folder) => readdirSync(join(src, folder), { recursive: true, encoding: 'utf8' }).map((name) => `${folder}/${name}`))
@@ -117,9 +118,9 @@ const found = Object.fromEntries(
 
 describe('wording in code', () => {
   it('is what is listed', () => {
-    const wrong = [...new Set([...Object.keys(found), ...Object.keys(STAYS)])]
-      .filter((name) => !STILL_IN_CODE.has(name))
-      .map((name) => [name, found[name] ?? [], STAYS[name]?.[0] ?? 0] as const)
+    const listed = { ...STAYS, ...STILL_IN_CODE };
+    const wrong = [...new Set([...Object.keys(found), ...Object.keys(listed)])]
+      .map((name) => [name, found[name] ?? [], listed[name]?.[0] ?? 0] as const)
       .filter(([, list, count]) => list.length !== count)
       .map(([name, list, count]) => [`src/${name}: ${list.length} where ${count} are listed`, ...list].join('\n  '));
     expect(wrong).toEqual([]);
