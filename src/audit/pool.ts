@@ -76,7 +76,7 @@ export function openPool(workers: number, settings: WorkerSettings, entry = work
 
 /**
  * Batches that a process lints before another takes its place. What grows with the length of a run, compiled code and holes in the heap
- * above all, goes with it. Starting anew takes as long as some twenty policies.
+ * above all, goes with it. Starting anew, until the code is optimised again, takes a second of processor time: a twentieth of its life.
  */
 const LIFE = 10;
 
