@@ -1,3 +1,4 @@
+import { expression } from '../data/expression.js';
 import { lexicon } from '../data/lexicon.js';
 import { concept, findConcepts, type Mention } from '../data/ontology.js';
 import type { Range, Sentence } from '../document/types.js';
@@ -155,10 +156,23 @@ const A_PROCESS = /\b(?:legal|due|registration|reservation|booking|checkout|appl
 const OTHERS_DO =
   /\b(?:(?:when|as long as|if|information|data|that|which) (?:you|users|customers|members)(?: (?:can|may|will|might|choose to))?|(?:receive|receiving|get|subscribe to|subscribing to|sign up for|signing up for|register for|opt[- ]out of|unsubscribe from|requesting)(?: (?:our|the|any|a|such))?(?: [a-z-]{1,15})?|responsib(?:le|ility) for|requests to|(?:devices?|browsers?|information|data|credentials) (?:that )?(?:you|they|users|customers) use to|in the process of|(?:choose|chosen|elect|decide) to|reject|block|disable|decline|all but) $/;
 
-/** At most a line of it, in whole words and without what leads on to a list. */
+/** At most a line of it, in whole words, up to the end of the brackets that it stands in, and without what leads on to a list. */
 function shorten(text: string): string {
   const short = text.length > MAX_TEXT ? text.slice(0, text.lastIndexOf(' ', MAX_TEXT)) : text;
-  return short.replace(/[\s.,;:]{1,3}$/, '');
+  return short.slice(0, bracketEnd(short)).replace(LEADS_ON(), '');
+}
+
+const LEADS_ON = expression('layout', 'i')`[\s.,;:]{0,3}(?:[,;] ${'joins-items'})?[\s.,;:]{0,3}$`;
+
+/** Where a bracket closes that was opened before the text, else the text's length. */
+function bracketEnd(text: string): number {
+  let open = 0;
+  for (let at = 0; at < text.length; at++) {
+    const sign = text.charAt(at);
+    if (sign === '(') open++;
+    else if (sign === ')' && --open < 0) return at;
+  }
+  return text.length;
 }
 
 const MAX_TEXT = 100;

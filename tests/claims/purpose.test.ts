@@ -66,6 +66,17 @@ describe('purpose', () => {
     expect(claim?.scope.purpose ?? []).toEqual([]);
   });
 
+  it.each([
+    ['We keep notes of the rooms (these are used to greet you in the lobby); and their prices.', 'greet you in the lobby'],
+    [
+      'We use your name:\n\n- to greet you (and your guests) in the lobby; and\n- to print it.\n',
+      'greet you (and your guests) in the lobby',
+    ],
+  ])('ends such words where its brackets and its item do: %s', async (text, expected) => {
+    const [claim] = await claimsOf('purpose', text);
+    expect(claim?.value.purpose).toBe(expected);
+  });
+
   it('says which data, where the sentence does', async () => {
     const [claim] = await claimsOf('purpose', 'We use your IP address to prevent fraud.');
     expect(claim).toMatchObject({ value: { purpose: 'prevent fraud' }, scope: { data: ['ip-address'], action: 'use' } });
