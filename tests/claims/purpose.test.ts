@@ -68,10 +68,7 @@ describe('purpose', () => {
 
   it.each([
     ['We keep notes of the rooms (these are used to greet you in the lobby); and their prices.', 'greet you in the lobby'],
-    [
-      'We use your name:\n\n- to greet you (and your guests) in the lobby; and\n- to print it.\n',
-      'greet you (and your guests) in the lobby',
-    ],
+    ['We use your name to greet you (and your guests) in the lobby; and', 'greet you (and your guests) in the lobby'],
   ])('ends such words where its brackets and its item do: %s', async (text, expected) => {
     const [claim] = await claimsOf('purpose', text);
     expect(claim?.value.purpose).toBe(expected);
