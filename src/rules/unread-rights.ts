@@ -1,6 +1,7 @@
 /** Rights that a text tells of in words that were not understood: what is found missing may be among them. */
 import { isBesideRights, isInListOfRights } from '../claims/rights-context.js';
 import type { Claim } from '../claims/types.js';
+import { expression } from '../data/expression.js';
 import type { Range, Sentence } from '../document/types.js';
 import type { RuleContext } from './context.js';
 
@@ -49,7 +50,7 @@ const SHORTEST = 6;
 function partsOf(lower: string): Range[] {
   const parts: Range[] = [];
   let start = 0;
-  for (const { index, 0: mark } of lower.matchAll(BETWEEN)) {
+  for (const { index, 0: mark } of lower.matchAll(BETWEEN())) {
     parts.push({ start, end: index });
     start = index + mark.length;
   }
@@ -57,6 +58,9 @@ function partsOf(lower: string): Range[] {
   return parts;
 }
 
-const BETWEEN = /; (?:and |or )?|, (?:and |or )?(?=to [a-z])|,? (?:and |or )?\((?:[ivx]{1,4}|[a-h]|\d{1,2})\) /g;
+const BETWEEN = expression(
+  'layout',
+  'g',
+)`; (?:${'joins-items'} )?|, (?:${'joins-items'} )?(?=${'opens-item'} [a-z])|,? (?:${'joins-items'} )?\((?:[ivx]{1,4}|[a-h]|\d{1,2})\) `;
 
 const overlaps = (a: Range, b: Range): boolean => a.start < b.end && b.start < a.end;
