@@ -17,11 +17,19 @@ export interface PoolOptions {
 /** Does all batches; stops between two where the signal says so. Rejects where a worker cannot go on. */
 export async function runBatches(batches: AsyncGenerator<Batch>, settings: WorkerSettings, options: PoolOptions): Promise<void> {
   const pool = openPool(options.workers, settings);
+  let hasFailed = false;
   const loop = async (): Promise<void> => {
-    while (!options.signal.aborted) {
+    while (!options.signal.aborted && !hasFailed) {
       const { value: batch, done } = await batches.next();
       if (done) return;
-      options.onDone(await pool.run(batch));
+      try {
+        options.onDone(await pool.run(batch));
+      } catch (error) {
+        // A process that Ctrl-C has met before it had a group of its own: its batch is done when the audit goes on.
+        if (options.signal.aborted) return;
+        hasFailed = true;
+        throw error;
+      }
     }
   };
   try {
@@ -44,11 +52,12 @@ export function openPool(workers: number, settings: WorkerSettings, entry = work
   boundHeap();
   if (workers === 0 || entry === null) return { size: 0, run: batchWorker(settings), close: async () => undefined };
   const idle: WorkerProcess[] = [];
+  let isClosed = false;
   const once = async (batch: Batch): Promise<BatchDone> => {
     const worker = idle.pop() ?? (await startWorker(entry, settings));
     try {
       const answer = await worker.run(batch);
-      if (worker.linted < LIFE) idle.push(worker);
+      if (worker.linted < LIFE && !isClosed) idle.push(worker);
       else await worker.end();
       return answer;
     } catch (error) {
@@ -69,6 +78,8 @@ export function openPool(workers: number, settings: WorkerSettings, entry = work
       }
     },
     async close() {
+      // Those at work end with their batch.
+      isClosed = true;
       for (const worker of idle.splice(0)) await worker.end();
     },
   };
