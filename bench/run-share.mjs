@@ -13,7 +13,8 @@ const folder = process.argv[2] ?? (existsSync(corpus) ? corpus : join(root, 'fix
 const STAGES = { parseDocument: 'parse', fromMarkdown: 'parse', extractClaims: 'extract', runRules: 'rules', completeFindings: 'findings' };
 
 const place = mkdtempSync(join(tmpdir(), 'policylint-share-'));
-const check = [join(root, 'bin', 'policylint.js'), 'check', folder, '--no-cache', '--no-config', '--exit-zero', '-f', 'json'];
+// The script that `bin/policylint.js` runs for `check` has no names that a profile could show; this is the same code with them.
+const check = [join(root, 'dist', 'cli.js'), 'check', folder, '--no-cache', '--no-config', '--exit-zero', '-f', 'json'];
 const args = ['--cpu-prof', `--cpu-prof-dir=${place}`, '--cpu-prof-interval', '500', ...check];
 const { status } = spawnSync(process.execPath, args, { stdio: 'ignore' });
 if (status !== 0) throw new Error(`policylint ended with ${status}`);
