@@ -51,6 +51,7 @@ describe('rights in plain words', () => {
     ['erasure', 'You may ask for your information to be scrubbed from our databases.'],
     ['erasure', 'You have a right to cancellation of the data we store.'],
     ['restriction', 'You are entitled to have processing put on hold.'],
+    ['restriction', 'You can have us pause while we look into it.'],
     ['restriction', 'You can ask us to pause the use of your data while we check it.'],
     ['restriction', 'You may ask us to freeze the processing of your data.'],
     ['restriction', 'You can have us limit what we do with your data.'],
