@@ -1,3 +1,4 @@
+import { expression } from '../data/expression.js';
 import { lexicon, type Pattern } from '../data/lexicon.js';
 import type { Range, Sentence } from '../document/types.js';
 import { clauseEnd, isConditional, isFragment, LONGEST_CLAUSE } from './clause.js';
@@ -223,7 +224,8 @@ function offerEnd(lower: string, from: number): number {
   }
   // "You are entitled to information about what we hold, to have errors corrected, and to object": one offer.
   for (;;) {
-    const next = NEXT_OFFERED.exec(lower.slice(end, end + 120))?.[0];
+    const rest = lower.slice(end, end + 120);
+    const next = (NEXT_OFFERED.exec(rest) ?? NEXT_VERB().exec(rest))?.[0];
     if (next === undefined) return end;
     end = clauseEnd(lower, end + next.length);
   }
@@ -232,6 +234,8 @@ function offerEnd(lower: string, from: number): number {
 /** "The following rights towards us: access, ..." */
 const SHORT_LEAD = 80;
 const NEXT_OFFERED = /^[^.;:]{0,100}?, (?:and |or )?to (?=[a-z])/;
+/** "You may obtain a copy; have it brought up to date; oppose its use." */
+const NEXT_VERB = expression('right')`^;(?: ${'layout/joins-items'})?(?: ${'layout/opens-item'})? (?=${'offered-verb'})`;
 
 /** What is read as a right without a verb of its own: an item or cell under rights, or the label of a block in a section on rights. */
 function itemText(sentence: Sentence, inContext: boolean): string | null {

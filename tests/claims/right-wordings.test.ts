@@ -124,6 +124,19 @@ describe('rights in plain words', () => {
   });
 });
 
+describe('rights told one after the other', () => {
+  it('go on behind semicolons', async () => {
+    const told = await rightsIn(
+      'You may obtain a copy of your data in intelligible form; have them brought up to date; have them cancelled; have their treatment limited; oppose any treatment founded on our legitimate interest.',
+    );
+    expect([...told].sort()).toEqual(['access', 'erasure', 'objection', 'rectification', 'restriction']);
+  });
+
+  it('end where somebody else goes on', async () => {
+    expect(await rightsIn('You may write to us about your data; we correct and delete entries each spring.')).toEqual([]);
+  });
+});
+
 describe('what only sounds like a right', () => {
   it.each([
     'You can see which cookies we use in the table below.',
