@@ -1,6 +1,7 @@
 import { lexicon } from '../data/lexicon.js';
 import type { Block, Range, Section, Sentence } from '../document/types.js';
 import type { Draft, Extractor } from './extractor.js';
+import { isRunInLabel } from './passage.js';
 import { polarityAt, polarityOf } from './polarity.js';
 import type { CookieCategory, Polarity } from './types.js';
 
@@ -49,11 +50,9 @@ const isInRecipients = ({ table }: Block): boolean =>
   /\b(?:shared? with|sold to|disclosed? to|recipients?)\b/.test(table?.columnHeader?.sentences[0]?.lower ?? '');
 
 /** "**Cookies and advertising.** You may ...", but not "**Storing your settings.** ..." in a list of what cookies are used for. */
-const isLabel = ({ block, end, lower }: Sentence): boolean =>
-  block.label !== null &&
-  block.sentences.length > 1 &&
-  end <= block.label.end + 2 &&
-  (block.kind === 'paragraph' || (words.pattern('tracker').test(lower) && !/\bto\b/.test(lower)));
+const isLabel = (sentence: Sentence): boolean =>
+  isRunInLabel(sentence) &&
+  (sentence.block.kind === 'paragraph' || (words.pattern('tracker').test(sentence.lower) && !/\bto\b/.test(sentence.lower)));
 
 const words = lexicon('cookie');
 

@@ -2,6 +2,7 @@ import { lexicon } from '../data/lexicon.js';
 import type { Range, Sentence } from '../document/types.js';
 import { isConditional, isFragment } from './clause.js';
 import type { Draft, Extractor } from './extractor.js';
+import { isRunInLabel } from './passage.js';
 import { exceptionIn, polarityAt, polarityOf } from './polarity.js';
 
 /** That data are, or are not, used for the controller's own or others' marketing or advertising. */
@@ -34,8 +35,7 @@ export const marketing: Extractor<'marketing'> = {
 };
 
 /** "**Interest-based advertising.** You can ...": the name of what follows. */
-const isLabel = ({ block, end, lower }: Sentence): boolean =>
-  block.label !== null && block.sentences.length > 1 && end <= block.label.end + 2 && isFragment(lower) && !lower.startsWith('to ');
+const isLabel = (sentence: Sentence): boolean => isRunInLabel(sentence) && isFragment(sentence.lower) && !sentence.lower.startsWith('to ');
 
 /** A cell or an item that says who gets data, or from whom they come: "Advertising networks". */
 const RECIPIENT =

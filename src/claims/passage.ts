@@ -1,9 +1,17 @@
 /** Where a sentence or block stands, and whether that makes it the name of something told elsewhere: titles, contents, definitions, rights. */
-import type { Block, Section } from '../document/types.js';
+import type { Block, Section, Sentence } from '../document/types.js';
 
 /** The line of a table of contents: nothing but a link to another place. */
 export const isReference = ({ links, start, end }: Block): boolean =>
   links.some((link) => link.url.includes('#') && link.start <= start + 4 && link.end >= end - 2);
+
+/** The text of a link and no more: the name of a page or a switch. */
+export const isLinkText = ({ block, start, end }: Sentence): boolean =>
+  block.links.some((link) => link.start <= start + 2 && link.end >= end - 2 && link.end > link.start);
+
+/** The label of a block that goes on: "**Cookies and advertising.** You may ..." */
+export const isRunInLabel = ({ block, end }: Sentence): boolean =>
+  block.label !== null && block.sentences.length > 1 && end <= block.label.end + 2;
 
 /** A table of contents: a list of nothing else. */
 export function isContents(section: Section): boolean {

@@ -70,12 +70,10 @@ function draftOf(vendor: Vendor, match: Range, sentence: Sentence, document: Pol
 /** "The payment processors we work with are:", and below it a title that is a name and nothing else, over a link to that company's policy. */
 function isListedTitle(match: Range, { block, text }: Sentence, document: PolicyDocument): boolean {
   if (text.replace(/[:.\s]{1,3}$/, '').length > match.end - match.start + 1) return false;
-  const { parent } = block.section;
   const above = document.blocks[block.index - 1]?.sentences.at(-1)?.lower ?? '';
-  const list = /:$/.test(above) ? above : '';
-  return list
-    ? words.pattern('recipient-list').test(list)
-    : parent !== null && parent.level > 0 && words.pattern('recipient-title').test(parent.title.toLowerCase());
+  if (above.endsWith(':')) return words.pattern('recipient-list').test(above);
+  const { parent } = block.section;
+  return parent !== null && parent.level > 0 && words.pattern('recipient-title').test(parent.title.toLowerCase());
 }
 
 function* unknown(context: ExtractContext): Iterable<Draft<'processor'>> {

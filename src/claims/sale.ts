@@ -3,6 +3,7 @@ import { lexicon } from '../data/lexicon.js';
 import type { Range, Sentence } from '../document/types.js';
 import { actorBefore, clauseEnd, clauseStart, isEmbedded } from './actor.js';
 import type { Draft, ExtractContext, Extractor } from './extractor.js';
+import { isLinkText } from './passage.js';
 import { modalityOf, polarityAt } from './polarity.js';
 import type { Polarity } from './types.js';
 
@@ -118,11 +119,8 @@ function isStatement(sentence: Sentence): boolean {
   return STATES().test(sentence.lower);
 }
 
-/** A sentence that is the text of a link and no more, or a label in capitals, names a page or a switch. */
-function isLinkLabel(sentence: Sentence): boolean {
-  if (LABEL().test(sentence.lower)) return true;
-  return sentence.block.links.some((link) => link.start <= sentence.start && link.end >= sentence.end - 1 && link.end > link.start);
-}
+/** The name of a page or a switch: the text of a link, or a label in capitals. */
+const isLinkLabel = (sentence: Sentence): boolean => LABEL().test(sentence.lower) || isLinkText(sentence);
 
 const NONE_OF = expression('sale')`${'none-of'}`;
 const PARTICIPLE = expression('sale')`${'participle'}`;

@@ -1,6 +1,7 @@
 import { lexicon } from '../data/lexicon.js';
 import type { Range, Sentence } from '../document/types.js';
 import type { Extractor } from './extractor.js';
+import { isLinkText } from './passage.js';
 import { polarityOf } from './polarity.js';
 
 /** Measures that protect the data, by name: "encryption in transit", "password hashing", "access control" ... */
@@ -8,7 +9,7 @@ export const security: Extractor<'security'> = {
   kind: 'security',
   *extract(sentence) {
     const { lower } = sentence;
-    if (/["”*] means /.test(lower) || isLink(sentence)) return;
+    if (/["”*] means /.test(lower) || isLinkText(sentence)) return;
     const elsewhere = words.pattern('elsewhere').all(lower);
     const sent = words.pattern('sent').test(lower);
     const found: string[] = [];
@@ -22,9 +23,6 @@ export const security: Extractor<'security'> = {
     }
   },
 };
-
-/** A line of a menu. */
-const isLink = ({ block, start, end }: Sentence): boolean => block.links.some((link) => link.start <= start + 2 && link.end >= end - 2);
 
 const words = lexicon('security');
 

@@ -130,7 +130,7 @@ function isInRecipientList(document: PolicyDocument, sentence: Sentence): boolea
 }
 
 const CUE =
-  /provider|processor|vendor|partner|supplier|hosted|powered|processed by|handled by|operated by|managed by|we use|uses|rely on|integrat|third[- ]part|via |carried out|done by|maps come|services? (?:such as|like|including)|shared? |disclosed? |platforms? (?:such as|like)|(?:tools?|software|apis|libraries|sdks) \(?(?:such as|like|including)|(?:apps?|sites?|applications?) use /;
+  /provider|processor|vendor|partner|supplier|hosted|powered|processed by|handled by|operated by|managed by|we use|uses|rely on|integrat|third[- ]part|via |carried out|done by|services? (?:such as|like|including)|shared? |disclosed? |platforms? (?:such as|like)|(?:tools?|software|apis|libraries|sdks) \(?(?:such as|like|including)|(?:apps?|sites?|applications?) use /;
 const LEADS =
   /(?:by|via|through|with|using|on|at|as|like|including|e\.g\.?|namely|i\.e\.?|is|are|include|includes|use|uses|the|to|named|called|employ|leverage|example|utili[sz]e|engage|integrated|[a-z]{3,}(?:ers?|ors?|ies|s|k|m|l)|:)$/;
 const MARKS = /[®™©]/g;

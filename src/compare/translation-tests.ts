@@ -2,7 +2,7 @@
  * Tests between a text and its translation. They read what needs no grammar: figures, names, addresses and dates, with the words for
  * units and months from the options of the rules.
  */
-import { anyOf } from '../data/expression.js';
+import { anyOf } from '../data/lexicon.js';
 import { strings } from '../data/untyped.js';
 import { LineIndex } from '../files/lines.js';
 import type { ClaimView, SectionView } from '../report/view.js';

@@ -1,7 +1,5 @@
 import { lexicon } from './lexicon.js';
 
-export { anyOf } from './lexicon.js';
-
 /**
  * An expression that holds wording of the lexicon: the signs stand here, the words in `rules/lexicon/<language>/<file>.yaml` under `cues`.
  *
@@ -9,8 +7,8 @@ export { anyOf } from './lexicon.js';
  *   OF_A_THING().test(lower)
  *
  * For a short text beside a match, of which reading all words would cost more than it saves; what is sought in whole sentences belongs to
- * `patterns`. A name stands for any of its phrases, whole words, as `(?:...)`, or for any of a
- * list of `words`, also within longer ones; `shared/we` is one of another file. Built when first asked for.
+ * `patterns`. A name stands for any of its phrases, whole words, as `(?:...)`, or for any of a list of `words`, also within longer ones;
+ * `shared/we` is one of another file. Built when first asked for.
  */
 export function expression(file: string, flags = ''): (parts: TemplateStringsArray, ...names: readonly string[]) => () => RegExp {
   return ({ raw }, ...names) => {

@@ -78,14 +78,12 @@ function read(name: string): Lexicon {
       cues ??= new Map(linesOf(data.cues).map(([cue = '', source = '']) => [cue, source]));
       const known = cues.get(key);
       if (known !== undefined) return known;
-      const line = linesOf(data.words).find(([list]) => list === key) ?? missing(name, 'cue', key);
-      return anyOf(line.slice(1));
+      return anyOf(listOf(data, key) ?? missing(name, 'cue', key));
     },
     words(key) {
       const known = wordLists.get(key);
       if (known) return known;
-      const line = linesOf(data.words).find(([list]) => list === key) ?? missing(name, 'list of words', key);
-      const words = new Set(line.slice(1));
+      const words = new Set(listOf(data, key) ?? missing(name, 'list of words', key));
       wordLists.set(key, words);
       return words;
     },
@@ -107,6 +105,11 @@ function possible(group: readonly (readonly [string, Pattern])[], lower: string)
 /** The source of an expression for any of some plain words; for none it matches nothing. */
 export const anyOf = (words: readonly string[]): string =>
   words.length === 0 ? '(?!)' : `(?:${words.map((word) => word.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')).join('|')})`;
+
+const listOf = (data: CompiledKind, key: string): readonly string[] | undefined =>
+  linesOf(data.words)
+    .find(([list]) => list === key)
+    ?.slice(1);
 
 const linesOf = (text = ''): readonly string[][] => text.split('\n').map((line) => line.split('\t'));
 

@@ -1,5 +1,4 @@
-import { anyOf } from '../../data/expression.js';
-import { language } from '../../data/lexicon.js';
+import { anyOf, language } from '../../data/lexicon.js';
 import { records, strings } from '../../data/untyped.js';
 import type { PolicyDocument, Range, Sentence } from '../../document/types.js';
 import type { Hit } from '../../findings/types.js';
