@@ -1,5 +1,7 @@
 import { lexicon } from '../data/lexicon.js';
+import { isConditional, isFragment } from './clause.js';
 import type { Extractor } from './extractor.js';
+import { isLinkText, isRunInLabel } from './passage.js';
 import { exceptionIn, polarityOf } from './polarity.js';
 
 /** That data are, or are not, used to train models. `what` is the wording. Training of staff is none. */
@@ -11,6 +13,9 @@ export const aiTraining: Extractor<'ai-training'> = {
     if (
       !range ||
       !words.pattern('model').test(lower) ||
+      words.pattern('not-a-statement').test(lower) ||
+      isConditional(lower, range.start) ||
+      (isFragment(lower) && (isRunInLabel(sentence) || isLinkText(sentence))) ||
       words.pattern('people').test(lower.slice(Math.max(0, range.start - 25), range.end))
     )
       return;
@@ -18,7 +23,7 @@ export const aiTraining: Extractor<'ai-training'> = {
     yield {
       value: { what: sentence.text.slice(range.start, range.end) },
       focus: { start: sentence.start + range.start, end: sentence.start + range.end },
-      polarity: polarityOf(sentence, range),
+      polarity: words.pattern('barred').test(lower) ? 'negated' : polarityOf(sentence, range),
       scope: { action: 'train', ...(exception ? { exception: document.text.slice(exception.start, exception.end) } : {}) },
     };
   },

@@ -1,19 +1,23 @@
 import { expression } from '../data/expression.js';
 import { lexicon } from '../data/lexicon.js';
+import type { Range, Sentence } from '../document/types.js';
 import type { Extractor } from './extractor.js';
+import { isLinkText } from './passage.js';
 import { polarityAt } from './polarity.js';
 import type { ClaimValues } from './types.js';
 
 /** How the text says that consent comes about. Acceptance of changes by continued use is `policy-change`. */
 export const consent: Extractor<'consent'> = {
   kind: 'consent',
-  *extract(sentence) {
+  *extract(sentence, { selfNames }) {
     const { lower } = sentence;
-    if (words.pattern('elsewhere').test(lower) || !words.pattern('policy-object').test(lower)) return;
+    if (isLinkText(sentence) || words.pattern('elsewhere').test(lower) || !words.pattern('policy-object').test(lower)) return;
     for (const [name, pattern] of words.values('mechanism')) {
-      const range = pattern.find(lower);
-      if (!range) continue;
-      const purpose = words.values('purpose').find(([, wording]) => wording.test(lower))?.[0];
+      let range = pattern.find(lower);
+      if (range && COMMA_BY().test(lower.slice(range.start, range.end))) range = pattern.find(lower, range.start + 1);
+      if (!range || (BY_DOING.has(name) && isOtherwise(sentence, range, selfNames))) continue;
+      // What is agreed to stands behind the words of agreement, or is all that the sentence speaks of.
+      const purpose = purposeIn(BY_DOING.has(name) ? lower.slice(range.end) : lower) ?? purposeIn(lower);
       // The keys of the group are the mechanisms; tests/claims/consent.test.ts holds each of them.
       const mechanism = name as ClaimValues['consent']['mechanism'];
       yield {
@@ -26,6 +30,22 @@ export const consent: Extractor<'consent'> = {
     }
   },
 };
+
+const BY_DOING: ReadonlySet<string> = new Set(['by-use', 'by-account']);
+
+const purposeIn = (lower: string): string | undefined => words.values('purpose').find(([, wording]) => wording.test(lower))?.[0];
+
+/** "Without your consent, write to us by using the form"; "you agree to the Terms of Service of somebody else". */
+function isOtherwise({ text, lower }: Sentence, range: Range, selfNames: readonly string[]): boolean {
+  if (words.pattern('not-by-use').test(lower)) return true;
+  const owner = OTHERS_TERMS.exec(text.slice(range.end, range.end + 80))?.[1];
+  return owner !== undefined && !selfNames.some((name) => name.includes(owner) || owner.includes(name));
+}
+
+/** The words of agreement come first, and a comma parts them from what is done. */
+const COMMA_BY = expression('consent')`^${'consent-word'}[^,]*, [^,]*\b${'by'} [a-z]{2,20}$`;
+const OTHERS_TERMS =
+  /^(?: to(?: be bound by)?| that you are bound by)?(?: the)? ((?!Privacy|Terms|Cookie|Polic)[A-Z][A-Za-z]{2,20})(?:['’]s)? (?:[A-Z][a-z]{2,12} (?:and |of )?){0,2}(?:Terms|Privacy|Polic|Cookie)/;
 
 const REQUIRED = expression('consent')`${'required-by'}[^.;]{0,60}${'consent-word'}`;
 

@@ -7,6 +7,8 @@ describe('ai-training', () => {
     ['Your content may be used for training AI systems.', 'affirmed'],
     ['We do not use your files to train AI models.', 'negated'],
     ['Your photos are never used for AI training.', 'negated'],
+    ['We restrict our AI providers from training their models on your files.', 'negated'],
+    ['We do not use personal data for the purpose of training language models.', 'negated'],
     ['AI training is not done with your data.', 'negated'],
   ])('%s', async (text, polarity) => {
     expect((await claimsOf('ai-training', text)).map((claim) => claim.polarity)).toEqual([polarity]);
@@ -15,6 +17,10 @@ describe('ai-training', () => {
   it.each([
     ['We train our staff in data protection.'],
     ['Our AI features answer your questions.'],
+    ['You can decide whether we use your content to train our AI models.'],
+    ['You can opt out of model training in the settings.'],
+    ['Harbor also states that it does not use inputs to train its models.'],
+    ['**AI training control.** You find it in the settings.'],
     ['Training videos are stored in the cloud.'],
   ])('is none: %s', async (text) => expect(await claimsOf('ai-training', text)).toEqual([]));
 });

@@ -14,6 +14,12 @@ describe('automated-decision', () => {
     ['No robots make decisions about you.', 'negated', 'automated decision-making'],
     ["I don't build profiles.", 'negated', 'profiling'],
     ['These filters do not produce legal or similarly significant effects for readers.', 'negated', 'automated decision-making'],
+    ['We use your data to profile you.', 'affirmed', 'profiling'],
+    [
+      'You have the following rights:\n\n- Objection: our shop does not make automated decisions.\n',
+      'negated',
+      'automated decision-making',
+    ],
     ['Automated decision-making is not used.', 'negated', 'automated decision-making'],
   ])('%s', async (text, polarity, what) => {
     const claims = await claimsOf('automated-decision', text);
@@ -27,6 +33,11 @@ describe('automated-decision', () => {
     ['This may help to build the profile of you that social networks keep.'],
     ['If you do not want us to use your data for marketing or profiling, write to us.'],
     ['We receive data when you register with the app, create a profile or send us a message.'],
+    ['For more, please see the section How we use AI and make automated decisions.'],
+    ['You may opt - out of automated decision - making.'],
+    ['By linking your account you let us read your profile, you can undo this.'],
+    ['You have the right to:\n\n- know the criteria used for an automated decision\n'],
+    ['## Right to object to\n\n- our use of your data, and any automated processing and profiling\n'],
     ['Backups are made automatically.'],
     ['Profiling means the evaluation of personal aspects.'],
     ['These firms are restricted from using data, including for profiling of members.'],

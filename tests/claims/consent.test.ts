@@ -13,6 +13,8 @@ describe('consent', () => {
     ['By ticking the box you agree to receive promotional e-mails.', 'checkbox', 'marketing'],
     ['We ask for your explicit consent before we set cookies.', 'opt-in', 'cookies'],
     ['Marketing e-mails are opt-in.', 'opt-in', 'marketing'],
+    ['By using our newsletter pages, you agree to this privacy policy.', 'by-use', 'policy'],
+    ['Where your consent is required for data, by using the shop you consent to our use of cookies.', 'by-use', 'cookies'],
     ['We only send you promotional e-mails if you consent when you sign up.', 'opt-in', 'marketing'],
   ])('%s', async (text, mechanism, purpose) => {
     const claims = await claimsOf('consent', text);
@@ -25,5 +27,16 @@ describe('consent', () => {
     ['By using the app, you accept our terms of service.'],
     ['We share your data with your consent.'],
     ['If you do not agree with this policy, do not use the app.'],
+    ['By using the live stream you agree to be bound by the Tubely Terms of Service and its privacy policy.'],
+    ['You may refuse to accept our data collection by using the switch.'],
+    ['If you use the scanner, you can consent to the processing of your receipts.'],
+    ['Your use of the wireless data collection is an acceptance of such risk.'],
+    ['By using the site you agree that we may communicate with you electronically about privacy.'],
+    ['You represent that you have obtained the prior consent of your guests for our collection of their data.'],
+    ['If you think that your child has sent us data without your consent, please contact us by using the form.'],
+    ['Every partner that accesses the data of members requires our prior consent.'],
+    ['We may disclose your data without your prior consent in the following cases.'],
+    ['In countries where soft opt-in is not a lawful basis for the processing of data, we rely on another.'],
+    ['- [Opt in to tracking by Harbor](https://example.org/a)'],
   ])('is none: %s', async (text) => expect(await claimsOf('consent', text)).toEqual([]));
 });
