@@ -8,7 +8,7 @@ import { exceptionIn, polarityAt, polarityOf } from './polarity.js';
 /** That data are, or are not, used for the controller's own or others' marketing or advertising. */
 export const marketing: Extractor<'marketing'> = {
   kind: 'marketing',
-  *extract(sentence, { document }) {
+  *extract(sentence, { document, selfNames }) {
     const { lower } = sentence;
     const denied = deniedIn(sentence);
     if (denied) {
@@ -24,11 +24,13 @@ export const marketing: Extractor<'marketing'> = {
     const elsewhere = words.pattern('elsewhere').all(lower);
     const mayOptOut = words.pattern('choice').test(lower);
     if (!mayOptOut && words.pattern('reference').test(lower)) return;
+    if (isOfOthers(sentence, selfNames)) return;
     for (const range of words.pattern('use').all(lower)) {
       if (elsewhere.some((other) => other.start < range.end && range.start < other.end)) continue;
       // Denied, but not by what the controller does: "if you do not wish to receive offers".
       if (polarityOf(sentence, range) === 'negated' && !mayOptOut) continue;
-      yield draft(sentence, range, mayOptOut || optOutNearby(sentence));
+      if (!mayOptOut && isOccasion(lower, range.start)) continue;
+      yield draft(sentence, range, !goesOn(lower, range.start) && (mayOptOut || optOutNearby(sentence)));
       return;
     }
   },
@@ -68,6 +70,24 @@ function deniedIn(sentence: Sentence): Range | undefined {
     });
 }
 
+/** "You will still see ads", "even if you opt out, we use it for advertising": what follows cannot be stopped. */
+const goesOn = (lower: string, at: number): boolean => (words.pattern('goes-on').find(lower)?.start ?? at + 1) <= at;
+
+/** What a law gives, what a device or an association offers: no use of data here, unless "we" are spoken of. */
+const isOfOthers = ({ lower, text }: Sentence, selfNames: readonly string[]): boolean =>
+  words.pattern('told-of-a-law').test(lower) ||
+  (words.pattern('not-ours').test(lower) && !words.pattern('ours').test(lower) && !selfNames.some((name) => text.includes(name)));
+
+/** "The details you give when you sign up to receive offers": said of an occasion, up to the next comma. Who agreed to it gets it. */
+const isOccasion = (lower: string, at: number): boolean => OCCASION.test(lower.slice(Math.max(0, at - 300), at));
+const OCCASION =
+  /\b(?:when(?:ever)?|if|where|once|while) (?:you|users?|customers|members|individuals|visitors) (?:(?!consent|opt|agree|then|we |use )[^ ,;:]{1,30} )*$/;
+
 /** Another sentence of the same paragraph says how to stop it. */
 const optOutNearby = (sentence: Sentence): boolean =>
-  sentence.block.sentences.some((other) => Math.abs(other.index - sentence.index) <= 2 && words.pattern('choice').test(other.lower));
+  sentence.block.sentences.some(
+    (other) =>
+      Math.abs(other.index - sentence.index) <= 2 &&
+      words.pattern('opt-out').test(other.lower) &&
+      (words.pattern('of-marketing').test(other.lower) || !words.pattern('of-else').test(other.lower)),
+  );
