@@ -2,6 +2,7 @@ import { expression } from '../data/expression.js';
 import { bulletLength, decorationLength, deniesBy } from './bullets.js';
 import { isBold } from './emphasis.js';
 import { joinLines, lineSpan, sliceLine } from './line.js';
+import { withoutText } from './long-headings.js';
 import { type Line, type Marker, type RawBlock, rawBlock } from './raw.js';
 import { endsInside, endsOpen, questionTitle, titleLike } from './titles.js';
 
@@ -11,7 +12,8 @@ export function splitBlocks(source: string, blocks: readonly RawBlock[]): RawBlo
   const units: RawBlock[] = [];
   blocks.forEach((block, index) => {
     if (block.kind === 'code' || block.kind === 'heading') {
-      units.push({ ...block, lines: [joinLines(block.lines)] });
+      const unit = { ...block, lines: [joinLines(block.lines)] };
+      units.push(...(block.kind === 'heading' ? withoutText(unit) : [unit]));
       return;
     }
     groupLines(source, block, width, index === 0).forEach((group, i) => {

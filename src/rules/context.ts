@@ -145,7 +145,7 @@ export function makeContext(document: PolicyDocument, claims: readonly Claim[], 
 }
 
 /** The heading itself names what the section is about: of several sections, a reader looks there. */
-const isHeadedBy = ({ title, topics: [topic] }: Section, topics: readonly string[]): boolean =>
+export const isHeadedBy = ({ title, topics: [topic] }: Section, topics: readonly string[]): boolean =>
   topic !== undefined && topics.includes(topic) && topicsOfHeading(title).length > 0;
 
 const isWhere = ({ block: { section } }: Sentence, { topics, notTopics }: TextSelector): boolean =>

@@ -1,16 +1,20 @@
 /** Where findings stand that are about something absent, and about a claim. */
-import type { Claim } from '../claims/types.js';
+import type { Claim, ClaimKind } from '../claims/types.js';
 import type { Section } from '../document/types.js';
 import type { Hit } from '../findings/types.js';
-import type { RuleContext } from './context.js';
+import { isHeadedBy, type RuleContext } from './context.js';
 
-/** The heading of the section on the first of the topics that has one, else the document's first heading, else its first sentence. */
+/**
+ * The heading of the section on the first of the topics that has one, best where most of the matter is told; else the document's
+ * first heading, or its first sentence where text stands before that.
+ */
 export function headingHit(context: RuleContext, topics: readonly string[]): Hit {
-  let section: Section | null = null;
-  for (const topic of topics) section ??= context.sectionOn([topic]);
-  return headingOf(section, context) ?? headingOf(firstWithHeading(context), context) ?? firstSentence(context);
+  for (const topic of topics) {
+    const hit = headingOf(sectionTelling(topic, context), context);
+    if (hit) return hit;
+  }
+  return startOf(context);
 }
-
 /** The claim's sentence, with the words that carry it marked. */
 export function claimHit(claim: Claim): Hit {
   return {
@@ -38,11 +42,76 @@ function headingOf(section: Section | null, context: RuleContext): Hit | null {
   return { range: { start, end }, section, key: context.document.text.slice(start, end).length ? '' : 'document' };
 }
 
-function firstWithHeading(context: RuleContext): Section | null {
-  return context.sections.find((section) => section.heading !== null) ?? null;
+/** What stands before the first heading is read first; a reader looks there for what is told nowhere. */
+function startOf(context: RuleContext): Hit {
+  const [sentence] = context.document.sentences;
+  const first = headingOf(context.sections.find(({ heading }) => heading !== null) ?? null, context);
+  if (first && (!sentence || first.range.start <= sentence.start)) return first;
+  return { range: sentence ?? { start: 0, end: 0 }, section: context.document.root, key: '' };
 }
 
-function firstSentence(context: RuleContext): Hit {
-  const sentence = context.document.sentences[0];
-  return { range: sentence ?? { start: 0, end: 0 }, section: context.document.root, key: '' };
+/** The section whose heading names the matter; where none does, or nothing of it is told there, the one that tells most of it. */
+function sectionTelling(topic: string, context: RuleContext): Section | null {
+  const told = statementsOn(topic, context);
+  const headed = context.sections.filter((section) => isHeadedBy(section, [topic]));
+  const best = most(headed, (section) => told.filter(({ at }) => isWithin(at, section)));
+  if (best && best.told > 0) return best.section;
+  const telling = most(
+    context.sections.filter(({ heading }) => heading !== null),
+    (section) => told.filter(({ at }) => at === section),
+  );
+  if (telling && telling.told >= (headed.length > 0 ? A_LIST : 1)) return telling.section;
+  return context.sectionOn([topic]);
+}
+
+/** As many different statements are no passing remark. */
+const A_LIST = 3;
+
+/** The claims by which a section tells of a topic; what differs between them counts once. */
+const TELLS: Readonly<Record<string, readonly ClaimKind[]>> = {
+  rights: ['right'],
+  complaint: ['right'],
+  retention: ['retention'],
+  transfer: ['transfer'],
+  cookies: ['cookie'],
+  'do-not-track': ['cookie'],
+  use: ['purpose'],
+  'legal-basis': ['legal-basis'],
+  collection: ['data-category'],
+  sharing: ['sharing', 'processor', 'processor-category'],
+  marketing: ['marketing'],
+  'automated-decisions': ['automated-decision'],
+};
+
+interface Statement {
+  readonly at: Section;
+  readonly said: string;
+}
+
+function statementsOn(topic: string, { claims }: RuleContext): Statement[] {
+  const kinds = TELLS[topic] ?? [];
+  const isWanted = (claim: Claim): boolean =>
+    kinds.includes(claim.kind) && claim.polarity === 'affirmed' && !(claim.kind === 'right' && isForOthers(claim.value.scope));
+  return claims.filter(isWanted).map((claim) => ({
+    at: claim.section,
+    said: claim.kind === 'right' ? claim.value.right : JSON.stringify(claim.value),
+  }));
+}
+
+/** "California residents": what is missing in Europe is not looked for there. */
+const isForOthers = (scope: string | undefined): boolean => scope !== undefined && !/^(?:.* and )?(?:EEA|EU|UK)\b/.test(scope);
+
+function most(sections: readonly Section[], tell: (section: Section) => readonly Statement[]): { section: Section; told: number } | null {
+  let best: { section: Section; told: number } | null = null;
+  for (const section of sections) {
+    const told = new Set(tell(section).map(({ said }) => said)).size;
+    // Of a section and one within it that tell as much, the inner one is nearer.
+    if (!best || told > best.told || (told === best.told && told > 0 && isWithin(section, best.section))) best = { section, told };
+  }
+  return best;
+}
+
+function isWithin(inner: Section, outer: Section): boolean {
+  for (let at: Section | null = inner; at; at = at.parent) if (at === outer) return true;
+  return false;
 }

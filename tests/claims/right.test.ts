@@ -78,6 +78,8 @@ describe('right', () => {
     ["Drop me a line and I'll mail you a dump as JSON.", 'access portability'],
     ["There's a big button under Settings that wipes everything.", 'erasure'],
     ["If you'd rather I just put your data on ice, say so.", 'restriction'],
+    ['If you do not agree with how we use your data, write to us or go directly to the Portuguese Data Protection Agency.', 'complaint'],
+    ['You can ask us to delete your personal data or request that it be ported to a third party.', 'erasure portability'],
     ['You can go and grumble to the Data Protection Commission.', 'complaint'],
     ['The agreement can be retracted at any time by letter.', 'withdraw-consent'],
     ['You can withdraw permission that you have given at any moment.', 'withdraw-consent'],

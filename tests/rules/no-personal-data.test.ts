@@ -18,6 +18,7 @@ describe('nothing is missing where no personal data are processed', () => {
     'Our app does not gather, store or transmit any of your information. Apple may collect crash data if you have agreed to share them with developers.',
     'Our extension collects no user data. Your settings stay in the local storage of your browser.',
     'No personal data is collected. The microphone is used to hear birds; recordings are processed on your device.',
+    'We do not collect any type of information from you. By using the app you accept the practices of this policy. To send e-mails on your behalf, the app connects to the Gmail service.',
     'We do not collect any personal information, usage data or location data. If you e-mail us, we see your e-mail address.',
   ])('%s', async (text) => {
     const { rules, coverage } = await found(text);

@@ -53,6 +53,7 @@ describe('the GDPR is assumed', () => {
 describe('the GDPR is not shown', () => {
   test.each([
     ['The CCPA gives Californians rights.', 'United States'],
+    ['Our agency keeps records under the Privacy Act of 1974.', 'United States'],
     ['We never knowingly collect data from children, as COPPA asks.', 'United States'],
     ['Write to us at Lumen LLC, 410 Cedar Street, Austin, TX 78701.', 'United States'],
     ['Lumen Inc. ("we") operates this site. All data are stored in the United States.', 'United States'],
