@@ -1,8 +1,10 @@
 /** Where findings stand that are about something absent, and about a claim. */
 import type { Claim, ClaimKind } from '../claims/types.js';
-import type { Section } from '../document/types.js';
+import { topicsOfHeading } from '../document/topics.js';
+import type { PolicyDocument, Section, Sentence } from '../document/types.js';
 import type { Hit } from '../findings/types.js';
 import { isHeadedBy, type RuleContext } from './context.js';
+import { countWords } from './letters.js';
 
 /**
  * The heading of the section on the first of the topics that has one, best where most of the matter is told; else the document's
@@ -10,7 +12,7 @@ import { isHeadedBy, type RuleContext } from './context.js';
  */
 export function headingHit(context: RuleContext, topics: readonly string[]): Hit {
   for (const topic of topics) {
-    const hit = headingOf(sectionTelling(topic, context), context);
+    const hit = headingOf(sectionTelling(topic, context), context.document);
     if (hit) return hit;
   }
   return startOf(context);
@@ -36,19 +38,24 @@ export function valuesOf(claim: Claim): Record<string, string | number> {
   return values;
 }
 
-function headingOf(section: Section | null, context: RuleContext): Hit | null {
+function headingOf(section: Section | null, { text }: PolicyDocument): Hit | null {
   if (!section?.heading) return null;
   const { start, end } = section.heading;
-  return { range: { start, end }, section, key: context.document.text.slice(start, end).length ? '' : 'document' };
+  return { range: { start, end }, section, key: text.slice(start, end).length ? '' : 'document' };
 }
 
 /** What stands before the first heading is read first; a reader looks there for what is told nowhere. */
-function startOf(context: RuleContext): Hit {
-  const [sentence] = context.document.sentences;
-  const first = headingOf(context.sections.find(({ heading }) => heading !== null) ?? null, context);
-  if (first && (!sentence || first.range.start <= sentence.start)) return first;
-  return { range: sentence ?? { start: 0, end: 0 }, section: context.document.root, key: '' };
+function startOf({ document, sections }: RuleContext): Hit {
+  const heading = headingOf(sections.find((section) => section.heading !== null) ?? null, document);
+  const before = document.sentences.find((sentence) => isProse(sentence) && (!heading || sentence.end <= heading.range.start));
+  return heading && !before ? heading : { range: before ?? document.sentences[0] ?? NOWHERE, section: document.root, key: '' };
 }
+
+const NOWHERE = { start: 0, end: 0 };
+
+/** No menu, and no script that a copy of the page took along. */
+const isProse = ({ block, text }: Sentence): boolean => block.kind !== 'code' && countWords(text) >= SHORTEST_PROSE && !/[={}]/.test(text);
+const SHORTEST_PROSE = 8;
 
 /** The section whose heading names the matter; where none does, or nothing of it is told there, the one that tells most of it. */
 function sectionTelling(topic: string, context: RuleContext): Section | null {
@@ -57,15 +64,27 @@ function sectionTelling(topic: string, context: RuleContext): Section | null {
   const best = most(headed, (section) => told.filter(({ at }) => isWithin(at, section)));
   if (best && best.told > 0) return best.section;
   const telling = most(
-    context.sections.filter(({ heading }) => heading !== null),
+    context.sections.filter(({ heading, title }) => heading !== null && !ASIDE.has(topicsOfHeading(title)[0] ?? '')),
     (section) => told.filter(({ at }) => at === section),
   );
-  if (telling && telling.told >= (headed.length > 0 ? A_LIST : 1)) return telling.section;
-  return context.sectionOn([topic]);
+  const least = headed.length > 0 ? A_LIST : ONCE.has(topic) ? 1 : 2;
+  return telling && telling.told >= least ? telling.section : context.sectionOn([topic]);
 }
 
 /** As many different statements are no passing remark. */
 const A_LIST = 3;
+/** What one statement is enough to tell the place of. */
+const ONCE: ReadonlySet<string> = new Set(['transfer', 'cookies', 'do-not-track', 'automated-decisions']);
+/** Sections on a matter of their own, which tell of rights, uses and periods only for it. */
+const ASIDE: ReadonlySet<string> = new Set([
+  'cookies',
+  'do-not-track',
+  'children',
+  'california',
+  'state-rights',
+  'changes',
+  'table-of-contents',
+]);
 
 /** The claims by which a section tells of a topic; what differs between them counts once. */
 const TELLS: Readonly<Record<string, readonly ClaimKind[]>> = {

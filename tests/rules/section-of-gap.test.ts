@@ -40,7 +40,7 @@ describe('reports what is missing at the section', () => {
     ],
     [
       'that tells of it in a word, where no heading names it',
-      `${INTRO}## Bread\n\nWe bake at night.\n\n## The list of guests\n\nWe keep it for as long as necessary.\n`,
+      `${INTRO}## Bread\n\nWe bake at night.\n\n## The list of guests\n\nWe keep it for as long as necessary. The photographs of guests are kept as long as we need them.\n`,
       'gdpr/retention',
       'The list of guests',
     ],
