@@ -64,7 +64,7 @@ function sectionTelling(topic: string, context: RuleContext): Section | null {
   const best = most(headed, (section) => told.filter(({ at }) => isWithin(at, section)));
   if (best && best.told > 0) return best.section;
   const telling = most(
-    context.sections.filter(({ heading, title }) => heading !== null && !ASIDE.has(topicsOfHeading(title)[0] ?? '')),
+    context.sections.filter(({ heading, title }) => heading !== null && !ASIDE[topicsOfHeading(title)[0] ?? '']),
     (section) => told.filter(({ at }) => at === section),
   );
   const least = headed.length > 0 ? A_LIST : ONCE.has(topic) ? 1 : 2;
@@ -76,15 +76,15 @@ const A_LIST = 3;
 /** What one statement is enough to tell the place of. */
 const ONCE: ReadonlySet<string> = new Set(['transfer', 'cookies', 'do-not-track', 'automated-decisions']);
 /** Sections on a matter of their own, which tell of rights, uses and periods only for it. */
-const ASIDE: ReadonlySet<string> = new Set([
-  'cookies',
-  'do-not-track',
-  'children',
-  'california',
-  'state-rights',
-  'changes',
-  'table-of-contents',
-]);
+const ASIDE: Readonly<Record<string, true>> = {
+  cookies: true,
+  'do-not-track': true,
+  children: true,
+  california: true,
+  'state-rights': true,
+  changes: true,
+  'table-of-contents': true,
+};
 
 /** The claims by which a section tells of a topic; what differs between them counts once. */
 const TELLS: Readonly<Record<string, readonly ClaimKind[]>> = {
@@ -118,7 +118,8 @@ function statementsOn(topic: string, { claims }: RuleContext): Statement[] {
 }
 
 /** "California residents": what is missing in Europe is not looked for there. */
-const isForOthers = (scope: string | undefined): boolean => scope !== undefined && !/^(?:.* and )?(?:EEA|EU|UK)\b/.test(scope);
+const isForOthers = (scope: string | undefined): boolean => scope !== undefined && !scope.split(' ').some((word) => EUROPE.has(word));
+const EUROPE: ReadonlySet<string> = new Set(['EEA', 'EU', 'UK']);
 
 function most(sections: readonly Section[], tell: (section: Section) => readonly Statement[]): { section: Section; told: number } | null {
   let best: { section: Section; told: number } | null = null;
