@@ -123,7 +123,7 @@ function dataBeside(folder, written) {
         writeFileSync(join(folder, name), content);
         written.add(name);
         const contents = `import { readFileSync } from 'node:fs';
-          const place = /\\/chunks\\/[^/]*$/.test(import.meta.url) ? './' : './chunks/';
+          const place = import.meta.url.slice(0, import.meta.url.lastIndexOf('/')).endsWith('/chunks') ? './' : './chunks/';
           const bytes = readFileSync(new URL(place + '${name}', import.meta.url));
           ${code}
           export default data;`;

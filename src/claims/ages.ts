@@ -53,7 +53,7 @@ function ageOf(match: RegExpExecArray, lower: string, previous: Age | undefined)
   const before = lower.slice(Math.max(0, start - 100), start).replace(/[([]$/, '');
   const after = lower.slice(end, end + 24);
   const strong = OF_AGE().test(tail) || AGE_WORD().test(before);
-  const years_ = /y/.test(tail);
+  if (!strong && years > 25) return null;
   const inclusive = INCLUSIVE_UNDER().test(after);
   const over = tail === '+' || INCLUSIVE_OVER().test(after);
   const under = UNDER().test(before);
@@ -61,14 +61,13 @@ function ageOf(match: RegExpExecArray, lower: string, previous: Age | undefined)
   const people = PEOPLE().test(before);
   const bare = BARE_END().test(after);
   const goesOn = previous !== undefined && JOINED().test(lower.slice(previous.end, start)) && bare;
-  const plausible = years <= 25;
   const isAge =
     strong ||
-    (goesOn && plausible) ||
-    (plausible && people && (under || least || over || inclusive) && (bare || inclusive || over)) ||
-    (plausible && years_ && under && bare) ||
-    (plausible && tail === '+' && PLUS_END().test(after)) ||
-    (plausible && tail === 's' && under);
+    goesOn ||
+    (people && (under || least || over || inclusive) && (bare || inclusive || over)) ||
+    (tail.includes('y') && under && bare) ||
+    (tail === '+' && PLUS_END().test(after)) ||
+    (tail === 's' && under);
   if (!isAge || (tail === 's' && !under)) return null;
   const to = upper === undefined ? undefined : numberOf(upper);
   const bound = under || inclusive ? 'under' : over || least ? 'least' : goesOn ? (previous?.bound ?? 'exact') : 'exact';

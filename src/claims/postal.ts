@@ -16,7 +16,7 @@ export function postalAddressIn(sentence: Sentence, sentences: readonly Sentence
     .pattern('street')
     .all(lower)
     .filter((range) => hasNumberNear(lower, range) && !lower.startsWith(' of ', range.end));
-  const numbered = NUMBERED_STREET.exec(text) ?? ENDED_STREET.exec(text);
+  const numbered = numberedStreetIn(text);
   if (numbered) streets.push({ start: numbered.index, end: numbered.index + numbered[0].length });
   streets.sort((a, b) => a.start - b.start);
   if (streets.length === 0 && !POSTCODE.test(text)) return null;
@@ -86,11 +86,16 @@ const POSTCODE =
 const NUMBERED_STREET =
   /\p{Lu}[\p{L}.'-]{2,30}\.? \d{1,4} ?[a-zA-Z]?(?:[/-]\d{1,4})?,? (?:[A-Z]{1,3}-)?(?:\d{4,5}|\d{3} \d{2}|\d{2}-\d{3}|\d{4} ?[A-Z]{2}) \p{Lu}\p{L}{2,30}/u;
 /** "Eichhofstraße 44", "Fredrikinkatu 55 A": languages that write the kind of street as the end of its name. */
-const ENDED_STREET =
-  /\p{Lu}[\p{L}-]{2,30}(?:straße|strasse|str\.|weg|allee|platz|gasse|damm|ufer|vej|gade|allé|straat|laan|plein|gracht|kade|gatan|gata|vägen|katu|väylä|utca|ulica) \d/u;
+const ENDING_AND_NUMBER =
+  /(?:straße|strasse|str\.|weg|allee|platz|gasse|damm|ufer|vej|gade|allé|straat|laan|plein|gracht|kade|gatan|gata|vägen|katu|väylä|utca|ulica) \d/;
+const ENDED_STREET = new RegExp(`\\p{Lu}[\\p{L}-]{2,30}${ENDING_AND_NUMBER.source}`, 'u');
+/** Where numbers stand as they do there: most texts have none, and need not wait until V8 has compiled expressions with Unicode's letters. */
+const NUMBER_AND_CODE = /\d ?[a-zA-Z]?(?:[/-]\d{1,4})?,? (?:[A-Z]{1,3}-)?\d/;
+const numberedStreetIn = (text: string): RegExpExecArray | null =>
+  (NUMBER_AND_CODE.test(text) ? NUMBERED_STREET.exec(text) : null) ?? (ENDING_AND_NUMBER.test(text) ? ENDED_STREET.exec(text) : null);
 /** Whether a line may hold such an address, for which no word of English calls. */
 export const mayBeAddress = (text: string): boolean =>
-  /\d/.test(text) && (BRITISH.test(text) || STATE_CODE.test(text) || NUMBERED_STREET.test(text) || ENDED_STREET.test(text));
+  /\d/.test(text) && (BRITISH.test(text) || STATE_CODE.test(text) || numberedStreetIn(text) !== null);
 /** A British code needs no street that is known as one: "Northshire House, Carlisle CA3 8TP". */
 const BRITISH = /\b[A-Z]{1,2}\d[\dA-Z]? \d[A-Z]{2}\b/;
 /** An American one neither: "14 Larkspur, Dunmore, CA 90412". */

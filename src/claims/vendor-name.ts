@@ -1,3 +1,4 @@
+import { forLettersOf } from '../document/letters.js';
 import type { PolicyDocument } from '../document/types.js';
 import { keyOfName, withoutLegalForm } from './names.js';
 import type { ClaimOf } from './types.js';
@@ -21,8 +22,7 @@ export function asWritten(claims: readonly ClaimOf<'processor'>[], document: Pol
 /** Whether all words of `part` stand in `whole`, in a row. */
 const hasWordsOf = (whole: string, part: string): boolean => ` ${plain(whole)} `.includes(` ${plain(part)} `);
 
-const plain = (name: string): string =>
-  name
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}.+]+/gu, ' ')
-    .trim();
+function plain(name: string): string {
+  const lower = name.toLowerCase();
+  return lower.replace(forLettersOf(lower, /[^a-z0-9.+]+/g, /[^\p{L}\p{N}.+]+/gu), ' ').trim();
+}

@@ -1,5 +1,6 @@
 import { expression } from '../data/expression.js';
 import { lexicon } from '../data/lexicon.js';
+import { forLettersOf } from './letters.js';
 
 const wording = lexicon('layout');
 
@@ -71,10 +72,8 @@ export function allCaps(text: string): boolean {
 
 /** Whether somebody does something in it ("we use", "is stored"), going by words that titles seldom have. */
 export function isClause(text: string): boolean {
-  const words = text
-    .toLowerCase()
-    .replace(/’/g, "'")
-    .split(/[^\p{L}']+/u);
+  const lower = text.toLowerCase().replace(/’/g, "'");
+  const words = lower.split(forLettersOf(lower, /[^a-z']+/, /[^\p{L}']+/u));
   const [first = ''] = words;
   if (wording.words('title-first').has(first) || text.endsWith('?')) return false;
   const verbs = wording.words('clause-verb');
@@ -85,7 +84,8 @@ export function isClause(text: string): boolean {
 export function leadInLike(text: string): boolean {
   const colon = text.endsWith(':');
   const words = text.replace(/:$/, '').toLowerCase().split(' ');
-  const last = (words.at(-1) ?? '').replace(/[^\p{L}']/gu, '');
+  const ending = words.at(-1) ?? '';
+  const last = ending.replace(forLettersOf(ending, /[^a-z']/g, /[^\p{L}']/gu), '');
   if (!colon && questionTitle(text)) return false;
   if (wording.words('lead-in-last').has(last)) return !titleCase(text) || !colon;
   if (!colon) return false;

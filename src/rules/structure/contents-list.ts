@@ -1,4 +1,5 @@
 import { expression } from '../../data/expression.js';
+import { forLettersOf } from '../../document/letters.js';
 import type { RuleContext } from '../context.js';
 import { headingHit } from '../places.js';
 import { numberOption } from './options.js';
@@ -43,13 +44,8 @@ const MAX_NUMBER = 24;
 /** A title without its number and signs. */
 export function bare(title: string): string {
   const unnumbered = title.toLowerCase().replace(NUMBER(), '');
-  return unnumbered.replace(NOT_PLAIN.test(unnumbered) ? SIGNS : PLAIN_SIGNS, ' ').trim();
+  return unnumbered.replace(forLettersOf(unnumbered, /[^a-z0-9]{1,20}/g, /[^\p{L}\p{N}]{1,20}/gu), ' ').trim();
 }
-
-/** Letters outside ASCII, and all else there but the quotation marks and dashes that titles often hold. */
-const NOT_PLAIN = /[\u0080-\u2012\u2015-\u2017\u201a\u201b\u201e-\uffff]/;
-const SIGNS = /[^\p{L}\p{N}]{1,20}/gu;
-const PLAIN_SIGNS = /[^a-z0-9]{1,20}/g;
 
 const SUMMARY = expression('structure', 'i')`${'summary-title'}`;
 const NUMBER = expression('structure')`^${'numbered-title'}? ?[\divx]{1,6}(?:\.\d{1,3}){0,3}[.):]? `;
