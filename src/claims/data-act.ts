@@ -1,7 +1,7 @@
 /** Who does what with data: the verbs of a sentence, and what a list, table or heading says of its entries. */
 import { lexicon } from '../data/lexicon.js';
 import type { Block, Range, Sentence } from '../document/types.js';
-import { clauseOpening, isConditional, lastBefore } from './clause.js';
+import { clauseOpening, isConditional, isFragment, lastBefore } from './clause.js';
 import { isContents, isOfDefinitions, isOfRights, isOwnTitle, isReference, isTitleOrQuestion } from './passage.js';
 import { remember } from './remember.js';
 import type { Action } from './types.js';
@@ -33,6 +33,7 @@ function readActs(sentence: Sentence, selfNames: readonly string[]): DataAct[] {
   if (isTitleOrQuestion(lower) || words.pattern('not-a-statement').test(lower) || isOfOthers(sentence)) return [];
   if (sentence.block.kind === 'item' && sentence.block.leadIn && words.pattern('not-applying').test(sentence.block.leadIn.lower)) return [];
   const acts: DataAct[] = [];
+  const told = [...words.pattern('presupposed').all(lower), ...words.pattern('kept-safe').all(lower)];
   for (const [action, pattern] of words.values('active', lower))
     for (const range of pattern.all(lower))
       if (
@@ -41,7 +42,9 @@ function readActs(sentence: Sentence, selfNames: readonly string[]): DataAct[] {
         !isAsked(lower, range.start) &&
         !isGivenToUser(action, lower, range.start) &&
         !isSignIn(lower, range) &&
-        !isNoun(lower, range)
+        !isNoun(lower, range) &&
+        !isLooseGerund(lower, range) &&
+        !told.some((other) => other.start < range.end && range.start < other.end)
       )
         acts.push({ action: action as Action, range, passive: false });
   for (const [action, pattern] of words.values('passive', lower))
@@ -78,8 +81,12 @@ function readEntry(block: Block): Entry | null {
   const entry = block.table ? columnOf(block) : itemOf(block);
   // "To fix errors" in a list of data, or in one that says neither: what for.
   const first = block.sentences[0]?.lower ?? '';
-  if (entry?.of === 'data' && isOwnTitle(first)) return null;
-  if (entry?.of === 'data' && INFINITIVE.test(first) && !/\bwe\b/.test(first)) return { of: 'purpose', action: entry.action };
+  if (entry?.of !== 'data') return entry;
+  if (isOwnTitle(first) || words.pattern('instruction-head').test(first)) return null;
+  if (words.pattern('practice-head').test(first) && isFragment(first)) return null;
+  if (entry.action === 'share' && words.pattern('recipient-head').test(first)) return null;
+  if ((INFINITIVE.test(first) || words.pattern('purpose-head').test(first)) && !/\bwe\b/.test(first))
+    return { of: 'purpose', action: entry.action };
   return entry;
 }
 
@@ -132,7 +139,7 @@ const TO_VERB =
   / (?:to|for) (?!you\b|us\b|our\b|the\b|your\b|any\b|a\b|an\b|third\b|other\b|be\b|example\b|instance\b|its\b|their\b|them\b|which\b|such\b|each\b)/g;
 const COLLECTING = /\b(?:collect|gather|obtain|receiv|provid|submit|captur|record)/;
 const PURPOSE_END =
-  /\b(?:to|purposes?|purposes? of|in order to|so that we can|for the following(?: purposes| reasons)?|helps us|allows us to|used for|(?:use|process) (?:\w{1,20} ){1,6}for|ways)$/;
+  /\b(?:to|purposes?|purposes? of|in order to|so that we can|purposes? (?:including|such as)|for the following(?: purposes| reasons)?|helps us|allows us to|used for|(?:use|process) (?:\w{1,20} ){1,6}for|ways)$/;
 
 /** Items of rights, recipients and the like: a verb at their head is not the controller's. What "we" do further on is. */
 const isOfOthers = ({ block, lower }: Sentence): boolean =>
@@ -235,6 +242,15 @@ const isNoun = (lower: string, { start, end }: Range): boolean =>
       /^(?:,| and| or) (?:and |or )?(?:procedures|policies|systems|controls|practices|protocols)\b/.test(lower.slice(end, end + 24))));
 
 const NOUN = /^(?:process(?:es)?|records?|logs?|requests?|stores?|shares?|access(?:es)?|tracks?|captures?|archive|cache|trades?)$/;
+
+/** "Sites using cookies": what is in -ing without a word before it that leads on to it is said of others. */
+const isLooseGerund = (lower: string, { start, end }: Range): boolean => {
+  if (!lower.startsWith('ing', end - 3)) return false;
+  const before = /([a-z'/]+) ?$/.exec(lower.slice(Math.max(0, start - 24), start))?.[1];
+  return (
+    before !== undefined && !before.endsWith('ly') && !words.words('before-gerund').has(before) && !FIRST_PERSON.test(lower.slice(0, start))
+  );
+};
 
 /** "Log in with your account": nothing is logged. */
 const isSignIn = (lower: string, { start, end }: Range): boolean =>

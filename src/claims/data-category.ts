@@ -1,8 +1,10 @@
+import { expression } from '../data/expression.js';
 import { lexicon } from '../data/lexicon.js';
-import { concept, findConcepts, type Mention } from '../data/ontology.js';
+import { concept, type Mention } from '../data/ontology.js';
 import type { Block, Range, Sentence } from '../document/types.js';
 import { clauseEnd, clauseStart, isConditional } from './clause.js';
 import { type DataAct, dataActs, entryOf, objectEnd } from './data-act.js';
+import { isUnder, mentionsIn } from './data-mentions.js';
 import type { Draft, ExtractContext, Extractor } from './extractor.js';
 import { isInTitle } from './passage.js';
 import { exceptionIn, polarityOf } from './polarity.js';
@@ -57,11 +59,35 @@ const DENIES =
 const BOUNDED = /^ (?:for )?(?:(?:any|a period|much|periods?|time) )?longer than\b/;
 
 /** "Not used to contact you", "never shared in a form that names you", "kept no longer than": what for, how or how long, and not whether. */
-function isLimited(lower: string, { end }: Range, action: Action): boolean {
+function isLimited(lower: string, range: Range, action: Action): boolean {
   if (!DENIAL.test(lower)) return false;
-  const rest = lower.slice(end, end + 140);
-  return LIMITED.test(rest) || (action === 'use' && USED_FOR.test(rest));
+  const rest = lower.slice(range.end, range.end + 140);
+  return LIMITED.test(rest) || (action === 'use' && USED_FOR.test(rest)) || isForOneEnd(lower, range) || isBeyond(lower, range);
 }
+
+/** "Not shared for their marketing", "no advertisements based on your photos": whoever reads the rest learns for what it is done. */
+function isForOneEnd(lower: string, { start, end }: Range): boolean {
+  const rest = lower.slice(end, Math.min(clauseEnd(lower, end), end + 160));
+  if (words.pattern('one-end').test(rest) && !words.pattern('not-one-end').test(rest) && !STATES().test(rest)) return true;
+  return isUnder(words.pattern('ads-on').all(lower), lower, start, 90);
+}
+
+/** "No more data than we need", "those whose data we store": the denial is of something else. */
+const isBeyond = (lower: string, { start }: Range): boolean =>
+  isUnder(words.pattern('beyond').all(lower), lower, start, 30) || isUnder(words.pattern('relative-owner').all(lower), lower, start, 12);
+
+/** A clause of its own follows, which the words for an end may belong to. */
+const STATES = expression('data-category')`,? ${'goes-on'} ${'own-subject'}\b`;
+
+/** "No personal data from anyone under 13" is about children's data alone. */
+function isOfChildren(lower: string, { id, range }: Mention): boolean {
+  if (id !== 'personal-data') return false;
+  const children = words.pattern('of-children').all(lower);
+  if (children.some(({ start, end }) => start >= range.end && !/[,;:]/.test(lower.slice(range.end, end)))) return true;
+  return children.length > 0 && isUnder(words.pattern('knowing').all(lower), lower, range.start, 60);
+}
+
+const CHILDREN = 'children-data';
 
 /** "We do not share it except ...": the words that take a denial back in part, in its clause or before it. */
 function exceptionTo(sentence: Sentence, { start }: Range): string | undefined {
@@ -86,21 +112,22 @@ function* drafts(sentence: Sentence, found: Iterable<Found>): Generator<Draft<'d
     if (BOUNDED.test(sentence.lower.slice(mention.range.end))) continue;
     const polarity = denied ? 'negated' : polarityOf(sentence, mention.range);
     if (polarity === 'negated' && !denied && isLimited(sentence.lower, mention.range, action)) continue;
-    const key = `${mention.id} ${action} ${polarity}`;
+    const id = polarity === 'negated' && isOfChildren(sentence.lower, mention) ? CHILDREN : mention.id;
+    const key = `${id} ${action} ${polarity}`;
     if (seen.has(key)) continue;
     seen.add(key);
     const { start, end } = mention.range;
     const exception = polarity === 'negated' ? exceptionTo(sentence, mention.range) : undefined;
     yield {
       value: {
-        category: concept('data', mention.id)?.label ?? mention.id,
+        category: concept('data', id)?.label ?? id,
         text: sentence.text.slice(start, end),
         ...(polarity === 'negated' ? { action, ...(exception ? { exception } : {}) } : {}),
       },
       range: { start: sentence.start, end: sentence.end },
       focus: { start: sentence.start + start, end: sentence.start + end },
       polarity,
-      scope: { data: [mention.id], action },
+      scope: { data: [id], action },
     };
   }
 }
@@ -111,7 +138,7 @@ function* inSentence(sentence: Sentence, selfNames: readonly string[]): Generato
   if (mentions.length === 0) return;
   const acts = dataActs(sentence, selfNames);
   if (acts.length === 0) return;
-  const ends = new Map<DataAct, number>();
+  const ends = new Map<DataAct, readonly Range[]>();
   for (const mention of mentions) {
     const act = actOn(acts, mention.range, lower, ends);
     if (!act || isConditional(lower, mention.range.start) || isMessageSent(act, mention, lower)) continue;
@@ -144,42 +171,6 @@ const asideStart = (lower: string, { start, end }: Range): number =>
   /^(?:means|refers|is defined|consists?|personal|information|data|pii)\b/.test(lower.slice(start, end))
     ? clauseStart(lower, start)
     : start;
-
-/** Concepts of data in the text, without words that mean something else where they stand. */
-function mentionsIn(lower: string, end: number): Mention[] {
-  const mentions = findConcepts('data', lower, 0, end);
-  if (mentions.length === 0) return mentions;
-  const other = words.pattern('not-data').all(lower);
-  const others = new Map(words.values('not-concept', lower).map(([id, pattern]) => [id, pattern.all(lower)]));
-  return mentions.filter(
-    ({ id, range }) =>
-      !overlaps(other, range) &&
-      !overlaps(others.get(id) ?? [], range) &&
-      !COMPOUND.test(lower.slice(range.end, range.end + 26)) &&
-      (GENERAL.has(id) || !OFFER.test(lower.slice(range.end, range.end + 60))) &&
-      !(id === 'phone-number' && isDevice(lower, range)),
-  );
-}
-
-/** "Location-based offers" are no location; "location-based data" is. */
-const COMPOUND =
-  /^-(?:to-|(?:based|aware)\b(?! (?:information|data)\b)|(?:enabled|free|standard|best|leading|driven|compatible|friendly|protected|recogni[sz]ed)\b)/;
-
-/** "Session recording and remote access services": who or what deals with such things. */
-const OFFER =
-  /^(?:(?: and| or|\/) ?[a-z-]{2,15}(?: [a-z-]{2,15})?)?(?: [a-z]{3,12}ing)? (?:services|service providers?|providers|companies|vendors|agencies|software|processors|solutions|gateways?)\b(?! (?:you|we|used|purchased|that you)\b)/;
-const GENERAL: ReadonlySet<string> = new Set(['personal-data', 'usage-data']);
-
-/** "What your phone sends" is about a thing; "name, phone and address" about its number. */
-const isDevice = (lower: string, { start, end }: Range): boolean =>
-  /^(?:tele)?phone$/.test(lower.slice(start, end)) &&
-  (!/^(?:$|[,.;:)/]| (?:and|or|\())/.test(lower.slice(end, end + 5)) ||
-    /\b(?:(?:on|from|in|to|with|of|over|by) (?:your |the |a |my |their )?|mobile |smart |cell )$/.test(
-      lower.slice(Math.max(0, start - 16), start),
-    ));
-
-const overlaps = (ranges: readonly Range[], { start, end }: Range): boolean =>
-  ranges.some((range) => range.start < end && start < range.end);
 
 const words = lexicon('data-category');
 const act = lexicon('data-act');
@@ -228,9 +219,9 @@ const ASIDE =
   /\b(?:from|in|on|to|as part of|by|via|through|with|into|at|using|during|after|before|opening|reading|receive|exchange|depending on) (?:(?:the|your|our|a|an|that|this|any|such|these) )?(?:[a-z-]{1,20} )?$/;
 
 /** The act whose object the words are: the last active verb before them in reach, or the passive verb after them. */
-function actOn(acts: readonly DataAct[], range: Range, lower: string, ends: Map<DataAct, number>): DataAct | undefined {
+function actOn(acts: readonly DataAct[], range: Range, lower: string, ends: Map<DataAct, readonly Range[]>): DataAct | undefined {
   const before = acts.findLast((act) => !act.passive && act.range.end <= range.start);
-  if (before && reachOf(before, lower, ends) >= range.start) return before;
+  if (before && reachOf(before, lower, ends).some(({ start, end }) => start <= range.start && range.start <= end)) return before;
   const start = clauseStart(lower, range.start);
   return acts.find(
     (act) =>
@@ -249,21 +240,32 @@ const WHY = /^ ?(?:to|for|in order|so) /;
 const RESUMES =
   /,? \(?(?:like|such as|including|for example|e\.g\.|i\.e\.),? (?!(?:in|when|if|to|by|on|where|we|you|for|with|through|via|at)\b)/g;
 
-/** How far the objects of an active verb go: "We collect what we need to run the service: names" resumes after the colon. */
-function reachOf(act: DataAct, lower: string, ends: Map<DataAct, number>): number {
+/** Where the objects of an active verb stand: "We collect what we need to run the service: names" resumes after the colon. */
+function reachOf(act: DataAct, lower: string, ends: Map<DataAct, readonly Range[]>): readonly Range[] {
   const known = ends.get(act);
   if (known !== undefined) return known;
-  let end = objectEnd(lower, act.range.end);
-  const colon = lower.indexOf(': ', act.range.end);
-  if (colon >= 0 && LEADS_TO_WHY.test(lower.slice(Math.max(0, colon - 40), colon))) end = Math.min(end, colon);
-  else if (colon >= end) end = objectEnd(lower, colon);
+  const from = act.range.end;
+  let end = objectEnd(lower, from);
+  // "We share with our partners, and they with us, your name": those to whom come first.
+  if (act.action === 'share' && end <= from + 2) end = objectEnd(lower, end + 1);
+  const colon = lower.indexOf(': ', from);
+  const leadsToWhy = colon >= 0 && LEADS_TO_WHY.test(lower.slice(Math.max(0, colon - 40), colon));
+  if (leadsToWhy) end = Math.min(end, colon);
+  const reach = [{ start: from, end }];
+  const resumed = leadsToWhy ? -1 : colon >= end ? colon : resumedAt(act, lower, end);
+  if (resumed >= 0) reach.push({ start: resumed, end: objectEnd(lower, resumed) });
+  ends.set(act, reach);
+  return reach;
+}
+
+/** Where the objects go on behind `end`: after the bracket in which they stop, or with "such as". */
+function resumedAt(act: DataAct, lower: string, end: number): number {
+  if (end >= lower.length) return -1;
+  const open = lower.lastIndexOf('(', end);
+  if (open > act.range.end && lower.lastIndexOf(')', end) < open) return lower.indexOf(')', end);
   // "What your device sends when you visit us, such as its model": the list is of what is collected, and not of when.
-  else if (end < lower.length) {
-    RESUMES.lastIndex = end;
-    const list = RESUMES.exec(lower);
-    const isOfData = !WHY.test(lower.slice(end, end + 10)) || (act.action === 'collect' && list?.[0].includes('('));
-    if (list && isOfData && list.index < end + 100) end = objectEnd(lower, list.index + list[0].length);
-  }
-  ends.set(act, end);
-  return end;
+  RESUMES.lastIndex = end;
+  const list = RESUMES.exec(lower);
+  const isOfData = !WHY.test(lower.slice(end, end + 10)) || (act.action === 'collect' && list?.[0].includes('('));
+  return list && isOfData && list.index < end + 100 ? list.index + list[0].length : -1;
 }

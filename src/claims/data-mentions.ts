@@ -1,0 +1,112 @@
+/** Which words of a sentence name data, and which data they name where they stand. */
+import { expression } from '../data/expression.js';
+import { lexicon } from '../data/lexicon.js';
+import { findConcepts, type Mention } from '../data/ontology.js';
+import type { Range } from '../document/types.js';
+
+/** Concepts of data in the text, without words that mean something else where they stand. */
+export function mentionsIn(lower: string, end: number): Mention[] {
+  const mentions = findConcepts('data', lower, 0, end);
+  if (mentions.length === 0) return mentions;
+  const other = words.pattern('not-data').all(lower);
+  const others = new Map(words.values('not-concept', lower).map(([id, pattern]) => [id, pattern.all(lower)]));
+  const out = leftOut(lower);
+  return mentions.flatMap((mention) => {
+    const { id, range } = mention;
+    const isOther =
+      overlaps(other, range) ||
+      overlaps(others.get(id) ?? [], range) ||
+      COMPOUND.test(lower.slice(range.end, range.end + 26)) ||
+      (!GENERAL.has(id) && OFFER.test(lower.slice(range.end, range.end + 60))) ||
+      (id === 'phone-number' && isDevice(lower, range)) ||
+      ACROSS().test(lower.slice(range.start, range.end)) ||
+      isUnder(out, lower, range.start, 70);
+    return isOther ? [] : meant(mention, lower);
+  });
+}
+
+/** Whether one of the ranges ends at most so many signs before `at`, in the same phrase. */
+export function isUnder(ranges: readonly Range[], lower: string, at: number, distance: number): boolean {
+  return ranges.some(({ end }) => end <= at && at - end <= distance && !PHRASE_END.test(lower.slice(end, at)));
+}
+
+const PHRASE_END = /[;:.()"]/;
+
+/** "Excluding photos" and "how you use tools like our camera": words that take what follows out of what is said to be done. */
+function leftOut(lower: string): readonly Range[] {
+  const told = words.pattern('only-told').all(lower);
+  const out = words.pattern('left-out').all(lower);
+  // "Nothing except your name" says that the name is.
+  return out.length === 0 || words.pattern('denial').test(lower) ? told : [...told, ...out];
+}
+
+/** The mention with the concept that its words stand for there; none where they name no data. */
+function meant(mention: Mention, lower: string): readonly Mention[] {
+  const { id, range } = mention;
+  const named = lower.slice(range.start, range.end);
+  if (isDenied(lower, range.start))
+    return id === 'personal-data' || id === 'identity-data' ? [{ ...mention, id: 'non-personal-data' }] : [];
+  if (id === 'email-address' && words.words('bare-email').has(named)) {
+    const as = emailAs(lower, range);
+    return as ? [{ ...mention, id: as }] : [];
+  }
+  if (id === 'identity-data' && named.startsWith('identifier') && !isOfPerson(lower, range))
+    return [{ ...mention, id: 'online-identifier' }];
+  return [mention];
+}
+
+/** "Non-identifying", "non-personally-identifying". */
+const isDenied = (lower: string, start: number): boolean => DENIED().test(lower.slice(Math.max(0, start - 20), start));
+const DENIED = expression('data-category')`\b${'non'}-?(?:${'personally'}[ -])?$`;
+
+/** An address beside other data of a person or alone in its entry; a message beside other messages; otherwise a way of writing. */
+function emailAs(lower: string, { start, end }: Range): string | null {
+  const before = lower.slice(Math.max(0, start - 40), start);
+  const after = lower.slice(end, end + 60);
+  if (before.trim() === '' && /^ ?(?:$|[^\w\s])/.test(after)) return 'email-address';
+  const phraseBefore = before.slice(lastBreak(before) + 1);
+  const nearest = words.pattern('address-before').all(phraseBefore).at(-1);
+  if (nearest && /^[\s,("'/-]*$/.test(phraseBefore.slice(nearest.end)) && !lower.startsWith('s', end)) return 'email-address';
+  const joined = JOINED().exec(after)?.[1];
+  if (joined !== undefined && words.pattern('address-after').test(joined)) return 'email-address';
+  const isPlural = lower.startsWith('s', end - 1);
+  return words.pattern('message-beside').test(`${phraseBefore} ${joined ?? (isPlural ? after : '')}`) ? 'communications' : null;
+}
+
+const JOINED = expression('data-category')`^(?: ?\)|, | ${'shared/joining'} | ?\/ ?|; )(.{0,30})`;
+
+const lastBreak = (text: string): number => Math.max(text.lastIndexOf(';'), text.lastIndexOf(':'), text.lastIndexOf('. '));
+
+/** "Identifiers such as your name" and the entry "Identifiers" are of people; those in cookies, or beside IP addresses, of devices. */
+function isOfPerson(lower: string, { start, end }: Range): boolean {
+  const before = lower.slice(Math.max(0, start - 60), start);
+  if (words.pattern('of-device').test(before)) return false;
+  const after = lower.slice(end, end + 80);
+  if (words.pattern('of-person').test(after)) return true;
+  return before.length < 4 && !words.pattern('of-device').test(after);
+}
+
+const words = lexicon('data-category');
+
+/** "Employer, data vendors": a phrase may hold a comma only before "and" or "or". */
+const ACROSS = expression('data-category')`,(?! ${'shared/joining'}\b)`;
+
+/** "Location-based offers" are no location; "location-based data" is. */
+const COMPOUND =
+  /^-(?:to-|(?:based|aware)\b(?! (?:information|data)\b)|(?:enabled|free|standard|best|leading|driven|compatible|friendly|protected|recogni[sz]ed)\b)/;
+
+/** "Session recording and remote access services": who or what deals with such things. */
+const OFFER =
+  /^(?:(?: and| or|\/) ?[a-z-]{2,15}(?: [a-z-]{2,15})?)?(?: [a-z]{3,12}ing)? (?:services|service providers?|providers|companies|vendors|agencies|software|processors|solutions|gateways?)\b(?! (?:you|we|used|purchased|that you)\b)/;
+const GENERAL: ReadonlySet<string> = new Set(['personal-data', 'usage-data']);
+
+/** "What your phone sends" is about a thing; "name, phone and address" about its number. */
+const isDevice = (lower: string, { start, end }: Range): boolean =>
+  /^(?:tele)?phone$/.test(lower.slice(start, end)) &&
+  (!/^(?:$|[,.;:)/]| (?:and|or|\())/.test(lower.slice(end, end + 5)) ||
+    /\b(?:(?:on|from|in|to|with|of|over|by) (?:your |the |a |my |their )?|mobile |smart |cell )$/.test(
+      lower.slice(Math.max(0, start - 16), start),
+    ));
+
+const overlaps = (ranges: readonly Range[], { start, end }: Range): boolean =>
+  ranges.some((range) => range.start < end && start < range.end);
