@@ -234,7 +234,7 @@ function actOn(acts: readonly DataAct[], range: Range, lower: string, ends: Map<
 }
 
 /** "We process your data to: verify your age": purposes come after the colon. */
-const LEADS_TO_WHY = /\b(?:to|for|following (?:purposes?|reasons?|ways)|in order to)$/;
+const LEADS_TO_WHY = /\b(?:(?<!limited )to|for|following (?:purposes?|reasons?|ways)|in order to)$/;
 
 const WHY = /^ ?(?:to|for|in order|so) /;
 const RESUMES =
