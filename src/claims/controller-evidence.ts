@@ -5,21 +5,16 @@ import { vendorOf } from '../data/registry.js';
 import { record, strings } from '../data/untyped.js';
 import { sentenceAt } from '../document/at.js';
 import type { PolicyDocument, Range, Sentence } from '../document/types.js';
+import { fromDefinedSentences, fromDefinitions } from './controller-definitions.js';
+import { type Evidence, evidence } from './controller-found.js';
 import { introductionWeight, PROOF } from './controller-introduction.js';
 import { hasLegalForm, nameAfter, nameBefore } from './names.js';
-
-/** A place where the text seems to name itself, and how much that proves: 3 and more is proof, less adds up. */
-export interface Evidence extends Range {
-  readonly name: string;
-  readonly weight: number;
-  /** It stands in the title or opens the text: even a company that others name as a vendor means itself. */
-  readonly own: boolean;
-}
 
 /** Everything that speaks for a name, in no order of weight. */
 export function* controllerEvidence(document: PolicyDocument): Iterable<Evidence> {
   yield* fromTitles(document);
   yield* fromDefinitions(document);
+  yield* fromDefinedSentences(document);
   yield* fromMentions(document);
   yield* fromAppositions(document);
   yield* fromSignature(document);
@@ -56,44 +51,6 @@ function* fromTitles(document: PolicyDocument): Iterable<Evidence> {
       if (range && range.start <= 4) yield evidence(document, shift(range, block.start), 2, index === 0);
     }
   }
-}
-
-/** `Acme Ltd ("Acme", "we")`: the name before the parenthesis, and the short one within. */
-function* fromDefinitions(document: PolicyDocument): Iterable<Evidence> {
-  const { lower, text } = document;
-  DEFINITION.lastIndex = 0;
-  for (let match = DEFINITION.exec(lower); match; match = DEFINITION.exec(lower)) {
-    const inner = match[0];
-    if (
-      !/(?:["'\s/]|\((?=(?:we|us|our)[,/]))(?:we|us|our|i|me|the company|company|the controller|(?:the )?developer|the (?:site|app|application|website|service|platform))\b["',\s)/]/.test(
-        `${inner} `,
-      )
-    )
-      continue;
-    if (/\b(?:you|your)\b/.test(inner)) continue;
-    const owner = /["'\s/](?:we|us|our|i|me|the company|company|developer)\b/.test(inner) ? 4 : 2;
-    const from = Math.max(0, match.index - 300);
-    const before = text.slice(from, match.index).replace(/["”’'\])\s]{1,4}$/, '');
-    const bare = before.replace(/,? (?:and|including|together with) (?:its|our|all)[^.,\n]{0,80}$/, '');
-    const range = nameBefore(text, from + bare.length) ?? nameFromAddress(text, from + bare.length);
-    if (range) yield evidence(document, range, owner);
-    for (const short of text.slice(match.index, match.index + inner.length).matchAll(/["“]([A-Z][^"”“]{1,40})["”]/g)) {
-      const start = match.index + short.index + 1;
-      if (short[1] && owner === 4) yield evidence(document, { start, end: start + short[1].replace(/[,.]$/, '').length }, 3, true);
-    }
-  }
-}
-
-const DEFINITION =
-  /\((?=[^()\n]{0,100}(?:["'] ?(?:we|us|our|i|me|the company|company|the controller|the site|the app|the application|the website|the service|the platform|(?:the )?developer)\b|\/(?:we|us|our)\b|\((?:we|us|our)[,/]))[^()\n]{2,160}\)/g;
-
-/** "Acme Ltd, 1 High Street, London (“we”)": the name opens the clause that the parenthesis closes. */
-function nameFromAddress(text: string, end: number): Range | null {
-  const near = Math.max(0, end - 200);
-  const from = near + text.slice(near, end).lastIndexOf('\n') + 1;
-  const match = /(?:\b(?:by|of|for|is|to|at|with|from|means|how|that) |^|[.] )([A-Z][^\n]{1,60}?), /.exec(text.slice(from, end));
-  if (!match?.[1]) return null;
-  return nameAfter(text, from + match.index + match[0].length - match[1].length - 2);
 }
 
 /** "Operated by Acme", "At Acme, we", "how Acme collects", "Acme is committed to": what stands before and after a capital. */
@@ -143,11 +100,13 @@ function* introducedAt(document: PolicyDocument, sentence: Sentence, from: numbe
   const whole = lead.slice(Math.max(0, lead.length - Math.max(0, from - sentence.start))).replace(/["'“”]/g, '');
   const own = whole.replace(/(?: is)? ?: $/, ' : '); // In a phrase, a colon is a word of its own.
   const phrase = words.pattern('introduces').all(own).at(-1);
-  if (!phrase || phrase.end < own.trimEnd().length) return;
+  if (!phrase || phrase.end < own.replace(/[\s,]{1,3}$/, '').length) return;
   const range = nameAfter(document.text, from);
   if (!range || range.start > from + 2) return;
   const next = document.lower.slice(range.end, range.end + 40);
   const before = own.slice(0, phrase.start);
+  // "We refer to the sites as ...": what is referred to is not who speaks.
+  if (words.pattern('we-refer').test(lead.trimEnd())) return;
   // "The supervisory authority responsible for us is: ..."
   if (/\bauthority $/.test(before)) return;
   const said = own.slice(phrase.start, phrase.end);
@@ -159,8 +118,10 @@ function* introducedAt(document: PolicyDocument, sentence: Sentence, from: numbe
       return;
     }
   }
-  const isFirm = /^(?:we|us) are$/.test(said) && hasLegalForm(document.text.slice(range.start, range.end));
-  const weight = isFirm ? PROOF + 1 : introductionWeight(said, next, before);
+  const named = hasLegalForm(document.text.slice(range.start, range.end));
+  const isFirm = named && /^(?:we|us) are$/.test(said);
+  const isAsked = named && words.pattern('asked').test(own.trimEnd());
+  const weight = isFirm ? PROOF + 1 : isAsked ? PROOF : introductionWeight(said, next, before);
   // A service that a known vendor provides is the vendor's.
   if (/by$/.test(own.slice(phrase.start, phrase.end)) && vendorOf(document.text.slice(range.start, range.end))?.ambiguous === false) return;
   if (weight > 0) yield evidence(document, range, weight);
@@ -258,35 +219,21 @@ function* fromSignature(document: PolicyDocument): Iterable<Evidence> {
 /** "Responsible body within the meaning of the GDPR", and on the next line the name of a company or a person. */
 function* fromTitledLines(document: PolicyDocument): Iterable<Evidence> {
   for (const { text, lower, index } of document.sentences) {
-    if (text.length > 160 || text.endsWith('.') || !words.pattern('titles').test(lower)) continue;
+    if (text.length > (text.endsWith(':') ? 260 : 160) || text.endsWith('.') || !words.pattern('titles').test(lower)) continue;
     const next = document.sentences[index + 1];
-    const range = next && next.text.length < 120 ? nameAfter(next.text, 0) : null;
-    if (!next || !range || range.start > 2) continue;
-    const name = next.text.slice(range.start, range.end);
+    const found = next && next.text.length < 120 ? nameAfter(next.text, 0) : null;
+    if (!next || !found || found.start > 4) continue;
+    // "Custom Barns 12 Larch Lane": the house number begins the address.
+    const name = next.text.slice(found.start, found.end).replace(/^(\S+ \S+(?: \S+)?) \d{1,5} .*$/, '$1');
+    const range = { start: found.start, end: found.start + name.length };
     const rest = next.text.slice(range.end);
     if (
       (hasLegalForm(name) || /^\p{Lu}\p{L}+ \p{Lu}[\p{L}.' -]+$/u.test(name)) &&
-      (/^(?:$|[(,.]|\s{0,2}[(])/.test(rest) || (hasLegalForm(name) && /^ .{0,110}\d/.test(rest)))
+      (/^(?:$|[(,.]|\s{0,2}[(]| \d{1,5} )/.test(rest) || (hasLegalForm(name) && /^ .{0,110}\d/.test(rest)))
     )
       yield evidence(document, shift(range, next.start), PROOF);
   }
 }
-
-function evidence(document: PolicyDocument, range: Range, weight: number, own = weight >= 4): Evidence {
-  const raw = document.text.slice(range.start, range.end);
-  const before = PREFIX.exec(raw)?.[0].length ?? 0;
-  let name = raw.slice(before).replace(SUFFIX, '');
-  if (weight < PROOF) name = name.replace(PRODUCT, '');
-  const start = range.start + before;
-  return { start, end: start + name.length, name: name.replace(/\s+/g, ' '), weight, own };
-}
-
-/** "Privacy Notice for" and years before a name; register numbers and years after it; what it calls its service. */
-const PREFIX =
-  /^(?:.{0,60}\b(?:Privacy|Notice|Policy|Statement|Officer|Agreement|NOTICE|POLICY) (?:for|of|by|from|For|Of|FOR|OF) |(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)\d\d)? )/;
-const SUFFIX = /(?:(?<=\b(?:Ltd|Limited|Inc|LLC|GmbH)\.?) (?:ACN|ABN|No|UEN|CIN|Company) .{0,60}| (?:19|20)\d\d|,? [Aa]s)$/;
-const PRODUCT =
-  / (?:Platforms?|Sites?|Websites?|Web Sites?|Services?|Offerings?|Privacy .{0,40}|Accounts?|Products|Users?|Customers|Members)$/;
 
 const words = lexicon('controller');
 const wordLists = record(record(compiled)['name-words']);

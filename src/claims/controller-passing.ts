@@ -1,22 +1,46 @@
 /** Who runs the service, where no sentence says so: by the domain of their own address, a signature, or a name in lower case. */
-import { vendorOf } from '../data/registry.js';
+import { isNotVendor, vendorOf } from '../data/registry.js';
 import type { PolicyDocument, Range } from '../document/types.js';
 import { emailsIn } from './email.js';
-import { isGeneric, isName, nameAfter } from './names.js';
+import { isGeneric, isName, keyOfName, nameAfter } from './names.js';
 
 /** The name, or null. The surest of what the text gives away in passing. */
 export function nameInPassing(document: PolicyDocument): Range | null {
-  const range = openingName(document) ?? signedName(document) ?? smallName(document);
-  return ofItsOwnAddress(document) ?? (range && isVendor(document.text.slice(range.start, range.end)) ? null : range);
+  const mailbox = ofHosts(
+    document,
+    emailsIn(document.lower).map(({ value }) => value?.split('@')[1] ?? ''),
+  );
+  const range = mailbox ?? openingName(document) ?? signedName(document) ?? smallName(document);
+  return range && (mailbox || !isVendor(document.text.slice(range.start, range.end))) ? range : ofItsSite(document);
 }
 
 const isVendor = (name: string): boolean => vendorOf(name)?.ambiguous === false;
 
-/** "privacy@tidewater.org" in a text that speaks of Tidewater again and again. */
-function ofItsOwnAddress(document: PolicyDocument): Range | null {
+/** "www.tidewater.org" among the sites, in a text that speaks of Tidewater again and again; of a vendor from its first lines on. */
+function ofItsSite(document: PolicyDocument): Range | null {
+  const hosts = sitesOf(document);
+  const range = ofHosts(document, hosts, 3);
+  const name = range ? document.text.slice(range.start, range.end) : '';
+  if (!range || isNotVendor(name)) return null;
+  const times = hosts.filter((host) => host.replaceAll('-', '').includes(keyOfName(name))).length;
+  if (times < 2) return null;
+  return vendorOf(name) && (range.start > OPENING_LINES || !ofHosts(document, hosts, 8)) ? null : range;
+}
+
+/** The sites that the text names or links to, of which its own is the most frequent. */
+function sitesOf(document: PolicyDocument): string[] {
+  const written = [...document.lower.matchAll(SITE)].map(([, host = '']) => host);
+  const linked = document.blocks.flatMap(({ links }) => links.map(({ url }) => /^https?:\/\/([^/:?#]{3,80})/.exec(url)?.[1] ?? ''));
+  return [...written, ...linked];
+}
+
+const SITE = /(?<![\w@.-])(?:https?:\/\/)?((?:[a-z0-9-]{1,40}\.){1,4}[a-z]{2,12})(?![\w@-])/g;
+
+/** "privacy@tidewater.org" in a text that speaks of Tidewater more than once. */
+function ofHosts(document: PolicyDocument, hosts: readonly string[], least = 2): Range | null {
   const domains = new Map<string, number>();
-  for (const { value } of emailsIn(document.lower)) {
-    const label = value?.split('@')[1]?.split('.').at(-2) ?? '';
+  for (const host of hosts) {
+    const label = SECOND_LEVEL.exec(host)?.[1] ?? host.split('.').at(-2) ?? '';
     if (label.length >= 3 && !MAILBOXES.has(label)) domains.set(label, (domains.get(label) ?? 0) + 1);
   }
   const [domain, second] = [...domains].sort((a, b) => b[1] - a[1]);
@@ -26,9 +50,14 @@ function ofItsOwnAddress(document: PolicyDocument): Range | null {
   const spelling = [...label.replace(/[^a-z0-9]/g, '')].join('[ .&-]?');
   const mentions = [...document.lower.matchAll(new RegExp(`(?<![a-z0-9@./-])${spelling}(?![a-z0-9@/-]|\\.[a-z])`, 'g'))];
   const written = mentions.find(({ index }) => /[A-Z]/.test(document.text.charAt(index)));
-  if (!written || mentions.length < 2 || !isName(written[0])) return null;
+  if (!written || mentions.length < least || !isName(written[0])) return null;
   return { start: written.index, end: written.index + written[0].length };
 }
+
+/** Characters of the first lines. */
+const OPENING_LINES = 600;
+/** "acme.co.uk": the label that is a name. */
+const SECOND_LEVEL = /(?:^|\.)([^.]{1,40})\.(?:co|com|org|net|ac|gov|gob|edu|ltd|or|ne|go)\.[a-z]{2}$/;
 
 const MAILBOXES: ReadonlySet<string> = new Set(
   'gmail outlook hotmail yahoo proton protonmail icloud gmx live aol mail zoho qq 163 yandex fastmail tutanota web googlemail msn me'.split(

@@ -3,7 +3,8 @@ import { expression } from '../data/expression.js';
 import { isNotVendor, vendorOf } from '../data/registry.js';
 import { sentenceAt } from '../document/at.js';
 import type { PolicyDocument, Range } from '../document/types.js';
-import { controllerEvidence, type Evidence } from './controller-evidence.js';
+import { controllerEvidence } from './controller-evidence.js';
+import type { Evidence } from './controller-found.js';
 import { PROOF } from './controller-introduction.js';
 import { nameInPassing } from './controller-passing.js';
 import type { Draft, Extractor } from './extractor.js';
@@ -133,7 +134,8 @@ function isOwn({ best, weight, own }: Group): boolean {
 
 /** Never a country, a browser, or words that policies merely capitalise. */
 function isPossible({ name, weight }: Evidence): boolean {
-  if (!isName(name) || !/[A-Za-z]{2}|\d[x×]\d/.test(name) || /@|\bhttps?:|\bwww\./.test(name)) return false;
+  if (!isName(name) || !/\p{L}{2}|\d[x×]\d/u.test(name) || /@|\bhttps?:|\bwww\.|^\d+(?:st|nd|rd|th)$/.test(name)) return false;
+  if (NOT_WHO().test(name) || (weight < PROOF && ASKS().test(name.toLowerCase()))) return false;
   const places = placesIn(name);
   const rest = places.reduceRight((text, place) => text.slice(0, place.start) + text.slice(place.end), name);
   if (places.length > 0 && !isName(rest)) return false;
@@ -141,5 +143,10 @@ function isPossible({ name, weight }: Evidence): boolean {
   if (weight < 4 && parts.some((part) => isNotVendor(part) || (parts.length > 1 && vendorOf(part) !== undefined))) return false;
   return true;
 }
+
+/** What the text is about or whom, not who speaks: "Acme Users", "Acme Sites". */
+const NOT_WHO = expression('controller')` ${'not-who'}$`;
+/** "What Data We Process", "Who Does This": the words of a question in capitals. */
+const ASKS = expression('controller')`^${'asks'} `;
 
 const isDomain = (name: string): boolean => /\.[a-z]{2,4}$/.test(name);

@@ -42,7 +42,7 @@ export function nameBefore(text: string, to: number): Range | null {
 
 /** Whether the words can be a name at all: not only words that policies capitalise. */
 export function isName(name: string): boolean {
-  if (name.length < 2 || name.length > 70 || !/[A-Za-zÀ-ž]/.test(name)) return false;
+  if (name.length < 2 || name.length > 70 || !/[\p{L}×]/u.test(name)) return false;
   const words = name
     .toLowerCase()
     .replace(/["“”()[\]]/g, ' ')
@@ -68,7 +68,8 @@ export function keyOfName(name: string): string {
   return withoutLegalForm(name)
     .toLowerCase()
     .replace(/\.(?:com|org|net|io|app|co|ai)$/, '')
-    .replace(/[^a-z0-9à-ž]+/g, '');
+    .replace(/^the\s/, '')
+    .replace(/[^\p{L}\p{N}]+/gu, '');
 }
 
 /** Whether the name ends in a legal form: "Acme GmbH". */
@@ -122,6 +123,8 @@ function endsBefore(text: string, left: Token | undefined, right: Token): boolea
   if (/["“”]/.test(text.slice(left.end, right.start))) return true;
   if (word.endsWith(',')) return !isLegalForm(right.word);
   if (/[;:!?)\]]$/.test(word)) return !/^\((?:pty|pvt|private)\)$/i.test(word);
+  // "Acme Corporation. We": a form that is no abbreviation ends the sentence.
+  if (/^(?:Corporation|Limited|Incorporated|GmbH|LLC|LLP|PLC|plc|AG|SE|AB|Foundation|Company)\.$/.test(word)) return true;
   if (word.endsWith('.')) return !isLegalForm(word) && !/^(?:[A-Z]\.)+$|^(?:St|Dr|Mr|Mrs|No)\.$/.test(word);
   if (/^[([]/.test(right.word)) return !/^\((?:pty|pvt|private|sas)\)?/i.test(right.word);
   return /^[-–—|•·/]$/.test(right.word) || /^[-–—|•·/]$/.test(word);
@@ -133,8 +136,8 @@ function isCapital(word: string): boolean {
     (/^[A-ZÀ-ÖØ-ÞĀ-Ž]/.test(plain) && !/^I(?:['’](?:m|ve|ll|d))?$/.test(plain)) ||
     /^\d+[A-Za-z&×]/.test(plain) ||
     /^\d{1,4}$/.test(plain) ||
-    /^[a-z]{1,3}[A-Z]/.test(plain) ||
-    /^[a-z0-9-]{2,30}\.(?:com|org|net|io|app|ai|dev|co|in|me|de|uk|eu)\b/.test(plain)
+    /^[a-z]{1,8}[A-Z]/.test(plain) ||
+    /^[A-Za-z0-9-]{2,30}\.(?:com|org|net|io|app|ai|dev|co|in|me|de|uk|eu)\b/.test(plain)
   );
 }
 

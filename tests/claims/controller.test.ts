@@ -36,6 +36,22 @@ describe('controller', () => {
       ['Tidewater Research Foundation, Inc.', 'TRF'],
     ],
     ['Questions? See below.\n\n## Contact us\n\nNimbus Networks, Inc.\n', ['Nimbus Networks, Inc.']],
+    // Small letters, other scripts and names of which only the first word has a capital.
+    ['Company (referred to as either "the Company", "We" or "Us" in this Agreement) refers to amber tide.', ['amber tide']],
+    ['Company (referred to as either "the Company", "We" or "Us" in this Agreement) refers to دفتر الملاحظات.', ['دفتر الملاحظات']],
+    ['Privacy is a right, and at Amber tide swimming club (Company/Us/We/Our), it is treated as such.', ['Amber tide swimming club']],
+    ['We (referred to as either "We", "Us" or "Our") refers to the app developer team, Nimbus Tides Ltd.', ['Nimbus Tides Ltd.']],
+    ['Nimbus Media Ltd. ("we", "us", "nimbusdaily.com") keeps little.', ['Nimbus Media Ltd.', 'nimbusdaily.com']],
+    ['If you have any questions regarding this privacy policy, you can contact Nimbus Corporation:', ['Nimbus Corporation']],
+    ['## Owner and Data Controller\n\nCustom Barns\n12 Larch Lane\nDunmore, CA 90412\n\nE-mail: x@barns.example.net', ['Custom Barns']],
+    ['# nimbusCamp.org Privacy Policy: Questions and Answers\n\nWe keep little.', ['nimbusCamp.org']],
+    ['The site is offered by the Nimbus Corporation. And we keep little.', ['Nimbus Corporation']],
+    // Its own site or mailbox, under the endings of a country too.
+    [
+      'You can opt out at www.nimbus.co.uk/contact. Rules are at www.nimbus.co.uk/rules. All that you buy from Nimbus is known to Nimbus. Nimbus is small.',
+      ['Nimbus'],
+    ],
+    ['Write to gdpr@nimbus.co.uk about all that you buy from Nimbus. If you leave Nimbus, we forget you.', ['Nimbus']],
   ])('%s', async (text, expected) => expect((await names(text)).sort()).toEqual([...expected].sort()));
 
   it.each([
@@ -47,6 +63,14 @@ describe('controller', () => {
     'Service Providers may collect data.',
     'You may contact us at the Privacy Center.',
     'We comply with the General Data Protection Regulation.',
+    'Company (referred to as either "the Company", "We" or "Us" in this Agreement) refers to this application.',
+    'We may combine this information with information that we collect through other means described above.',
+    'We refer to Nimbus Users and Platform Partners separately, but collectively we refer to each as “you” or “your”.',
+    'We have websites and mobile applications (collectively, "Company Digital Properties").',
+    'You may use it through a Social Networking Site, (any of these, a “We Nimbus User”).',
+    'To Whom Is This Policy Applicable?\n\nWhat Data We Process\n\nWe collect your name. We process it.',
+    'Most of the games are created by 3rd party developers.',
+    'See www.google.com/policies and www.google.com/ads: Google is a vendor. Google shows ads. Google keeps them.',
   ])('nobody: %s', async (text) => expect(await names(text)).toEqual([]));
 
   it('lets the names found speak as "we"', async () => {
