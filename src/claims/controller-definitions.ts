@@ -34,7 +34,7 @@ export function* fromDefinitions(document: PolicyDocument): Iterable<Evidence> {
 }
 
 /** A short form that is written with a capital or as a domain. */
-const QUOTED = /["“]([A-Z][^"”“]{1,40}|[a-z0-9-]{2,30}\.(?:com|org|net|io|app|ai|dev|in|co))["”]/g;
+const QUOTED = /["“]([A-Z][^"”“]{1,40}|[a-z0-9-]{2,30}\.[a-z]{2,4})["”]/g;
 
 const DEFINITION =
   /\((?=[^()\n]{0,100}(?:["'] ?(?:we|us|our|i|me|the company|company|the controller|the site|the app|the application|the website|the service|the platform|(?:the )?developer)\b|\/(?:we|us|our)\b|\((?:we|us|our)[,/]))[^()\n]{2,160}\)/g;

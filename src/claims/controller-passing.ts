@@ -1,5 +1,7 @@
 /** Who runs the service, where no sentence says so: by the domain of their own address, a signature, or a name in lower case. */
+import compiled from '../../build/data/registry.json' with { type: 'json' };
 import { isNotVendor, vendorOf } from '../data/registry.js';
+import { record, strings } from '../data/untyped.js';
 import type { PolicyDocument, Range } from '../document/types.js';
 import { emailsIn } from './email.js';
 import { isGeneric, isName, keyOfName, nameAfter } from './names.js';
@@ -40,7 +42,7 @@ const SITE = /(?<![\w@.-])(?:https?:\/\/)?((?:[a-z0-9-]{1,40}\.){1,4}[a-z]{2,12}
 function ofHosts(document: PolicyDocument, hosts: readonly string[], least = 2): Range | null {
   const domains = new Map<string, number>();
   for (const host of hosts) {
-    const label = SECOND_LEVEL.exec(host)?.[1] ?? host.split('.').at(-2) ?? '';
+    const label = nameOfHost(host);
     if (label.length >= 3 && !MAILBOXES.has(label)) domains.set(label, (domains.get(label) ?? 0) + 1);
   }
   const [domain, second] = [...domains].sort((a, b) => b[1] - a[1]);
@@ -56,8 +58,14 @@ function ofHosts(document: PolicyDocument, hosts: readonly string[], least = 2):
 
 /** Characters of the first lines. */
 const OPENING_LINES = 600;
-/** "acme.co.uk": the label that is a name. */
-const SECOND_LEVEL = /(?:^|\.)([^.]{1,40})\.(?:co|com|org|net|ac|gov|gob|edu|ltd|or|ne|go)\.[a-z]{2}$/;
+/** "acme.co.uk": the label that is a name stands before what is no name itself. */
+function nameOfHost(host: string): string {
+  const labels = host.split('.');
+  const second = labels.at(-2) ?? '';
+  return labels.length > 2 && labels.at(-1)?.length === 2 && secondLevel.has(second) ? (labels.at(-3) ?? '') : second;
+}
+
+const secondLevel: ReadonlySet<string> = new Set(strings(record(record(compiled)['name-words'])['second-level']));
 
 const MAILBOXES: ReadonlySet<string> = new Set(
   'gmail outlook hotmail yahoo proton protonmail icloud gmx live aol mail zoho qq 163 yandex fastmail tutanota web googlemail msn me'.split(

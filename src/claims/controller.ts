@@ -134,7 +134,7 @@ function isOwn({ best, weight, own }: Group): boolean {
 
 /** Never a country, a browser, or words that policies merely capitalise. */
 function isPossible({ name, weight }: Evidence): boolean {
-  if (!isName(name) || !/\p{L}{2}|\d[x×]\d/u.test(name) || /@|\bhttps?:|\bwww\.|^\d+(?:st|nd|rd|th)$/.test(name)) return false;
+  if (!isName(name) || !/\p{L}{2}|\d[x×]\d/u.test(name) || /@|\bhttps?:|\bwww\.|^\d+\p{L}{2}$/u.test(name)) return false;
   if (NOT_WHO().test(name) || (weight < PROOF && ASKS().test(name.toLowerCase()))) return false;
   const places = placesIn(name);
   const rest = places.reduceRight((text, place) => text.slice(0, place.start) + text.slice(place.end), name);

@@ -67,8 +67,7 @@ export function withoutLegalForm(name: string): string {
 export function keyOfName(name: string): string {
   return withoutLegalForm(name)
     .toLowerCase()
-    .replace(/\.(?:com|org|net|io|app|co|ai)$/, '')
-    .replace(/^the\s/, '')
+    .replace(/^the\s|\.(?:com|org|net|io|app|co|ai)$/g, '')
     .replace(/[^\p{L}\p{N}]+/gu, '');
 }
 
@@ -124,7 +123,7 @@ function endsBefore(text: string, left: Token | undefined, right: Token): boolea
   if (word.endsWith(',')) return !isLegalForm(right.word);
   if (/[;:!?)\]]$/.test(word)) return !/^\((?:pty|pvt|private)\)$/i.test(word);
   // "Acme Corporation. We": a form that is no abbreviation ends the sentence.
-  if (/^(?:Corporation|Limited|Incorporated|GmbH|LLC|LLP|PLC|plc|AG|SE|AB|Foundation|Company)\.$/.test(word)) return true;
+  if (word.endsWith('.') && legalForms.has(bare(word.toLowerCase())) && !legalForms.has(word.toLowerCase())) return true;
   if (word.endsWith('.')) return !isLegalForm(word) && !/^(?:[A-Z]\.)+$|^(?:St|Dr|Mr|Mrs|No)\.$/.test(word);
   if (/^[([]/.test(right.word)) return !/^\((?:pty|pvt|private|sas)\)?/i.test(right.word);
   return /^[-–—|•·/]$/.test(right.word) || /^[-–—|•·/]$/.test(word);
