@@ -29,7 +29,7 @@ const actsOf = new WeakMap<Sentence, { selfNames: readonly string[]; acts: reado
 function readActs(sentence: Sentence, selfNames: readonly string[]): DataAct[] {
   const { lower } = sentence;
   if (isOfDefinitions(sentence.block) || isOfAnother(sentence, selfNames)) return [];
-  if (words.pattern('definition').test(lower) && !FIRST_PERSON.test(lower)) return [];
+  if (words.pattern('definition').test(lower.replace(NUMBERED, '')) && !FIRST_PERSON.test(lower)) return [];
   if (isTitleOrQuestion(lower) || words.pattern('not-a-statement').test(lower) || isOfOthers(sentence)) return [];
   if (sentence.block.kind === 'item' && sentence.block.leadIn && words.pattern('not-applying').test(sentence.block.leadIn.lower)) return [];
   const acts: DataAct[] = [];
@@ -49,7 +49,12 @@ function readActs(sentence: Sentence, selfNames: readonly string[]): DataAct[] {
         acts.push({ action: action as Action, range, passive: false });
   for (const [action, pattern] of words.values('passive', lower))
     for (const range of pattern.all(lower))
-      if (isPassive(lower, range.start) && !isByOthers(lower, range.end) && !isAsked(lower, range.start))
+      if (
+        isPassive(lower, range.start) &&
+        !isByOthers(lower, range.end) &&
+        !isAsked(lower, range.start) &&
+        !told.some((other) => other.start < range.end && range.start < other.end)
+      )
         acts.push({ action: action as Action, range, passive: true });
   const given = words.pattern('given').all(lower);
   const others = given.length > 0 ? words.pattern('not-given').all(lower) : [];
@@ -130,6 +135,9 @@ const isOfAnother = ({ text, lower }: Sentence, selfNames: readonly string[]): b
 
 const NAMED =
   /^(?!(?:The|This|That|These|Our|We|It|Its|If|When|While|Where|Your|You|Any|All|Some|As|A|An|In|For|To|By|On|At|No|Personal|Data|Information|Cookies|Each|Such|Only|Then|However|Please)\b)[A-Z][A-Za-z0-9]{2,20}(?: [A-Z][A-Za-z0-9]{1,20})? (?:is|may|can|will|does|has|uses)\b/;
+
+/** What stands before the first word: numbers and quotation marks. */
+const NUMBERED = /^[^a-z]{1,12}/;
 
 /** "Cookies are small files that are used to remember you" says what they are, and not that anybody uses them here. */
 const FIRST_PERSON = /\b(?:we|our|us|my|this (?:app|site|website|service))\b/;
@@ -272,7 +280,7 @@ const isMeans = (action: string, lower: string, verb: number): boolean =>
 
 const isPassive = (lower: string, verb: number): boolean =>
   !/\b(?:need|needs|needed|ought|have|has|having|supposed) to be $/.test(lower.slice(Math.max(0, verb - 20), verb)) &&
-  /\b(?:is|are|be|been|being|was|were|not|never|automatically|also|may be|can be|will be|get|gets)(?: (?:also|only|automatically|not|never|always|then|therefore|being|securely|temporarily|either|permanently|normally)){0,2} $/.test(
+  /\b(?:is|are|be|been|being|was|were|not|never|automatically|also|may be|can be|will be|get|gets)(?: (?:also|only|automatically|not|never|always|then|therefore|being|securely|temporarily|either|permanently|normally|generally|typically|usually|solely|otherwise)){0,2} $/.test(
     lower.slice(Math.max(0, verb - 60), verb),
   );
 

@@ -2,7 +2,7 @@ import { expression } from '../data/expression.js';
 import { lexicon } from '../data/lexicon.js';
 import { concept, type Mention } from '../data/ontology.js';
 import type { Block, Range, Sentence } from '../document/types.js';
-import { clauseEnd, clauseStart, isConditional } from './clause.js';
+import { clauseEnd, clauseStart, isConditional, lastBefore } from './clause.js';
 import { type DataAct, dataActs, entryOf, objectEnd } from './data-act.js';
 import { isUnder, mentionsIn } from './data-mentions.js';
 import type { Draft, ExtractContext, Extractor } from './extractor.js';
@@ -141,7 +141,7 @@ function* inSentence(sentence: Sentence, selfNames: readonly string[]): Generato
   const ends = new Map<DataAct, readonly Range[]>();
   for (const mention of mentions) {
     const act = actOn(acts, mention.range, lower, ends);
-    if (!act || isConditional(lower, mention.range.start) || isMessageSent(act, mention, lower)) continue;
+    if (!act || isSupposed(lower, mention.range.start) || isMessageSent(act, mention, lower)) continue;
     if (isInTitle(lower, mention.range.start)) continue;
     if (mention.ambiguous && isAside(act, mention.range, lower)) continue;
     yield { mention, action: act.action };
@@ -227,11 +227,25 @@ function actOn(acts: readonly DataAct[], range: Range, lower: string, ends: Map<
     (act) =>
       act.passive &&
       act.range.start >= range.end &&
+      // "The care for your data when they are stored".
+      !isConditional(lower, act.range.start) &&
       clauseStart(lower, act.range.start) <= range.start &&
       // "Numbers collected for SMS purposes are never sold": what stands behind "for" is not what is sold.
       objectEnd(lower, start) >= range.start,
   );
 }
+
+/** "If you do not want us to use, store or share your photos": in a condition, also behind the commas between its verbs. */
+function isSupposed(lower: string, at: number): boolean {
+  if (isConditional(lower, at)) return true;
+  const opened = lastBefore(words.pattern('condition').all(lower), at);
+  if (!opened || at - opened.end > 120) return false;
+  const [, ...joined] = lower.slice(opened.end, at).split(',');
+  return joined.length > 0 && joined.every((part) => JOINED_VERB().test(part)) && !OTHER_CLAUSE.test(lower.slice(opened.end, at));
+}
+
+const JOINED_VERB = expression('data-category')`^ (?:${'shared/joining'} )?${'joined-verb'}(?: |$)`;
+const OTHER_CLAUSE = /[.;:()]/;
 
 /** "We process your data to: verify your age": purposes come after the colon. */
 const LEADS_TO_WHY = /\b(?:(?<!limited )to|for|following (?:purposes?|reasons?|ways)|in order to)$/;

@@ -34,6 +34,19 @@ describe('sentences about the data that say nothing of what is done', () => {
     ],
     ['We share, with partners in sales, your photos and your voice.', 'share photo, share voice'],
     ['We share with third parties, such as printers, photos of your house.', 'share photo'],
+    ['If you do not want us to collect, use or share your photos, stay away.', ''],
+    ['If you come to us, we store your photos.', 'store photo'],
+    ['We provide you with ways to access your photos.', ''],
+    ['You allow us to access your photos.', 'collect photo'],
+    ['We make sure that your photos are kept private.', ''],
+    ['Photos are safe when they are stored.', ''],
+    ['“Beacons” are tiny files that are stored beside your preferences.', ''],
+    ['We recommend using a long password.', ''],
+    ['To change your photos that are stored here, log in.', ''],
+    ['We may ask for papers before giving you your photos.', ''],
+    ['The act says that companies collect photos.', ''],
+    ['We will find out how our team handles these questions.', ''],
+    ['You must send sufficient information to show that we hold your photos.', ''],
   ])('%s', async (text, expected) => expect(await data(text)).toBe(expected));
 
   it.each([
