@@ -3,11 +3,11 @@ import { lexicon } from '../data/lexicon.js';
 import { concept, findConcepts, type Mention } from '../data/ontology.js';
 import type { Range, Sentence } from '../document/types.js';
 import { clauseEnd, isConditional } from './clause.js';
-import { dataActs, entryOf } from './data-act.js';
+import { type DataAct, dataActs, entryOf } from './data-act.js';
 import type { Draft, Extractor } from './extractor.js';
 import { isInTitle, isTitleOrQuestion } from './passage.js';
 import { polarityAt, polarityOf } from './polarity.js';
-import type { Action } from './types.js';
+import type { Action, Polarity } from './types.js';
 
 /** What the controller uses data for, or says that it does not: after "to", "for", "in order to", and in lists and tables of purposes. */
 export const purpose: Extractor<'purpose'> = {
@@ -31,7 +31,8 @@ export const purpose: Extractor<'purpose'> = {
 
 function* inSentence(sentence: Sentence, selfNames: readonly string[]): Generator<Draft<'purpose'>> {
   const { lower } = sentence;
-  const act = dataActs(sentence, selfNames)[0];
+  const acts = dataActs(sentence, selfNames);
+  const act = acts[0];
   if (!act || isConditional(lower, act.range.start)) return;
   if (
     words
@@ -46,47 +47,44 @@ function* inSentence(sentence: Sentence, selfNames: readonly string[]): Generato
   // "We may require more time to answer": what is asked for is no data.
   if (ASKS.test(lower.slice(act.range.start, act.range.end)) && !OF_DATA.test(lower.slice(act.range.end, from))) return;
   const mentions = purposesIn(lower, from);
-  if (mentions.length > 0) yield* drafts(sentence, mentions, act.action);
-  else yield* unnamed(sentence, act.range.end, act.action);
+  if (mentions.length > 0) yield* drafts(sentence, mentions, act.action, acts);
+  else yield* unnamed(sentence, acts, act);
 }
 
 const ASKS = /\b(?:require|request|ask)s?\b/;
 const OF_DATA = /\b(?:information|data|details|it|this|these|your|addresse?s?|numbers?|names?|documents?|permissions?|access)\b/;
 
 /** A purpose that the vocabulary does not know, in the policy's words. */
-function* unnamed(sentence: Sentence, from: number, action: Action): Generator<Draft<'purpose'>> {
+function* unnamed(sentence: Sentence, acts: readonly DataAct[], act: DataAct): Generator<Draft<'purpose'>> {
   const { lower } = sentence;
+  const from = act.range.end;
   const match = words
     .pattern('to-do')
     .all(lower)
     .find(({ start }) => start >= from && !words.pattern('no-purpose').test(lower.slice(Math.max(0, start - 80), start)));
   if (!match) return;
   const start = lower.indexOf('to ', match.start) + 3;
-  if (
-    /\b(?:can|could|may|might|cannot|can't|not)(?: [a-z]+){0,2} be used to $/.test(lower.slice(0, start)) &&
-    lower.startsWith('identify', start)
-  )
-    return;
+  if (endsWith('not-mine', lower.slice(Math.max(0, start - 80), start))) return;
+  if (COULD_BE_USED.test(lower.slice(Math.max(0, start - 60), start)) && lower.startsWith('identify', start)) return;
   const text = shorten(sentence.text.slice(start, clauseEnd(lower, start)));
+  const polarity = polarityAfter(sentence, { start, end: start + text.length }, acts);
   // "Except to make it available to:" leads on to its items.
-  if (
-    !text.includes(' ') ||
-    SAYS_NOTHING.test(text) ||
-    (text.length < CUT && /\b(?:to|for|with|by|of|from|that|which|our|your|the)$/.test(text))
-  )
-    return;
+  if (!text.includes(' ') || SAYS_NOTHING.test(text) || (text.length < CUT && NO_END.test(text)) || !polarity) return;
   yield {
     value: { purpose: text, text },
     focus: { start: sentence.start + start, end: sentence.start + start + text.length },
-    polarity: polarityAt(sentence, start),
+    polarity,
     confidence: 'medium',
-    scope: { action },
+    scope: { action: act.action },
   };
 }
 
+/** "Identifiers that can be used to identify you": what they are. */
+const COULD_BE_USED = /\b(?:can|could|may|might|cannot|can't|not|that|which)(?: [a-z]+){0,2} (?:be|are|is) used to $/;
+
 /** "Achieve the purposes set out above": no purpose. */
 const SAYS_NOTHING =
-  /^(?:contact us\b|make use of\b|(?:perform|do|carry out) the following\b|(?:meet|pursue|serve) (?:a |our |the |its )?legitimate (?:business )?interests?$|(?:achieve|fulfil|fulfill|meet|serve|accomplish|satisfy|carry out|pursue) (?:this$|that$|it$|(?:(?:the|these|those|this|our|its|their|such) )(?:\w{1,12} ){0,2}(?:purposes?|goals?|aims?|objectives?)\b))/i;
+  /^(?:contact us\b|make use of\b|(?:help|support|assist)(?: us| you)?(?: with our (?:services|business|operations))?[:.]?$|conduct (?:that|such|this) processing|carry out a service|(?:perform|provide|fulfil|fulfill) (?:their|its|his|these|those|such) (?:services?|tasks?|functions?|work|duties)\b|comply with (?:this|these) |(?:perform|do|carry out) the following\b|(?:meet|pursue|serve) (?:a |our |the |its )?legitimate (?:business )?interests?(?: in (?:data )?processing)?$|(?:achieve|fulfil|fulfill|meet|serve|accomplish|satisfy|carry out|pursue) (?:this$|that$|it$|(?:(?:the|these|those|this|our|its|their|such) )(?:\w{1,12} ){0,2}(?:purposes?|goals?|aims?|objectives?)\b))/i;
 
 /** What is named from `from` on, without what names who gets the data ("Advertising networks"). */
 const purposesIn = (lower: string, from: number): Mention[] =>
@@ -97,13 +95,20 @@ const purposesIn = (lower: string, from: number): Mention[] =>
 /** "Respond to subpoenas or requests": who asks decides. */
 function asked(lower: string, mention: Mention): Mention {
   const text = lower.slice(mention.range.start, mention.range.end);
-  if (mention.id === 'service-provision' && text.endsWith('customer service')) return { ...mention, id: 'customer-support' };
+  if (mention.id === 'service-provision') return { ...mention, id: provided(text, lower.slice(mention.range.end, mention.range.end + 24)) };
   if (mention.id === 'account-management' && /\bsecur|\bsafe/.test(text)) return { ...mention, id: 'security' };
   if (text === 'accounting' && LEGAL_DUTY.test(lower.slice(mention.range.end, mention.range.end + 60)))
     return { ...mention, id: 'legal-compliance' };
   if (mention.id !== 'customer-support') return mention;
   if (text.startsWith('troubleshoot')) return { ...mention, id: 'debugging' };
   return /\b(?:subpoena|court|legal|law|government|authorit|regulator)/.test(text) ? { ...mention, id: 'law-enforcement' } : mention;
+}
+
+/** "Provide news about our services", "maintain the security of the services": of the service, but not the service. */
+function provided(text: string, after: string): string {
+  if (text.endsWith('customer service')) return 'customer-support';
+  const provides = words.values('provided').find(([, wording]) => wording.test(text))?.[0];
+  return provides ?? (words.pattern('told-of').test(after) ? 'communication' : 'service-provision');
 }
 
 const LEGAL_DUTY =
@@ -113,8 +118,19 @@ const LEGAL_DUTY =
 function isPurpose(lower: string, from: number, { start, end }: Range): boolean {
   if (words.pattern('not-purpose').test(lower.slice(end, end + 40).trimStart())) return false;
   const before = lower.slice(from, start);
+  if (endsWith('not-mine', lower.slice(Math.max(0, start - 80), start)) || /\bnon[- ]+$/.test(before)) return false;
+  if (
+    ADVERTISING.test(lower.slice(start, end)) &&
+    !/^ (?:or [a-z]+ )?purposes\b/.test(lower.slice(end, end + 24)) &&
+    (endsWith('of-advertising', lower.slice(Math.max(0, start - 50), start)) ||
+      words.pattern('after-advertising').test(lower.slice(end, end + 16).trimStart()) ||
+      (words.pattern('recipients-after').test(lower.slice(end, end + 10).trimStart()) && endsWith('recipients-before', before.slice(-40))))
+  )
+    return false;
+  if (/^operating (?:environment|system)|^acquisition$/.test(lower.slice(start, end)) && !/\b(?:sale|merger),? /.test(before)) return false;
   if (/\b(?:smart|google|driver's|drivers) $|\bpurposes? (?:that |which )?we (?:may |will )?$/.test(before)) return false;
-  if (/^ (?:data|information)\b/.test(lower.slice(end, end + 12)) && KIND_OF_DATA.test(lower.slice(start, end))) return false;
+  if (/^ (?:data|information|address(?:es)?)\b/.test(lower.slice(end, end + 12)) && KIND_OF_DATA.test(lower.slice(start, end)))
+    return false;
   if (lower.slice(start, end).endsWith(' in order') || RELATIVE.test(before.slice(-50))) return false;
   // "As required by law" says when, and not what for.
   if (lower.startsWith('required by', start) && /\b(?:as|or|unless|where|when|if|otherwise|is|are|be|extent|and|legally) $/.test(before))
@@ -132,6 +148,12 @@ function isPurpose(lower: string, from: number, { start, end }: Range): boolean 
     return false;
   return !HOW_LONG.test(before.slice(-60)) && !WHEN.test(before.slice(-300)) && !isInTitle(lower, start);
 }
+
+/** With the space before the words, which a pattern that ends in a gap asks for, or without it. */
+const endsWith = (name: string, before: string): boolean => words.pattern(name).test(before) || words.pattern(name).test(before.trimEnd());
+
+const ADVERTISING =
+  /^(?:(?:targeted|personali[sz]ed|behaviou?ral|interest[- ]based|online) )?(?:advertising|advertisements?|ads?|marketing)$/;
 
 /** "When you contact customer support": said of an occasion, up to the next comma. */
 const WHEN =
@@ -156,11 +178,23 @@ const A_PROCESS = /\b(?:legal|due|registration|reservation|booking|checkout|appl
 const OTHERS_DO =
   /\b(?:(?:when|as long as|if|information|data|that|which) (?:you|users|customers|members)(?: (?:can|may|will|might|choose to))?|(?:receive|receiving|get|subscribe to|subscribing to|sign up for|signing up for|register for|opt[- ]out of|unsubscribe from|requesting)(?: (?:our|the|any|a|such))?(?: [a-z-]{1,15})?|responsib(?:le|ility) for|requests to|(?:devices?|browsers?|information|data|credentials) (?:that )?(?:you|they|users|customers) use to|in the process of|(?:choose|chosen|elect|decide) to|reject|block|disable|decline|all but) $/;
 
-/** At most a line of it, in whole words, up to the end of the brackets that it stands in, and without what leads on to a list. */
+/** At most a line of it, in whole phrases, up to the end of the brackets that it stands in, and without what leads on to a list. */
 function shorten(text: string): string {
-  const short = text.length > MAX_TEXT ? text.slice(0, text.lastIndexOf(' ', MAX_TEXT)) : text;
+  const short = text.length > MAX_TEXT ? text.slice(0, phraseEnd(text)) : text;
   return short.slice(0, bracketEnd(short)).replace(LEADS_ON(), '');
 }
+
+/** The last place before the limit where a phrase ends, or a word. */
+function phraseEnd(text: string): number {
+  const phrase = lastOf(text.slice(0, MAX_TEXT).toLowerCase(), PHRASE_END());
+  return phrase >= SHORT_TEXT ? phrase : text.lastIndexOf(' ', MAX_TEXT);
+}
+
+const lastOf = (text: string, expressions: RegExp): number =>
+  [...text.matchAll(expressions)].findLast(({ index }) => !NO_END.test(text.slice(0, index)))?.index ?? -1;
+const NO_END = /\b(?:to|for|with|by|of|from|in|on|that|which|our|your|the|a|an)$/;
+const PHRASE_END = expression('purpose', 'g')`[,;(]| ${'phrase-joins'} `;
+const SHORT_TEXT = 25;
 
 const LEADS_ON = expression('layout', 'i')`[\s.,;:]{0,3}(?:[,;] ${'joins-items'})?[\s.,;:]{0,3}$`;
 
@@ -183,19 +217,38 @@ const CUT = 70;
 const WHY =
   / (?:(?<!\b(?:respond|responding|relating|related|according|due|subject|access|addition|linked|connected|pertaining|prior|regard|respect|similar|agree|consent|submit|submitted|register|registering|subscribe|subscribing) )to(?! (?:our|the|your|you|us|a|an|any|this|that|these|those|third|other|its|their|them|such|all)\b)|for(?! example\b| instance\b)|in order to|so that|so we can|as part of|purposes?|in connection with) /;
 
-function* drafts(sentence: Sentence, mentions: readonly Mention[], action: Action): Generator<Draft<'purpose'>> {
+/**
+ * Whether what a thing is done for is denied. Null: a denial stands between what is done and what for that is neither's own ("without
+ * telling you", "which is not possible without"), and nothing can be said.
+ */
+function polarityAfter(sentence: Sentence, range: Range, acts: readonly DataAct[]): Polarity | null {
+  const act = acts.findLast((other) => other.range.end <= range.start);
+  const polarity = polarityOf(sentence, range);
+  if (!act || polarity === 'affirmed') return polarity;
+  const between = sentence.lower.slice(act.range.end, range.start);
+  if (polarityAt(sentence, act.range.start) === 'negated') return words.pattern('unsure').test(between) ? null : 'negated';
+  return words.pattern('denied-for').test(between) ? 'negated' : null;
+}
+
+function* drafts(
+  sentence: Sentence,
+  mentions: readonly Mention[],
+  action: Action,
+  acts: readonly DataAct[] = [],
+): Generator<Draft<'purpose'>> {
   const data = findConcepts('data', sentence.lower, 0, mentions[0]?.range.start ?? 0)
     .filter((mention) => !mention.ambiguous)
     .map((mention) => mention.id);
   const seen = new Set<string>();
   for (const { id, range } of mentions) {
-    if (seen.has(id)) continue;
+    const polarity = polarityAfter(sentence, range, acts);
+    if (seen.has(id) || !polarity) continue;
     seen.add(id);
     yield {
       value: { purpose: concept('purposes', id)?.label ?? id, text: sentence.text.slice(range.start, range.end) },
       range: { start: sentence.start, end: sentence.end },
       focus: { start: sentence.start + range.start, end: sentence.start + range.end },
-      polarity: polarityOf(sentence, range),
+      polarity,
       scope: { purpose: [id], action, ...(data.length > 0 ? { data: [...new Set(data)] } : {}) },
     };
   }

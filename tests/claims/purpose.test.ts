@@ -25,6 +25,11 @@ describe('purpose', () => {
     ['We use your data to conduct marketing and promotional activities.', 'marketing'],
     ['We use your data to verify that you are not a robot and to improve our website.', 'service-improvement'],
     ['We use data to ensure that nobody is served the same advertisement twice, and to prevent fraud.', 'advertising, fraud-prevention'],
+    ['We use your data to maintain the security of the app.', 'security'],
+    ['We use your data to provide news about our new services.', 'communication'],
+    ['We use your data to provide help with our service.', 'customer-support'],
+    ['It processes your messages to prevent fraud.', 'fraud-prevention'],
+    ['We use your data only for crash reporting, and not for advertising.', 'debugging, advertising!'],
     ['| Data | Purpose |\n| --- | --- |\n| Card number | Process payments |\n', 'payment-processing'],
   ])('%s', async (text, expected) => expect(await purposes(text)).toBe(expected));
 
@@ -38,10 +43,24 @@ describe('purpose', () => {
     ['We collect billing information and analytics data for our own use.'],
     ['We may ask for a card for a check before we process the request.'],
     ['We collect your name in the course of and for the reservation process, order or not.'],
+    ['We share data with advertisers who serve ads to you.'],
+    ['We share it so that partners can prevent fraud.'],
+    ['We use data for recruiters and as non-behavioral advertising.'],
+    ['We process your order with your billing address.'],
+    ['We store a unique identifier for advertising.'],
+    ['We do not collect or knowingly allow such persons to prevent fraud.'],
+    ['You may be able to:\n\n- Manage push notifications for marketing\n'],
+    ['We share your data with online advertising services, our hosts and banks.'],
     ['We share your records to follow legal process, law enforcement requests and the like.'],
   ])('is none: %s', async (text) => expect(await purposes(text)).not.toMatch(/advertising|marketing|fraud|security|analytics|requested/));
 
   it.each([
+    ['We use partners to support us.'],
+    ['We give our hosts your data as needed to perform their services.'],
+    ['We share data and require our affiliates to comply with this policy.'],
+    ['We will not use your data for a new purpose without notifying you.'],
+    ['PII is information that can be used on its own to contact you.'],
+    ['We combine people, processes and technology to protect your data.'],
     ['We keep your data as long as necessary to achieve the purposes set out above.'],
     ['We use all reasonable efforts to comply with the law.'],
     ['We use this to perform the following operations.'],
