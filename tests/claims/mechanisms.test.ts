@@ -139,7 +139,7 @@ describe('mechanisms that hold on unseen wording', () => {
     [
       'purpose',
       'We use your notes to prepare the evening walks through the harbour and the old town that are led each week by our volunteers.',
-      ['prepare the evening walks through the harbour and the old town that are led each week by our'],
+      ['prepare the evening walks through the harbour and the old town that are led each week'],
     ],
     ['purpose', 'We use your data to:\n\n- tell if you have opened our newsletters', []],
     ['right', 'We may transfer to another entity the information about you in connection with a merger.', []],

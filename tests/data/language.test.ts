@@ -19,6 +19,8 @@ const DUTCH_TRAINING = {
     training: ['(trainen|traint|getraind) ...0-10 (model*|taalmodel*)', '(model*|taalmodel*) ...0-6 (trainen|getraind)'],
     people: ['(medewerkers|personeel)'],
     model: ['(model*|taalmodel*)'],
+    'not-a-statement': ['u kunt kiezen of'],
+    barred: ['wij verbieden'],
   },
 };
 
