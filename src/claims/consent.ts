@@ -38,14 +38,15 @@ const purposeIn = (lower: string): string | undefined => words.values('purpose')
 /** "Without your consent, write to us by using the form"; "you agree to the Terms of Service of somebody else". */
 function isOtherwise({ text, lower }: Sentence, range: Range, selfNames: readonly string[]): boolean {
   if (words.pattern('not-by-use').test(lower)) return true;
-  const owner = OTHERS_TERMS.exec(text.slice(range.end, range.end + 80))?.[1];
-  return owner !== undefined && !selfNames.some((name) => name.includes(owner) || owner.includes(name));
+  const owned = OTHERS_TERMS().exec(text.slice(range.end, range.end + 80));
+  const owner = owned?.[1];
+  if (!owned || !owner || words.words('own-document').has(owner.toLowerCase())) return false;
+  return words.pattern('document').test(owned[0].toLowerCase()) && !selfNames.some((name) => name.includes(owner) || owner.includes(name));
 }
 
 /** The words of agreement come first, and a comma parts them from what is done. */
 const COMMA_BY = expression('consent')`^${'consent-word'}[^,]*, [^,]*\b${'by'} [a-z]{2,20}$`;
-const OTHERS_TERMS =
-  /^(?: to(?: be bound by)?| that you are bound by)?(?: the)? ((?!Privacy|Terms|Cookie|Polic)[A-Z][A-Za-z]{2,20})(?:['’]s)? (?:[A-Z][a-z]{2,12} (?:and |of )?){0,2}(?:Terms|Privacy|Polic|Cookie)/;
+const OTHERS_TERMS = expression('consent')`^(?: ${'to-be-bound'})? ([A-Z][A-Za-z]{2,20})(?:['’]s)? (?:[A-Z][a-z]{2,12} ){0,4}`;
 
 const REQUIRED = expression('consent')`${'required-by'}[^.;]{0,60}${'consent-word'}`;
 

@@ -1,3 +1,4 @@
+import { expression } from '../data/expression.js';
 import { lexicon } from '../data/lexicon.js';
 import type { Range, Sentence } from '../document/types.js';
 import { isConditional, isFragment } from './clause.js';
@@ -79,9 +80,8 @@ const isOfOthers = ({ lower, text }: Sentence, selfNames: readonly string[]): bo
   (words.pattern('not-ours').test(lower) && !words.pattern('ours').test(lower) && !selfNames.some((name) => text.includes(name)));
 
 /** "The details you give when you sign up to receive offers": said of an occasion, up to the next comma. Who agreed to it gets it. */
-const isOccasion = (lower: string, at: number): boolean => OCCASION.test(lower.slice(Math.max(0, at - 300), at));
-const OCCASION =
-  /\b(?:when(?:ever)?|if|where|once|while) (?:you|users?|customers|members|individuals|visitors) (?:(?!consent|opt|agree|then|we |use )[^ ,;:]{1,30} )*$/;
+const isOccasion = (lower: string, at: number): boolean => OCCASION().test(lower.slice(Math.max(0, at - 300), at));
+const OCCASION = expression('marketing')`\b${'occasion'} ${'somebody'} (?:(?!${'goes-another-way'})[^ ,;:]{1,30} )*$`;
 
 /** Another sentence of the same paragraph says how to stop it. */
 const optOutNearby = (sentence: Sentence): boolean =>

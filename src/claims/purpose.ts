@@ -89,7 +89,7 @@ const SAYS_NOTHING =
 /** What is named from `from` on, without what names who gets the data ("Advertising networks"). */
 const purposesIn = (lower: string, from: number): Mention[] =>
   findConcepts('purposes', lower, from === 0 ? 0 : from + 1)
-    .filter(({ range }) => isPurpose(lower, from, range))
+    .filter((mention) => isPurpose(lower, from, mention))
     .map((mention) => asked(lower, mention));
 
 /** "Respond to subpoenas or requests": who asks decides. */
@@ -115,19 +115,19 @@ const LEGAL_DUTY =
   /^,?(?: (?:and|or|tax|audit|financial|legal|reporting|regulatory)\b,?){0,4} (?:requirements|obligations|laws?|regulations|rules|duties)\b/;
 
 /** Not what people do ("when you contact customer support"), what they choose ("marketing preferences"), or who does it. */
-function isPurpose(lower: string, from: number, { start, end }: Range): boolean {
+function isPurpose(lower: string, from: number, { id, range: { start, end } }: Mention): boolean {
   if (words.pattern('not-purpose').test(lower.slice(end, end + 40).trimStart())) return false;
   const before = lower.slice(from, start);
-  if (endsWith('not-mine', lower.slice(Math.max(0, start - 80), start)) || /\bnon[- ]+$/.test(before)) return false;
+  if (endsWith('not-mine', lower.slice(Math.max(0, start - 80), start)) || NON().test(before)) return false;
   if (
-    ADVERTISING.test(lower.slice(start, end)) &&
-    !/^ (?:or [a-z]+ )?purposes\b/.test(lower.slice(end, end + 24)) &&
+    ADVERTISING.has(id) &&
+    !words.pattern('purposes-after').test(lower.slice(end, end + 24).trimStart()) &&
     (endsWith('of-advertising', lower.slice(Math.max(0, start - 50), start)) ||
       words.pattern('after-advertising').test(lower.slice(end, end + 16).trimStart()) ||
       (words.pattern('recipients-after').test(lower.slice(end, end + 10).trimStart()) && endsWith('recipients-before', before.slice(-40))))
   )
     return false;
-  if (/^operating (?:environment|system)|^acquisition$/.test(lower.slice(start, end)) && !/\b(?:sale|merger),? /.test(before)) return false;
+  if (words.pattern('other-thing').test(lower.slice(Math.max(0, start - 10), end))) return false;
   if (/\b(?:smart|google|driver's|drivers) $|\bpurposes? (?:that |which )?we (?:may |will )?$/.test(before)) return false;
   if (/^ (?:data|information|address(?:es)?)\b/.test(lower.slice(end, end + 12)) && KIND_OF_DATA.test(lower.slice(start, end)))
     return false;
@@ -152,8 +152,8 @@ function isPurpose(lower: string, from: number, { start, end }: Range): boolean 
 /** With the space before the words, which a pattern that ends in a gap asks for, or without it. */
 const endsWith = (name: string, before: string): boolean => words.pattern(name).test(before) || words.pattern(name).test(before.trimEnd());
 
-const ADVERTISING =
-  /^(?:(?:targeted|personali[sz]ed|behaviou?ral|interest[- ]based|online) )?(?:advertising|advertisements?|ads?|marketing)$/;
+const NON = expression('purpose')`\b${'non'}[- ]+$`;
+const ADVERTISING: ReadonlySet<string> = new Set(['advertising', 'targeted-advertising']);
 
 /** "When you contact customer support": said of an occasion, up to the next comma. */
 const WHEN =
