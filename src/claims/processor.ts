@@ -160,12 +160,24 @@ function serviceAt(document: PolicyDocument, match: Range, sentence: Sentence): 
   if (column) return shorten(column.slice(0, 90));
   const after = document.text.slice(match.end, Math.min(sentence.block.end, match.end + 120));
   const bracket = /^(?:'s)? ?\(([^()\n]{3,60})\)/.exec(after)?.[1];
-  if (bracket && !NO_SERVICE().test(bracket) && /[a-z]/.test(bracket)) return shorten(bracket);
+  if (bracket && isService(bracket)) return shorten(bracket);
   const leads = match.start - sentence.block.start <= 4;
   const label = leads ? /^(?: ?[:–—]| -) ?([^.;\n]{3,90})/.exec(after)?.[1] : undefined;
-  if (label) return shorten(label);
-  return shorten(FOR().exec(after)?.[1]);
+  if (label && isService(label)) return shorten(label);
+  const purpose = FOR().exec(after)?.[1];
+  return purpose && isService(purpose) ? shorten(purpose) : undefined;
 }
+
+/** Whether the words say what is done, in few of them: not who else ("Google LLC"), what it was called or an aside. */
+function isService(text: string): boolean {
+  if (NO_SERVICE().test(text) || !/[a-z]/.test(text)) return false;
+  const short = text.replace(USED_FOR(), '');
+  return (
+    short.split(' ').length <= MOST_WORDS && words.pattern('service-word').test(short.toLowerCase()) && vendorMentions(text).length === 0
+  );
+}
+
+const MOST_WORDS = 7;
 
 /** A service in few words; a sentence that explains more is none. */
 function shorten(text: string | undefined): string | undefined {

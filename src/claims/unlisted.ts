@@ -30,7 +30,8 @@ export function* unlistedNames(document: PolicyDocument): Iterable<UnlistedName>
 /** "Acme Mail: sends our e-mail." in a list of providers. */
 function* fromItem(document: PolicyDocument, block: Block): Iterable<UnlistedName> {
   if (block.kind !== 'item') return;
-  const cue = block.leadIn?.lower ?? '';
+  // A list within an item is led in by the item's own words.
+  const cue = (block.parent?.sentences.at(-1)?.lower.endsWith(':') ? block.parent.sentences.at(-1)?.lower : block.leadIn?.lower) ?? '';
   if (
     !words.pattern('recipient-list').test(cue) ||
     /\b(?:collect|rights?|purposes?|you may|information we)\b/.test(cue) ||
@@ -76,10 +77,11 @@ function* fromSentence(document: PolicyDocument, sentence: Sentence): Iterable<U
   const { lower, text } = sentence;
   if (!CUE.test(lower) && !/(?:^|[;,] (?:and |or )?)\([a-z]\) /.test(lower)) return;
   let previousEnd = -1;
+  let knowsOne = false;
   CAPITAL.lastIndex = 0;
   for (let match = CAPITAL.exec(text); match; match = CAPITAL.exec(text)) {
     const at = match.index;
-    const last = /([a-z.:]{1,14})[ ("]{0,3}$/.exec(lower.slice(Math.max(0, at - 20), at))?.[1] ?? '';
+    const last = /([a-z.:]{1,14})[ (",]{0,3}$/.exec(lower.slice(Math.max(0, at - 20), at))?.[1] ?? '';
     if (previousEnd < 0 && !LEADS.test(last) && !/\([a-z]{1,3}\) $/.test(lower.slice(Math.max(0, at - 6), at))) continue;
     const whole = nameAfter(text, at);
     if (!whole || whole.start !== at) continue;
@@ -93,17 +95,29 @@ function* fromSentence(document: PolicyDocument, sentence: Sentence): Iterable<U
       /^(?:,|,? (?:and|or|&)|\/|\([^)]{0,40}\),?(?: and| or)?) ?(?:the )?$/.test(
         lower.slice(previousEnd, at).replace(MARKS, '').trimEnd() + (lower.charAt(at - 1) === ' ' ? ' ' : ''),
       );
-    const before = window(lower.slice(Math.max(0, at - 110), at));
+    // In a phrase, a colon is a word of its own, and the comma after "e.g." none.
+    const before = window(lower.slice(Math.max(0, at - 110), at))
+      .replace(/ ?: $/, ' : ')
+      .replace(/,(?= $)/, '');
     const isEnumerated = /\([a-z]{1,3}\) $/.test(lower.slice(0, at)) && isInRecipientList(document, sentence);
-    const introduced = isEnumerated || (words.pattern('unknown-before').test(before) && !words.pattern('elsewhere-before').test(before));
-    if (!joined && !introduced) continue;
+    if (words.pattern('elsewhere-before').test(before) || words.pattern('own-things').test(before)) continue;
+    const introduced = isEnumerated || words.pattern('unknown-before').test(before);
+    if (!joined && !introduced) {
+      // "Profiling, such as Experian and Bolt": a vendor that is known anchors the list.
+      if (words.pattern('introduced-list').test(before) && vendorOf(text.slice(range.start, range.end))) {
+        previousEnd = range.end;
+        knowsOne = true;
+      }
+      continue;
+    }
     // After "Acme GmbH, " comes its address.
     if (
       joined &&
       !introduced &&
       /^, ?$/.test(lower.slice(previousEnd, at)) &&
       hasLegalForm(text.slice(Math.max(0, previousEnd - 40), previousEnd)) &&
-      !hasLegalForm(text.slice(range.start, range.end))
+      !hasLegalForm(text.slice(range.start, range.end)) &&
+      (!isAmongVendors(text, range.end) || /^ ?\d/.test(text.slice(range.end)))
     )
       continue;
     const after = window(lower.slice(range.end, range.end + 20)).trimStart();
@@ -116,11 +130,25 @@ function* fromSentence(document: PolicyDocument, sentence: Sentence): Iterable<U
     )
       continue;
     const name = text.slice(range.start, range.end);
-    const found = [...checked(document, { start: sentence.start + range.start, end: sentence.start + range.end }, false)];
-    if (found.length === 0 && !vendorOf(name)) continue;
+    const found = [
+      ...checked(
+        document,
+        { start: sentence.start + range.start, end: sentence.start + range.end },
+        false,
+        knowsOne || isAmongVendors(text, at),
+      ),
+    ];
+    if (found.length === 0 && !vendorOf(name) && vendorMentions(name).length === 0) continue;
     previousEnd = range.end;
+    knowsOne ||= vendorOf(name) !== undefined;
     yield* found;
   }
+}
+
+/** Whether a name that the registry knows follows in the same row of names. */
+function isAmongVendors(text: string, at: number): boolean {
+  const end = text.slice(at).search(/[.;:]\s|[.;]$/);
+  return vendorMentions(text.slice(at, end < 0 ? at + 90 : Math.min(at + 90, at + end))).length > 0;
 }
 
 /** The sentence before announces to whom data go: "to nobody other than:". */
@@ -132,23 +160,24 @@ function isInRecipientList(document: PolicyDocument, sentence: Sentence): boolea
 const CUE =
   /provider|processor|vendor|partner|supplier|hosted|powered|processed by|handled by|operated by|managed by|we use|uses|rely on|integrat|third[- ]part|via |carried out|done by|services? (?:such as|like|including)|shared? |disclosed? |platforms? (?:such as|like)|(?:tools?|software|apis|libraries|sdks) \(?(?:such as|like|including)|(?:apps?|sites?|applications?) use /;
 const LEADS =
-  /(?:by|via|through|with|using|on|at|as|like|including|e\.g\.?|namely|i\.e\.?|is|are|include|includes|use|uses|the|to|named|called|employ|leverage|example|utili[sz]e|engage|integrated|[a-z]{3,}(?:ers?|ors?|ies|s|k|m|l)|:)$/;
+  /(?:by|via|through|with|using|on|at|as|like|including|e\.g\.?|namely|i\.e\.?|is|are|include|includes|use|uses|the|to|named|called|party|employ|leverage|example|utili[sz]e|engage|integrated|[a-z]{3,}(?:ers?|ors?|ies|s|k|m|l)|:)$/;
+const SITE = /\.[a-z]{3}$/;
 const MARKS = /[®™©]/g;
 /** A capital, or a name that is written as its domain: "customer.example.io". */
-const CAPITAL = /(?<![\w.@/-])(?:(?=[A-Z])\w|[a-z](?=[a-z0-9-]{1,24}\.(?:io|ai|app|dev)\b(?![/@])))/g;
+const CAPITAL = /(?<![\w.@/-])(?:(?=[A-Z]|[a-z]{1,2}[A-Z][a-z])\w|[a-z](?=[a-z0-9-]{1,24}\.(?:io|ai|app|dev)\b(?![/@])))/g;
 
 /**
  * Whether the words are a name and not a heading's capitals: a legal form, a capital or digit inside a word, or a word that the
  * text never writes small and that has no ending of an ordinary noun.
  */
-function isOwnWord(document: PolicyDocument, range: Range): boolean {
+function isOwnWord(document: PolicyDocument, range: Range, isListed = false): boolean {
   const name = document.text.slice(range.start, range.end);
   if (hasLegalForm(name)) return true;
   const parts = name.split(/[\s-]+/).filter((part) => !isGeneric(part));
   if (parts.some((part) => /[a-z][A-Z]|\d|\.[a-z]|^[A-Z]{2,}[a-z]/.test(part))) return true;
   if (isCompany(document, name)) return true;
   if (name.split(/\s+/).some(isGeneric)) return false;
-  return parts.length > 0 && parts.every((part) => !ORDINARY.test(part) && !smallWords(document).has(part.toLowerCase()));
+  return parts.length > 0 && parts.every((part) => (isListed || !ORDINARY.test(part)) && !smallWords(document).has(part.toLowerCase()));
 }
 
 /** "Larkfield Group": a name of its own and a word in which companies' names end. */
@@ -183,18 +212,21 @@ function isSpelledOut(name: string, after: string): boolean {
 }
 
 /** Known vendors come from the registry; laws, browsers, places and generic words are no names. */
-function* checked(document: PolicyDocument, range: Range, strong: boolean): Iterable<UnlistedName> {
+function* checked(document: PolicyDocument, range: Range, strong: boolean, isListed = false): Iterable<UnlistedName> {
   const name = document.text.slice(range.start, range.end).replace(MARKS, '').replace(/\s+/g, ' ');
   if (!isName(name) || name.length < 3 || name.split(' ').length > 5 || /[@/]|^\d|https?/.test(name)) return;
   if (isNotVendor(name) || vendorOf(name) || vendorMentions(name).length > 0) return;
   const places = placesIn(name);
   if (places.some((place) => place.start === 0)) return;
+  // A site that one runs or writes about, more often than a company.
+  if (!strong && !name.includes(' ') && SITE.test(name)) return;
   const parts = name.split(' ');
   // In running prose a capital may be mere style ("Service Providers"): one generic word spoils the name there.
   const generic = parts.filter(isGeneric).length;
   if (strong ? generic > parts.length / 2 : !isCompany(document, name) && generic > 0 && generic >= parts.length - 1 && parts.length > 1)
     return;
   const plain = parts.length === 1 && (/^[A-Z]{1,5}s?$/.test(name) || isGeneric(name));
-  if (!strong && (plain || !isOwnWord(document, range)) && !isSpelledOut(name, document.text.slice(range.end, range.end + 90))) return;
+  if (!strong && (plain || !isOwnWord(document, range, isListed)) && !isSpelledOut(name, document.text.slice(range.end, range.end + 90)))
+    return;
   yield { ...range, name };
 }

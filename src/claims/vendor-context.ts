@@ -29,6 +29,9 @@ export function useOf(mention: MentionedVendor, sentence: Sentence): VendorUse {
   if (ambiguous(mention) && (/\d\.? $/.test(lower.slice(0, at)) || /^,? \d/.test(lower.slice(end)))) return null;
   const before = window(lower.slice(Math.max(0, at - 140), at));
   const after = `${lower.slice(end, end + 60).replace(/["”]/g, ' ')} `.trimStart();
+  if (lower.endsWith('?') || words.pattern('no-recipient-after').test(after)) return null;
+  if (ambiguous(mention) && isWordThere(sentence, end, before, after)) return null;
+  if (MAILBOXES.has(mention.vendor.name) && !words.pattern('mailbox-before').test(before)) return null;
   if (words.pattern('self-hosted-before').test(before) || words.pattern('self-hosted-after').test(after.replace(/^[(,] ?/, '')))
     return null;
   const refused = words.pattern('negated-use').test(before) && !words.pattern('not-refusal').test(before);
@@ -41,7 +44,11 @@ export function useOf(mention: MentionedVendor, sentence: Sentence): VendorUse {
   const isMeeting = MESSENGERS.has(mention.vendor.service ?? '') && words.pattern('meeting-place').test(after);
   if ((isMeeting || words.pattern('elsewhere-after').test(after)) && !/^(?:app|user|account)s? (?:login|sign|authentication)/.test(after))
     return listed && !needsContext(mention) ? 'affirmed' : specificProduct(mention, before, after);
-  const elsewhere = words.pattern('elsewhere-before').test(before) || words.pattern('article-before').test(before);
+  const elsewhere =
+    words.pattern('elsewhere-before').test(before) ||
+    words.pattern('article-before').test(before) ||
+    // What one can opt out of is in use; a company that only says how is not.
+    (needsContext(mention) && words.pattern('opt-out-before').test(before));
   if (elsewhere && !listed && !isCalledService(lower.slice(at, end), after)) return null;
   if (words.pattern('follow-us').test(lower) && needsContext(mention)) return null;
   if (polarityAt(sentence, at) === 'negated' && needsContext(mention)) return null;
@@ -55,6 +62,13 @@ export function useOf(mention: MentionedVendor, sentence: Sentence): VendorUse {
 /** "The Gravatar service", "the Facebook SDK": with an article, yet something that is used. */
 const isCalledService = (name: string, after: string): boolean => SERVICE_END.test(name) || words.pattern('called-service').test(after);
 const SERVICE_END = /(?<!postal )\b(?:services?|apis?|sdks?|plug-?ins?)$/;
+
+/** "Privacy Impact Assessments", "such as Box locations": the word that the name is too. */
+function isWordThere(sentence: Sentence, end: number, before: string, after: string): boolean {
+  if (words.pattern('close-after').test(after)) return false;
+  if (/^ [A-Z][a-z]/.test(sentence.text.slice(end))) return true;
+  return words.pattern('introduced-list').test(before) && /^ [a-z]/.test(sentence.text.slice(end)) && !words.pattern('goes-on').test(after);
+}
 
 /** The section's heading speaks of third parties. */
 export function isAboutRecipients(section: Section): boolean {
@@ -96,7 +110,12 @@ const ambiguous = (mention: MentionedVendor): boolean => mention.ambiguous;
 export const isMaker = (vendor: Vendor): boolean => MAKERS.has(vendor.name);
 
 function needsContext({ vendor, ambiguous }: MentionedVendor): boolean {
-  return ambiguous || (vendor.service !== undefined && PUBLIC.has(vendor.service)) || MAKERS.has(vendor.name);
+  return (
+    ambiguous ||
+    (vendor.service !== undefined && PUBLIC.has(vendor.service)) ||
+    MAKERS.has(vendor.name) ||
+    MAKERS_OF_PROGRAMS.has(vendor.name)
+  );
 }
 
 const MESSENGERS: ReadonlySet<string> = new Set(['social', 'messaging', 'community', 'gaming']);
@@ -129,6 +148,10 @@ const MAKERS: ReadonlySet<string> = new Set([
   'Visa',
   'Mastercard',
 ]);
+/** Named for a program that people have, more often than as who receives data. */
+const MAKERS_OF_PROGRAMS: ReadonlySet<string> = new Set(['Adobe']);
+/** Where users have their mail, in policies mostly as an example. */
+const MAILBOXES: ReadonlySet<string> = new Set(['Gmail']);
 
 /** "Opt out of Google Analytics", "Stripe's privacy policy": a product named so is in use; a company's policy alone is a link. */
 function specificProduct(mention: MentionedVendor, before: string, after: string): VendorUse {

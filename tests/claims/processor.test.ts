@@ -22,6 +22,16 @@ describe('processor', () => {
     ['Our hosting provider is Quelltau.', 'Quelltau*'],
     ['Our support runs on providers such as Helpdokk and Mailrix.', 'Helpdokk*, Mailrix*'],
     ['We use Segment to understand how the app is used.', 'Segment'],
+    // Rows of names: after "e.g.,", a colon, a legal form, "a third party,".
+    ['We have payment gateway providers (e.g., Stripe, Larkpay, PayPal, Dunhawk); and more.', 'Stripe, Larkpay*, PayPal, Dunhawk*'],
+    ['We get data from these reputable suppliers: Larklinks, Dunota and Nielsen.', 'Larklinks*, Dunota*, Nielsen'],
+    ['Our current partners include Salesforce Inc, Larkfox, and Hotjar.', 'Salesforce, Larkfox*, Hotjar'],
+    ['We may e-mail you via a third party, LarkCycle, to remind you.', 'LarkCycle*'],
+    ['We engage providers that specialise in profiling, such as Experian and Dunkle.', 'Experian, Dunkle*'],
+    ['We use Stripe, Sentry, and mLark for our servers.', 'Stripe, Sentry, mLark*'],
+    ['- We ask for your views via the following third parties:\n  - Larkbox: To survey our customers by e-mail', 'Larkbox*'],
+    ['To opt out of Mixpanel analytics, click here.', 'Mixpanel'],
+    ['We share data with partners such as Stripe, Service Providers and Advertising Networks.', 'Stripe'],
   ])('%s', async (text, expected) => expect(await processors(text)).toBe(expected));
 
   it.each([
@@ -49,6 +59,17 @@ describe('processor', () => {
   });
 
   it.each([
+    ['We use AdMob (Google LLC) for ads.', 'advertising'],
+    ['We use Matomo (formerly Piwik).', 'analytics'],
+    ['We use Stripe (opens in a new window) for payments.', 'payment'],
+    ['We use Quelltau (crash reports) in our app.', 'crash reports'],
+    ['We use Quelltau (Fairwater Markets) in our app.', undefined],
+  ])('service: %s', async (text, expected) => {
+    const [first] = await claimsOf('processor', text);
+    expect(first?.value.service).toBe(expected);
+  });
+
+  it.each([
     ['There is no Google Analytics and no Cloudflare on this site.', ''],
     ['There is no Google Analytics on this site. We measure visits with Google Analytics.', 'not Google Analytics, Google Analytics'],
     ['The app does not integrate with analytics services (like Google Analytics or Mixpanel).', ''],
@@ -57,6 +78,20 @@ describe('processor', () => {
   it.each([
     'You can block cookies in Google Chrome, Apple Safari or Microsoft Edge.',
     'Follow us on Twitter and Instagram.',
+    'We collect advertising identifiers such as Apple’s IDFA or Google’s AAID.',
+    'We read the Google advertising ID and the Apple ID for Advertising of your phone.',
+    'Your posts may be indexed by search engines (e.g. Google or Yahoo).',
+    'To manage Flash cookies, visit the Adobe website.',
+    'Adobe’s Flash player and similar applications use this technology.',
+    'We assess our systems by Privacy Impact Assessments.',
+    'All that you enter, such as Box locations, is stored only on your phone.',
+    'Mail sent without encryption (e.g. Gmail to others) is scanned for spam.',
+    'We have stored all versions of this policy on GitHub.',
+    'We share data with our parent company, Salesforce, and nobody else.',
+    'To opt out of tailored ads from Google, click here.',
+    'How do I use Instagram?',
+    'The standards are a joint effort of brands like Visa, Mastercard and Larkcard.',
+    'We offer our own services such as Larkmail and Dunota.',
     'Ask us on Discord if you have questions.',
     'Each time you open a new YouTube video, the extension wakes up.',
     'We adjust and segment our audience, and branch out.',
