@@ -258,13 +258,18 @@ class Starters {
   }
 
   #read({ id, files, starts, keys }: KnownWord): readonly number[] {
-    const found: number[] = [];
-    for (let at = firstFrom(files, this.#first, starts, keys); at < keys; at++) {
-      const phrase = files[at] ?? 0;
-      if (phrase >= this.#end) break;
-      found.push(phrase - this.#first);
+    const first = this.#first;
+    const end = this.#end;
+    // A text asks this thousands of times, and most words begin no phrase of most lists: not even phrases before and behind them.
+    const isAmong = starts < keys && (files[starts] ?? 0) < end && (files[keys - 1] ?? 0) >= first;
+    let at = isAmong ? firstFrom(files, first, starts, keys) : keys;
+    let found = NO_PHRASE;
+    if (at < keys && (files[at] ?? 0) < end) {
+      const phrases: number[] = [];
+      for (; at < keys && (files[at] ?? 0) < end; at++) phrases.push((files[at] ?? 0) - first);
+      found = phrases;
     }
-    if (id !== UNNUMBERED) this.#places[id] = found.length === 0 ? NOTHING : this.#lists.push(found) - 1;
+    if (id !== UNNUMBERED) this.#places[id] = found === NO_PHRASE ? NOTHING : this.#lists.push(found) - 1;
     return found;
   }
 

@@ -27,19 +27,20 @@ export const LAW_AS_OF = '2026-11-01';
 export function loadRules(options: LoadOptions = {}): RuleSet {
   const preset = presetNamed(options.preset ?? 'recommended');
   const all = [...builtInRules, ...(options.extra ?? [])];
+  const byId = new Map(all.map((rule) => [rule.id, rule]));
   const severities = new Map<string, Level | 'off'>();
   const chosen = new Map<string, boolean>();
   for (const entries of [preset.rules, options.rules ?? {}]) {
     for (const [pattern, setting] of Object.entries(entries)) {
-      const matches = matcher(pattern);
-      const matching = all.filter((rule) => matches(rule.id));
+      const isGlob = pattern.includes('*');
+      const named = byId.get(pattern);
+      const matching = isGlob ? all.filter(globMatcher(pattern)) : named ? [named] : [];
       if (matching.length === 0)
         throw new UnknownNameError(
           'rule',
           pattern,
           all.map((rule) => rule.id),
         );
-      const isGlob = pattern.includes('*');
       for (const rule of matching) {
         // A glob switches on what is stable; an experimental rule must be named.
         if (isGlob && rule.status === 'experimental') continue;
@@ -90,10 +91,9 @@ export class UnknownNameError extends Error {
   }
 }
 
-/** Whether an id fits the pattern, of which `*` stands for anything. */
-function matcher(pattern: string): (id: string) => boolean {
+/** Whether the id of a rule fits the pattern, of which `*` stands for anything. */
+function globMatcher(pattern: string): (rule: Rule) => boolean {
   const parts = pattern.split('*');
   const [first = '', last = ''] = [parts[0], parts.at(-1)];
-  if (parts.length === 1) return (id) => id === pattern;
-  return (id) => id.startsWith(first) && id.endsWith(last) && id.length >= first.length + last.length;
+  return ({ id }) => id.startsWith(first) && id.endsWith(last) && id.length >= first.length + last.length;
 }
