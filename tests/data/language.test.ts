@@ -13,14 +13,13 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'policylint-language-'));
 let claimsOf: (text: string) => Promise<readonly Claim[]>;
 
+/** What tells statements that say nothing of it may stay English. */
 const DUTCH_TRAINING = {
   triggers: ['train*', 'getraind'],
   patterns: {
     training: ['(trainen|traint|getraind) ...0-10 (model*|taalmodel*)', '(model*|taalmodel*) ...0-6 (trainen|getraind)'],
     people: ['(medewerkers|personeel)'],
     model: ['(model*|taalmodel*)'],
-    'not-a-statement': ['u kunt kiezen of'],
-    barred: ['wij verbieden'],
   },
 };
 
@@ -32,7 +31,9 @@ beforeAll(async () => {
   const dutch = join(folder, 'rules', 'lexicon', 'nl');
   cpSync(join(folder, 'rules', 'lexicon', 'en'), dutch, { recursive: true });
   rmSync(join(folder, 'rules', 'lexicon', 'en'), { recursive: true });
-  writeFileSync(join(dutch, 'ai-training.yaml'), stringify(DUTCH_TRAINING));
+  const training: typeof DUTCH_TRAINING = parse(readFileSync(join(dutch, 'ai-training.yaml'), 'utf8'));
+  const patterns = { ...training.patterns, ...DUTCH_TRAINING.patterns };
+  writeFileSync(join(dutch, 'ai-training.yaml'), stringify({ ...training, ...DUTCH_TRAINING, patterns }));
   const shared: { patterns: Record<string, readonly string[]> } = parse(readFileSync(join(dutch, 'shared.yaml'), 'utf8'));
   shared.patterns['negation'] = ['niet', 'geen', 'nooit'];
   writeFileSync(join(dutch, 'shared.yaml'), stringify(shared));
