@@ -5,6 +5,7 @@ import { clauseEnd, isConditional, isFragment, LONGEST_CLAUSE } from './clause.j
 import type { Draft, Extractor } from './extractor.js';
 import { modalityOf, polarityAt } from './polarity.js';
 import { isAboutRights, offersInContext } from './rights-context.js';
+import { rightsOfLists } from './rights-list.js';
 import type { ClaimOf, RightName } from './types.js';
 
 /**
@@ -24,6 +25,9 @@ export const right: Extractor<'right'> = {
     for (const [name, range] of found) yield draft(sentence, name, range, scope);
     const authority = found.has('complaint') ? null : authorityUnderHeading(sentence);
     if (authority) yield { ...draft(sentence, 'complaint', authority, undefined), confidence: 'medium' };
+  },
+  *finish({ document }, found) {
+    yield* rightsOfLists(document, found);
   },
   /** An authority that is only named tells of the complaint where nothing else does. */
   refine(found) {
@@ -147,7 +151,8 @@ function* withdrawalOfBefore(sentence: Sentence): Generator<readonly [RightName,
   const range = words.pattern('withdraw-it').find(sentence.lower);
   if (!range || sentence.lower.includes('consent')) return;
   const { sentences } = sentence.block;
-  if (sentences[sentences.indexOf(sentence) - 1]?.lower.includes('consent')) yield ['withdraw-consent', range];
+  const before = sentences[sentences.indexOf(sentence) - 1];
+  if (before && words.pattern('of-consent').test(before.lower)) yield ['withdraw-consent', range];
 }
 
 /** "The usual set: access, rectification, erasure, objection." */

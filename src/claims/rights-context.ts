@@ -28,9 +28,13 @@ export function isAboutRights(section: Section | null): boolean {
 /** The item of a list that says of itself that it is one of rights, or offers something under a heading on them. */
 export function isInListOfRights(sentence: Sentence): boolean {
   const { leadIn, section } = sentence.block;
-  if (leadIn && words.pattern('list-of-rights').test(leadIn.lower) && !words.pattern('company-right').test(leadIn.lower)) return true;
+  if (leadIn && isRightsLeadIn(leadIn)) return true;
   return words.pattern('list-of-rights').test(section.heading?.sentences[0]?.lower ?? '') && offersInContext(sentence);
 }
+
+/** The words before a list that say of it that it is one of rights. */
+export const isRightsLeadIn = ({ lower }: Sentence): boolean =>
+  words.pattern('list-of-rights').test(lower) && !words.pattern('company-right').test(lower);
 
 /** What stands beside rights and is none of those of Articles 15 to 21: how to use them, what they cost, what only some countries give. */
 export const isBesideRights = (lower: string): boolean => words.pattern('beside-rights').test(lower);

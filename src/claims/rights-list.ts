@@ -1,0 +1,139 @@
+/** Lists of rights that are told in words of their own. */
+import { lexicon } from '../data/lexicon.js';
+import { sentenceAt } from '../document/at.js';
+import { topicsOfHeading } from '../document/topics.js';
+import type { Block, PolicyDocument, Range, Section } from '../document/types.js';
+import type { Draft } from './extractor.js';
+import { isAboutRights, isRightsLeadIn } from './rights-context.js';
+import type { ClaimOf, RightName } from './types.js';
+
+/**
+ * "Mend it. Bin it. Sit on it while we argue. Carry it to somebody else.": each entry says little; of a list in which several
+ * entries are different rights, the others are too. Yields the rights that the text tells of nowhere else.
+ */
+export function* rightsOfLists(document: PolicyDocument, found: readonly ClaimOf<'right'>[]): Generator<Draft<'right'>> {
+  const told = new Set(found.filter(({ polarity }) => polarity === 'affirmed').map(({ value }) => value.right));
+  if (words.values('says').every(([name]) => told.has(name as RightName))) return; // As in `meaning`.
+  for (const list of listsIn(document)) {
+    const entries = list.entries.map((entry) => read(entry, document, found));
+    const different = new Set(entries.flatMap(({ names }) => names));
+    if (different.size < (list.isOfRights ? FEW : MANY)) continue;
+    for (const { name, focus } of entries) {
+      if (name === null || told.has(name)) continue;
+      told.add(name);
+      const sentence = sentenceAt(document, focus.start);
+      yield {
+        value: { right: name },
+        focus,
+        ...(sentence ? { range: { start: sentence.start, end: sentence.end } } : {}),
+        confidence: 'medium',
+      };
+    }
+  }
+}
+
+const words = lexicon('rights-list');
+
+/** The rights that a list is read for. */
+const isListed = (name: string): boolean => words.values('says').some(([listed]) => listed === name);
+/** So many different rights make a list one of rights: under words that say so, and without. */
+const FEW = 3;
+const MANY = 5;
+
+interface List {
+  readonly isOfRights: boolean;
+  readonly entries: readonly Range[];
+}
+
+interface Entry {
+  /** The right that its words tell of; null where they tell of none. */
+  readonly name: RightName | null;
+  readonly focus: Range;
+  /** That one, and those read in it before. */
+  readonly names: readonly RightName[];
+}
+
+function read(entry: Range, document: PolicyDocument, found: readonly ClaimOf<'right'>[]): Entry {
+  const lower = document.lower.slice(entry.start, entry.end);
+  const before = found.filter(({ focus, polarity }) => polarity === 'affirmed' && focus.start >= entry.start && focus.start < entry.end);
+  const names = before.map(({ value }) => value.right).filter(isListed);
+  const head = HEAD.exec(lower)?.[0] ?? lower;
+  const best = words.pattern('of-others').test(lower) ? null : (meaning(head) ?? meaning(lower));
+  if (!best) return { name: null, focus: entry, names };
+  const [name, range] = best;
+  if ((name === 'restriction' || name === 'objection') && words.pattern('other-choices').test(head))
+    return { name: null, focus: entry, names };
+  return { name, focus: { start: entry.start + range.start, end: entry.start + range.end }, names: [...names, name] };
+}
+
+/** Up to the first pause: what comes after says when, or how. */
+const HEAD = /^(?:\(?[a-z\d]{1,3}[.)] )?[^,;:.(–—]{0,80}(?= - |[,;:.(–—]|$)/;
+
+/** The right of which the words come first, of two that begin together the one with more of them. */
+function meaning(lower: string): readonly [RightName, Range] | null {
+  let best: readonly [RightName, Range] | null = null;
+  for (const [name, pattern] of words.values('says')) {
+    const range = pattern.find(lower, 0);
+    if (!range) continue;
+    const [, known] = best ?? [null, null];
+    const isBetter = !known || range.start < known.start || (range.start === known.start && range.end > known.end);
+    // The keys of the group are names of rights; tests/claims/rights-list.test.ts holds each of them.
+    if (isBetter) best = [name as RightName, range];
+  }
+  return best;
+}
+
+/** Items, labelled paragraphs and rows that stand together, and the parts of long sentences. */
+function* listsIn(document: PolicyDocument): Generator<List> {
+  let group: Block[] = [];
+  for (const block of [...document.blocks, null]) {
+    const last = group.at(-1);
+    if (last && block && goesOn(last, block)) {
+      if (isEntry(block)) group.push(block);
+      continue;
+    }
+    const [first] = group;
+    if (first && group.length >= FEW && group.length <= MOST && isForAll(first.section) && !isOfOthers(first))
+      yield { isOfRights: isOfRights(first), entries: group };
+    group = block && isEntry(block) ? [block] : [];
+    if (block?.kind === 'paragraph' && speaksOfRights(block.section) && isForAll(block.section)) yield* partsOf(block, document);
+  }
+}
+
+const MOST = 16;
+
+const isEntry = (block: Block): boolean =>
+  block.kind === 'item' || (block.kind === 'paragraph' && block.label !== null) || (block.kind === 'cell' && block.table?.column === 0);
+
+/** What is nested in an entry is of it; so are the other cells of a row. */
+function goesOn(last: Block, block: Block): boolean {
+  if (block.section !== last.section) return false;
+  if (block.kind === 'cell' || last.kind === 'cell') return block.table?.table === last.table?.table;
+  return block.parent === last || (block.kind === last.kind && block.parent === last.parent && isEntry(block));
+}
+
+function* partsOf(block: Block, { lower }: PolicyDocument): Generator<List> {
+  for (const { start, end } of block.sentences) {
+    const entries: Range[] = [];
+    let from = start;
+    for (const part of lower.slice(start, end).split(';')) {
+      entries.push({ start: from, end: from + part.length });
+      from += part.length + 1;
+    }
+    if (entries.length >= FEW && entries.length <= MOST) yield { isOfRights: isAboutRights(block.section), entries };
+  }
+}
+
+const isOfOthers = ({ leadIn }: Block): boolean => leadIn !== null && words.pattern('of-others').test(leadIn.lower);
+
+const isOfRights = ({ section, leadIn }: Block): boolean => isAboutRights(section) || (leadIn !== null && isRightsLeadIn(leadIn));
+
+const speaksOfRights = (section: Section): boolean => section.topics.includes('rights') || isAboutRights(section);
+
+/** Not for Californians alone. */
+function isForAll(section: Section | null): boolean {
+  for (let at = section; at; at = at.parent) if (STATES[topicsOfHeading(at.title)[0] ?? '']) return false;
+  return true;
+}
+
+const STATES: Readonly<Record<string, true>> = { california: true, 'state-rights': true };
