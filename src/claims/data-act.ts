@@ -1,4 +1,5 @@
 /** Who does what with data: the verbs of a sentence, and what a list, table or heading says of its entries. */
+import { expression } from '../data/expression.js';
 import { lexicon } from '../data/lexicon.js';
 import type { Block, Range, Sentence } from '../document/types.js';
 import { clauseOpening, isConditional, isFragment, lastBefore } from './clause.js';
@@ -33,7 +34,8 @@ function readActs(sentence: Sentence, selfNames: readonly string[]): DataAct[] {
   if (isTitleOrQuestion(lower) || words.pattern('not-a-statement').test(lower) || isOfOthers(sentence)) return [];
   if (sentence.block.kind === 'item' && sentence.block.leadIn && words.pattern('not-applying').test(sentence.block.leadIn.lower)) return [];
   const acts: DataAct[] = [];
-  const told = [...words.pattern('presupposed').all(lower), ...words.pattern('kept-safe').all(lower)];
+  const safe = words.pattern('kept-safe').all(lower);
+  const told = [...words.pattern('presupposed').all(lower), ...safe.filter(({ end }) => AFTER_SAFE().test(lower.slice(end)))];
   for (const [action, pattern] of words.values('active', lower))
     for (const range of pattern.all(lower))
       if (
@@ -135,6 +137,8 @@ const isOfAnother = ({ text, lower }: Sentence, selfNames: readonly string[]): b
 
 const NAMED =
   /^(?!(?:The|This|That|These|Our|We|It|Its|If|When|While|Where|Your|You|Any|All|Some|As|A|An|In|For|To|By|On|At|No|Personal|Data|Information|Cookies|Each|Such|Only|Then|However|Please)\b)[A-Z][A-Za-z0-9]{2,20}(?: [A-Z][A-Za-z0-9]{1,20})? (?:is|may|can|will|does|has|uses)\b/;
+
+const AFTER_SAFE = expression('data-act')`^(?:$|[^a-z ]| ${'after-safe'}(?: |$))`;
 
 /** What stands before the first word: numbers and quotation marks. */
 const NUMBERED = /^[^a-z]{1,12}/;

@@ -140,13 +140,17 @@ function* inSentence(sentence: Sentence, selfNames: readonly string[]): Generato
   if (acts.length === 0) return;
   const ends = new Map<DataAct, readonly Range[]>();
   for (const mention of mentions) {
-    const act = actOn(acts, mention.range, lower, ends);
+    const act = actOn(acts, mention, lower, ends);
     if (!act || isSupposed(lower, mention.range.start) || isMessageSent(act, mention, lower)) continue;
     if (isInTitle(lower, mention.range.start)) continue;
     if (mention.ambiguous && isAside(act, mention.range, lower)) continue;
+    // "Not seen, though kept in our logs": a denial is of the object, and not of the place.
+    if (PLACE().test(lower.slice(0, mention.range.start)) && polarityOf(sentence, mention.range) === 'negated') continue;
     yield { mention, action: act.action };
   }
 }
+
+const PLACE = expression('data-category')` ${'place'} (?:${'determiner'} )?(?:[a-z-]{1,20} )?$`;
 
 /** The first sentence of an entry: its label, then what it says that is done, or all that it names up to why or how. */
 function* inEntry(sentence: Sentence, action: Action, context: ExtractContext, answeredNo: boolean): Generator<Found> {
@@ -219,16 +223,19 @@ const ASIDE =
   /\b(?:from|in|on|to|as part of|by|via|through|with|into|at|using|during|after|before|opening|reading|receive|exchange|depending on) (?:(?:the|your|our|a|an|that|this|any|such|these) )?(?:[a-z-]{1,20} )?$/;
 
 /** The act whose object the words are: the last active verb before them in reach, or the passive verb after them. */
-function actOn(acts: readonly DataAct[], range: Range, lower: string, ends: Map<DataAct, readonly Range[]>): DataAct | undefined {
+function actOn(acts: readonly DataAct[], { id, range }: Mention, lower: string, ends: Map<DataAct, readonly Range[]>): DataAct | undefined {
   const before = acts.findLast((act) => !act.passive && act.range.end <= range.start);
   if (before && reachOf(before, lower, ends).some(({ start, end }) => start <= range.start && range.start <= end)) return before;
   const start = clauseStart(lower, range.start);
+  // What stays on the user's device is nobody's else, but for what is put there.
+  const onDevice = id === 'cookie-data' ? [] : words.pattern('on-device').all(lower);
   return acts.find(
     (act) =>
       act.passive &&
       act.range.start >= range.end &&
       // "The care for your data when they are stored".
       !isConditional(lower, act.range.start) &&
+      !onDevice.some((device) => device.start === act.range.start) &&
       clauseStart(lower, act.range.start) <= range.start &&
       // "Numbers collected for SMS purposes are never sold": what stands behind "for" is not what is sold.
       objectEnd(lower, start) >= range.start,

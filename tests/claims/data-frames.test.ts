@@ -35,6 +35,9 @@ describe('sentences about the data that say nothing of what is done', () => {
     ['We share, with partners in sales, your photos and your voice.', 'share photo, share voice'],
     ['We share with third parties, such as printers, photos of your house.', 'share photo'],
     ['If you do not want us to collect, use or share your photos, stay away.', ''],
+    ['Your photos are stored on your own phone.', ''],
+    ['We keep your photos on secure shelves.', 'store photo'],
+    ['You may deny the app access to your contacts list.', ''],
     ['If you come to us, we store your photos.', 'store photo'],
     ['We provide you with ways to access your photos.', ''],
     ['You allow us to access your photos.', 'collect photo'],
@@ -97,5 +100,8 @@ describe('denials', () => {
     ['We will not collect additional photos.', ''],
     ['We have no direct link with people whose photos we store.', ''],
     ['We do not share photos, but we store them for marketing.', 'share! photo'],
+    ['We do not use your photos for personalisation.', ''],
+    ['We do not share your photos in this way.', ''],
+    ['While we do not look at it, what you write is saved in our logs.', ''],
   ])('%s', async (text, expected) => expect(await data(text)).toBe(expected));
 });
