@@ -25,9 +25,10 @@ export function tuneForPages(): void {
   setFlagsFromString('--semi-space-growth-factor=32');
 }
 
-/** By version of V8: those of Node 20, 22 and 24. */
+/** By version of V8: those of Node 20, 22, 24 and 26. */
 const LATER: Readonly<Partial<Record<string, string>>> = {
   '11.3': '--interrupt-budget=540000',
   '12.4': '--invocation-count-for-turbofan=24000',
   '13.6': '--invocation-count-for-turbofan=24000',
+  '14.6': '--invocation-count-for-turbofan=24000',
 };
