@@ -259,9 +259,9 @@ const NOUN = /^(?:process(?:es)?|records?|logs?|requests?|stores?|shares?|access
 const isLooseGerund = (lower: string, { start, end }: Range): boolean => {
   if (!lower.startsWith('ing', end - 3)) return false;
   const before = /([a-z'/]+) ?$/.exec(lower.slice(Math.max(0, start - 24), start))?.[1];
-  return (
-    before !== undefined && !before.endsWith('ly') && !words.words('before-gerund').has(before) && !FIRST_PERSON.test(lower.slice(0, start))
-  );
+  if (before === undefined || before.endsWith('ly') || words.words('before-gerund').has(before)) return false;
+  // "We count visits using cookies".
+  return !words.words('with-means').has(lower.slice(start, end)) || !FIRST_PERSON.test(lower.slice(0, start));
 };
 
 /** "Log in with your account": nothing is logged. */

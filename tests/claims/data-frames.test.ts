@@ -38,6 +38,12 @@ describe('sentences about the data that say nothing of what is done', () => {
     ['Your photos are stored on your own phone.', ''],
     ['We keep your photos on secure shelves.', 'store photo'],
     ['You may deny the app access to your contacts list.', ''],
+    ['We offer tools that enable you to update your photos.', ''],
+    ['If you fail to provide your photos, we collect nothing.', ''],
+    ['Read the notices of every website that collects photos.', ''],
+    ['Read on to get a clear understanding of how Snapper uses your photos.', ''],
+    ['Told below are the reasons for which your photos were collected.', ''],
+    ['We receive the place where you took the photo.', ''],
     ['If you come to us, we store your photos.', 'store photo'],
     ['We provide you with ways to access your photos.', ''],
     ['You allow us to access your photos.', 'collect photo'],
@@ -102,6 +108,7 @@ describe('denials', () => {
     ['We do not share photos, but we store them for marketing.', 'share! photo'],
     ['We do not use your photos for personalisation.', ''],
     ['We do not share your photos in this way.', ''],
+    ['None of the parts of our app will ever use your photos.', 'use! photo'],
     ['While we do not look at it, what you write is saved in our logs.', ''],
   ])('%s', async (text, expected) => expect(await data(text)).toBe(expected));
 });
