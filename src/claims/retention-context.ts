@@ -21,7 +21,7 @@ export function contextOf(sentence: Sentence): Context {
     frame: frameOf(sentence),
     cues: cuesIn(lower),
     isGroundOfRight: once(() => {
-      if (wording.pattern('complaint').test(lower)) return true;
+      if (wording.pattern('complaint').test(lower) || wording.pattern('ground-outright').test(lower)) return true;
       if (block.kind === 'item' && block.leadIn && wording.pattern('of-rights').test(block.leadIn.lower)) return true;
       return wording.pattern('ground-of-right').test(lower) && !wording.pattern('we-keep').test(lower);
     }),

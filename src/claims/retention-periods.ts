@@ -34,18 +34,33 @@ export function periodsIn(context: Context, timed: Timed): Period[] {
     const range = pattern.all(lower).find((candidate) => governs(context, candidate, period));
     if (range) found.set(period, range);
   }
-  return [...found]
+  const periods = [...found]
     .filter(([name]) => !isRepeated(name, found, timed, lower))
     .map(([name, range]) => {
       const governor = governorOfPeriod(lower, context.cues, range);
       const isCriterion = governor !== undefined && governor.start >= range.start && CRITERION.test(lower.slice(range.start, range.end));
-      return { period: name === 'legal-purpose' ? 'legal-requirement' : name, range, governor, isCriterion };
+      return { period: periodOf(name, range, lower), range, governor, isCriterion };
     });
+  return periods.filter(({ period }, at) => periods.findIndex((other) => other.period === period) === at);
 }
 
 const wording = lexicon('retention');
-const openEnded = (lower: string): readonly Range[] =>
-  wording.values('period', lower).flatMap(([name, pattern]) => (name === 'indefinite' ? pattern.all(lower) : []));
+
+/** "As long as required by law": the need is the law's. */
+function periodOf(name: PeriodName, range: Range, lower: string): RetentionPeriod {
+  if (name === 'legal-purpose') return 'legal-requirement';
+  if (name !== 'as-needed') return name;
+  const words = lower.slice(range.start, range.end + BY_LAW);
+  const byLaw = wording.pattern('needed-by-law').find(words);
+  // "As long as necessary or required by law" says two things.
+  const isOther = !byLaw || byLaw.end <= range.end - range.start || wording.pattern('two-needs').test(words.slice(0, byLaw.end));
+  return isOther ? name : 'legal-requirement';
+}
+
+const BY_LAW = 60;
+/** "Until you delete them", "until you close your browser": no account ends with it. */
+const withoutAccount = (lower: string): readonly Range[] =>
+  wording.values('period', lower).flatMap(([name, pattern]) => (name === 'indefinite' || name === 'session' ? pattern.all(lower) : []));
 const CRITERION = /^(?:until|(?:as|so) long|while|whilst|for|during|throughout)\b/;
 
 type PeriodName = RetentionPeriod | 'legal-purpose';
@@ -61,13 +76,7 @@ function governs(context: Context, range: Range, period: PeriodName): boolean {
   const before = lower.slice(Math.max(0, range.start - 60), range.start);
   if (period === 'indefinite' && (denied(lower, range.start) || /\bno(?:t|t be|t under any)? oblig\w{0,8} to\b/.test(before))) return false;
   if (before.endsWith('even ')) return false;
-  // "Cookies stay until you delete them": the person may end it, and nothing else does.
-  if (period === 'account-lifetime' && openEnded(lower).some((other) => other.start < range.end && range.start < other.end)) return false;
-  // "Deleting your account removes your access" takes something from the user, not from the store.
-  if (period === 'account-lifetime' && /^(?: your| the| all)? access\b/.test(lower.slice(range.end, range.end + 14))) return false;
-  if (period === 'account-lifetime' && isUntilStopped(lower.slice(range.start, range.end))) return false;
-  if (period === 'account-lifetime' && wording.pattern('thing-needed').test(lower.slice(range.start, range.end + 40))) return false;
-  if (period === 'account-lifetime' && /\bremains? (?:\w{1,20} ){0,2}(?:even )?$/.test(before)) return false;
+  if (period === 'account-lifetime' && !isOfAccount(lower, range, before)) return false;
   // "We consider the applicable legal requirements" measures a period, and sets none.
   if (isOfLaw(period) && wording.pattern('criteria').test(lower)) return false;
   if (!governor) return frame.expected;
@@ -78,6 +87,16 @@ function governs(context: Context, range: Range, period: PeriodName): boolean {
   }
   if (period === 'as-needed') return !context.isGroundOfRight();
   return !isOfLaw(period) || isLegalPeriod(context, range, period);
+}
+
+function isOfAccount(lower: string, range: Range, before: string): boolean {
+  if (withoutAccount(lower).some((other) => other.start < range.end && range.start < other.end)) return false;
+  const after = lower.slice(range.end, range.end + 40);
+  // "Deleting your account removes your access" takes something from the user, not from the store.
+  if (/^(?: your| the| all)? access\b/.test(after) || wording.pattern('step').test(after)) return false;
+  const words = lower.slice(range.start, range.end);
+  if (isUntilStopped(words) || wording.pattern('own-end').test(words)) return false;
+  return !wording.pattern('thing-needed').test(words + after) && !/\bremains? (?:\w{1,20} ){0,2}(?:even )?$/.test(before);
 }
 
 /** "Until you unsubscribe from the letters and are deleted from the list": no account ends. */
@@ -161,6 +180,6 @@ function follows(a: Range, b: Range | undefined, lower?: string): boolean {
 
 /** Whether a verb at `at` is denied right before it: "are not automatically deleted". */
 export const isDenied = (lower: string, at: number): boolean =>
-  /(?:\bnot|\bnever|n't|\bcannot)(?: [\w-]{1,20}){0,2} $/.test(lower.slice(Math.max(0, at - 50), at));
+  /(?:\bnot|\bnever|n't|\bcannot)(?: [\w-]{1,20}){0,3} $/.test(lower.slice(Math.max(0, at - 60), at));
 
 const denied = (lower: string, at: number): boolean => negationScopes(lower).some((scope) => scope.start <= at && at < scope.end);

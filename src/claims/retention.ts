@@ -14,7 +14,7 @@ import type { Bound, RetentionTrigger } from './types.js';
 export const retention: Extractor<'retention'> = {
   kind: 'retention',
   *extract(sentence) {
-    if (isQuestion(sentence.lower)) return;
+    if (isQuestion(sentence.lower) || isNoStatement(sentence)) return;
     const context = contextOf(sentence);
     const { frame, cues } = context;
     // "Response time: ... as the law requires": a label may speak of periods, yet the sentence of something else that takes time.
@@ -26,6 +26,11 @@ export const retention: Extractor<'retention'> = {
     yield* now;
   },
 };
+
+/** What is weighed when a period is set, or who counts as a customer for how long. */
+const isNoStatement = ({ block, lower }: Sentence): boolean =>
+  (block.kind === 'item' && wording.pattern('weighed').test(lower)) ||
+  wording.pattern('defining').test(`${block.leadIn?.lower ?? ''} ${lower}`);
 
 type RetentionDraft = Draft<'retention'>;
 const wording = lexicon('retention');
@@ -76,7 +81,12 @@ const isFragmentOf = (frame: Frame, lower: string): boolean => frame.cell || low
 /** "logs older than 90 days are deleted" and "not stored for more than 90 days" keep them 90 days at most. */
 function boundOf(lower: string, duration: Duration, verb: Verb): Bound {
   if (duration.bound !== 'min') return duration.bound;
-  if (verb !== 'keep' || OLDER().test(lower.slice(duration.bounded.start, duration.start))) return 'max';
+  if (
+    verb !== 'keep' ||
+    wording.pattern('never-longer').test(lower.slice(0, duration.start).trimEnd()) ||
+    OLDER().test(lower.slice(duration.bounded.start, duration.start))
+  )
+    return 'max';
   return negationScopes(lower).some((scope) => scope.start <= duration.bounded.start && duration.bounded.start < scope.end) ? 'max' : 'min';
 }
 

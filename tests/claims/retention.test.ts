@@ -202,3 +202,43 @@ describe('no retention', () => {
 
   test('a heading is none', async () => expect(await kept('## We keep logs for 30 days\n\nSee below.')).toEqual([]));
 });
+
+describe('what ends, and who needs it', () => {
+  test.each([
+    // A browser, a view or a cookie ends without any account.
+    ['Session cookies only last until you close your browser.', ['session']],
+    ['Lasting cookies (they sit on your tablet until you actively take steps to delete them) remember your team.', ['indefinite']],
+    ['Lasting cookies stay on the tablet between visits until they expire.', []],
+    ['The preview is kept only as long as the camera view is open.', ['session']],
+    ['Pictures are stored as private until you choose to share them.', []],
+    ['We keep your address until you delete your account.', ['account-lifetime']],
+    ['We store what you enter during your account opening process.', []],
+    ['During your membership we keep your address.', ['account-lifetime']],
+    // Whose need it is.
+    ['We may keep your file longer than stated above if it is necessary because of legal requirements.', ['legal-requirement']],
+    ['We delete call notes when storage is no longer required by law.', ['legal-requirement']],
+    ['We store your file for as long as we must by law.', ['legal-requirement']],
+    ['We keep letters as required by law or as necessary for our association.', ['as-needed', 'legal-requirement']],
+    ['The cookie keeps your basket so that you do not need to enter it again.', []],
+    ['Papers that need not be kept go; papers that we no longer need to keep are shredded.', ['as-needed']],
+    ['We process your data only for the time necessary.', ['as-needed']],
+    ['We keep entries until they become unnecessary for the league or until you delete your account.', ['as-needed', 'account-lifetime']],
+    ['We save such records as required by law.', ['legal-requirement']],
+    ['Please note that we may be required to keep such information and not delete it.', ['legal-requirement']],
+    ['We keep the option to tell you about legal requests.', []],
+    // Nothing is promised.
+    ['We no longer need the data, but you want us to hold it for a claim.', []],
+    ['We weigh:\n\n- whether members would expect us to keep the data until they remove it\n- the law', []],
+    ['We consider you a member\n\n- as long as you hold a season ticket\n- for 2 years from your last match', []],
+    ['The licence for your photo is valid for two years unless you withdraw it.', []],
+    ['Your details are correct to the extent necessary for the draw and have not been altered or destroyed.', []],
+  ])('%s', async (text, expected) =>
+    expect((await claimsOf('retention', text)).map(({ value }) => value.period ?? String(value.days)).sort()).toEqual([...expected].sort()),
+  );
+
+  test('what no purpose keeps longer is kept that long at most', async () => {
+    expect(await kept('No purpose of this club will require us to keep your file for longer than twelve months.')).toEqual([
+      'file: 360 max none keep',
+    ]);
+  });
+});
