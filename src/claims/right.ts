@@ -4,9 +4,10 @@ import type { Range, Sentence } from '../document/types.js';
 import { clauseEnd, isConditional, isFragment, LONGEST_CLAUSE } from './clause.js';
 import type { Draft, Extractor } from './extractor.js';
 import { modalityOf, polarityAt } from './polarity.js';
+import { scopeOfRights } from './right-scope.js';
 import { isAboutRights, offersInContext } from './rights-context.js';
 import { rightsOfLists } from './rights-list.js';
-import type { ClaimOf, RightName } from './types.js';
+import type { ClaimOf, Polarity, RightName } from './types.js';
 
 /**
  * Rights that the text tells or offers: by name ("right to erasure"), by an offer ("you can request a copy of your data"), or
@@ -16,15 +17,22 @@ export const right: Extractor<'right'> = {
   kind: 'right',
   *extract(sentence) {
     const found = new Map<RightName, Range>();
-    for (const [name, range] of rightsIn(sentence)) {
+    const all = [...rightsIn(sentence)];
+    const isAccessOnly = all.every(([name]) => name === 'access');
+    for (const [name, range] of all) {
+      if (name === 'access' && !isAccessOnly && isDoneToData(range, sentence.lower)) continue;
       const before = found.get(name);
       if (!before || range.start < before.start) found.set(name, range);
     }
-    if (isPortabilityOnly(found, sentence.lower) || isDoneToData(found, sentence.lower)) found.delete('access');
+    if (isPortabilityOnly(found, sentence.lower)) found.delete('access');
+    if (isForATime(found, sentence.lower)) found.delete('objection');
     const scope = found.size > 0 ? scopeOfRights(sentence) : undefined;
-    for (const [name, range] of found) yield draft(sentence, name, range, scope);
+    for (const [name, range] of found) {
+      const polarity = polarityOfRight(sentence, name, range);
+      if (polarity) yield draft(sentence, name, range, scope, polarity);
+    }
     const authority = found.has('complaint') ? null : authorityUnderHeading(sentence);
-    if (authority) yield { ...draft(sentence, 'complaint', authority, undefined), confidence: 'medium' };
+    if (authority) yield { ...draft(sentence, 'complaint', authority, undefined, 'affirmed'), confidence: 'medium' };
   },
   *finish({ document }, found) {
     yield* rightsOfLists(document, found);
@@ -57,21 +65,36 @@ function isPortabilityOnly(found: ReadonlyMap<RightName, Range>, lower: string):
 }
 
 /** "The right to get information about you deleted": what is got is no information. */
-function isDoneToData(found: ReadonlyMap<RightName, Range>, lower: string): boolean {
-  const access = found.get('access');
-  if (!access || found.size < 2) return false;
+function isDoneToData(access: Range, lower: string): boolean {
   const inner = words.pattern('done-to-data').find(lower, access.start);
   return inner !== null && overlaps(inner, access) && !words.pattern('plain-access').test(lower.slice(access.start, access.end));
 }
 
-function draft(sentence: Sentence, name: RightName, range: Range, scope: string | undefined): Draft<'right'> {
+/** "Stop using it while you check": a restriction, and no objection besides. */
+function isForATime(found: ReadonlyMap<RightName, Range>, lower: string): boolean {
+  const objection = found.get('objection');
+  if (!objection || !found.has('restriction')) return false;
+  const focus = lower.slice(objection.start, objection.end);
+  return words.pattern('stops').test(focus) && !focus.includes('object') && words.pattern('for-a-time').test(lower);
+}
+
+function draft(sentence: Sentence, name: RightName, range: Range, scope: string | undefined, polarity: Polarity): Draft<'right'> {
   return {
     value: scope ? { right: name, scope } : { right: name },
     focus: { start: sentence.start + range.start, end: sentence.start + range.end },
-    // "The right not to be subject to ..." denies nothing of the right, nor does "if we cannot help you, complain to".
-    polarity: name === 'no-automated-decision' || name === 'complaint' ? 'affirmed' : polarityAt(sentence, range.start),
+    polarity,
     modality: modalityOf(sentence, range.end),
   };
+}
+
+/** Undefined where something is denied beside the right: "support will not find the deleted account". */
+function polarityOfRight(sentence: Sentence, name: RightName, range: Range): Polarity | undefined {
+  // "The right not to be subject to ..." denies nothing of the right, nor does "if we cannot help you, complain to".
+  if (name === 'no-automated-decision' || name === 'complaint' || polarityAt(sentence, range.start) === 'affirmed') return 'affirmed';
+  const before = sentence.lower.slice(0, range.start);
+  // "No fee for requests to correct it"; "we may not use it any more and you want its erasure".
+  if (words.pattern('denied-beside').test(before)) return 'affirmed';
+  return words.pattern('denied').test(before) && !words.pattern('denied-for-some').test(sentence.lower) ? 'negated' : undefined;
 }
 
 function* rightsIn(sentence: Sentence): Generator<readonly [RightName, Range]> {
@@ -193,10 +216,11 @@ function* offeredUnderHeading(sentence: Sentence): Generator<readonly [RightName
 function offeredRanges(sentence: Sentence, company: readonly Range[]): Range[] {
   const { lower } = sentence;
   if (words.pattern('on-request').test(lower) || isImperative(sentence) || answersRights(sentence)) return [whole(lower)];
+  const others = words.pattern('right-thing').all(lower);
   return words
     .pattern('offer')
     .all(lower)
-    .filter((offer) => !ofTheCompany(company, offer))
+    .filter((offer) => !ofTheCompany(company, offer) && !others.some((other) => overlaps(other, offer)))
     .map((offer) => ({ start: offer.start, end: offerEnd(lower, offer.end) }));
 }
 
@@ -255,29 +279,6 @@ function itemText(sentence: Sentence, inContext: boolean): string | null {
 
 const ofTheCompany = (company: readonly Range[], range: Range): boolean =>
   company.some((other) => overlaps(other, range) && other.start <= range.start);
-
-/** For whom: "EEA residents", "California and Virginia residents"; undefined where nothing limits it. */
-function scopeOfRights(sentence: Sentence): string | undefined {
-  const { block } = sentence;
-  const places = [sentence.lower, block.leadIn?.lower ?? '', block.parent?.sentences[0]?.lower ?? ''];
-  for (const text of places) {
-    if (!words.pattern('resident').test(text)) continue;
-    const regions = regionsIn(text);
-    if (regions.length > 0) return `${regions.join(' and ')} residents`;
-  }
-  for (let section: typeof block.section | null = block.section; section; section = section.parent) {
-    const regions = regionsIn(section.heading?.sentences[0]?.lower ?? '');
-    if (regions.length > 0) return `${regions.join(' and ')} residents`;
-  }
-  return undefined;
-}
-
-const regionsIn = (lower: string): string[] =>
-  words
-    .values('region', lower)
-    // "bookbarter.eu" is no place.
-    .filter(([, pattern]) => pattern.all(lower).some(({ start }) => !/[.@/]/.test(lower.charAt(start - 1))))
-    .map(([name]) => name);
 
 const whole = (lower: string): Range => ({ start: 0, end: lower.length });
 const overlaps = (a: Range, b: Range): boolean => a.start < b.end && b.start < a.end;

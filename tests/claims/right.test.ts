@@ -176,3 +176,44 @@ describe('right', () => {
     expect(claim?.quote).toBe('You have the right to erasure and more.');
   });
 });
+
+describe('right: what stands beside a right', () => {
+  it.each([
+    // Done to data that we hold: no access to them.
+    ['You may ask that we delete the personal information that we hold about you.', 'erasure'],
+    ['You have the right to obtain deletion of your personal data.', 'erasure'],
+    ['You have the right to: (i) obtain deletion of your data; (ii) obtain access to your data.', 'access erasure'],
+    ['You may review, edit, or request the deletion of your personal data.', 'access erasure rectification'],
+    // Grounds.
+    ['You can ask us to restrict processing where it is unlawful but you do not want us to erase the data.', 'restriction'],
+    ['You may ask us to stop processing your data while we check a complaint.', 'restriction'],
+    ['You may object to our processing or ask us to stop processing your data while we check.', 'objection restriction'],
+    ['## Your rights\n\nWe tell you about the following:\n\n- the existence of automated decision-making\n', ''],
+    // Somebody else's, or no data.
+    ['We take care to choose the right partners and to limit the personal data we process.', ''],
+    ['Health data falls under the Health Insurance Portability and Accountability Act.', ''],
+    ['Service providers who require access to your personal data sign a contract.', ''],
+    ['The website has the right to see your messages.', ''],
+    ['The rights of authorities to access your personal data differ from country to country.', ''],
+    ['We use it for insight and marketing purposes.', ''],
+    ['To give you access to your order history, we keep your name.', ''],
+    ['We share data about requests for removal of content with a public archive.', ''],
+    ['You may refuse beacons by blocking, deleting or disabling them in your browser.', ''],
+    ['We reserve the right to transfer information to another company if we are acquired.', ''],
+    ['We ask for proof and confirm that the personal information relates to you.', ''],
+    ['For your choices see the "How to access your personal data" section.', ''],
+    ['You may contact our officer (see below) to request access to your personal data.', 'access'],
+    // Denied beside it, for some only, or outright.
+    ['There are no charges for requesting access to your personal data.', 'access'],
+    ['If for whatever reason we are unable to amend your personal data, you will be told.', ''],
+    ['If we cannot verify who you are, we will not be able to fulfil your request to delete your data.', ''],
+    ['You may not be able to change your personal data until the match is over.', ''],
+  ])('%s', async (text, expected) => expect(await rights(text)).toBe(expected));
+
+  it.each([
+    ['If you live outside the EU, you have the right to access your data.', undefined],
+    ['You may complain to the UK Information Commissioner if you are unhappy.', undefined],
+    ['If you live in the EU, you have the right to access your data.', 'EU residents'],
+    ['UK residents may complain to the Information Commissioner.', 'UK residents'],
+  ])('for whom: %s', async (text, expected) => expect((await claimsOf('right', text)).map(({ value }) => value.scope)).toEqual([expected]));
+});
