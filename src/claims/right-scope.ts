@@ -1,4 +1,5 @@
 /** For whom a right is told. */
+import { expression } from '../data/expression.js';
 import { lexicon } from '../data/lexicon.js';
 import type { Range, Sentence } from '../document/types.js';
 
@@ -31,5 +32,6 @@ const isPlace = (lower: string, { start }: Range): boolean => !/[.@/]/.test(lowe
 
 /** "Outside the EU" and "the UK commissioner" say of nobody that they live there. */
 const isOfPeople = (lower: string, { start, end }: Range): boolean =>
-  !/\boutside (?:of )?(?:the )?$/.test(lower.slice(Math.max(0, start - 16), start)) &&
-  !words.pattern('of-authority').test(lower.slice(end, end + 60));
+  !OUTSIDE().test(lower.slice(Math.max(0, start - 16), start)) && !words.pattern('of-authority').test(lower.slice(end, end + 60));
+
+const OUTSIDE = expression('right')`${'outside'} $`;
