@@ -38,6 +38,8 @@ function draftOf(sentence: Sentence): Draft<'policy-change'> | undefined {
   const main = speaksOfPolicy(lower) || (follow && isTitled(sentence));
   if (!main && !follow) return undefined;
   const value = tellingOf(lower);
+  // A list of contents: "Changes to this notice".
+  if (block.kind === 'item' && wording.pattern('contents').test(lower)) return undefined;
   return { value, confidence: main ? (follow || isTold(value) ? 'high' : 'medium') : 'low' };
 }
 
@@ -53,7 +55,7 @@ type Value = ClaimValues['policy-change'];
 function tellingOf(lower: string): Value {
   return {
     'notice-days': noticeDays(lower),
-    'continued-use': wording.pattern('continued-use').test(lower),
+    'continued-use': wording.pattern('continued-use').test(lower) && !wording.pattern('not-continued').test(lower),
     immediate: wording.pattern('immediate').test(lower),
     channel: wording
       .values('channel')

@@ -29,3 +29,9 @@ test.each([
   'Do you notify me of a breach?',
   'The safe warns you if your password was found in a breach elsewhere.',
 ])('none: %s', async (text) => expect(await notices(text)).toEqual([]));
+
+test.each([
+  ['If there is a penetration of your data, we will notify you within 72 hours.', ['users 72']],
+  ['The password monitor will warn you if your password turned up in a breach.', []],
+  ['The law requires a business to notify every resident of a breach of the security of the system.', []],
+])('%s', async (text, expected) => expect(await notices(text)).toEqual(expected));

@@ -57,3 +57,16 @@ describe('legal-basis', () => {
     expect(row?.value).toEqual({ basis: 'contract', purpose: 'Billing' });
   });
 });
+
+describe('legal-basis: what bids others, or asks for more', () => {
+  it.each([
+    ['Under our legal bases: if we ask you to provide data to comply with a legal requirement, we say so.', ''],
+    ['Our legal basis is consent: if required by law, a parent must agree.', 'consent'],
+    ['The legal basis is consent. These providers are contractually obliged to protect your data.', 'consent'],
+    ['We enforce our contractual terms, which is our legal basis.', ''],
+    ['If your contract has been terminated, we may have other lawful grounds.', ''],
+    ['Providers comply with data protection law under our legal basis of consent.', 'consent'],
+    ['The processing is necessary to perform the agreement we have with you.', 'contract'],
+    ['We rely on a legal basis: the law requires it.', 'legal-obligation'],
+  ])('%s', async (text, expected) => expect(await bases(text)).toBe(expected));
+});

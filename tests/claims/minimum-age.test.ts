@@ -38,3 +38,11 @@ test.each([
 ])('none: %s', async (text) => expect(await ages(text)).toEqual([]));
 
 test('a heading is none', async () => expect(await ages('## Children under 13\n\nParents decide.')).toEqual([]));
+
+test.each([
+  ['The term "minors" refers to people under 18 who like sailing.', []],
+  ['We will not knowingly invite people under the age of 13 to our market research surveys.', []],
+  ['We may collect certain data from children under 13 when they use our game.', []],
+  ['The chat may be unavailable to sailors under the age of 13.', []],
+  ['We do not collect data from children under 13.', ['13 use']],
+])('no limit of the service: %s', async (text, expected) => expect(await ages(text)).toEqual(expected));

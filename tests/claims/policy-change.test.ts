@@ -19,7 +19,7 @@ describe('policy-change', () => {
     ],
     ['Marlow Ltd keeps its privacy policy under regular review and places any updates on this page.', { channel: ['page'] }],
     ['When we revise this statement, we show a notice in your dashboard.', { channel: ['dashboard notice'] }],
-    ['Material changes to this policy are announced by a push notification.', { channel: ['in-app'] }],
+    ['Material changes to this policy are announced by a push notification.', { channel: ['email', 'in-app'] }],
   ])('%s', async (text, expected) => {
     const found = await changes(text);
     expect(found).toHaveLength(1);
@@ -51,4 +51,30 @@ describe('policy-change', () => {
 test('a line of a table of contents says nothing', async () => {
   const body = '## Changes to our privacy policy\n\nWe post changes to this policy here.\n';
   expect(await changes(`# Privacy\n\n- 1. Changes to our privacy policy\n- Cookies\n\n${body}`)).toHaveLength(1);
+});
+
+describe('what tells of a change', () => {
+  test.each([
+    ['If you decline changes to this policy, you might not be able to continue using all parts of the club.', { 'continued-use': false }],
+    ['Changes to this policy apply if you continue to use the club; by doing so you accept them.', { 'continued-use': true }],
+    ['Changes to this policy take effect from the date given in the updated policy.', { immediate: false }],
+    ['Changes to this policy take effect once the page is updated.', { immediate: true }],
+    ['We tell you of changes to this policy by updating this page with the new version.', { channel: ['page'] }],
+    ['We may change this policy; the latest version can always be found on our website.', { channel: ['page'] }],
+    ['We may update this notice to reflect changes of our work. We tell you by e-mail.', { channel: ['email'] }],
+    [
+      'If we change this policy, we tell you by e-mail to the address given in your account or by a notice in the mobile application.',
+      { channel: ['email', 'in-app'] },
+    ],
+  ])('%s', async (text, expected) => {
+    const claims = await claimsOf('policy-change', `## Changes\n\n${text}`);
+    expect(claims).toHaveLength(1);
+    expect(claims[0]?.value).toMatchObject(expected);
+  });
+
+  test.each([
+    ['The device checks our server for updates of its firmware and of this notice of the maker.'],
+    ['Even if you unsubscribe we still write to you about changes to our privacy policy.'],
+    ['This notice explains:\n\n- What we collect\n- Changes to this notice'],
+  ])('nothing: %s', async (text) => expect(await claimsOf('policy-change', text)).toEqual([]));
 });

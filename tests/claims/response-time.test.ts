@@ -29,3 +29,8 @@ test.each([
   'We respond to requests promptly.',
   'We keep records of your requests for at least 24 months.',
 ])('none: %s', async (text) => expect(await days(text)).toEqual([]));
+
+test.each([
+  ['You have the right to a copy of your data, which will be sent to you within a month.', [30]],
+  ['We delete the profile within 14 days of the response of the parents.', []],
+])('%s', async (text, expected) => expect(await days(text)).toEqual(expected));
