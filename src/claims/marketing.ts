@@ -30,7 +30,7 @@ export const marketing: Extractor<'marketing'> = {
       if (elsewhere.some((other) => other.start < range.end && range.start < other.end)) continue;
       // Denied, but not by what the controller does: "if you do not wish to receive offers".
       if (polarityOf(sentence, range) === 'negated' && !mayOptOut) continue;
-      if (!mayOptOut && isOccasion(lower, range.start)) continue;
+      if (!mayOptOut && isOccasion(sentence, range.start)) continue;
       yield draft(sentence, range, !goesOn(lower, range.start) && (mayOptOut || optOutNearby(sentence)));
       return;
     }
@@ -80,7 +80,9 @@ const isOfOthers = ({ lower, text }: Sentence, selfNames: readonly string[]): bo
   (words.pattern('not-ours').test(lower) && !words.pattern('ours').test(lower) && !selfNames.some((name) => text.includes(name)));
 
 /** "The details you give when you sign up to receive offers": said of an occasion, up to the next comma. Who agreed to it gets it. */
-const isOccasion = (lower: string, at: number): boolean => OCCASION().test(lower.slice(Math.max(0, at - 300), at));
+const isOccasion = ({ lower, block }: Sentence, at: number): boolean =>
+  OCCASION().test(lower.slice(Math.max(0, at - 300), at)) ||
+  (block.kind === 'item' && block.leadIn !== null && words.pattern('occasion-lead-in').test(block.leadIn.lower.replace(/[\s:]{1,3}$/, '')));
 const OCCASION = expression('marketing')`\b${'occasion'} ${'somebody'} (?:(?!${'goes-another-way'})[^ ,;:]{1,30} )*$`;
 
 /** Another sentence of the same paragraph says how to stop it. */

@@ -32,7 +32,7 @@ export const purpose: Extractor<'purpose'> = {
 function* inSentence(sentence: Sentence, selfNames: readonly string[]): Generator<Draft<'purpose'>> {
   const { lower } = sentence;
   const acts = dataActs(sentence, selfNames);
-  const act = acts[0];
+  const act = acts[0] ?? saidOutright(lower);
   if (!act || isConditional(lower, act.range.start)) return;
   if (
     words
@@ -49,6 +49,12 @@ function* inSentence(sentence: Sentence, selfNames: readonly string[]): Generato
   const mentions = purposesIn(lower, from);
   if (mentions.length > 0) yield* drafts(sentence, mentions, act.action, acts);
   else yield* unnamed(sentence, acts, act);
+}
+
+/** "The main reason for collecting your data is to ...". */
+function saidOutright(lower: string): DataAct | undefined {
+  const range = words.pattern('purpose-is').find(lower);
+  return range ? { action: 'use', range: { start: range.start, end: range.end - 3 }, passive: false } : undefined;
 }
 
 const ASKS = /\b(?:require|request|ask)s?\b/;
@@ -96,6 +102,7 @@ const purposesIn = (lower: string, from: number): Mention[] =>
 function asked(lower: string, mention: Mention): Mention {
   const text = lower.slice(mention.range.start, mention.range.end);
   if (mention.id === 'service-provision') return { ...mention, id: provided(text, lower.slice(mention.range.end, mention.range.end + 24)) };
+  if (mention.id === 'security') return { ...mention, id: secured(text, lower.slice(mention.range.end, mention.range.end + 24)) };
   if (mention.id === 'account-management' && /\bsecur|\bsafe/.test(text)) return { ...mention, id: 'security' };
   if (text === 'accounting' && LEGAL_DUTY.test(lower.slice(mention.range.end, mention.range.end + 60)))
     return { ...mention, id: 'legal-compliance' };
@@ -109,6 +116,12 @@ function provided(text: string, after: string): string {
   if (text.endsWith('customer service')) return 'customer-support';
   const provides = words.values('provided').find(([, wording]) => wording.test(text))?.[0];
   return provides ?? (words.pattern('told-of').test(after) ? 'communication' : 'service-provision');
+}
+
+/** "Security alerts" tell people something, "the personal safety of users" is a person's. */
+function secured(text: string, after: string): string {
+  if (words.pattern('alerts').test(after)) return 'service-messages';
+  return words.pattern('of-people').test(text) && !words.pattern('of-things').test(text) ? 'safety' : 'security';
 }
 
 const LEGAL_DUTY =
@@ -176,7 +189,7 @@ const A_PROCESS = /\b(?:legal|due|registration|reservation|booking|checkout|appl
 
 /** "Information you give us when you request", "when you receive newsletters", "is responsible for handling". */
 const OTHERS_DO =
-  /\b(?:(?:when|as long as|if|information|data|that|which) (?:you|users|customers|members)(?: (?:can|may|will|might|choose to))?|(?:receive|receiving|get|subscribe to|subscribing to|sign up for|signing up for|register for|opt[- ]out of|unsubscribe from|requesting)(?: (?:our|the|any|a|such))?(?: [a-z-]{1,15})?|responsib(?:le|ility) for|requests to|(?:devices?|browsers?|information|data|credentials) (?:that )?(?:you|they|users|customers) use to|in the process of|(?:choose|chosen|elect|decide) to|reject|block|disable|decline|all but) $/;
+  /\b(?:(?:when|as long as|if|information|data|that|which) (?:you|users|customers|members)(?: (?:can|may|will|might|choose to))?|(?:receive|receiving|get|subscribe to|subscribing to|sign up for|signing up for|register for|opt[- ]out of|unsubscribe from|requesting)(?: (?:our|the|any|a|such))?(?: [a-z-]{1,15}){0,3}|responsib(?:le|ility) for|requests to|(?:devices?|browsers?|information|data|credentials) (?:that )?(?:you|they|users|customers) use to|in the process of|(?:choose|chosen|elect|decide) to|reject|block|disable|decline|all but) $/;
 
 /** At most a line of it, in whole phrases, up to the end of the brackets that it stands in, and without what leads on to a list. */
 function shorten(text: string): string {
@@ -224,7 +237,8 @@ const WHY =
 function polarityAfter(sentence: Sentence, range: Range, acts: readonly DataAct[]): Polarity | null {
   const act = acts.findLast((other) => other.range.end <= range.start);
   const polarity = polarityOf(sentence, range);
-  if (!act || polarity === 'affirmed') return polarity;
+  if (polarity === 'affirmed') return polarity;
+  if (!act) return words.pattern('unsure').test(sentence.lower.slice(0, range.start)) ? null : polarity;
   const between = sentence.lower.slice(act.range.end, range.start);
   if (polarityAt(sentence, act.range.start) === 'negated') return words.pattern('unsure').test(between) ? null : 'negated';
   return words.pattern('denied-for').test(between) ? 'negated' : null;

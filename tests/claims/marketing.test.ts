@@ -46,6 +46,12 @@ describe('marketing', () => {
     ['The advertising industry runs pages where you can opt out of interest-based advertising.'],
     ['Open Settings on your iPhone and turn off personalized ads.'],
     ['See the section below about marketing.'],
+    ['We collect your name when you:\n\n- Sign up for our marketing e-mails\n'],
+    ['Our service enables members to send marketing campaigns.'],
+    ['You give us data when subscribing to our newsletter.'],
+    ['To learn whether we use data for direct marketing, read on.'],
+    ['We receive data from sources such as banks and marketing partners.'],
+    ['We measure the success of your e-mail campaigns.'],
     ['We obtain your name from public sources and joint marketing partners.'],
   ])('is none: %s', async (text) => expect(await claimsOf('marketing', text)).toEqual([]));
 
