@@ -115,12 +115,12 @@ function asked(lower: string, mention: Mention): Mention {
 function provided(text: string, after: string): string {
   if (text.endsWith('customer service')) return 'customer-support';
   const provides = words.values('provided').find(([, wording]) => wording.test(text))?.[0];
-  return provides ?? (words.pattern('told-of').test(after) ? 'communication' : 'service-provision');
+  return provides ?? (words.pattern('told-of').test(after.trimStart()) ? 'communication' : 'service-provision');
 }
 
 /** "Security alerts" tell people something, "the personal safety of users" is a person's. */
 function secured(text: string, after: string): string {
-  if (words.pattern('alerts').test(after)) return 'service-messages';
+  if (words.pattern('alerts').test(after.trimStart())) return 'service-messages';
   return words.pattern('of-people').test(text) && !words.pattern('of-things').test(text) ? 'safety' : 'security';
 }
 
