@@ -3,10 +3,12 @@ import { wordTable } from '../src/data/word-table.js';
 import type { Terms } from '../src/phrase/compile.js';
 import { compilePhraseList } from '../src/phrase/list.js';
 import { ProgramWriter } from '../src/phrase/program.js';
+import { unasked } from '../src/phrase/unasked.js';
 
 interface Files {
   readonly starts: Set<number>;
   readonly keys: Set<number>;
+  readonly follows: Set<number>;
   readonly sets: Set<number>;
 }
 
@@ -26,6 +28,7 @@ export class PhraseTable {
   /** Lists by their content: the same wording in two places is one list. */
   readonly #numbers = new Map<string, number>();
   readonly #sets = new Numbers();
+  readonly #follows = new Numbers();
   readonly #words = new Map<string, Files>();
 
   /** Adds a list. Throws a `PhraseError` that names `where`. */
@@ -48,7 +51,7 @@ export class PhraseTable {
     const files: number[] = [];
     const fields = [0];
     for (const word of words) {
-      for (const field of ['starts', 'keys', 'sets'] as const) {
+      for (const field of ['starts', 'keys', 'follows', 'sets'] as const) {
         for (const number of this.#announced(word, field)) files.push(number);
         fields.push(files.length);
       }
@@ -61,6 +64,7 @@ export class PhraseTable {
       open: this.#open,
       programs: { code, places, texts },
       sets: this.#sets.count,
+      follows: this.#follows.count,
       words: wordTable(words),
       files,
       fields,
@@ -72,14 +76,15 @@ export class PhraseTable {
     return this.#expressions;
   }
 
-  #file([source, firstWords, secondWords = '', ...sets]: CompiledPhrase, list: number): void {
+  #file(compiled: CompiledPhrase, list: number): void {
+    const [source, firstWords, secondWords = '', ...sets] = compiled;
     const phrase = this.#phrases.length / 4;
     for (const word of wordsIn(firstWords)) this.#filesOf(word).starts.add(phrase);
     for (const word of wordsIn(sets[0] ?? firstWords)) this.#filesOf(word).keys.add(list);
-    const [first = 0, second = 0, ...more] = sets.map((set) => this.#set(set) + 1);
+    const [first = 0, second = 0, ...more] = unasked(compiled).map((set) => this.#set(set, 'sets') + 1);
     if (more.length > 0) throw new Error(`${source} requires more than two sets of words`);
     if (firstWords === '') this.#untold.push(phrase);
-    const next = firstWords === '' || secondWords === '' ? 0 : this.#set(secondWords) + 1;
+    const next = firstWords === '' || secondWords === '' ? 0 : this.#set(secondWords, 'follows') + 1;
     this.#phrases.push(this.#program(source), next, first, second);
   }
 
@@ -98,16 +103,16 @@ export class PhraseTable {
     return [...all].sort((a, b) => a - b);
   }
 
-  #set(set: string): number {
-    const number = this.#sets.of(set);
-    for (const word of wordsIn(set)) this.#filesOf(word).sets.add(number);
+  #set(set: string, field: 'sets' | 'follows'): number {
+    const number = (field === 'sets' ? this.#sets : this.#follows).of(set);
+    for (const word of wordsIn(set)) this.#filesOf(word)[field].add(number);
     return number;
   }
 
   #filesOf(word: string): Files {
     const known = this.#words.get(word);
     if (known) return known;
-    const files: Files = { starts: new Set(), keys: new Set(), sets: new Set() };
+    const files: Files = { starts: new Set(), keys: new Set(), follows: new Set(), sets: new Set() };
     this.#words.set(word, files);
     return files;
   }

@@ -1,12 +1,12 @@
 import type { Lexicon } from '../data/lexicon.js';
-import { wordsOf } from '../data/words.js';
+import { wordsWithin } from '../data/words.js';
 import type { PolicyDocument, Sentence } from '../document/types.js';
 
 /** For each list of triggers, the sentences that hold one of them, in order. */
-export function sentencesWith(triggers: readonly Lexicon['isTriggered'][], { sentences }: PolicyDocument): Sentence[][] {
+export function sentencesWith(triggers: readonly Lexicon['isTriggered'][], { lower, sentences }: PolicyDocument): Sentence[][] {
   const lists: Sentence[][] = triggers.map(() => []);
   for (const sentence of sentences) {
-    const words = wordsOf(sentence.lower);
+    const words = wordsWithin(lower, sentence.start, sentence.lower);
     for (let at = 0; at < triggers.length; at++) if (triggers[at]?.(words)) lists[at]?.push(sentence);
   }
   return lists;

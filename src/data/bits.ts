@@ -11,4 +11,4 @@ export function addBits(to: number[], numbers: ArrayLike<number>, from: number, 
   }
 }
 
-export const hasBit = (all: readonly number[], number: number): boolean => (((all[number >> 5] ?? 0) >> (number & 31)) & 1) === 1;
+export const hasBit = (all: ArrayLike<number>, number: number): boolean => (((all[number >> 5] ?? 0) >> (number & 31)) & 1) === 1;

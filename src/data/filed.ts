@@ -6,6 +6,7 @@ import compiled from '../../build/data/phrases.json' with { type: 'json' };
 import type { Numbers, Programs } from '../phrase/match.js';
 import { ProgramWriter } from '../phrase/program.js';
 import { firstFrom, type Word } from '../phrase/tokens.js';
+import { unasked } from '../phrase/unasked.js';
 import { numberOf, type WordTable } from './word-table.js';
 
 /**
@@ -26,7 +27,7 @@ export interface CompiledPhrases {
   readonly first: Numbers;
   /**
    * Four numbers for each phrase: its program; the set of words that may come next behind its first word (0: any; else the number of the set
-   * and one); two sets of words that it requires, the same way (0: none).
+   * and one); two sets of words that it requires besides, the same way, with numbers of their own (0: none).
    */
   readonly phrases: Numbers;
   /** The numbers of the phrases that no first word tells, ascending. */
@@ -34,12 +35,13 @@ export interface CompiledPhrases {
   /** The lists of which some phrase needs no word of which is known. */
   readonly open: readonly number[];
   readonly programs: Programs;
-  /** How many sets of words there are. */
+  /** How many sets of words there are that some phrase requires, and how many that come next behind the first word of one. */
   readonly sets: number;
+  readonly follows: number;
   readonly words: WordTable;
-  /** What words announce: for each, one behind the other, what `KnownWord` holds of it: `starts`, `keys` and `sets`. Those of its beginnings are with it. */
+  /** What words announce: for each, one behind the other, what `KnownWord` holds of it: `starts`, `keys`, `follows` and `sets`. Those of its beginnings are with it. */
   readonly files: Numbers;
-  /** Where in `files` each of the three begins for each word, then where the last ends. */
+  /** Where in `files` each of the four begins for each word, then where the last ends. */
   readonly fields: Numbers;
 }
 
@@ -124,11 +126,13 @@ function file(list: readonly CompiledPhrase[]): Entry {
   const id = nextList++;
   const first = nextPhrase;
   const programs = new ProgramWriter();
-  const filedPhrases = list.map(([source, firstWords, secondWords = '', ...sets]) => {
+  const filedPhrases = list.map((compiled) => {
+    const [source, firstWords, secondWords = '', ...sets] = compiled;
     const phrase = nextPhrase++;
     for (const word of wordsIn(firstWords)) filesOf(word).starts.push(phrase);
     for (const word of wordsIn(sets[0] ?? firstWords)) filesOf(word).keys.push(id);
-    return { source, required: sets.map(numberOfSet), second: secondWords === '' ? ANY : numberOfSet(secondWords) };
+    const required = unasked(compiled).map((set) => setNumbers.of(set));
+    return { source, required, second: secondWords === '' ? ANY : followNumbers.of(secondWords) };
   });
   const known: (EntryPhrase | undefined)[] = [];
   const phrase = (index: number): EntryPhrase => {
@@ -155,7 +159,7 @@ let nextPhrase = built.first[nextList] ?? 0;
 export const filed = {
   generation: 0,
   lists: (): number => nextList,
-  sets: (): number => built.sets + setNumbers.size,
+  sets: (): number => setNumbers.count,
   words: (): number => Math.min(wordIds.size, UNNUMBERED),
 };
 
@@ -163,6 +167,7 @@ export const filed = {
 interface Files {
   readonly starts: number[];
   readonly keys: number[];
+  readonly follows: number[];
   readonly sets: number[];
 }
 
@@ -171,21 +176,36 @@ const made = new Map<string, Files>();
 function filesOf(word: string): Files {
   const known = made.get(word);
   if (known) return known;
-  const files: Files = { starts: [], keys: [], sets: [] };
+  const files: Files = { starts: [], keys: [], follows: [], sets: [] };
   made.set(word, files);
   return files;
 }
 
-const setNumbers = new Map<string, number>();
+/** Numbers of sets of words that lists made at run time ask for. */
+class SetNumbers {
+  readonly #known = new Map<string, number>();
+  readonly #field: 'follows' | 'sets';
 
-function numberOfSet(set: string): number {
-  const known = setNumbers.get(set);
-  if (known !== undefined) return known;
-  const number = built.sets + setNumbers.size;
-  setNumbers.set(set, number);
-  for (const word of set.split(' ')) filesOf(word).sets.push(number);
-  return number;
+  constructor(field: 'follows' | 'sets') {
+    this.#field = field;
+  }
+
+  get count(): number {
+    return built[this.#field] + this.#known.size;
+  }
+
+  of(set: string): number {
+    const known = this.#known.get(set);
+    if (known !== undefined) return known;
+    const number = this.count;
+    this.#known.set(set, number);
+    for (const word of set.split(' ')) filesOf(word)[this.#field].push(number);
+    return number;
+  }
 }
+
+const setNumbers = new SetNumbers('sets');
+const followNumbers = new SetNumbers('follows');
 
 /** A word and what it announces together with its beginnings. */
 export class KnownWord implements Word {
@@ -194,37 +214,42 @@ export class KnownWord implements Word {
   readonly id: number;
   /**
    * What it announces, ascending, each once: from `starts` on the phrases that may begin with it, from `keys` on the lists of which it is
-   * the most telling word of some phrase, from `sets` to before `end` the sets of words that it is in.
+   * the most telling word of some phrase, from `follows` the sets that it is in of words that come next behind a first one, from `sets` to
+   * before `end` those of which phrases require a word.
    */
   readonly files: Numbers;
   readonly starts: number;
   readonly keys: number;
+  readonly follows: number;
   readonly sets: number;
   readonly end: number;
 
   constructor(text: string) {
     this.text = text;
     const number = numberOf(built.words, text);
-    const at = number < 0 ? 0 : number * 3;
+    const at = number < 0 ? 0 : number * 4;
     const { fields } = built;
     this.files = built.files;
     this.starts = fields[at] ?? 0;
     this.keys = number < 0 ? this.starts : (fields[at + 1] ?? 0);
-    this.sets = number < 0 ? this.starts : (fields[at + 2] ?? 0);
-    this.end = number < 0 ? this.starts : (fields[at + 3] ?? 0);
+    this.follows = number < 0 ? this.starts : (fields[at + 2] ?? 0);
+    this.sets = number < 0 ? this.starts : (fields[at + 3] ?? 0);
+    this.end = number < 0 ? this.starts : (fields[at + 4] ?? 0);
     const added = made.size === 0 ? [] : announcedSince(text);
     if (added.length > 0) {
       const part = (from: number, end: number, field: keyof Files): number[] =>
         [...new Set([...Array.from(built.files.slice(from, end)), ...added.flatMap((files) => files[field])])].sort((a, b) => a - b);
-      const [starts, keys, sets] = [
+      const [starts, keys, follows, sets] = [
         part(this.starts, this.keys, 'starts'),
-        part(this.keys, this.sets, 'keys'),
+        part(this.keys, this.follows, 'keys'),
+        part(this.follows, this.sets, 'follows'),
         part(this.sets, this.end, 'sets'),
       ];
-      this.files = [...starts, ...keys, ...sets];
+      this.files = [...starts, ...keys, ...follows, ...sets];
       this.starts = 0;
       this.keys = starts.length;
-      this.sets = this.keys + keys.length;
+      this.follows = this.keys + keys.length;
+      this.sets = this.follows + follows.length;
       this.end = this.files.length;
     }
     this.id = this.keys > this.starts ? wordId(text) : 0;

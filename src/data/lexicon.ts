@@ -1,7 +1,7 @@
 /** The compiled wording of `rules/lexicon/<language>/*.yaml`: patterns by name, matched on lower-cased clean text. */
 import compiled from '../../build/data/lexicon.json' with { type: 'json' };
 import { type BuiltList, makePhrases, type Pattern, type PhraseSource } from './phrases.js';
-import { type Words, wordsOf } from './words.js';
+import { Lists, type Words, wordsOf } from './words.js';
 
 export type { Pattern } from './phrases.js';
 
@@ -51,7 +51,7 @@ function read(name: string): Lexicon {
   const data = lexiconData.kinds[name];
   if (!data) throw new Error(`no lexicon file rules/lexicon/${language}/${name}.yaml`);
   const patterns = new Map<string, Pattern>();
-  const groups = new Map<string, readonly (readonly [string, Pattern])[]>();
+  const groups = new Map<string, Group>();
   const wordLists = new Map<string, ReadonlySet<string>>();
   let cues: ReadonlyMap<string, string> | undefined;
   return {
@@ -67,12 +67,13 @@ function read(name: string): Lexicon {
     },
     values(key, lower) {
       const known = groups.get(key);
-      if (known) return lower === undefined ? known : possible(known, lower);
+      if (known) return lower === undefined ? known.entries : possible(known, lower);
       const lists = data.values[key];
       if (!lists) throw new Error(`rules/lexicon/${language}/${name}.yaml has no group "${key}"`);
-      const group = Object.entries(lists).map(([value, list]) => [value, makePhrases(list)] as const);
+      const entries = Object.entries(lists).map(([value, list]) => [value, makePhrases(list)] as const);
+      const group = { entries, lists: new Lists(Object.values(lists)) };
       groups.set(key, group);
-      return lower === undefined ? group : possible(group, lower);
+      return lower === undefined ? entries : possible(group, lower);
     },
     cue(key) {
       cues ??= new Map(linesOf(data.cues).map(([cue = '', source = '']) => [cue, source]));
@@ -97,10 +98,18 @@ export function triggersOf({ words, longer }: { readonly words?: PhraseSource; r
   return (text) => single?.mayMatch(text) === true || (other !== undefined && other.findIn(text) !== null);
 }
 
-function possible(group: readonly (readonly [string, Pattern])[], lower: string): readonly (readonly [string, Pattern])[] {
+function possible(group: Group, lower: string): readonly (readonly [string, Pattern])[] {
   const words = wordsOf(lower);
-  return group.filter((entry) => entry[1].mayMatch(words));
+  return group.lists.isNone(words) ? NONE : group.entries.filter((entry) => entry[1].mayMatch(words));
 }
+
+/** A group of patterns, and the lists of all of them. */
+interface Group {
+  readonly entries: readonly (readonly [string, Pattern])[];
+  readonly lists: Lists;
+}
+
+const NONE: readonly (readonly [string, Pattern])[] = [];
 
 /** The source of an expression for any of some plain words; for none it matches nothing. */
 export const anyOf = (words: readonly string[]): string =>

@@ -2,6 +2,7 @@
 import type { Range } from '../document/types.js';
 import { beginsAtStart, matchAt, search } from '../phrase/match.js';
 import { firstFrom } from '../phrase/tokens.js';
+import { hasBit } from './bits.js';
 import { type BuiltList, type CompiledPhrase, type Entry, filed, type KnownWord, UNNUMBERED } from './filed.js';
 import { enlist, goesOn, holds, mayHold, type TextTable, type Words, wordsOf } from './words.js';
 
@@ -80,8 +81,9 @@ class PhraseList implements Pattern {
     if (!this.mayMatch(words)) return [];
     const found = new Set<number>();
     const { starters, anchored, free } = this.#made;
+    const open = starters.open();
     words.words.forEach((word, place) => {
-      for (const index of word.id === 0 ? NO_PHRASE : starters.of(word))
+      for (const index of hasBit(open, word.id) ? starters.of(word) : NO_PHRASE)
         if (!found.has(index) && this.#mayBegin(index, words, place) && this.#at(index, lower, words.starts[place] ?? 0)) found.add(index);
     });
     for (const index of anchored) if (this.#isPossible(index, words) && this.#at(index, lower, 0)) found.add(index);
@@ -98,15 +100,14 @@ class PhraseList implements Pattern {
     if (!mayHold(words, this.#entry)) return NONE;
     const { starts, ids } = words;
     const { starters } = this.#made;
-    const places = starters.places();
+    const open = starters.open();
     const found: Match[] = [];
     let last = from;
     for (let i = from === 0 ? 0 : firstFrom(starts, from); i < ids.length; i++) {
-      const place = places[ids[i] ?? 0] ?? 0;
       const start = starts[i] ?? 0;
-      if (place === NOTHING || start < last) continue;
+      if (!hasBit(open, ids[i] ?? 0) || start < last) continue;
       if (start >= to) break;
-      const match = this.#longestAt(words, i, place, to);
+      const match = this.#longestAt(words, i, to);
       if (!match) continue;
       found.push(match);
       last = match.end;
@@ -114,11 +115,11 @@ class PhraseList implements Pattern {
     return found;
   }
 
-  #longestAt(all: Words, i: number, place: number, to: number): Match | undefined {
+  #longestAt(all: Words, i: number, to: number): Match | undefined {
     const start = all.starts[i] ?? 0;
     const word = all.words[i];
     let longest: Match | undefined;
-    for (const phrase of word ? this.#made.starters.of(word, place) : NO_PHRASE) {
+    for (const phrase of word ? this.#made.starters.of(word) : NO_PHRASE) {
       const range = this.#mayBegin(phrase, all, i) ? this.#at(phrase, all.text, start) : null;
       if (!range || range.end === start || range.end > to || (longest && range.end <= longest.end)) continue;
       longest = { start, end: range.end, phrase };
@@ -157,12 +158,11 @@ class PhraseList implements Pattern {
   #fromWords(all: Words, lower: string, from: number): Range | null {
     const { starts, ids } = all;
     const { starters } = this.#made;
-    const places = starters.places();
+    const open = starters.open();
     for (let i = from === 0 ? 0 : firstFrom(starts, from); i < ids.length; i++) {
-      const place = places[ids[i] ?? 0] ?? 0;
-      if (place === NOTHING) continue;
+      if (!hasBit(open, ids[i] ?? 0)) continue;
       const word = all.words[i];
-      const indices = word ? starters.of(word, place) : NO_PHRASE;
+      const indices = word ? starters.of(word) : NO_PHRASE;
       for (let at = 0; at < indices.length; at++) {
         const index = indices[at] ?? 0;
         if (!this.#mayBegin(index, all, i)) continue;
@@ -235,6 +235,8 @@ function allRequire(entry: Entry): boolean {
 class Starters {
   readonly #first: number;
   readonly #end: number;
+  /** By the word's number, a bit: unset where it is known that none begins with it. Of many words little enough to stay at hand. */
+  #open = new Int32Array(0);
   /** By the word's number: 0 where nothing is known, else the place in `#lists`. */
   #places = new Uint16Array(0);
   #lists: (readonly number[])[] = [];
@@ -246,14 +248,15 @@ class Starters {
     this.#end = end;
   }
 
-  /** What is known of words, by their numbers: `NOTHING`, or what to ask `of` for. Holds until another text is read. */
-  places(): Uint16Array {
+  /** Bits of the words, by their numbers, that it is worth to ask `of` for. Holds until another text is read. */
+  open(): Int32Array {
     if (this.#generation !== filed.generation || this.#places.length <= filed.words()) this.#grow();
-    return this.#places;
+    return this.#open;
   }
 
   /** Their places in the list, ascending. */
-  of(word: KnownWord, place = this.places()[word.id] ?? 0): readonly number[] {
+  of(word: KnownWord): readonly number[] {
+    const place = this.#places[word.id] ?? 0;
     return place === 0 ? this.#read(word) : (this.#lists[place] ?? NO_PHRASE);
   }
 
@@ -269,21 +272,27 @@ class Starters {
       for (; at < keys && (files[at] ?? 0) < end; at++) phrases.push((files[at] ?? 0) - first);
       found = phrases;
     }
-    if (id !== UNNUMBERED) this.#places[id] = found === NO_PHRASE ? NOTHING : this.#lists.push(found) - 1;
+    if (id === UNNUMBERED) return found;
+    if (found === NO_PHRASE) this.#open[id >> 5] = (this.#open[id >> 5] ?? 0) & ~(1 << (id & 31));
+    else this.#places[id] = this.#lists.push(found) - 1;
     return found;
   }
 
   #grow(): void {
     const places = new Uint16Array(Math.max(FEW, filed.words() * 2));
-    if (this.#generation === filed.generation) places.set(this.#places);
-    else this.#lists = [NO_PHRASE, NO_PHRASE];
-    places[0] = NOTHING;
+    const open = new Int32Array((places.length >> 5) + 1).fill(-1);
+    if (this.#generation === filed.generation) {
+      places.set(this.#places);
+      open.set(this.#open);
+    } else this.#lists = [NO_PHRASE];
+    // The number of all words that no phrase begins with.
+    open[0] = (open[0] ?? 0) & ~1;
+    this.#open = open;
     this.#places = places;
     this.#generation = filed.generation;
   }
 }
 
 const NO_PHRASE: readonly number[] = [];
-const NOTHING = 1;
 const SHORT = 4;
 const FEW = 512;

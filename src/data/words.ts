@@ -12,8 +12,6 @@ export interface Words extends Tokens<KnownWord> {
   sets: number[] | undefined;
   /** Lists from this number on were made later: nothing is known of them. */
   readonly known: number;
-  /** The number of the document in which it was last asked for. */
-  seen: number;
 }
 
 /** Where a list is filed; what is remembered of words does not know a new one. */
@@ -22,30 +20,33 @@ export function enlist(source: BuiltList | readonly CompiledPhrase[]): Entry {
   if (!('list' in source)) {
     vocabulary.forget();
     texts.clear();
+    textsBefore.clear();
     last = undefined;
   }
   return entry;
 }
 
 export function wordsOf(lower: string): Words {
-  if (last !== undefined && last.text === lower) return last;
-  let words = texts.get(lower);
-  if (words === undefined) {
-    words = read(lower);
-    if (texts.size >= MOST_TEXTS) texts.clear();
-    texts.set(lower, words);
-  }
-  words.seen = document;
-  last = words;
+  if (last === undefined || last.text !== lower) last = wordsWithin(lower, 0, lower);
+  return last;
+}
+
+/** As `wordsOf` for a part that was cut out of a text at `from`: what is cut is read more slowly than the text itself. */
+export function wordsWithin(whole: string, from: number, lower: string): Words {
+  const known = texts.get(lower);
+  if (known !== undefined) return known;
+  const words = textsBefore.get(lower) ?? read(whole, from, lower);
+  if (texts.size >= MOST_TEXTS) texts.clear();
+  texts.set(lower, words);
   return words;
 }
 
-function read(lower: string): Words {
-  const { starts, words, ids } = vocabulary.tokens(lower);
+function read(whole: string, from: number, lower: string): Words {
+  const { starts, words, ids } = vocabulary.tokens(whole, from, from + lower.length);
   const lists = lanes(filed.lists());
   for (let at = 0; at < words.length; at++) {
     const word = words[at];
-    if (word !== undefined) addBits(lists, word.files, word.keys, word.sets);
+    if (word !== undefined) addBits(lists, word.files, word.keys, word.follows);
   }
   return {
     text: lower,
@@ -55,21 +56,19 @@ function read(lower: string): Words {
     lists,
     sets: undefined,
     known: filed.lists(),
-    seen: document,
   };
 }
 
 /** Another document, or another version of one, is read from now on: what neither this one nor the one before asked for is forgotten. */
 export function nextDocument(): void {
-  for (const [text, { seen }] of texts) if (seen < document) texts.delete(text);
+  textsBefore = texts;
+  texts = new Map();
   last = undefined;
-  document++;
 }
 
-let document = 0;
-
 /** The words of texts read before: the extractors go over the sentences of a document one after another, each asking anew. */
-const texts = new Map<string, Words>();
+let texts = new Map<string, Words>();
+let textsBefore = texts;
 const MOST_TEXTS = 16_384;
 
 /** Many lists are asked of one text in a row. */
@@ -78,6 +77,30 @@ let last: Words | undefined;
 /** Whether the text may hold a phrase of the list: the most telling word of one is there. */
 export const mayHold = (words: Words, { id, canMatchAnything }: Entry): boolean =>
   canMatchAnything || id >= words.known || hasBit(words.lists, id);
+
+/** Lists of the build, to be asked for together. */
+export class Lists {
+  /** The lanes that tell them: their numbers, and behind each its bits. */
+  readonly #lanes: number[] = [];
+
+  readonly #isOpen: boolean;
+
+  constructor(lists: readonly BuiltList[]) {
+    const entries = lists.map((list) => enlist(list));
+    this.#isOpen = entries.some(({ canMatchAnything }) => canMatchAnything);
+    const bits = new Map<number, number>();
+    for (const { id } of entries) bits.set(id >> 5, (bits.get(id >> 5) ?? 0) | (1 << (id & 31)));
+    for (const [lane, own] of bits) this.#lanes.push(lane, own);
+  }
+
+  /** Whether the words rule out that the text holds a phrase of any of them. */
+  isNone({ lists }: Words): boolean {
+    const lanes = this.#lanes;
+    if (this.#isOpen) return false;
+    for (let at = 0; at < lanes.length; at += 2) if (((lists[lanes[at] ?? 0] ?? 0) & (lanes[at + 1] ?? 0)) !== 0) return false;
+    return true;
+  }
+}
 
 /** Many texts, for lists of phrases that are to be sought in all of them one after another. */
 export class TextTable {
@@ -112,9 +135,9 @@ export function goesOn({ words }: Words, place: number, set: number): boolean {
   let next = words[place + 1];
   for (let at = place + 2; next?.text === ','; at++) next = words[at];
   if (next === undefined) return false;
-  const { files, sets, end } = next;
-  const at = firstFrom(files, set, sets, end);
-  return at < end && files[at] === set;
+  const { files, follows, sets } = next;
+  const at = firstFrom(files, set, follows, sets);
+  return at < sets && files[at] === set;
 }
 
 /** Whether the text holds a word of each of these sets. */

@@ -49,21 +49,21 @@ export class Vocabulary<W extends Word> {
     this.#make = make;
   }
 
-  tokens(text: string): Tokens<W> {
+  /** The words from one place of the text to before another; their offsets are from the first. */
+  tokens(text: string, from = 0, end = text.length): Tokens<W> {
     const starts = this.#starts;
     const words = this.#words;
     const ids = this.#ids;
-    const { length } = text;
     let count = 0;
-    for (let at = 0; at < length; ) {
+    for (let at = from; at < end; ) {
       let code = text.charCodeAt(at);
       const start = at++;
       if (code === SPACE) continue;
       let hash = code;
       if (isWord(code)) {
-        for (code = text.charCodeAt(at); isWord(code); code = text.charCodeAt(++at)) hash = (Math.imul(hash, 31) + code) | 0;
+        for (code = text.charCodeAt(at); at < end && isWord(code); code = text.charCodeAt(++at)) hash = (Math.imul(hash, 31) + code) | 0;
       }
-      starts[count] = start;
+      starts[count] = start - from;
       const word = this.#find(text, start, at, hash);
       words[count] = word;
       ids[count++] = word.id;
