@@ -35,8 +35,8 @@ const RECIPIENTS = /^(?:[a-z-]{2,20} ){1,4}(?:companies|partners|networks|provid
 
 /** "Our affiliates; payment processors; advertising networks". */
 const isListOfRecipients = ({ lower }: Sentence): boolean =>
-  !/\b(?:we|they|is|are|use|uses|may|cookies?)\b/.test(lower) && (lower.match(WHO) ?? []).length > 2;
-const WHO = /\b(?:companies|partners|networks|providers|vendors|agencies|platforms|processors|affiliates)\b/g;
+  !/\b(?:we|they|is|are|has|have|does|do|will|can|use|uses|may|no|not|cookies?)\b/.test(lower) && lower.search(WHO) >= 0;
+const WHO = /\b(?:companies|partners|networks|providers|vendors|agencies|processors|affiliates|advertisers|publishers)\b/;
 
 /** "3.2 Analytics and cookies", where the markup does not show that it is a heading. */
 const isNumberedTitle = ({ block, lower }: Sentence): boolean =>
@@ -66,8 +66,11 @@ function* categoriesIn(sentence: Sentence): Generator<Found> {
   const { lower } = sentence;
   const isGeneral = words.pattern('general').test(lower) && !(words.pattern('for-purposes').test(lower) && followsTrackers(sentence));
   if (!isGeneral) {
-    for (const [category, range] of matches('named', lower))
-      if (isUsed(sentence, range)) yield [category, range, polarityOf(sentence, range)];
+    for (const [category, range] of matches('named', lower)) {
+      if (!isUsed(sentence, range) || overlaps('not-named', lower, range) || LIST.test(lower.slice(range.start, range.end))) continue;
+      if (polarityOf(sentence, range) === 'affirmed') yield [category, range, 'affirmed'];
+      else if (isDenied(sentence, range, WORDS_BEFORE_NAME) && !LIMITED.test(lower.slice(range.end))) yield [category, range, 'negated'];
+    }
     const denied = new Set([...deniedIn(sentence)].map(([category]) => category));
     // A label names what follows, and its words alone tell no purpose.
     if (isLabel(sentence)) return;
@@ -79,21 +82,34 @@ function* categoriesIn(sentence: Sentence): Generator<Found> {
 
 function* toldByPurpose(sentence: Sentence): Generator<Found> {
   let isTold = false;
-  const lookedAt = words.pattern('looked-at').all(sentence.lower);
   // What goes on about a sentence before has to tell its purpose plainly.
   for (const group of words.pattern('tracker').test(sentence.lower) || sentence.block.kind !== 'paragraph'
     ? ['purpose', 'weak']
     : ['purpose']) {
-    if (isTold) return;
+    // What advertisers track is for their ads.
+    if (isTold || (group === 'weak' && words.pattern('commercial').test(sentence.lower))) return;
     for (const [category, range] of matches(group, sentence.lower)) {
-      if (polarityOf(sentence, range) === 'negated' || lookedAt.some((other) => other.start < range.end && range.start < other.end))
-        continue;
+      if (polarityOf(sentence, range) === 'negated' || overlaps('not-a-purpose', sentence.lower, range)) continue;
       if (SOMETIMES.test(sentence.lower.slice(Math.max(0, range.start - 40), range.start))) continue;
       isTold = true;
       yield [category, range, 'affirmed'];
     }
   }
 }
+
+/** "Your advertising ID", "the effectiveness of our ads", "non-essential cookies": words of a purpose that tell none. */
+const overlaps = (pattern: string, lower: string, range: Range): boolean =>
+  words
+    .pattern(pattern)
+    .all(lower)
+    .some((other) => other.start < range.end && range.start < other.end);
+
+/** "Our ads, cookies": two things side by side, and no cookies for ads. */
+const LIST =
+  /^(?:[a-z-]{1,20} ){0,3}[a-z-]{1,20}, (?:[a-z-]{1,20} )?(?:cookie|tracker|pixel|beacon)| (?:and|or|&|\/) (?:cookie|tracker|pixel|beacon)/;
+
+/** "We do not use functional cookies to target you": only that end is denied. */
+const LIMITED = /^ (?:to|for|in order|in relation|in connection)\b/;
 
 /** "If the user is logged in": a state that is no purpose. */
 const SOMETIMES = /\bif (?:the |a |an |any )?(?:user|users|you|they|visitor|member|person)[^,;.]{0,25}$/;
@@ -127,6 +143,7 @@ function isDenied(sentence: Sentence, range: Range, reach = MAX_WORDS_BETWEEN): 
 }
 
 const MAX_WORDS_BETWEEN = 16;
+const WORDS_BEFORE_NAME = 8;
 
 function* matches(group: string, lower: string): Generator<readonly [CookieCategory, Range]> {
   // The keys of these groups are cookie categories; tests/claims/cookie.test.ts holds each of them.
@@ -144,6 +161,7 @@ function isUsed(sentence: Sentence, range: Range): boolean {
 function isOfCookies(sentence: Sentence): boolean {
   const { block, lower } = sentence;
   const tracker = words.pattern('tracker');
+  if (words.pattern('as-data').test(lower) && !words.pattern('used-as-tool').test(lower)) return false;
   if (tracker.test(lower))
     return words.pattern('use').test(lower) || block.kind === 'item' || block.kind === 'cell' || block.label !== null;
   if (block.kind === 'item' && /\brights?\b/.test(block.leadIn?.lower ?? '')) return false;

@@ -32,6 +32,12 @@ describe('cookie', () => {
     ['The Marlow web shop uses cookies to keep you logged in.', 'essential'],
     ['We place pixels on our pages. They help us to measure traffic.', 'analytics'],
     ['Your browser may refuse cookies. This helps us to measure traffic.', ''],
+    ['We and our advertising partners use cookies.', 'advertising'],
+    ['We may also carry web beacons placed by advertisers.', 'advertising?'],
+    ['We use pixels to show you ads on other sites and for analytics.', 'advertising analytics'],
+    ['We use four types of cookies: necessary, functional, analytics and marketing.', 'advertising'],
+    ['Cookies help us to remember your settings and to log you in.', 'essential functional'],
+    ['These cookies collect information about how visitors use the shop.', 'analytics'],
     ['We use cookies to:\n\n- keep you logged in\n- measure traffic\n', 'analytics essential'],
     [
       '## Cookies\n\n| Type | Use |\n| --- | --- |\n| Strictly necessary | Sign-in |\n| Marketing | Ads |\n',
@@ -48,6 +54,20 @@ describe('cookie', () => {
     ['We keep your marketing preferences.'],
     ['We do not use cookies to identify you.'],
     ['Essential information is stored on our server.'],
+    ['You may opt out of the use of marketing cookies on this page.'],
+    ['To opt out of advertising cookies, follow this link.'],
+    ['You can also choose not to be included in Google Analytics.'],
+    ['Our cookie banner asks you when you first visit.'],
+    ['Your consent will be required to place cookies on your device.'],
+    ['We receive your IP address, cookie data, advertising ID and app version.'],
+    ['Advertisers and ad networks; analytics providers'],
+    ['We disable all non-essential cookies.'],
+    ['We measure the effectiveness of our ads with cookies.'],
+    ['See our Terms of Use for how we use cookies.'],
+    ['Check the policy of the advertiser to understand whether and how it uses cookies.'],
+    ['We do not use functional cookies to target you.'],
+    ['These websites may use cookies to analyse your visits.'],
+    ['We have marketing relationships with firms that mention ads, cookies and news.'],
   ])('says nothing of a category: %s', async (text) => expect(await cookies(text)).toBe(''));
 
   it('takes no heading and no header cell for a claim', async () => {
