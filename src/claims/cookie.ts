@@ -104,9 +104,9 @@ const overlaps = (pattern: string, lower: string, range: Range): boolean =>
     .all(lower)
     .some((other) => other.start < range.end && range.start < other.end);
 
-/** "Our ads, cookies": two things side by side, and no cookies for ads. */
+/** "Our ads, cookies", "our ads set no cookies": two things side by side, and no cookies for ads. */
 const LIST =
-  /^(?:[a-z-]{1,20} ){0,3}[a-z-]{1,20}, (?:[a-z-]{1,20} )?(?:cookie|tracker|pixel|beacon)| (?:and|or|&|\/) (?:cookie|tracker|pixel|beacon)/;
+  /\b(?:not|no|never|without)\b|^(?:[a-z-]{1,20} ){0,3}[a-z-]{1,20}, (?:[a-z-]{1,20} )?(?:cookie|tracker|pixel|beacon)| (?:and|or|&|\/) (?:cookie|tracker|pixel|beacon)/;
 
 /** "We do not use functional cookies to target you": only that end is denied. */
 const LIMITED = /^ (?:to|for|in order|in relation|in connection)\b/;

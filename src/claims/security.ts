@@ -1,5 +1,8 @@
+import { expression } from '../data/expression.js';
 import { lexicon } from '../data/lexicon.js';
 import type { Range, Sentence } from '../document/types.js';
+import { clauseStart } from './actor.js';
+import { isFragment } from './clause.js';
 import type { Extractor } from './extractor.js';
 import { isLinkText } from './passage.js';
 import { polarityOf } from './polarity.js';
@@ -9,7 +12,7 @@ export const security: Extractor<'security'> = {
   kind: 'security',
   *extract(sentence) {
     const { lower } = sentence;
-    if (/["”*] means /.test(lower) || isLinkText(sentence)) return;
+    if (/["”*] means |\?["')\]]?$/.test(lower) || isLinkText(sentence)) return;
     const elsewhere = words.pattern('elsewhere').all(lower);
     const sent = words.pattern('sent').test(lower);
     const found: string[] = [];
@@ -18,8 +21,14 @@ export const security: Extractor<'security'> = {
         .all(lower)
         .find((candidate) => !elsewhere.some((other) => other.start < candidate.end && candidate.start < other.end));
       if (!range || (sent && measure === 'encryption at rest') || isSaidBetter(measure, found) || !isMeasure(measure, sentence)) continue;
+      if (isOfOthers(sentence, range.start) || isSupposed(lower, range.start) || isOfAddress(lower, range)) continue;
+      const named = core(lower, range);
+      const polarity = polarityOf(sentence, named);
+      // "No measure is perfect", "a measure to make sure that nothing is disclosed" deny something else.
+      if (polarity === 'negated' && !(DENIABLE.has(measure) && words.pattern('not-taken').test(lower.slice(0, named.start).trimEnd())))
+        continue;
       found.push(measure);
-      yield { value: { measure }, focus: absolute(sentence, range), polarity: polarityOf(sentence, core(lower, range)) };
+      yield { value: { measure }, focus: absolute(sentence, range), polarity };
     }
   },
 };
@@ -36,16 +45,64 @@ function core(lower: string, { start, end }: Range): Range {
 const isSaidBetter = (measure: string, found: readonly string[]): boolean =>
   (measure === 'encryption' && found.some((other) => other.includes('encryption'))) || (measure === 'safeguards' && found.length > 0);
 
+/** What a text says that it does without. */
+const DENIABLE = new Set([
+  'encryption',
+  'end-to-end encryption',
+  'encryption in transit',
+  'encryption at rest',
+  'password hashing',
+  'multi-factor authentication',
+  'pseudonymisation',
+]);
+
+/** "https:" in the address of a page, also where its slashes are lost or escaped. */
+const isOfAddress = (lower: string, { start, end }: Range): boolean => lower.startsWith('http', start) && lower.charAt(end) === ':';
+
+/** "These payment processors adhere to PCI DSS": the last one who does something before `at` is somebody else. */
+function isOfOthers({ lower, text }: Sentence, at: number): boolean {
+  const from = clauseStart(lower, at);
+  const before = lower.slice(from, at);
+  const other = actors
+    .pattern('other')
+    .all(before)
+    .findLast(({ start, end }) => !NO_SUBJECT().test(before.slice(0, start)) && !DEFINED().test(text.slice(from + start, from + end)));
+  if (!other) return false;
+  const own = actors.pattern('first').all(before).at(-1);
+  return own === undefined || own.start < other.start;
+}
+
+const actors = lexicon('actors');
+
+/** "Against access by third parties", "the information that you provide": they do nothing to protect it there. */
+const NO_SUBJECT = expression('security')`${'before-no-subject'} (?:[a-z-]{1,20} ){0,5}$|${'given'} (?:${'that'} )?$`;
+
+/** The controller, where the text calls itself so. */
+const DEFINED = expression('security')`^${'service-provider'}$`;
+
+/** "If they are encrypted", "unless adequate controls are in place". */
+const isSupposed = (lower: string, at: number): boolean => SUPPOSED().test(lower.slice(clauseStart(lower, at), at));
+
+const SUPPOSED = expression('security')`${'condition'} [^,;]*$`;
+
 /** Restricting access and monitoring are measures only where security is spoken of. */
 function isMeasure(measure: string, sentence: Sentence): boolean {
-  if (!AMBIGUOUS.has(measure)) return true;
   const { block, lower } = sentence;
+  if (measure === 'encryption') return !words.pattern('attribute').test(lower);
+  if (measure === 'safeguards') {
+    const { topics } = block.section;
+    if (words.pattern('of-transfers').test(lower) || (topics.includes('transfer') && !topics.includes('security'))) return false;
+    // "Security measures", and no more, is a title.
+    if (block.kind === 'paragraph' && lower.length < 40 && isFragment(lower)) return false;
+    return words.pattern('about-security').test(lower) || topics.includes('security');
+  }
+  if (!AMBIGUOUS.has(measure)) return true;
   return (
     block.section.topics.includes('security') ||
     /\bsecur|\bprotect|\bsafeguard|\bdatabase|\bserver|\bpersonnel|\bstaff|\bemployees|\brole/.test(lower)
   );
 }
 
-const AMBIGUOUS = new Set(['access control', 'monitoring', 'audits', 'backups', 'staff duties', 'physical security', 'safeguards']);
+const AMBIGUOUS = new Set(['access control', 'monitoring', 'audits', 'backups', 'staff duties', 'physical security']);
 
 const absolute = (sentence: Sentence, range: Range): Range => ({ start: sentence.start + range.start, end: sentence.start + range.end });
