@@ -1,3 +1,4 @@
+import { expression } from '../data/expression.js';
 import { lexicon } from '../data/lexicon.js';
 import type { Block, Range, Section, Sentence } from '../document/types.js';
 import type { Draft, Extractor } from './extractor.js';
@@ -67,9 +68,9 @@ function* categoriesIn(sentence: Sentence): Generator<Found> {
   const isGeneral = words.pattern('general').test(lower) && !(words.pattern('for-purposes').test(lower) && followsTrackers(sentence));
   if (!isGeneral) {
     for (const [category, range] of matches('named', lower)) {
-      if (!isUsed(sentence, range) || overlaps('not-named', lower, range) || LIST.test(lower.slice(range.start, range.end))) continue;
+      if (!isUsed(sentence, range) || overlaps('not-named', lower, range) || LIST().test(lower.slice(range.start, range.end))) continue;
       if (polarityOf(sentence, range) === 'affirmed') yield [category, range, 'affirmed'];
-      else if (isDenied(sentence, range, WORDS_BEFORE_NAME) && !LIMITED.test(lower.slice(range.end))) yield [category, range, 'negated'];
+      else if (isDenied(sentence, range, WORDS_BEFORE_NAME) && !LIMITED().test(lower.slice(range.end))) yield [category, range, 'negated'];
     }
     const denied = new Set([...deniedIn(sentence)].map(([category]) => category));
     // A label names what follows, and its words alone tell no purpose.
@@ -105,11 +106,12 @@ const overlaps = (pattern: string, lower: string, range: Range): boolean =>
     .some((other) => other.start < range.end && range.start < other.end);
 
 /** "Our ads, cookies", "our ads set no cookies": two things side by side, and no cookies for ads. */
-const LIST =
-  /\b(?:not|no|never|without)\b|^(?:[a-z-]{1,20} ){0,3}[a-z-]{1,20}, (?:[a-z-]{1,20} )?(?:cookie|tracker|pixel|beacon)| (?:and|or|&|\/) (?:cookie|tracker|pixel|beacon)/;
+const LIST = expression(
+  'cookie',
+)`\b${'no'}\b|^(?:[a-z-]{1,20} ){0,3}[a-z-]{1,20}, (?:[a-z-]{1,20} )?${'tracker-like'}| (?:${'shared/joining'}|&|/) ${'tracker-like'}`;
 
 /** "We do not use functional cookies to target you": only that end is denied. */
-const LIMITED = /^ (?:to|for|in order|in relation|in connection)\b/;
+const LIMITED = expression('cookie')`^ ${'to-an-end'}\b`;
 
 /** "If the user is logged in": a state that is no purpose. */
 const SOMETIMES = /\bif (?:the |a |an |any )?(?:user|users|you|they|visitor|member|person)[^,;.]{0,25}$/;

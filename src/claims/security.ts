@@ -25,7 +25,10 @@ export const security: Extractor<'security'> = {
       const named = core(lower, range);
       const polarity = polarityOf(sentence, named);
       // "No measure is perfect", "a measure to make sure that nothing is disclosed" deny something else.
-      if (polarity === 'negated' && !(DENIABLE.has(measure) && words.pattern('not-taken').test(lower.slice(0, named.start).trimEnd())))
+      if (
+        polarity === 'negated' &&
+        !(words.words('deniable').has(measure) && words.pattern('not-taken').test(lower.slice(0, named.start).trimEnd()))
+      )
         continue;
       found.push(measure);
       yield { value: { measure }, focus: absolute(sentence, range), polarity };
@@ -44,17 +47,6 @@ function core(lower: string, { start, end }: Range): Range {
 /** "Encryption" and "safeguards" say nothing beside what names its kind. */
 const isSaidBetter = (measure: string, found: readonly string[]): boolean =>
   (measure === 'encryption' && found.some((other) => other.includes('encryption'))) || (measure === 'safeguards' && found.length > 0);
-
-/** What a text says that it does without. */
-const DENIABLE = new Set([
-  'encryption',
-  'end-to-end encryption',
-  'encryption in transit',
-  'encryption at rest',
-  'password hashing',
-  'multi-factor authentication',
-  'pseudonymisation',
-]);
 
 /** "https:" in the address of a page, also where its slashes are lost or escaped. */
 const isOfAddress = (lower: string, { start, end }: Range): boolean => lower.startsWith('http', start) && lower.charAt(end) === ':';
