@@ -248,7 +248,7 @@ const isNoun = (lower: string, { start, end }: Range): boolean =>
   (NOUN.test(lower.slice(start, end)) &&
     ((lower.slice(start, end) === 'store' &&
       /\b(?:app|play|web|online|retail|chrome) $/.test(lower.slice(Math.max(0, start - 8), start))) ||
-      /\b(?:the|a|an|any|your|such|of|its|their|each|no|every|verification|registration|checkout|legal|due|review|hiring|onboarding|transfer|management|vetting|selection|approval) $/.test(
+      /\b(?:the|a|an|any|your|our|such|of|its|their|each|no|every|verification|registration|checkout|legal|due|review|hiring|onboarding|transfer|management|vetting|selection|approval) $/.test(
         lower.slice(Math.max(0, start - 16), start),
       ) ||
       /^(?:,| and| or) (?:and |or )?(?:procedures|policies|systems|controls|practices|protocols)\b/.test(lower.slice(end, end + 24))));

@@ -61,7 +61,7 @@ const BOUNDED = /^ (?:for )?(?:(?:any|a period|much|periods?|time) )?longer than
 /** "Not used to contact you", "never shared in a form that names you", "kept no longer than": what for, how or how long, and not whether. */
 function isLimited(lower: string, range: Range, action: Action): boolean {
   if (!DENIAL.test(lower)) return false;
-  const rest = lower.slice(range.end, range.end + 140);
+  const rest = lower.slice(range.end, range.end + 320);
   return LIMITED.test(rest) || (action === 'use' && USED_FOR.test(rest)) || isForOneEnd(lower, range) || isBeyond(lower, range);
 }
 

@@ -13,18 +13,45 @@ export const isLinkText = ({ block, start, end }: Sentence): boolean =>
 export const isRunInLabel = ({ block, end }: Sentence): boolean =>
   block.label !== null && block.sentences.length > 1 && end <= block.label.end + 2;
 
-/** A table of contents: a list of nothing else. */
+/** A table of contents: a list of nothing but links to other places, or of names of other sections for the most part. */
 export function isContents(section: Section): boolean {
   let known = contents.get(section);
   if (known === undefined) {
     const items = section.blocks.filter(({ kind }) => kind === 'item');
-    known = items.length > 2 && items.every(isReference);
+    const titles = titlesOf(section);
+    // "We collect:" says so of its entries, wherever each is explained.
+    const named = items.filter(({ sentences, leadIn }) => !leadIn?.lower.endsWith(':') && titles.has(bare(sentences[0]?.lower ?? '')));
+    known = items.length > 2 && (items.every(isReference) || (named.length > 2 && named.length * 2 > items.length));
     contents.set(section, known);
   }
   return known;
 }
 
 const contents = new WeakMap<Section, boolean>();
+
+/** The names of all sections of the document, without their numbers. */
+function titlesOf(section: Section): ReadonlySet<string> {
+  let root = section;
+  while (root.parent) root = root.parent;
+  let known = titles.get(root);
+  if (!known) {
+    const all = new Set<string>();
+    const open = [...root.children];
+    for (let next = open.pop(); next; next = open.pop()) {
+      all.add(bare(next.title.toLowerCase()));
+      open.push(...next.children);
+    }
+    all.delete('');
+    known = all;
+    titles.set(root, known);
+  }
+  return known;
+}
+
+const titles = new WeakMap<Section, ReadonlySet<string>>();
+
+/** Without the number before it and the stop behind it. */
+const bare = (text: string): string => text.replace(/^[\d.)\s]{1,10}/, '').replace(/[\s.:]{1,4}$/, '');
 
 /** "How cookies are used", "Do we share your data?": says that something is told elsewhere, and not what. */
 export const isTitleOrQuestion = (lower: string): boolean => /\?["')\s]*$/.test(lower) || (lower.length < 120 && TITLE.test(lower));

@@ -44,6 +44,10 @@ describe('sentences about the data that say nothing of what is done', () => {
     ['Read on to get a clear understanding of how Snapper uses your photos.', ''],
     ['Told below are the reasons for which your photos were collected.', ''],
     ['We receive the place where you took the photo.', ''],
+    ['We will never link what we know to your photos that are stored.', ''],
+    ['You may log in and submit a support request that we keep.', ''],
+    ['We delete your photos from our records.', ''],
+    ['Your photos will be provided to you on paper.', ''],
     ['If you come to us, we store your photos.', 'store photo'],
     ['We provide you with ways to access your photos.', ''],
     ['You allow us to access your photos.', 'collect photo'],
@@ -64,6 +68,15 @@ describe('sentences about the data that say nothing of what is done', () => {
     ['We collect:\n\n- Enable you to post photos\n- Voice\n', 'collect voice'],
     ['We collect:\n\n- Change your password often\n- Click data\n', 'collect usage-data'],
     ['We share data as follows:\n\n- Partners who run voice assistants\n- Photos\n', 'share photo'],
+    [
+      '## Data we collect\n\nThe law binds us.\n\n- Contact details\n- Cookies\n- Your photos\n\n## Contact details\n\nA.\n\n## Cookies\n\nB.\n\n## Your photos\n\nC.\n',
+      '',
+    ],
+    [
+      'We collect these data:\n\n- Contact details\n- Cookies\n- Photos\n\n## Contact details\n\nA.\n\n## Cookies\n\nB.\n\n## Photos\n\nC.\n',
+      'collect contact-data, collect cookie-data, collect photo',
+    ],
+    ['We take steps to keep order, including:\n\n- Limiting data such as photos\n', ''],
     ['Photos will be deleted by these procedures:\n\n- Personal data are shredded\n', ''],
     ['What you can access includes the following data:\n\n- Photos\n', ''],
   ])('%s', async (text, expected) => expect(await data(text)).toBe(expected));
@@ -89,6 +102,9 @@ describe('what the words name where they stand', () => {
     ['We share nothing except your voice.', 'share voice'],
     ['We use Crashlytics to collect crash logs.', 'collect crash-data'],
     ['We promptly use your photos.', 'use photo'],
+    ['We share counts not linked to your photos.', ''],
+    ['We count the number of messages that are stored.', ''],
+    ['Crash files list binary images, and we store them.', ''],
     ['We receive data from your employer, data shops and others.', ''],
     ['We collect a photo ID and cookie controls.', ''],
   ])('%s', async (text, expected) => expect(await data(text)).toBe(expected));
