@@ -77,7 +77,9 @@ const STAYS: Readonly<Record<string, readonly [count: number, reason: string]>> 
 
 /** Wording that is still to become data: of one kind of claim each. */
 const STILL_IN_CODE: typeof STAYS = {
-  'claims/contact.ts': [27, 'names of companies and people, and signs around them'],
+  'claims/contact-channels.ts': [14, 'names of companies and people, and signs around them'],
+  'claims/contact-others.ts': [7, 'names of companies and people, and signs around them'],
+  'claims/contact.ts': [6, 'names of companies and people, and signs around them'],
   'claims/controller-definitions.ts': [6, 'names of companies and people, and signs around them'],
   'claims/controller-evidence.ts': [21, 'names of companies and people, and signs around them'],
   'claims/controller-found.ts': [3, 'names of companies and people, and signs around them'],

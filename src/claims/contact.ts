@@ -1,12 +1,15 @@
-import { isAuthorityHost } from '../data/authorities.js';
+import { expression } from '../data/expression.js';
 import { lexicon } from '../data/lexicon.js';
 import { vendorOf } from '../data/registry.js';
-import type { Block, Link, Range, Sentence } from '../document/types.js';
-import { emailsIn, linkedEmail } from './email.js';
+import type { Block, Range, Sentence } from '../document/types.js';
+import { channels } from './contact-channels.js';
+import { draft, linkAt } from './contact-draft.js';
+import { isBehindAuthority, isOthers } from './contact-others.js';
+import { emailsIn, linkedEmail, MAILBOXES } from './email.js';
 import type { Draft, ExtractContext, Extractor } from './extractor.js';
-import { withoutLegalForm } from './names.js';
-import { mayBeAddress, postalAddressIn } from './postal.js';
-import type { Channel, Claim, ClaimOf } from './types.js';
+import { keyOfName, withoutLegalForm } from './names.js';
+import { isPartOfAddress, mayBeAddress, postalAddressIn } from './postal.js';
+import type { ClaimOf } from './types.js';
 
 /** The ways to reach the controller: each address, number, form or channel that the text gives. */
 export const contact: Extractor<'contact'> = {
@@ -14,7 +17,7 @@ export const contact: Extractor<'contact'> = {
   *extract(sentence, context) {
     if (sentence.block.kind === 'heading') return;
     const { sentences } = context.document;
-    yield* emails(sentence, sentences);
+    yield* emails(sentence, context);
     yield* phones(sentence, sentences);
     yield* addresses(sentence, context);
     yield* channels(sentence, context);
@@ -44,20 +47,43 @@ function* addresses(sentence: Sentence, context: ExtractContext): Iterable<Draft
   const { sentences, text } = context.document;
   const postal = isOthers(sentence, null, sentences) ? null : postalAddressIn(sentence, sentences);
   if (!postal || isVendorsAddress(sentence, context, postal)) return;
-  const value = text.slice(postal.start, postal.end).replace(/\n/g, ', ').replace(SENT_TO, '');
-  yield draft('post', postal, value.replace(/[,.\s]{1,8}$/, ''));
+  const range = withoutLabels(text, postal);
+  if (range) yield draft('post', range, text.slice(range.start, range.end).replace(/\n/g, ', '));
 }
 
-/** "send it to Acme Ltd, 1 High Street": the words before the address. */
+/** "send it to Acme Ltd, 1 High Street, or e-mail us": without the words before the address, and what follows it. */
+function withoutLabels(text: string, { start, end }: Range): Range | null {
+  const whole = text.slice(start, end);
+  const lower = whole.toLowerCase().replace(/\n/g, ' ');
+  const cuts = [...words.pattern('beside-address').all(lower), ...[...whole.matchAll(BESIDE_ADDRESS)].map(rangeOf)].sort(
+    (a, b) => a.start - b.start,
+  );
+  let from = 0;
+  const parts: Range[] = [];
+  for (const cut of cuts) {
+    if (cut.start > from) parts.push({ start: from, end: cut.start });
+    from = Math.max(from, cut.end);
+  }
+  parts.push({ start: from, end: whole.length });
+  const part = parts.find((each) => isPartOfAddress(whole.slice(each.start, each.end))) ?? { start: 0, end: whole.length };
+  const before = BEFORE_ADDRESS().exec(lower.slice(part.start, part.end))?.[0].length ?? 0;
+  const rest = whole
+    .slice(part.start + before, part.end)
+    .replace(SENT_TO, '')
+    .replace(/^[\s,;.:"“—–-]{1,8}/, '');
+  const kept = rest.replace(/[,.;:(\s—–-]{1,8}$/, '');
+  const at = start + part.end - rest.length;
+  return /\d/.test(kept) && kept.length > 6 ? { start: at, end: at + kept.length } : null;
+}
+
+const rangeOf = (match: RegExpExecArray): Range => ({ start: match.index, end: match.index + match[0].length });
+
+const BEFORE_ADDRESS = expression('contact')`^(?:[:\s]{0,3}${'before-address'}(?![\w.])[:\s]{1,3}){0,3}`;
+/** An address of mail or of a site, a number to dial, the bracket that gives a short form and what follows it. */
+const BESIDE_ADDRESS =
+  /\s\(?\S{1,60}@\S{1,60}|\s(?:https?:|www\.)\S{1,200}|\s\(["“][^\n]{0,200}$|\s\p{L}{2,4}[.:]{1,2} ?\+?[\d(][\d ()-]{6,20}|\s\(?\+ ?\d[\d ()-]{6,20}/gu;
 const SENT_TO =
   /^(?:[Ff]ind us at |(?:(?:it|them|(?:your|a|the) (?:written )?(?:request|letter|inquiry|enquiry|notice)s?|requests?|letters?|mail) )?(?:to|at|by mail(?: to| at)?) )(?:the )?(?=\p{Lu}|\d)/u;
-
-/** "Complain to our supervisory authority: ..., phone ...": what stands behind the authority is the authority's. */
-function isBehindAuthority(lower: string, at: number): boolean {
-  const authority = words.pattern('others-address').find(lower);
-  if (!authority || authority.end > at) return false;
-  return !/\b(?:contact|call|email|e-mail|write to|reach|or|telephone|phone) us\b/.test(lower.slice(authority.end, at));
-}
 
 /** "Google LLC, 1600 Amphitheatre Parkway": where a recipient is, not where to write to the controller. */
 function isVendorsAddress(sentence: Sentence, { document, selfNames }: ExtractContext, { start, end }: Range): boolean {
@@ -67,12 +93,26 @@ function isVendorsAddress(sentence: Sentence, { document, selfNames }: ExtractCo
   return vendor !== undefined && !vendor.ambiguous && !selfNames.some((name) => vendorOf(name)?.vendor === vendor.vendor);
 }
 
-function* emails(sentence: Sentence, sentences: readonly Sentence[]): Iterable<Draft<'contact'>> {
+/** "privacy@stripe.com" in the policy of somebody else, who has addresses under another name. */
+function isVendorsMailbox(email: string | null, { document, selfNames }: ExtractContext): boolean {
+  const host = email?.split('@')[1] ?? '';
+  const name = host.split('.').at(-2) ?? '';
+  const vendor = MAILBOXES.has(name) || selfNames.length === 0 ? undefined : vendorOf(name);
+  if (vendor && (document.lower.split(`${name}.`).length > 5 || selfNames.some((self) => host.includes(keyOfName(self))))) return false;
+  return (
+    vendor !== undefined &&
+    !vendor.ambiguous &&
+    !selfNames.some((self) => vendorOf(self)?.vendor === vendor.vendor || keyOfName(self).includes(name))
+  );
+}
+
+function* emails(sentence: Sentence, context: ExtractContext): Iterable<Draft<'contact'>> {
+  const { sentences } = context.document;
   const found = emailsIn(sentence.lower);
   if (found.length === 0 || isOthers(sentence, found[0]?.value ?? null, sentences)) return;
   for (const email of found) {
     // "@keeper@tidewater.social" is a name in a network of servers.
-    if (isBehindAuthority(sentence.lower, email.start)) continue;
+    if (isBehindAuthority(sentence.lower, email.start) || isVendorsMailbox(email.value, context)) continue;
     if (
       words.pattern('for-example').test(sentence.lower.slice(Math.max(0, email.start - 60), email.start)) &&
       !words.pattern('get-in-touch').test(sentence.lower)
@@ -87,50 +127,18 @@ function* emails(sentence: Sentence, sentences: readonly Sentence[]): Iterable<D
   }
 }
 
-const AUTHORITY_MAILBOX =
-  /@(?:[a-z0-9-]{1,40}\.){0,4}(?:gov|gouv|govt|europa)(?:\.[a-z]{2})?(?:\.[a-z]{2})?$|@(?:[a-z0-9-]{1,40}\.){0,2}(?:ico\.org|edpb|cnil|dataprotection\.ie|datatilsynet|garanteprivacy|uodo)|@[^@]{0,60}(?:regulator|commissioner|ombuds|authority|gdprrep|eurep)/;
-
-/** An authority's or a mediator's address, unless the sentence offers the controller's own beside it. */
-function isOthers(sentence: Sentence, email: string | null, sentences: readonly Sentence[]): boolean {
-  if (email && (isAuthorityHost(email.slice(email.indexOf('@') + 1)) || AUTHORITY_MAILBOX.test(email))) return true;
-  const own = /\b(?:us|our|we|me)\b/;
-  if (isSomebodyElse(sentence.lower)) return !own.test(sentence.lower.replace(OVERSEEN, ' '));
-  const { leadIn } = sentence.block;
-  if (leadIn && sentence.text.length < 120 && isSomebodyElse(leadIn.lower) && !/\b(?:contact|email|write to|reach) us\b/.test(leadIn.lower))
-    return true;
-  // A bare line ("Email: ...") belongs to whom the lines before it name.
-  if (sentence.text.length > 70) return false;
-  return [1, 2].some((back) => {
-    const before = sentences[sentence.index - back];
-    return (
-      before !== undefined &&
-      before.block.section === sentence.block.section &&
-      isSomebodyElse(before.lower) &&
-      (!/\b(?:contact|email|write to|reach) us\b/.test(before.lower) || /\brepresentative\b[^.]{0,60}:$/.test(before.lower))
-    );
-  });
-}
-
-/** "The authority competent for us", "our supervisory authority": "us" is here whom it watches over. */
-const OVERSEEN =
-  /\b(?:competent|responsible) (?:for|over) us\b|\bour (?:lead |local |competent )?(?:supervisory|data protection) authority\b/g;
-
-function isSomebodyElse(lower: string): boolean {
-  const other = words.pattern('others-address').test(lower) && !words.pattern('registered-with').test(lower);
-  return other || words.pattern('representative').test(lower);
-}
-
 function* phones(sentence: Sentence, sentences: readonly Sentence[]): Iterable<Draft<'contact'>> {
   if (!DIALLED.test(sentence.text) || isOthers(sentence, null, sentences)) return;
   for (const match of sentence.text.matchAll(PHONE)) {
-    const value = match[0].trim();
+    const value = match[0].trim().replace(/^\((?=[^)]*$)/, '');
     const digits = value.replace(/\D/g, '').length;
     if (digits < 7 || digits > 15 || /^\d{4}-\d{2}-\d{2}$|^(?:19|20)\d\d[ -–]{1,3}(?:19|20)\d\d$/.test(value)) continue;
     const before = `${sentence.lower.slice(Math.max(0, match.index - 60), match.index).replace(/[:("]/g, ' ')} `.replace(/ {1,8}$/, ' ');
-    const range = { start: sentence.start + match.index, end: sentence.start + match.index + value.length };
+    const first = sentence.start + match.index + match[0].indexOf(value);
+    const range = { start: first, end: first + value.length };
     if (words.pattern('fax').test(before) || isBehindAuthority(sentence.lower, match.index)) continue;
     const labelled = words.pattern('phone-label').test(before) || /^(?:phone|tel|call|mobile|contact)/.test(labelOf(sentence.block));
-    const international = value.startsWith('+') && digits >= 10;
+    const international = /^\(?\+/.test(value) && digits >= 10;
     const bare = NATIONAL.test(value) && isInContactBlock(sentence);
     if (labelled || international || bare || linkAt(sentence.block, range, 'tel:')) yield draft('phone', range, value);
   }
@@ -147,83 +155,6 @@ const NATIONAL = /^(?:1[ .-])?\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}$|^\(?0\d{2,4}\)?[ 
 function isInContactBlock({ block, lower }: Sentence): boolean {
   if (/\b(?:order|account|invoice|case|tax|registration|reference|company|vat|id)\b/.test(lower)) return false;
   return /\b(?:contact|reach|questions?|address|support|imprint|impressum)\b/.test(`${block.section.title.toLowerCase()} ${lower}`);
-}
-
-function* channels(sentence: Sentence, { claims, document: { sentences } }: ExtractContext): Iterable<Draft<'contact'>> {
-  const { lower } = sentence;
-  if (/\bfor example\b/.test(lower) && !/\b(?:questions?|concerns?)\b/.test(lower)) return;
-  const tellsOfData = words.pattern('collected').test(lower) && !words.pattern('invites').test(lower);
-  if (tellsOfData || isOthers(sentence, null, sentences)) return;
-  if (/\b(?:use|process|collect)\b[^.]{0,60}\bdata\b/.test(lower) && !words.pattern('invites').test(lower)) return;
-  if (words.pattern('works-with').test(lower) && !words.pattern('asks').test(lower)) return;
-  const inApp = words.pattern('in-app').find(lower);
-  if (inApp && !/\b(?:provided|found|listed|shown) in (?:the|your) (?:app|dash)/.test(lower) && words.pattern('get-in-touch').test(lower))
-    yield draft('in-app', within(sentence, inApp));
-  const form = inApp ? null : words.pattern('form').find(lower);
-  const offered =
-    form !== null &&
-    /\b(?:use|using|through|via|fill|complete|submit|at)\b|\bor (?:this|the) (?:[a-z]{1,12} )?form$/.test(lower.slice(0, form.end));
-  const reach =
-    offered ||
-    /^by visiting (?:this|the following) page\b/.test(lower) ||
-    words.pattern('get-in-touch').test(lower) ||
-    /\b(?:contact|reach|touch|support)\b/.test(sentence.block.leadIn?.lower ?? '');
-  if (!reach) return;
-  let byMessage = false;
-  for (const [name, pattern] of words.values('messaging', lower)) {
-    const at = pattern.find(lower);
-    // A messenger's own policy: its name is who is written to, not by what.
-    if (!at || !reachesByMessage(sentence, at) || isController(claims, name)) continue;
-    const url = linkAt(sentence.block, within(sentence, at), 'http')?.url;
-    byMessage = true;
-    yield draft('messaging', within(sentence, at), url ?? (name === 'social' ? sentence.text.slice(at.start, at.end) : capital(name)));
-  }
-  if (byMessage) return;
-  if (form) {
-    const link = sentence.block.links.find((each) => each.start < sentence.end && each.end > sentence.start && /^https?:/.test(each.url));
-    yield draft('form', within(sentence, form), link?.url ?? urlIn(sentence.text));
-    return;
-  }
-  const link = contactLink(sentence);
-  if (link) yield draft('form', link, link.url);
-}
-
-const isController = (claims: readonly Claim[], name: string): boolean =>
-  claims.some((claim) => claim.kind === 'controller' && withoutLegalForm(claim.value.name).toLowerCase() === name);
-
-/** "Reach us on Telegram" is a contact; "your Telegram username" is data, "our Discord bot" a product. */
-function reachesByMessage(sentence: Sentence, at: Range): boolean {
-  const around = sentence.lower.slice(Math.max(0, at.start - 90), at.end + 40);
-  if (
-    /\b(?:bot|username|user id|token|account id|policy|login|log in|sign in|api|share|button|plugin|announcements?)\b/.test(
-      sentence.lower.slice(at.start - 2, at.end + 24),
-    )
-  )
-    return false;
-  return (
-    /\b(?:contact|reach|message|write|ask|chat|support|join|dm|tweet|touch|questions?)\b/.test(around) ||
-    /\b(?:contact|reach)\b/.test(sentence.block.section.title.toLowerCase())
-  );
-}
-
-/** A link that reads "contact us", or a site given as where to write or ask. */
-function contactLink(sentence: Sentence): (Range & { readonly url: string }) | null {
-  for (const link of sentence.block.links) {
-    if (link.start < sentence.start || link.end > sentence.end || !/^https?:/.test(link.url) || /cdn-cgi|mailto/.test(link.url)) continue;
-    const label = sentence.lower.slice(link.start - sentence.start, link.end - sentence.start);
-    if (
-      /^(?:please )?(?:contact(?:ing)?|contact us|contact support|get in touch|reach out|write to us|customer support|support|help cent(?:er|re)|email us)\b/.test(
-        label,
-      )
-    )
-      return { start: link.start, end: link.end, url: link.url };
-  }
-  const request = /\b(?:visit|at|through|via|here:?) (https?:\/\/\S{4,200})/.exec(sentence.text);
-  if (request?.[1] && /\b(?:submit a request|make a request|contact us|send a request|your request)\b/.test(sentence.lower)) {
-    const start = sentence.start + request.index + request[0].length - request[1].length;
-    return { start, end: start + request[1].length, url: request[1].replace(/[.,)]+$/, '') };
-  }
-  return null;
 }
 
 /** Addresses that stand only behind a link: [write to us](mailto:...). */
@@ -251,27 +182,6 @@ function* linked(context: ExtractContext, found: readonly ClaimOf<'contact'>[]):
   }
 }
 
-interface LinkedTarget {
-  readonly url: string;
-  readonly value: string | null;
-}
-
-function linkAt(block: Block, range: Range, scheme?: string): LinkedTarget | null {
-  const link: Link | undefined = block.links.find(
-    (each) => each.start < range.end && each.end > range.start && (!scheme || each.url.startsWith(scheme)),
-  );
-  return link ? { url: link.url, value: linkedEmail(link) } : null;
-}
-
-function draft(channel: Channel, focus: Range, value?: string, range?: Range): Draft<'contact'> {
-  return {
-    value: value ? { channel, value } : { channel },
-    focus: { start: focus.start, end: focus.end },
-    modality: 'stated',
-    ...((range ?? (channel === 'post' ? focus : null)) ? { range: range ?? { start: focus.start, end: focus.end } } : {}),
-  };
-}
-
 /** Each address once: the first place counts, except where a form or channel has no value of its own. */
 function withoutRepeats(found: readonly ClaimOf<'contact'>[]): readonly ClaimOf<'contact'>[] {
   const seen = new Set<string>();
@@ -284,10 +194,7 @@ function withoutRepeats(found: readonly ClaimOf<'contact'>[]): readonly ClaimOf<
   });
 }
 
-const within = (sentence: Sentence, at: Range): Range => ({ start: sentence.start + at.start, end: sentence.start + at.end });
 const labelOf = (block: Block): string =>
   block.label && block.sentences[0]
     ? block.sentences[0].lower.slice(block.label.start - block.sentences[0].start, block.label.end - block.sentences[0].start)
     : '';
-const urlIn = (text: string): string | undefined => /\bhttps?:\/\/[^\s)>\]]{4,200}/.exec(text)?.[0]?.replace(/[.,]+$/, '');
-const capital = (name: string): string => (name === 'whatsapp' ? 'WhatsApp' : name.charAt(0).toUpperCase() + name.slice(1));

@@ -3,7 +3,7 @@ import compiled from '../../build/data/registry.json' with { type: 'json' };
 import { isNotVendor, vendorOf } from '../data/registry.js';
 import { record, strings } from '../data/untyped.js';
 import type { PolicyDocument, Range } from '../document/types.js';
-import { emailsIn } from './email.js';
+import { emailsIn, MAILBOXES } from './email.js';
 import { isGeneric, isName, keyOfName, nameAfter } from './names.js';
 
 /** The name, or null. The surest of what the text gives away in passing. */
@@ -66,12 +66,6 @@ function nameOfHost(host: string): string {
 }
 
 const secondLevel: ReadonlySet<string> = new Set(strings(record(record(compiled)['name-words'])['second-level']));
-
-const MAILBOXES: ReadonlySet<string> = new Set(
-  'gmail outlook hotmail yahoo proton protonmail icloud gmx live aol mail zoho qq 163 yandex fastmail tutanota web googlemail msn me'.split(
-    ' ',
-  ),
-);
 
 /** "Tidewater uses a fine net", as the first sentence of all. */
 function openingName(document: PolicyDocument): Range | null {

@@ -55,8 +55,7 @@ export function reachedAt(sentence: Sentence, at: Range, sentences: readonly Sen
     const email = emailsIn(line.lower)[0];
     if (email) return email.value ? { value: email.value } : {};
     const postal = on <= 3 ? postalAddressIn(line, sentences) : null;
-    if (postal && !name)
-      return { value: line.text.slice(Math.max(0, postal.start - line.start), Math.min(line.text.length, postal.end - line.start)) };
+    if (postal && !name) return { value: linesWithin(postal, line, sentences) };
   }
   if (name) return { value: name };
   const below = nameBelow(sentence, sentences);
@@ -66,6 +65,17 @@ export function reachedAt(sentence: Sentence, at: Range, sentences: readonly Sen
     (link) => link.start < sentence.end && link.end > sentence.start && link.end > link.start && !link.url.startsWith('#'),
   );
   return linked ? {} : null;
+}
+
+/** The lines of an address, joined by commas. */
+function linesWithin({ start, end }: Range, { index }: Sentence, sentences: readonly Sentence[]): string {
+  return sentences
+    .slice(Math.max(0, index - 3), index + 5)
+    .filter((line) => line.start < end && line.end > start)
+    .map((line) =>
+      line.text.slice(Math.max(0, start - line.start), Math.min(line.text.length, end - line.start)).replace(/[\s,]{1,3}$/, ''),
+    )
+    .join(', ');
 }
 
 /** "Data protection officer:" and on a line of its own the name. */
@@ -90,10 +100,15 @@ function namedAfter(sentence: Sentence, at: Range): string | null {
     const range = nameAfter(sentence.text, match.index + match[0].length);
     if (!range || range.start - match.index - match[0].length > 3) continue;
     const name = sentence.text.slice(range.start, range.end);
-    if (isName(name) && /\s/.test(name)) return name;
+    if (isName(name) && !isPlaceOrDesk(name) && (/\s/.test(name) || (cue !== cues[0] && /^\p{Lu}\p{Ll}+\p{Lu}?\p{L}*$/u.test(name))))
+      return name;
   }
   return null;
 }
+
+/** "One Larch Place", "Global Privacy Office": where to write, not who. */
+const isPlaceOrDesk = (name: string): boolean =>
+  /\d/.test(name) || words.pattern('desk').test(name.toLowerCase()) || lexicon('contact').pattern('street').test(name.toLowerCase());
 
 /** Each officer once; a mention without an address adds nothing to one with it. */
 function distinct(found: readonly ClaimOf<'dpo'>[]): readonly ClaimOf<'dpo'>[] {

@@ -1,4 +1,5 @@
 /** E-mail addresses in running text: plain, spaced, obfuscated, or left unreadable by a content delivery network. */
+import { expression } from '../data/expression.js';
 import { lexicon } from '../data/lexicon.js';
 import type { Link, Range } from '../document/types.js';
 
@@ -21,6 +22,8 @@ export function emailsIn(lower: string): EmailAddress[] {
         ADDRESS.lastIndex = match.index + (match[1]?.length ?? 0) + 1;
         continue;
       }
+      // "Ends in either @acme.com": the sign belongs to the domain alone.
+      if (/\S @\S/.test(match[0]) && noMailbox().test(match[1] ?? '')) continue;
       if (isAddress(value)) found.push({ start: match.index, end: match.index + match[0].length, value });
     }
   }
@@ -60,6 +63,8 @@ const COUNTRY_ENDINGS: ReadonlySet<string> = new Set(['in', 'to', 'at', 'it', 'n
 
 const isObfuscatedByWords = (match: string): boolean => !match.includes('@') && / at /.test(match);
 
+const noMailbox = expression('contact')`^${'no-mailbox'}$`;
+
 /** Example domains and file names ("logo@2x.png") are no addresses. */
 function isAddress(value: string): boolean {
   if (!/^[^\s@]{1,64}@[^\s@]{1,190}\.[a-z]{2,24}$/.test(value)) return false;
@@ -83,3 +88,10 @@ function decode(value: string): string {
     return value;
   }
 }
+
+/** Providers at which anybody may have an address: what stands before the ending of their domains. */
+export const MAILBOXES: ReadonlySet<string> = new Set(
+  'gmail outlook hotmail yahoo proton protonmail icloud gmx live aol mail zoho qq 163 yandex fastmail tutanota web googlemail msn me'.split(
+    ' ',
+  ),
+);

@@ -2,14 +2,15 @@
 import { placesIn } from '../data/countries.js';
 import { lexicon } from '../data/lexicon.js';
 import type { Range, Section, Sentence } from '../document/types.js';
+import { datesIn } from './dates.js';
 
 const words = lexicon('contact');
 
 /** The address that stands in this sentence, with the lines that belong to it, in offsets of the clean text; or null. */
 export function postalAddressIn(sentence: Sentence, sentences: readonly Sentence[]): Range | null {
-  const { lower, text } = sentence;
-  const digits = /\d/.exec(text);
-  if (!digits || text.length > 1200) return null;
+  const { lower } = sentence;
+  const text = withoutDates(sentence);
+  if (!/\d/.test(text) || text.length > 1200) return null;
   const defined = definedAt(sentence);
   if (defined) return defined;
   const streets = words
@@ -56,6 +57,18 @@ export function postalAddressIn(sentence: Sentence, sentences: readonly Sentence
     };
   if (!cue && numbered && sentence.index <= OPENING && text.charAt(numbered.index - 1) === '(')
     return { start: sentence.start + numbered.index, end: sentence.start + numbered.index + numbered[0].length };
+  // "Business address of: First Floor, Elm Court, 41 Larch Marg, Bombay-400013, India": parts with a code and a place, whatever the street is called.
+  const plain = cue && streets.length === 0 && words.pattern('address-of').find(lower);
+  const parts = plain ? /^[\s:]{0,3}((?:[^,;\n]{1,50}, ?){2,7}[^,;\n]{2,40})/.exec(text.slice(plain.end)) : null;
+  const place = parts?.[1]
+    ? placesIn(parts[1])
+        .filter((found) => found.entry.by !== 'adjective')
+        .at(-1)
+    : undefined;
+  if (plain && parts?.[1] && place && /\d/.test(parts[1].slice(0, place.start))) {
+    const from = plain.end + parts[0].length - parts[1].length;
+    return { start: sentence.start + from, end: sentence.start + from + place.end };
+  }
   // In running prose an address needs its cue, a street with its number, and a place or a code.
   if (!cue || (places.length === 0 && !POSTCODE.test(text.slice(start))) || streets.length === 0) return null;
   const street = streets.find((range) => range.start >= cue.end - 8);
@@ -63,6 +76,14 @@ export function postalAddressIn(sentence: Sentence, sentences: readonly Sentence
   const last = places.filter((place) => place.start >= street.start && place.start < street.end + 140).at(-1);
   const end = Math.max(street.end, last?.end ?? 0, lastCodeEnd(text, street.end));
   return { start: sentence.start + start, end: sentence.start + end };
+}
+
+/** "June 10, 2026" is neither a street with its number nor a code. */
+function withoutDates({ text, lower }: Sentence): string {
+  let clear = text;
+  if (!words.pattern('month').test(lower)) return text;
+  for (const { start, end } of datesIn(lower)) clear = clear.slice(0, start) + ' '.repeat(end - start) + clear.slice(end);
+  return clear;
 }
 
 /** The parts after the name of whom the text defines itself to be, where one has a number: no language's word for a street is needed. */
@@ -76,6 +97,20 @@ function definedAt({ lower, text, start }: Sentence): Range | null {
     start: start + cue.end + (/^[\s:"“]{0,3}/.exec(parts[0])?.[0].length ?? 0),
     end: start + text.replace(/, (?:unless|or|and|which|who|where|a|an)\b[^,]{0,60}$|[.\s]{1,3}$/, '').length,
   };
+}
+
+/** Whether a stretch of text is more of an address than a name: a street with its number, or a code. */
+export function isPartOfAddress(text: string): boolean {
+  const lower = text.toLowerCase();
+  if (text.length < 8 || !/\d/.test(text)) return false;
+  return (
+    POSTCODE.test(text) ||
+    NUMBERED_STREET.test(text) ||
+    words
+      .pattern('street')
+      .all(lower)
+      .some((range) => hasNumberNear(lower, range))
+  );
 }
 
 /** Postal codes of the common shapes: "94105", "94105-1234", "SW1A 1AA", "D02 X285", "1012 AB", "M5J 0A8". */

@@ -7,9 +7,11 @@ import type { ClaimOf } from './types.js';
 /** The representative that Article 27 of the GDPR (or of the UK GDPR) asks of a controller elsewhere. */
 export const representative: Extractor<'representative'> = {
   kind: 'representative',
+  headings: true,
   *extract(sentence, context) {
     const { lower } = sentence;
     if (words.pattern('other').test(lower) || /\?$/.test(lower)) return;
+    if (sentence.block.kind === 'heading' && lower.length > LONGEST_TITLE) return;
     const named = words.pattern('named').test(lower) || lower.length < 80;
     if (!named) return;
     for (const where of ['eu', 'uk'] as const) {
@@ -24,6 +26,9 @@ export const representative: Extractor<'representative'> = {
 };
 
 const words = lexicon('representative');
+
+/** "EU Representative" over a name and an address. */
+const LONGEST_TITLE = 40;
 
 function draft(sentence: Sentence, where: 'eu' | 'uk', start: number, end: number, value: string | undefined): Draft<'representative'> {
   return {

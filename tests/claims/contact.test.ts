@@ -21,6 +21,26 @@ describe('contact', () => {
     ['You can reach us through our Telegram channel.', ['messaging Telegram']],
     ['For questions, contact us via the support channel in your dashboard.', ['in-app']],
     ['To make a request, visit https://forms.acme.test/privacy to submit a request.', ['form https://forms.acme.test/privacy']],
+    ['## Contact\n\n- (+237) 600 111 222', ['phone (+237) 600 111 222']],
+    // The address alone: no label before it, nothing behind it.
+    [
+      'Write to us at: Acme Inc., 12 Mill Lane, Ste. 1000, Austin, Texas 78701, or email legal@acme.test.',
+      ['email legal@acme.test', 'post Acme Inc., 12 Mill Lane, Ste. 1000, Austin, Texas 78701'],
+    ],
+    [
+      '## Contact us\n\nAddress: 12 Mill Lane, Austin, TX 78701 Email: legal@acme.test',
+      ['email legal@acme.test', 'post 12 Mill Lane, Austin, TX 78701'],
+    ],
+    [
+      'Our address is Havnegade 12, 8000 Aarhus, Denmark, and our company registration number is 5566-4759.',
+      ['post Havnegade 12, 8000 Aarhus, Denmark'],
+    ],
+    [
+      'The controller is Acme Ltd with the business address of: Elm Court, 41 Larch Marg, Mumbai-400013, India.',
+      ['post Elm Court, 41 Larch Marg, Mumbai-400013, India'],
+    ],
+    ['## Contact us\n\nWhatsApp:', ['messaging WhatsApp']],
+    ['Visit our Customer Feedback page to contact the team with questions.', ['form']],
   ])('%s', async (text, expected) => expect(await contacts(text)).toEqual(expected));
 
   it.each([
@@ -40,6 +60,15 @@ describe('contact', () => {
     'When you contact us through the contact form, we collect your name.',
     'Our Discord bot stores your username.',
     'Version 2024-05-12 of this policy.',
+    '## Contact\n\nEffective as of June 10, 2026 View archived notice',
+    'Our mails come from an address ending in either @acme.test or @mail.acme.test.',
+    'You may submit information through a registration form set up by a video owner.',
+    'You have the right to get your data in written or electronic form, on request.',
+    'We offer live chat to respond to your online inquiries, and we collect what you say there in the chat.',
+    'A copy will stay on the server as part of the message history of your partner.',
+    'Our representative in the EU can be reached at acme@gdpr-rep.test.',
+    'Complain to the Office of the Attorney General at:\n\n202 Mill Lane\n\nRichmond, VA 23219',
+    'Acme Ltd ("we") uses Stripe for payments. Write to privacy@stripe.com about them.',
   ])('none: %s', async (text) => expect(await contacts(text)).toEqual([]));
 
   it('counts an address once', async () => {

@@ -67,7 +67,7 @@ describe('where to write', () => {
   it.each([
     [
       'You can contact us:\n\n- By phone number: +33 01 89 16 77 39\n- By mail: 1 rue de Londres, 75008 Paris\n',
-      ['phone +33 01 89 16 77 39', 'post By mail: 1 rue de Londres, 75008 Paris'],
+      ['phone +33 01 89 16 77 39', 'post 1 rue de Londres, 75008 Paris'],
     ],
     [
       'Company (referred to as "the Company" or "Us") refers to Tidewater LLC, Green Town, North dist, 4th horn, 909th.',

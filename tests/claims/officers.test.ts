@@ -7,6 +7,10 @@ describe('dpo', () => {
     ['For privacy questions write to dpo@acme.test.', 'dpo@acme.test'],
     ['Contact our Privacy Compliance Officer at privacy@acme.test.', 'privacy@acme.test'],
     ['Our Data Protection Officer is Ada Marchetti.', 'Ada Marchetti'],
+    [
+      '## Contact\n\nAttention: Data Protection Officer\n\n12 Mill Lane\n\nAustin, TX 78701',
+      'Attention: Data Protection Officer, 12 Mill Lane, Austin, TX 78701',
+    ],
     ['Data Protection Officer:\n\nEmail: privacy@acme.test\n', 'privacy@acme.test'],
   ])('%s', async (text, value) => expect((await claimsOf('dpo', text)).map((claim) => claim.value.value)).toEqual([value]));
 
@@ -20,6 +24,12 @@ describe('dpo', () => {
 describe('representative', () => {
   it.each([
     ['We have appointed Marchetti Privacy Ltd as our representative in the EU.', ['eu Marchetti Privacy Ltd']],
+    ['We have appointed LarkRep as our representative in the EEA.', ['eu LarkRep']],
+    [
+      'You may contact our representative according to Articles 27 EU and UK GDPR:\n\nEU: Larch GmbH, Mill Lane 12, 20095 Hamburg, Germany',
+      ['eu EU: Larch GmbH, Mill Lane 12, 20095 Hamburg, Germany'],
+    ],
+    ['## EU Representative\n\nLarch GmbH, rep@acme.test', ['eu rep@acme.test']],
     ['Our UK representative can be reached at uk-rep@acme.test.', ['uk uk-rep@acme.test']],
     ['Our representative in the European Union under Article 27 GDPR is reachable at rep@acme.test.', ['eu rep@acme.test']],
   ])('%s', async (text, expected) =>

@@ -1,0 +1,109 @@
+/** Forms, messengers and what the app itself offers: ways to get in touch that are no address. */
+import { lexicon } from '../data/lexicon.js';
+import type { Block, Range, Sentence } from '../document/types.js';
+import { draft, linkAt, within } from './contact-draft.js';
+import { isOthers } from './contact-others.js';
+import type { Draft, ExtractContext } from './extractor.js';
+import { withoutLegalForm } from './names.js';
+import type { Claim } from './types.js';
+
+const words = lexicon('contact');
+
+export function* channels(sentence: Sentence, { claims, document: { sentences } }: ExtractContext): Iterable<Draft<'contact'>> {
+  const { lower, block } = sentence;
+  // "WhatsApp:" over its numbers, where the section is of how to get in touch.
+  const isTitle = lower.length < SHORT && lower.endsWith(':') && isOfContact(block);
+  if (/\bfor example\b/.test(lower) && !/\b(?:questions?|concerns?)\b/.test(lower)) return;
+  const tellsOfData = words.pattern('collected').test(lower) && !words.pattern('invites').test(lower);
+  if (tellsOfData || isOthers(sentence, null, sentences)) return;
+  if (/\b(?:use|process|collect)\b[^.]{0,60}\bdata\b/.test(lower) && !words.pattern('invites').test(lower)) return;
+  if (words.pattern('works-with').test(lower) && !words.pattern('asks').test(lower)) return;
+  const inApp = words.pattern('in-app').find(lower);
+  if (
+    inApp &&
+    (words.pattern('asks').test(lower) || words.pattern('invites').test(lower) || lower.length < SHORT) &&
+    !/\b(?:provided|found|listed|shown) in (?:the|your) (?:app|dash)/.test(lower) &&
+    words.pattern('get-in-touch').test(lower)
+  )
+    yield draft('in-app', within(sentence, inApp));
+  const noForms = words.pattern('no-form').all(lower);
+  const form = inApp
+    ? null
+    : (words
+        .pattern('form')
+        .all(lower)
+        .find((range) => !noForms.some((none) => none.start < range.end && none.end > range.start)) ?? null);
+  const offered =
+    form !== null &&
+    /\b(?:use|using|through|via|fill|complete|submit|at)\b|\bor (?:this|the) (?:[a-z]{1,12} )?form$/.test(lower.slice(0, form.end));
+  const reach =
+    offered ||
+    /^by visiting (?:this|the following) page\b/.test(lower) ||
+    isTitle ||
+    words.pattern('get-in-touch').test(lower) ||
+    /\b(?:contact|reach|touch|support)\b/.test(sentence.block.leadIn?.lower ?? '');
+  if (!reach) return;
+  let byMessage = false;
+  for (const [name, pattern] of words.values('messaging', lower)) {
+    const at = pattern.find(lower);
+    // A messenger's own policy: its name is who is written to, not by what.
+    if (!at || !reachesByMessage(sentence, at) || isController(claims, name)) continue;
+    const url = linkAt(sentence.block, within(sentence, at), 'http')?.url;
+    byMessage = true;
+    yield draft('messaging', within(sentence, at), url ?? (name === 'social' ? sentence.text.slice(at.start, at.end) : capital(name)));
+  }
+  if (byMessage) return;
+  if (form) {
+    const link = sentence.block.links.find((each) => each.start < sentence.end && each.end > sentence.start && /^https?:/.test(each.url));
+    yield draft('form', within(sentence, form), link?.url ?? urlIn(sentence.text));
+    return;
+  }
+  const link = contactLink(sentence);
+  if (link) yield draft('form', link, link.url);
+}
+
+/** The section is of how to get in touch. */
+const isOfContact = ({ section }: Block): boolean => /\b(?:contact|reach)/.test(section.title.toLowerCase());
+
+/** Characters of a line that is a title or an offer and no more. */
+const SHORT = 60;
+
+const isController = (claims: readonly Claim[], name: string): boolean =>
+  claims.some((claim) => claim.kind === 'controller' && withoutLegalForm(claim.value.name).toLowerCase() === name);
+
+/** "Reach us on Telegram" is a contact; "your Telegram username" is data, "our Discord bot" a product. */
+function reachesByMessage(sentence: Sentence, at: Range): boolean {
+  const around = sentence.lower.slice(Math.max(0, at.start - 90), at.end + 40);
+  if (
+    /[@./]$/.test(sentence.lower.slice(0, at.start)) ||
+    /^[@.]\w/.test(sentence.lower.slice(at.end)) ||
+    /\b(?:chat history|history|files|bot|username|user id|token|account id|policy|login|log in|sign in|api|share|button|plugin|announcements?)\b/.test(
+      sentence.lower.slice(at.start - 2, at.end + 24),
+    )
+  )
+    return false;
+  return /\b(?:contact|reach|message|write|ask|chat|support|join|dm|tweet|touch|questions?)\b/.test(around) || isOfContact(sentence.block);
+}
+
+/** A link that reads "contact us", or a site given as where to write or ask. */
+function contactLink(sentence: Sentence): (Range & { readonly url: string }) | null {
+  for (const link of sentence.block.links) {
+    if (link.start < sentence.start || link.end > sentence.end || !/^https?:/.test(link.url) || /cdn-cgi|mailto/.test(link.url)) continue;
+    const label = sentence.lower.slice(link.start - sentence.start, link.end - sentence.start);
+    if (
+      /^(?:please )?(?:contact(?:ing)?|contact us|contact support|get in touch|reach out|write to us|customer support|support|help cent(?:er|re)|email us)\b/.test(
+        label,
+      )
+    )
+      return { start: link.start, end: link.end, url: link.url };
+  }
+  const request = /\b(?:visit|at|through|via|here:?) (https?:\/\/\S{4,200})/.exec(sentence.text);
+  if (request?.[1] && /\b(?:submit a request|make a request|contact us|send a request|your request)\b/.test(sentence.lower)) {
+    const start = sentence.start + request.index + request[0].length - request[1].length;
+    return { start, end: start + request[1].length, url: request[1].replace(/[.,)]+$/, '') };
+  }
+  return null;
+}
+
+const urlIn = (text: string): string | undefined => /\bhttps?:\/\/[^\s)>\]]{4,200}/.exec(text)?.[0]?.replace(/[.,]+$/, '');
+const capital = (name: string): string => (name === 'whatsapp' ? 'WhatsApp' : name.charAt(0).toUpperCase() + name.slice(1));

@@ -1,0 +1,58 @@
+/** Whether an address in the text is somebody else's: an authority's, a mediator's, a representative's. */
+import { isAuthorityHost } from '../data/authorities.js';
+import { lexicon } from '../data/lexicon.js';
+import type { Block, Sentence } from '../document/types.js';
+
+const words = lexicon('contact');
+
+const AUTHORITY_MAILBOX =
+  /@(?:[a-z0-9-]{1,40}\.){0,4}(?:gov|gouv|govt|europa)(?:\.[a-z]{2})?(?:\.[a-z]{2})?$|@(?:[a-z0-9-]{1,40}\.){0,2}(?:ico\.org|edpb|cnil|dataprotection\.ie|datatilsynet|garanteprivacy|uodo)|@[^@]{0,60}(?:regulator|commissioner|ombuds|authority|gdpr-?rep|eu-?rep|data-?rep|prighter|lionheartsquared|verasafe|dp-dock|privacyquery)|^(?:[a-z]{2,7}[._-]?)?(?:data)?rep(?:resentative)?(?:[._][a-z]{1,20})?@/;
+
+/** An authority's or a mediator's address, unless the sentence offers the controller's own beside it. */
+export function isOthers(sentence: Sentence, email: string | null, sentences: readonly Sentence[]): boolean {
+  if (email && (isAuthorityHost(email.slice(email.indexOf('@') + 1)) || AUTHORITY_MAILBOX.test(email))) return true;
+  const own = /\b(?:us|our|we|me)\b/;
+  if (isSomebodyElse(sentence.lower)) return !own.test(sentence.lower.replace(OVERSEEN, ' '));
+  const { leadIn, table } = sentence.block;
+  if (table?.columnHeader && isOfRepresentatives(table.columnHeader, sentences)) return true;
+  if (leadIn && sentence.text.length < 120 && isSomebodyElse(leadIn.lower) && !/\b(?:contact|email|write to|reach) us\b/.test(leadIn.lower))
+    return true;
+  // A bare line ("Email: ...") belongs to whom the lines before it name.
+  if (sentence.text.length > 70) return false;
+  return [1, 2].some((back) => {
+    const before = sentences[sentence.index - back];
+    return (
+      before !== undefined &&
+      before.block.section === sentence.block.section &&
+      isSomebodyElse(before.lower) &&
+      (!/\b(?:contact|email|write to|reach) us\b/.test(before.lower) || /\brepresentative\b[^.]{0,60}:$/.test(before.lower))
+    );
+  });
+}
+
+/** The row of headers names representatives. */
+function isOfRepresentatives(header: Block, sentences: readonly Sentence[]): boolean {
+  const first = header.sentences[0]?.index ?? 0;
+  return sentences
+    .slice(Math.max(0, first - 6), first + 6)
+    .some(
+      ({ lower, block }) =>
+        block.table?.table === header.table?.table && block.table?.row === 0 && words.pattern('representative-column').test(lower),
+    );
+}
+
+/** "The authority competent for us", "our supervisory authority": "us" is here whom it watches over. */
+const OVERSEEN =
+  /\b(?:competent|responsible) (?:for|over) us\b|\bour (?:lead |local |competent )?(?:supervisory|data protection) authority\b/g;
+
+function isSomebodyElse(lower: string): boolean {
+  const other = words.pattern('others-address').test(lower) && !words.pattern('registered-with').test(lower);
+  return other || words.pattern('representative').test(lower);
+}
+
+/** "Complain to our supervisory authority: ..., phone ...": what stands behind the authority is the authority's. */
+export function isBehindAuthority(lower: string, at: number): boolean {
+  const authority = words.pattern('others-address').find(lower);
+  if (!authority || authority.end > at) return false;
+  return !/\b(?:contact|call|email|e-mail|write to|reach|or|telephone|phone) us\b/.test(lower.slice(authority.end, at));
+}
