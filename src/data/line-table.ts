@@ -20,17 +20,32 @@ export function lookUp(table: string, key: string): readonly string[] | undefine
   let high = table.length - 1;
   while (low < high) {
     const start = table.lastIndexOf(LINE, (low + high) >> 1) + 1;
-    const end = table.indexOf(LINE, start);
-    const line = table.slice(start, end);
-    const cut = line.indexOf(VALUE);
-    const own = cut < 0 ? line : line.slice(0, cut);
-    if (own === key) return cut < 0 ? [] : line.slice(cut + 1).split(VALUE);
-    if (own < key) low = end;
-    else high = start - 1;
+    const order = orderOf(table, start, key);
+    if (order > 0) high = start - 1;
+    else {
+      const end = table.indexOf(LINE, start);
+      if (order === 0) return start + key.length === end ? [] : table.slice(start + key.length + 1, end).split(VALUE);
+      low = end;
+    }
   }
   return undefined;
 }
 
+/** Below zero where the key of the line that begins at `start` comes before this one, zero where it is the same. Cuts nothing out. */
+function orderOf(table: string, start: number, key: string): number {
+  for (let at = 0; at < key.length; at++) {
+    const sign = table.charCodeAt(start + at);
+    if (isEnd(sign)) return -1;
+    const difference = sign - key.charCodeAt(at);
+    if (difference !== 0) return difference;
+  }
+  return isEnd(table.charCodeAt(start + key.length)) ? 0 : 1;
+}
+
+const isEnd = (sign: number): boolean => sign === LINE_SIGN || sign === VALUE_SIGN;
+
 /** Neither is in any name, and neither is escaped in JSON. */
 const LINE = '\u007f';
 const VALUE = '|';
+const LINE_SIGN = LINE.charCodeAt(0);
+const VALUE_SIGN = VALUE.charCodeAt(0);
