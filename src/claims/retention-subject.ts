@@ -84,7 +84,7 @@ export function subjectAt(sentence: Sentence, governor: Cue | undefined, at: Ran
   return context ?? (isUseful ? tidy : 'personal data');
 }
 /** A word that stands for something else, a condition, or what remains of a reference to a law. */
-const NO_SUBJECT = expression('retention')`^(?:${'begins-no-subject'}|\d+ [A-Z]|\d*$)`;
+const NO_SUBJECT = expression('retention', 'i')`^(?:${'begins-no-subject'}|\d+ [A-Z]|\d*$)`;
 const GENERIC = expression('retention', 'i')`^(?:${'determiner'} )?${'generic'}$`;
 const BEFORE_LENGTH = expression('retention', 'i')` ${'before-length'}.{0,40}$`;
 

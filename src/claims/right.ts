@@ -99,7 +99,7 @@ function polarityOfRight(sentence: Sentence, name: RightName, range: Range): Pol
 
 function* rightsIn(sentence: Sentence): Generator<readonly [RightName, Range]> {
   const { lower } = sentence;
-  const blocked = words.pattern('not-personal').all(lower);
+  const blocked = [...words.pattern('not-personal').all(lower), ...goneByItself(lower)];
   const company = companyRanges(lower);
   const inContext = offersInContext(sentence);
   const offered = inContext ? [whole(lower)] : offeredRanges(sentence, company);
@@ -125,6 +125,10 @@ function* rightsIn(sentence: Sentence): Generator<readonly [RightName, Range]> {
       if (range.start <= limit && !blocked.some((block) => overlaps(block, range))) yield [name, range];
   }
 }
+
+/** "Logs are deleted after 7 days": nobody asks for it. */
+const goneByItself = (lower: string): readonly Range[] =>
+  words.pattern('asks').test(lower) ? [] : words.pattern('goes-by-itself').all(lower);
 
 /** "Restriction of processing, insofar as we may not delete your data yet": what an item offers stands before its condition. */
 function limitOfItem(lower: string): number {
@@ -207,7 +211,7 @@ function* answeredRights({ lower, block }: Sentence, blocked: readonly Range[]):
 function* offeredUnderHeading(sentence: Sentence): Generator<readonly [RightName, Range]> {
   const heading = sentence.block.section.heading?.sentences[0];
   const request = words.pattern('plain-request').find(sentence.lower);
-  if (!heading || !request || sentence.block.kind === 'heading') return;
+  if (!heading || !request || sentence.block.kind === 'heading' || words.pattern('verifying').test(sentence.lower)) return;
   for (const group of words.pattern('offer').test(heading.lower) ? ['named', 'action'] : ['named'])
     for (const [name] of matches(group, heading.lower)) yield [name, request];
 }
@@ -221,8 +225,16 @@ function offeredRanges(sentence: Sentence, company: readonly Range[]): Range[] {
     .pattern('offer')
     .all(lower)
     .filter((offer) => !ofTheCompany(company, offer) && !others.some((other) => overlaps(other, offer)))
-    .map((offer) => ({ start: offer.start, end: offerEnd(lower, offer.end) }));
+    .map((offer) => ({ start: offer.start, end: offerEnd(lower, offer.end) }))
+    .filter((offer) => !isOfThirdPerson(lower, offer));
 }
+
+/** "They can see your data": what others do with the data of the one who reads. */
+const isOfThirdPerson = (lower: string, { start, end }: Range): boolean => {
+  const offer = lower.slice(start, end);
+  const by = words.pattern('by-others').find(offer);
+  return by !== null && words.pattern('of-reader').test(offer.slice(by.end));
+};
 
 /** "Have errors fixed; get it in a form that you can take elsewhere", under a heading on rights. */
 const isImperative = ({ block, lower }: Sentence): boolean =>
@@ -271,7 +283,8 @@ function itemText(sentence: Sentence, inContext: boolean): string | null {
   const { block, lower } = sentence;
   if (block.kind === 'heading' || block.sentences[0] !== sentence || (block.table && block.table.column > 0)) return null;
   if (inContext) return lower;
-  if (block.leadIn && words.pattern('not-an-answer').test(block.leadIn.lower)) return null;
+  if (block.leadIn && (words.pattern('not-an-answer').test(block.leadIn.lower) || words.pattern('company-right').test(block.leadIn.lower)))
+    return null;
   if (!isAboutRights(block.section)) return null;
   if (block.label) return lower.slice(0, block.label.end - sentence.start);
   return lower.length <= 80 && isFragment(lower) ? lower : null;

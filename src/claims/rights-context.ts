@@ -9,11 +9,17 @@ export function offersInContext(sentence: Sentence): boolean {
   const { block } = sentence;
   if (block.kind !== 'item' && block.kind !== 'cell') return false;
   if (block.kind === 'item' && block.label && isAboutRights(block.section)) return true;
-  if (block.leadIn && words.pattern('lead-in-end').test(block.leadIn.lower) && isAboutRights(block.section)) return true;
-  return [block.leadIn, block.parent?.sentences[0]].some(
-    (context) => context && words.pattern('rights-lead-in').test(context.lower) && !words.pattern('company-right').test(context.lower),
+  const contexts = [block.leadIn, block.parent?.sentences[0]].filter(
+    (context) => context && !words.pattern('company-right').test(context.lower),
   );
+  if (block.kind === 'cell') return contexts.some((context) => context && isRightsLeadIn(context));
+  const [leadIn] = contexts;
+  if (leadIn && leadIn === block.leadIn && words.pattern('lead-in-end').test(leadIn.lower) && isAboutRights(block.section)) return true;
+  return contexts.some((context) => context && words.pattern('rights-lead-in').test(context.lower.slice(-NEAR_LIST)));
 }
+
+/** A lead-in says towards its end what its items are. */
+const NEAR_LIST = 120;
 
 /** The section, or one that encloses it, is headed as one on rights. */
 export function isAboutRights(section: Section | null): boolean {

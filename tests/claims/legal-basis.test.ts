@@ -68,5 +68,7 @@ describe('legal-basis: what bids others, or asks for more', () => {
     ['Providers comply with data protection law under our legal basis of consent.', 'consent'],
     ['The processing is necessary to perform the agreement we have with you.', 'contract'],
     ['We rely on a legal basis: the law requires it.', 'legal-obligation'],
+    ['Our legal basis: buyers may not use the list for any purpose except performing the contract.', ''],
+    ["You must ensure that you have obtained the individual's consent or have another legal basis.", ''],
   ])('%s', async (text, expected) => expect(await bases(text)).toBe(expected));
 });
