@@ -19,7 +19,7 @@ export function reachOf(document: PolicyDocument, claims: readonly Claim[], fact
   const european = europeanReach(view, facts);
   for (const regime of ['gdpr', 'eprivacy'] as const) found.push({ regime, ...european });
   const invoked = NAMED.flatMap((regime): Reach[] => {
-    const evidence = view.sentenceMeaning(wording.pattern(regime)) ?? (regime === 'uk' ? view.seatIn('GB') : null);
+    const evidence = view.sentenceMeaning(wording.pattern(regime)) ?? (regime === 'uk' ? view.unitedKingdom() : null);
     if (evidence) return [{ regime, status: 'shown', evidence }];
     // Whoever runs a site from the United States reaches consumers in California, and children where it is made for them.
     const isAmerican = european.status === 'not-shown' && european.iso === 'US';
@@ -97,7 +97,12 @@ class RegimeView {
       const found = group === 'law' ? this.sentenceWith(pattern) : this.sentenceMeaning(pattern);
       if (found) return found;
     }
-    return this.sentenceMeaning(wording.pattern('uk')) ?? this.seat(isEuropean) ?? this.companyForm('EU');
+    return (
+      this.sentenceMeaning(wording.pattern('uk')) ??
+      this.sentenceMeaning(wording.pattern('uk-or-irish')) ??
+      this.seat(isEuropean) ??
+      this.companyForm('EU')
+    );
   }
 
   europeanTerms(): Range | null {
@@ -126,6 +131,13 @@ class RegimeView {
 
   hasUsersAbroad(): boolean {
     return this.sentenceWith(wording.pattern('abroad')) !== null;
+  }
+
+  /** A company in the United Kingdom, or its law where that is not Ireland's. */
+  unitedKingdom(): Range | null {
+    const seat = this.seatIn('GB');
+    if (seat || this.seatIn('IE') || this.sentenceWith(wording.pattern('irish'))) return seat;
+    return this.sentenceMeaning(wording.pattern('uk-or-irish'));
   }
 
   /** A company in the United States, or two signs of it. */

@@ -35,6 +35,22 @@ describe('the GDPR is shown', () => {
   });
 });
 
+describe('the law of the United Kingdom', () => {
+  const isBritish = async (sentence: string) => (await read(PLAIN + sentence)).reach.some(({ regime }) => regime === 'uk');
+  test.each([
+    'We follow the Data Protection Act 2018.',
+    'The Heron Trust is a registered charity.',
+    'You may complain to the Information Commissioner.',
+  ])('%s', async (sentence) => {
+    expect(await isBritish(sentence)).toBe(true);
+  });
+  test('is not that of Ireland, whose Act has the same name', async () => {
+    expect(await isBritish('We follow the Data Protection Act 2018. Complaints go to the Data Protection Commission in Dublin.')).toBe(
+      false,
+    );
+  });
+});
+
 describe('the GDPR is assumed', () => {
   test.each([
     '',
