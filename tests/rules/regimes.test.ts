@@ -27,7 +27,9 @@ describe('the GDPR is shown', () => {
   ])('%s', async (sentence) => {
     const { status, words } = await gdprOf(PLAIN + sentence);
     expect(status).toBe('shown');
-    expect(sentence.startsWith(words.slice(0, 8))).toBe(true);
+    // An address is shown without what stands before it.
+    expect(words.length).toBeGreaterThan(8);
+    expect(sentence).toContain(words.slice(0, 9));
   });
 
   test('also beside the law of California', async () => {
