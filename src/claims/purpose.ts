@@ -70,10 +70,10 @@ function* unnamed(sentence: Sentence, acts: readonly DataAct[], act: DataAct): G
     .find(({ start }) => start >= from && !words.pattern('no-purpose').test(lower.slice(Math.max(0, start - 80), start)));
   if (!match) return;
   const start = lower.indexOf('to ', match.start) + 3;
-  if (endsWith('not-mine', lower.slice(Math.max(0, start - 80), start))) return;
   if (COULD_BE_USED.test(lower.slice(Math.max(0, start - 60), start)) && lower.startsWith('identify', start)) return;
   const text = shorten(sentence.text.slice(start, clauseEnd(lower, start)));
   const polarity = polarityAfter(sentence, { start, end: start + text.length }, acts);
+  if (endsWith('not-mine', lower.slice(Math.max(0, start - 80), start)) || words.pattern('theirs').test(text.toLowerCase())) return;
   // "Except to make it available to:" leads on to its items.
   if (!text.includes(' ') || SAYS_NOTHING.test(text) || (text.length < CUT && NO_END.test(text)) || !polarity) return;
   yield {
@@ -140,6 +140,7 @@ function isPurpose(lower: string, from: number, { id, range: { start, end } }: M
       (words.pattern('recipients-after').test(lower.slice(end, end + 10).trimStart()) && endsWith('recipients-before', before.slice(-40))))
   )
     return false;
+  if (words.pattern('theirs').test(lower.slice(start, end))) return false;
   if (words.pattern('other-thing').test(lower.slice(Math.max(0, start - 10), end))) return false;
   if (/\b(?:smart|google|driver's|drivers) $|\bpurposes? (?:that |which )?we (?:may |will )?$/.test(before)) return false;
   if (/^ (?:data|information|address(?:es)?)\b/.test(lower.slice(end, end + 12)) && KIND_OF_DATA.test(lower.slice(start, end)))

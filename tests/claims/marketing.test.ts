@@ -46,6 +46,7 @@ describe('marketing', () => {
     ['The advertising industry runs pages where you can opt out of interest-based advertising.'],
     ['Open Settings on your iPhone and turn off personalized ads.'],
     ['See the section below about marketing.'],
+    ['The rules apply to our services and any of our promotions.'],
     ['We collect your name when you:\n\n- Sign up for our marketing e-mails\n'],
     ['Our service enables members to send marketing campaigns.'],
     ['You give us data when subscribing to our newsletter.'],

@@ -65,6 +65,8 @@ describe('purpose', () => {
 
   it.each([
     ['We use partners to support us.'],
+    ['We share data with partners to improve their services.'],
+    ['We do not collect data, and may update this policy for legal reasons.'],
     ['We give our hosts your data as needed to perform their services.'],
     ['We share data and require our affiliates to comply with this policy.'],
     ['We will not use your data for a new purpose without notifying you.'],
