@@ -2,4 +2,6 @@
 import { check } from './check.js';
 import { runProcess } from './process.js';
 
+export { endProcess } from './process.js';
+
 export const run = (): Promise<void> => runProcess({ check: async () => check });

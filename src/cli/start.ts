@@ -43,12 +43,17 @@ function runCheck(): void {
     filename: path,
     ...(kept === null ? {} : { cachedData: kept.code }),
   });
-  const { run }: typeof entryCheck = script.runInThisContext()(require, (name: string) => import(name), pathToFileURL(path).href);
+  const { run, endProcess }: typeof entryCheck = script.runInThisContext()(
+    require,
+    (name: string) => import(name),
+    pathToFileURL(path).href,
+  );
   const traits = traitsOf(argv);
   const known = script.cachedDataRejected === false ? (kept?.traits ?? []) : [];
   void run().then(() => {
-    if (folder === null || traits.every((trait) => known.includes(trait)) || known.length > MAX_TRAITS) return;
-    keepCode(folder, name, { code: script.createCachedData(), traits: [...new Set([...known, ...traits])] });
+    if (folder !== null && known.length <= MAX_TRAITS && !traits.every((trait) => known.includes(trait)))
+      keepCode(folder, name, { code: script.createCachedData(), traits: [...new Set([...known, ...traits])] });
+    endProcess();
   });
 }
 
