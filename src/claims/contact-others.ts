@@ -2,6 +2,7 @@
 import { isAuthorityHost } from '../data/authorities.js';
 import { lexicon } from '../data/lexicon.js';
 import type { Block, Sentence } from '../document/types.js';
+import { keyOfName } from './names.js';
 
 const words = lexicon('contact');
 
@@ -55,4 +56,18 @@ export function isBehindAuthority(lower: string, at: number): boolean {
   const authority = words.pattern('others-address').find(lower);
   if (!authority || authority.end > at) return false;
   return !/\b(?:contact|call|email|e-mail|write to|reach|or|telephone|phone) us\b/.test(lower.slice(authority.end, at));
+}
+
+/** "Contact Larkbox directly at help@larkbox.test", in the policy of somebody else: the name before the address is in its domain. */
+export function isOfNamedOther(
+  sentence: Sentence,
+  email: { readonly start: number; readonly value: string | null },
+  selfNames: readonly string[],
+): boolean {
+  const host = (email.value?.split('@')[1] ?? '').replace(/[^a-z0-9]/g, '');
+  if (selfNames.length === 0 || selfNames.some((name) => host.includes(keyOfName(name).slice(0, 8)))) return false;
+  const from = Math.max(0, email.start - 70);
+  if (!words.pattern('whose-mailbox').test(`${sentence.lower.slice(from, email.start).trimEnd()} `)) return false;
+  const names = sentence.text.slice(from, email.start).match(/\p{Lu}[\p{L}\d]{3,30}/gu) ?? [];
+  return names.some((name) => host.startsWith(name.toLowerCase()));
 }

@@ -4,7 +4,7 @@ import { vendorOf } from '../data/registry.js';
 import type { Block, Range, Sentence } from '../document/types.js';
 import { channels } from './contact-channels.js';
 import { draft, linkAt } from './contact-draft.js';
-import { isBehindAuthority, isOthers } from './contact-others.js';
+import { isBehindAuthority, isOfNamedOther, isOthers } from './contact-others.js';
 import { emailsIn, linkedEmail, MAILBOXES } from './email.js';
 import type { Draft, ExtractContext, Extractor } from './extractor.js';
 import { keyOfName, withoutLegalForm } from './names.js';
@@ -112,7 +112,12 @@ function* emails(sentence: Sentence, context: ExtractContext): Iterable<Draft<'c
   if (found.length === 0 || isOthers(sentence, found[0]?.value ?? null, sentences)) return;
   for (const email of found) {
     // "@keeper@tidewater.social" is a name in a network of servers.
-    if (isBehindAuthority(sentence.lower, email.start) || isVendorsMailbox(email.value, context)) continue;
+    if (
+      isBehindAuthority(sentence.lower, email.start) ||
+      isVendorsMailbox(email.value, context) ||
+      isOfNamedOther(sentence, email, context.selfNames)
+    )
+      continue;
     if (
       words.pattern('for-example').test(sentence.lower.slice(Math.max(0, email.start - 60), email.start)) &&
       !words.pattern('get-in-touch').test(sentence.lower)

@@ -124,8 +124,13 @@ function* introducedAt(document: PolicyDocument, sentence: Sentence, from: numbe
   const weight = isFirm ? PROOF + 1 : isAsked ? PROOF : introductionWeight(said, next, before);
   // A service that a known vendor provides is the vendor's.
   if (/by$/.test(own.slice(phrase.start, phrase.end)) && vendorOf(document.text.slice(range.start, range.end))?.ambiguous === false) return;
-  if (weight > 0) yield evidence(document, range, weight);
+  // In the first lines, what a policy is about is whose it is, even of a company that others name as a vendor.
+  const isOpening = from < OPENING_LINES && (weight >= PROOF || words.pattern('policy-of').test(said));
+  if (weight > 0) yield evidence(document, range, weight, weight >= 4 || isOpening);
 }
+
+/** Characters. */
+const OPENING_LINES = 600;
 
 function* actingAt(document: PolicyDocument, sentence: Sentence, end: number): Iterable<Evidence> {
   const after = document.lower.slice(end, end + 70);
@@ -138,8 +143,11 @@ function* actingAt(document: PolicyDocument, sentence: Sentence, end: number): I
   if (range && and > 0 && words.pattern('my-own').find(after.slice(gap))?.start === 0)
     yield evidence(document, { start: range.start + and + 5, end: range.end }, PROOF);
   else if (range && range.end >= end - 1)
-    yield evidence(document, range, subjectWeight(after.slice(gap, gap + phrase.end), after.slice(gap), sentence));
+    yield actingEvidence(document, range, subjectWeight(after.slice(gap, gap + phrase.end), after.slice(gap), sentence));
 }
+
+const actingEvidence = (document: PolicyDocument, range: Range, weight: number): Evidence =>
+  evidence(document, range, weight, weight >= 4 || (weight >= PROOF && range.start < OPENING_LINES));
 
 const CAPITAL = /(?:^|[\s"“”(‘'[])(?=[A-Z0-9]|[a-z]{1,3}[A-Z]|(?:llc|inc|ltd|gmbh)\b)./g;
 const OPENING = /["“”‘’'([{\s]{1,6}(?:the\s["“”‘’'([{]{0,2})?$/;

@@ -1,5 +1,6 @@
 import { lexicon } from '../data/lexicon.js';
 import type { Range, Sentence } from '../document/types.js';
+import { isOfNamedOther } from './contact-others.js';
 import { emailsIn } from './email.js';
 import type { Extractor } from './extractor.js';
 import { isName, nameAfter } from './names.js';
@@ -16,7 +17,7 @@ export const dpo: Extractor<'dpo'> = {
       /^(?:[\w.-]{0,20}[._-])?dpo(?:[._-]|@)|^dataprotectionofficer|^privacyofficer/.test(email.value ?? ''),
     );
     const officer = words.pattern('officer').find(lower);
-    if (!officer && !mailbox) return;
+    if ((!officer && !mailbox) || (mailbox && isOfNamedOther(sentence, mailbox, context.selfNames))) return;
     if (sentence.block.kind === 'heading' && lower.length > LONGEST_TITLE) return;
     if (words.pattern('inside').test(lower) || words.pattern('none').test(lower) || /\?$/.test(lower)) return;
     if (!mailbox && !words.pattern('contact').test(lower) && lower.length > 90) return;

@@ -3,6 +3,7 @@ import { placesIn } from '../data/countries.js';
 import { lexicon } from '../data/lexicon.js';
 import type { Range, Section, Sentence } from '../document/types.js';
 import { datesIn } from './dates.js';
+import { isGeneric } from './names.js';
 
 const words = lexicon('contact');
 
@@ -34,7 +35,7 @@ export function postalAddressIn(sentence: Sentence, sentences: readonly Sentence
     words
       .pattern('address-cue')
       .all(lower)
-      .findLast((range) => !first || range.end <= first.start) ?? null;
+      .findLast((range) => (!first || range.end <= first.start) && !isInName(text, range)) ?? null;
   const inContact = isContactSection(sentence.block.section) || cueBefore(sentence, sentences);
   const places = placesIn(text).filter((place) => place.entry.by !== 'adjective');
   const start = addressStart(sentence, cue, first);
@@ -76,6 +77,12 @@ export function postalAddressIn(sentence: Sentence, sentences: readonly Sentence
   const last = places.filter((place) => place.start >= street.start && place.start < street.end + 140).at(-1);
   const end = Math.max(street.end, last?.end ?? 0, lastCodeEnd(text, street.end));
   return { start: sentence.start + start, end: sentence.start + end };
+}
+
+/** "Royal Mail Group": a word of a name, not one that leads to an address. */
+function isInName(text: string, { start, end }: Range): boolean {
+  const before = /(\p{Lu}\p{L}+) $/u.exec(text.slice(0, start))?.[1];
+  return before !== undefined && !isGeneric(before) && /^\p{Lu}/u.test(text.slice(start)) && text.charAt(end) !== ':';
 }
 
 /** "June 10, 2026" is neither a street with its number nor a code. */

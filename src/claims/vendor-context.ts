@@ -31,6 +31,8 @@ export function useOf(mention: MentionedVendor, sentence: Sentence): VendorUse {
   const after = `${lower.slice(end, end + 60).replace(/["”]/g, ' ')} `.trimStart();
   if (lower.endsWith('?') || words.pattern('no-recipient-after').test(after)) return null;
   if (ambiguous(mention) && isWordThere(sentence, end, before, after)) return null;
+  // "By post, SMS, WhatsApp or telephone": a way to write to people.
+  if (mention.vendor.service === 'messaging' && words.pattern('channel-list').test(before.replace(/,(?= $)/, ''))) return null;
   if (MAILBOXES.has(mention.vendor.name) && !words.pattern('mailbox-before').test(before)) return null;
   if (words.pattern('self-hosted-before').test(before) || words.pattern('self-hosted-after').test(after.replace(/^[(,] ?/, '')))
     return null;

@@ -22,6 +22,10 @@ describe('contact', () => {
     ['For questions, contact us via the support channel in your dashboard.', ['in-app']],
     ['To make a request, visit https://forms.acme.test/privacy to submit a request.', ['form https://forms.acme.test/privacy']],
     ['## Contact\n\n- (+237) 600 111 222', ['phone (+237) 600 111 222']],
+    [
+      'You can write to us at Larch Mail Group Ltd, 12 Mill Lane, London EC1A 1AA.',
+      ['post Larch Mail Group Ltd, 12 Mill Lane, London EC1A 1AA'],
+    ],
     // The address alone: no label before it, nothing behind it.
     [
       'Write to us at: Acme Inc., 12 Mill Lane, Ste. 1000, Austin, Texas 78701, or email legal@acme.test.',
@@ -68,6 +72,7 @@ describe('contact', () => {
     'A copy will stay on the server as part of the message history of your partner.',
     'Our representative in the EU can be reached at acme@gdpr-rep.test.',
     'Complain to the Office of the Attorney General at:\n\n202 Mill Lane\n\nRichmond, VA 23219',
+    'Acme Ltd ("we") runs the app. If you have more questions, contact LARKO directly at privacy@larko.test.',
     'Acme Ltd ("we") uses Stripe for payments. Write to privacy@stripe.com about them.',
   ])('none: %s', async (text) => expect(await contacts(text)).toEqual([]));
 

@@ -18,6 +18,7 @@ describe('dpo', () => {
     'We are not required to appoint a data protection officer.',
     'The privacy officer will investigate every incident.',
     'Contact us at hello@acme.test.',
+    'Acme Ltd ("we") runs the app. For more, contact Larko at dpo@larko.test.',
   ])('none: %s', async (text) => expect(await claimsOf('dpo', text)).toEqual([]));
 });
 

@@ -90,6 +90,8 @@ describe('processor', () => {
     'We share data with our parent company, Salesforce, and nobody else.',
     'To opt out of tailored ads from Google, click here.',
     'How do I use Instagram?',
+    'To stop other marketing (letters by post, SMS, WhatsApp or telephone), tell us.',
+    'This policy and the Stripe notice describe how Stripe handles your data while you use our terminals. Stripe collects your name.',
     'The standards are a joint effort of brands like Visa, Mastercard and Larkcard.',
     'We offer our own services such as Larkmail and Dunota.',
     'Ask us on Discord if you have questions.',
