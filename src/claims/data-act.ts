@@ -123,10 +123,13 @@ export function objectEnd(lower: string, from: number): number {
   const stop = words.pattern('stop').find(lower, from);
   TO_VERB.lastIndex = from;
   const why = TO_VERB.exec(lower);
-  return Math.min(stop?.start ?? lower.length, why?.index ?? lower.length);
+  const rest = OWN_CLAUSE_AFTER().exec(lower.slice(from));
+  return Math.min(stop?.start ?? lower.length, why?.index ?? lower.length, rest ? from + rest.index : lower.length);
 }
 
 const words = lexicon('data-act');
+
+const OWN_CLAUSE_AFTER = expression('data-act')`, ${'own-clause'} `;
 
 const INFINITIVE =
   /^(?:to (?!(?:the|our|your|you|us|any|a|an|third|other|its|their|whom)\b)[a-z]|for (?!(?:example|instance|each|you)\b)[^:–-]{0,60}(?:[,;.]|$))/;
@@ -247,7 +250,7 @@ const isNoun = (lower: string, { start, end }: Range): boolean =>
     !/\bmakes? $/.test(lower.slice(Math.max(0, start - 8), start))) ||
   (NOUN.test(lower.slice(start, end)) &&
     ((lower.slice(start, end) === 'store' &&
-      /\b(?:app|play|web|online|retail|chrome) $/.test(lower.slice(Math.max(0, start - 8), start))) ||
+      /\b(?:app|play|web|online|retail|chrome|microsoft) $/.test(lower.slice(Math.max(0, start - 8), start))) ||
       /\b(?:the|a|an|any|your|our|such|of|its|their|each|no|every|verification|registration|checkout|legal|due|review|hiring|onboarding|transfer|management|vetting|selection|approval) $/.test(
         lower.slice(Math.max(0, start - 16), start),
       ) ||
@@ -289,6 +292,6 @@ const isPassive = (lower: string, verb: number): boolean =>
   );
 
 const isByOthers = (lower: string, end: number): boolean =>
-  /^ (?:\w{1,20} ){0,3}?by (?!us\b|our\b|the (?:app|site|service|website)\b|you\b|we\b|default\b|automat|law\b|means\b)/.test(
+  /^ (?:\w{1,20} ){0,3}?by (?!us\b|our\b|the (?:app|site|service|website)\b(?! [a-z]+[eo]rs?\b)|you\b|we\b|default\b|automat|law\b|means\b)/.test(
     lower.slice(end, end + 60),
   );

@@ -2,7 +2,7 @@ import { expression } from '../data/expression.js';
 import { lexicon } from '../data/lexicon.js';
 import { concept, type Mention } from '../data/ontology.js';
 import type { Block, Range, Sentence } from '../document/types.js';
-import { clauseEnd, clauseStart, isConditional, lastBefore } from './clause.js';
+import { clauseEnd, clauseStart, isConditional, isFragment, lastBefore } from './clause.js';
 import { type DataAct, dataActs, entryOf, objectEnd } from './data-act.js';
 import { isUnder, mentionsIn } from './data-mentions.js';
 import type { Draft, ExtractContext, Extractor } from './extractor.js';
@@ -163,6 +163,8 @@ function* inEntry(sentence: Sentence, action: Action, context: ExtractContext, a
     for (const found of inSentence(sentence, context.selfNames)) if (found.mention.range.start >= label) yield found;
     return;
   }
+  // "If you come with a photo, our partners may see it": an event, and nothing that is collected.
+  if (label === 0 && isConditional(lower, lower.indexOf(' ') + 1) && !isFragment(lower)) return;
   // "Personal data means ...", "you can correct it": said of the data, and not what they are.
   const aside = act.pattern('not-a-statement').find(lower, label);
   const end = Math.min(objectEnd(lower, Math.max(label + 1, 1)), aside ? asideStart(lower, aside) : lower.length);
