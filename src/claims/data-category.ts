@@ -2,7 +2,7 @@ import { expression } from '../data/expression.js';
 import { lexicon } from '../data/lexicon.js';
 import { concept, type Mention } from '../data/ontology.js';
 import type { Block, Range, Sentence } from '../document/types.js';
-import { clauseEnd, clauseStart, isConditional, isFragment, lastBefore } from './clause.js';
+import { clauseEnd, clauseStart, isConditional, lastBefore } from './clause.js';
 import { type DataAct, dataActs, entryOf, objectEnd } from './data-act.js';
 import { isUnder, mentionsIn } from './data-mentions.js';
 import type { Draft, ExtractContext, Extractor } from './extractor.js';
@@ -164,13 +164,15 @@ function* inEntry(sentence: Sentence, action: Action, context: ExtractContext, a
     return;
   }
   // "If you come with a photo, our partners may see it": an event, and nothing that is collected.
-  if (label === 0 && isConditional(lower, lower.indexOf(' ') + 1) && !isFragment(lower)) return;
+  if (label === 0 && isConditional(lower, lower.indexOf(' ') + 1) && FINITE().test(lower.slice(lower.indexOf(',')))) return;
   // "Personal data means ...", "you can correct it": said of the data, and not what they are.
   const aside = act.pattern('not-a-statement').find(lower, label);
   const end = Math.min(objectEnd(lower, Math.max(label + 1, 1)), aside ? asideStart(lower, aside) : lower.length);
   for (const mention of mentionsIn(lower, end))
     if (mention.range.start >= label) yield { mention, action, ...(answeredNo ? { denied: true } : {}) };
 }
+
+const FINITE = expression('data-category')`^,.* ${'shared/finite-verb'} `;
 
 /** "Personal data means ..." says nothing of what is done; "your photo, if you contact us about it" does. */
 const asideStart = (lower: string, { start, end }: Range): number =>
