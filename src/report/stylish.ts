@@ -23,6 +23,8 @@ const MARKS: Readonly<Record<Level, string>> = { error: '✖', warning: '▲', n
 const INDENT = '    ';
 /** More provisions than that hide the finding; `explain` names them all. */
 const MAX_CITED = 3;
+/** Twenty places with their words hide the finding too. */
+const MAX_SHOWN = 3;
 
 class Page {
   constructor(
@@ -67,12 +69,23 @@ class Page {
     if (finding.region.charLength > 0 && !this.isAtTop(finding, document))
       lines.push(...this.quote(document.source, finding.region, finding.focus, finding.level));
     lines.push(...this.indented(harmless(finding.message)));
-    for (const place of finding.related) {
-      const at = `${place.region.startLine}:${place.region.startColumn}`;
-      lines.push(`${INDENT}${this.colors.dim('↳')} ${this.colors.bold(at)} ${harmless(place.message)}`);
-      lines.push(...this.quote(document.source, place.region, place.region, finding.level));
-    }
+    for (const message of new Set(finding.related.map((place) => place.message)))
+      lines.push(...this.related(finding, message, document.source));
     return lines;
+  }
+
+  /** The places of which the same is said: the words of the first few, where the others are. */
+  private related({ related, level }: FindingView, message: string, source: string): string[] {
+    const places = related.filter((place) => place.message === message);
+    const shown = places.slice(0, places.length > MAX_SHOWN + 1 ? MAX_SHOWN : places.length);
+    const rest = places.slice(shown.length).map(placeOf).join(', ');
+    const lines = shown.flatMap((place) => [
+      `${INDENT}${this.colors.dim('↳')} ${this.colors.bold(placeOf(place))} ${harmless(message)}`,
+      ...this.quote(source, place.region, place.region, level),
+    ]);
+    return rest === ''
+      ? lines
+      : [...lines, ...wrap(`↳ and at ${rest}`, this.width - INDENT.length).map((line) => INDENT + this.colors.dim(line))];
   }
 
   /** Findings that are read together, a line each. */
@@ -101,7 +114,7 @@ class Page {
   }
 
   private head(finding: FindingView, name: string, law: readonly string[]): string[] {
-    const place = `${finding.region.startLine}:${finding.region.startColumn}`;
+    const place = placeOf(finding);
     const start = `  ${this.paint(finding.level, MARKS[finding.level])} ${this.colors.bold(place)} ${this.paint(finding.level, finding.level)}  ${name}`;
     const used = displayWidth(`  x ${place} ${finding.level}  ${name}`);
     const cited = citeAll(law, MAX_CITED);
@@ -135,3 +148,5 @@ class Page {
     return level === 'warning' ? this.colors.yellow(text) : this.colors.cyan(text);
   }
 }
+
+const placeOf = ({ region }: Pick<FindingView, 'region'>): string => `${region.startLine}:${region.startColumn}`;

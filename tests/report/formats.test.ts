@@ -82,6 +82,20 @@ policylint flags; it gives no legal advice.
     expect(text).toContain('\x1b[31m30 days\x1b[39m');
     expect(text).not.toContain('^^^');
   });
+
+  it('shows a few of many places of which the same is said, and where the others are', async () => {
+    const source = Array.from({ length: 6 }, (_, line) => `Line ${line} is kept.\n`).join('');
+    const region = (line: number) => findingAt(source, `Line ${line} is kept.`, 'kept').region;
+    const related = [1, 2, 3, 4, 5].map((line) => ({ message: 'also here', region: region(line) }));
+    const shown = async (places: typeof related) =>
+      (await format('stylish', reportOf(documentOf(source, [findingAt(source, 'Line 0 is kept.', 'kept', { related: places })]))))
+        .split('\n')
+        .filter((line) => line.includes('↳'))
+        .map((line) => line.trim());
+    expect(await shown(related)).toEqual(['↳ 2:1 also here', '↳ 3:1 also here', '↳ 4:1 also here', '↳ and at 5:1, 6:1']);
+    // One more takes no more room than the place of it.
+    expect(await shown(related.slice(1))).toEqual(['↳ 3:1 also here', '↳ 4:1 also here', '↳ 5:1 also here', '↳ 6:1 also here']);
+  });
 });
 
 describe('agent', () => {
