@@ -292,5 +292,10 @@ function resumedAt(act: DataAct, lower: string, end: number): number {
   RESUMES.lastIndex = end;
   const list = RESUMES.exec(lower);
   const isOfData = !WHY.test(lower.slice(end, end + 10)) || (act.action === 'collect' && list?.[0].includes('('));
-  return list && isOfData && list.index < end + 100 ? list.index + list[0].length : -1;
+  // "However they may collect data, such as ...": the list is theirs.
+  return list && isOfData && list.index < end + 100 && !OTHER_SUBJECT().test(lower.slice(end, list.index))
+    ? list.index + list[0].length
+    : -1;
 }
+
+const OTHER_SUBJECT = expression('data-category')`\b${'other-subject'}\b`;

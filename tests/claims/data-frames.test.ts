@@ -52,6 +52,8 @@ describe('sentences about the data that say nothing of what is done', () => {
     ['The value that we receive from your photos is small.', ''],
     ['Bought in the Microsoft Store, the game shows photos.', ''],
     ['Your photos may be seen and accessed by the website creator.', ''],
+    ['We share it with printers, however they may collect data, such as your photos.', ''],
+    ['We use sound personal data transfer mechanisms.', ''],
     ['If you come to us, we store your photos.', 'store photo'],
     ['We provide you with ways to access your photos.', ''],
     ['You allow us to access your photos.', 'collect photo'],
@@ -129,6 +131,7 @@ describe('denials', () => {
     ['We do not share photos, but we store them for marketing.', 'share! photo'],
     ['We do not use your photos for personalisation.', ''],
     ['We do not share your photos in this way.', ''],
+    ['Your photos are not stored completely.', ''],
     ['None of the parts of our app will ever use your photos.', 'use! photo'],
     ['While we do not look at it, what you write is saved in our logs.', ''],
   ])('%s', async (text, expected) => expect(await data(text)).toBe(expected));
