@@ -262,6 +262,7 @@ const OTHER_CLAUSE = /[.;:()]/;
 const LEADS_TO_WHY = /\b(?:(?<!limited )to|for|following (?:purposes?|reasons?|ways)|in order to)$/;
 
 const WHY = /^ ?(?:to|for|in order|so) /;
+const OTHER_SUBJECT = expression('data-category')`\b${'other-subject'}\b`;
 const RESUMES =
   /,? \(?(?:like|such as|including|for example|e\.g\.|i\.e\.),? (?!(?:in|when|if|to|by|on|where|we|you|for|with|through|via|at)\b)/g;
 
@@ -297,5 +298,3 @@ function resumedAt(act: DataAct, lower: string, end: number): number {
     ? list.index + list[0].length
     : -1;
 }
-
-const OTHER_SUBJECT = expression('data-category')`\b${'other-subject'}\b`;
