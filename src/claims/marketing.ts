@@ -3,7 +3,7 @@ import { lexicon } from '../data/lexicon.js';
 import type { Range, Sentence } from '../document/types.js';
 import { isConditional, isFragment } from './clause.js';
 import type { Draft, Extractor } from './extractor.js';
-import { isRunInLabel } from './passage.js';
+import { isLinkText, isRunInLabel } from './passage.js';
 import { exceptionIn, polarityAt, polarityOf } from './polarity.js';
 
 /** That data are, or are not, used for the controller's own or others' marketing or advertising. */
@@ -38,7 +38,8 @@ export const marketing: Extractor<'marketing'> = {
 };
 
 /** "**Interest-based advertising.** You can ...": the name of what follows. */
-const isLabel = (sentence: Sentence): boolean => isRunInLabel(sentence) && isFragment(sentence.lower) && !sentence.lower.startsWith('to ');
+const isLabel = (sentence: Sentence): boolean =>
+  (isRunInLabel(sentence) || isLinkText(sentence)) && isFragment(sentence.lower) && !sentence.lower.startsWith('to ');
 
 /** A cell or an item that says who gets data, or from whom they come: "Advertising networks". */
 const RECIPIENT =

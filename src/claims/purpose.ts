@@ -102,6 +102,8 @@ const purposesIn = (lower: string, from: number): Mention[] =>
 function asked(lower: string, mention: Mention): Mention {
   const text = lower.slice(mention.range.start, mention.range.end);
   if (mention.id === 'service-provision') return { ...mention, id: provided(text, lower.slice(mention.range.end, mention.range.end + 24)) };
+  if (mention.id === 'legal-compliance' && words.pattern('contractual').test(text) && !words.pattern('by-law').test(text))
+    return { ...mention, id: 'contract-performance' };
   if (mention.id === 'security') return { ...mention, id: secured(text, lower.slice(mention.range.end, mention.range.end + 24)) };
   if (mention.id === 'account-management' && /\bsecur|\bsafe/.test(text)) return { ...mention, id: 'security' };
   if (text === 'accounting' && LEGAL_DUTY.test(lower.slice(mention.range.end, mention.range.end + 60)))
