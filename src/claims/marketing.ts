@@ -39,7 +39,12 @@ export const marketing: Extractor<'marketing'> = {
 
 /** "**Interest-based advertising.** You can ...": the name of what follows. */
 const isLabel = (sentence: Sentence): boolean =>
-  (isRunInLabel(sentence) || isLinkText(sentence)) && isFragment(sentence.lower) && !sentence.lower.startsWith('to ');
+  (isRunInLabel(sentence) || isLinkText(sentence) || NUMBERED.test(sentence.lower)) &&
+  isFragment(sentence.lower) &&
+  !sentence.lower.startsWith('to ');
+
+/** "3.3.4 Marketing of the platform". */
+const NUMBERED = /^\d{1,2}(?:\.\d{1,2}){1,3}\.? .{0,80}$/;
 
 /** A cell or an item that says who gets data, or from whom they come: "Advertising networks". */
 const RECIPIENT =

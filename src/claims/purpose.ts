@@ -143,7 +143,7 @@ function isPurpose(lower: string, from: number, { id, range: { start, end } }: M
   )
     return false;
   if (words.pattern('theirs').test(lower.slice(start, end))) return false;
-  if (words.pattern('other-thing').test(lower.slice(Math.max(0, start - 10), end))) return false;
+  if (words.pattern('other-thing').test(lower.slice(Math.max(0, start - 16), end))) return false;
   if (/\b(?:smart|google|driver's|drivers) $|\bpurposes? (?:that |which )?we (?:may |will )?$/.test(before)) return false;
   if (/^ (?:data|information|address(?:es)?)\b/.test(lower.slice(end, end + 12)) && KIND_OF_DATA.test(lower.slice(start, end)))
     return false;
