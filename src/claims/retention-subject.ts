@@ -74,7 +74,8 @@ export function subjectAt(sentence: Sentence, governor: Cue | undefined, at: Ran
     ? (bracketed(sentence, at) ?? passive(sentence, governor, at) ?? active(sentence, governor, at))
     : leading(sentence, at);
   const tidy = own === undefined ? undefined : tidied(own);
-  const context = frame.subject === undefined ? undefined : tidied(frame.subject);
+  const named = frame.subject === undefined ? undefined : tidied(frame.subject);
+  const context = named !== undefined && NO_SUBJECT().test(named) ? undefined : named;
   const isUseful =
     tidy !== undefined &&
     !PRONOUN().test(tidy.toLowerCase()) &&
@@ -153,7 +154,8 @@ const NO_LABEL = expression('retention', 'i')`^${'no-label'}`;
 /** "We keep your billing records for ...": what follows the verb. */
 function active(sentence: Sentence, governor: Cue, at: Range): string | undefined {
   const after = sentence.text.slice(governor.end, Math.max(governor.end, Math.min(sentence.text.length, governor.end + 160)));
-  const object = OBJECT().exec(after);
+  // "We delete that copy 30 days after": the length is no part of it.
+  const object = OBJECT().exec(at.start > governor.end ? sentence.text.slice(governor.end, at.start) : after);
   const text = object?.[1];
   if (!text || governor.end + (object?.index ?? 0) > at.end + 120) return undefined;
   return NO_OBJECT().test(text) ? undefined : text;

@@ -30,7 +30,8 @@ export const retention: Extractor<'retention'> = {
 /** What is weighed when a period is set, or who counts as a customer for how long. */
 const isNoStatement = ({ block, lower }: Sentence): boolean =>
   (block.kind === 'item' && wording.pattern('weighed').test(lower)) ||
-  wording.pattern('defining').test(`${block.leadIn?.lower ?? ''} ${lower}`);
+  wording.pattern('defining').test(`${block.leadIn?.lower ?? ''} ${lower}`) ||
+  wording.pattern('hypothetical').test(lower);
 
 type RetentionDraft = Draft<'retention'>;
 const wording = lexicon('retention');
@@ -57,7 +58,7 @@ function withDurations(context: Context): RetentionDraft[] {
       draftOf(context, duration, governor, {
         days: duration.days,
         bound: boundOf(lower, duration, verb),
-        trigger: triggerOf(lower, duration),
+        trigger: triggerOf(lower, duration, governor),
         ...(exception ? { exception } : {}),
         action: actionOf(verb),
       }),
@@ -93,9 +94,13 @@ function boundOf(lower: string, duration: Duration, verb: Verb): Bound {
 const NEAR = 90;
 
 /** What starts the period: what follows the length says it first, then what stands before it. */
-function triggerOf(lower: string, duration: Range): RetentionTrigger {
+function triggerOf(lower: string, duration: Range, governor?: Cue): RetentionTrigger {
   const after = lower.slice(duration.end, duration.end + NEAR);
-  const before = lower.slice(Math.max(0, duration.start - NEAR), duration.start);
+  const from = Math.max(0, duration.start - NEAR);
+  // "What we got from you for checks is deleted ...": the verb of the period starts none.
+  const isOurs =
+    governor && !governor.isNoun && governor.start >= from && wording.pattern('our-act').test(lower.slice(from, governor.start));
+  const before = lower.slice(from, isOurs ? Math.min(governor.start, duration.start) : duration.start);
   // What an exception or a bracket stands after is the trigger of something else.
   const lead = before.split(BEFORE_EXCEPTION()).at(-1) ?? '';
   for (const text of [after.split(UP_TO_EXCEPTION())[0] ?? '', lead]) {

@@ -242,3 +242,26 @@ describe('what ends, and who needs it', () => {
     ]);
   });
 });
+
+describe('what starts a period, and what is none', () => {
+  test.each([
+    [
+      'Addresses received from visitors are deleted 12 months from the last day the address was collected.',
+      ['360 collection'],
+    ],
+    ['The scan for account checks is kept safe; we delete that copy 30 days after the check.', ['30 none']],
+    ['When you close your account, we delete it after 30 days.', ['30 deletion']],
+    ['We send you a copy of the data retained within 30 days of your letter.', []],
+    ['Trashed pages go after the number of days that you configure (minimum: 1 day).', []],
+    ['If it ever becomes required by law for us to keep a log, you will be told.', []],
+    ['- To comply with the law: we access, preserve and share your data.', []],
+  ])('%s', async (text, expected) =>
+    expect((await claimsOf('retention', text)).map(({ value }) => `${value.days ?? value.period} ${value.trigger}`)).toEqual(expected),
+  );
+
+  test('a length, a purpose or a note is not what is kept', async () => {
+    expect((await kept('We delete that copy 30 days after the check.'))[0]).toMatch(/^copy:/);
+    expect((await kept('In Short: We keep your letters as long as necessary.'))[0]).not.toMatch(/^in short/i);
+    expect((await kept('| Why | How long |\n| --- | --- |\n| to find cheats | 30 days |'))[0]).toMatch(/^personal data:/);
+  });
+});
