@@ -212,6 +212,9 @@ describe('right: what stands beside a right', () => {
     ['You may see who rowed; users of that list will be able to see the personal data in it.', ''],
     ['If you show us a passport, we ask that you remove sensitive information.', ''],
     ['The law, as amended, gives you certain rights.', ''],
+    ['You may request the review of decisions made solely on the basis of automated processing.', 'no-automated-decision'],
+    ['You may add comments through the review, and the content of it is public.', ''],
+    ['Users may inquire about the data we hold on them at any time.', 'access'],
     // Denied beside it, for some only, or outright.
     ['There are no charges for requesting access to your personal data.', 'access'],
     ['If for whatever reason we are unable to amend your personal data, you will be told.', ''],
