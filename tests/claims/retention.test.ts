@@ -245,10 +245,7 @@ describe('what ends, and who needs it', () => {
 
 describe('what starts a period, and what is none', () => {
   test.each([
-    [
-      'Addresses received from visitors are deleted 12 months from the last day the address was collected.',
-      ['360 collection'],
-    ],
+    ['Addresses received from visitors are deleted 12 months from the last day the address was collected.', ['360 collection']],
     ['The scan for account checks is kept safe; we delete that copy 30 days after the check.', ['30 none']],
     ['When you close your account, we delete it after 30 days.', ['30 deletion']],
     ['We send you a copy of the data retained within 30 days of your letter.', []],
