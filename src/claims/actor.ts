@@ -1,6 +1,7 @@
 /** Whether the policy's own side does what a verb says. */
 import { expression } from '../data/expression.js';
 import { lexicon } from '../data/lexicon.js';
+import { wordsOf } from '../data/words.js';
 import type { Sentence } from '../document/types.js';
 import { farthestStart, LONGEST_CLAUSE } from './clause.js';
 
@@ -23,8 +24,9 @@ export function actorBefore(sentence: Sentence, at: number, selfNames: readonly 
 }
 
 /** What stands before the verb makes it talked about, not stated: "whether we sell", "opt out of the sale". */
-export function isEmbedded(sentence: Sentence, at: number): boolean {
-  return words.pattern('embedded').test(sentence.lower.slice(clauseStart(sentence.lower, at), at).replace(SUBJECT_CLAUSE(), ''));
+export function isEmbedded({ lower }: Sentence, at: number): boolean {
+  const embedded = words.pattern('embedded');
+  return embedded.mayMatch(wordsOf(lower)) && embedded.test(lower.slice(clauseStart(lower, at), at).replace(SUBJECT_CLAUSE(), ''));
 }
 
 /** "What you write may be used": the clause is what the sentence is about. */

@@ -135,15 +135,16 @@ const OPENING_LINES = 600;
 function* actingAt(document: PolicyDocument, sentence: Sentence, end: number): Iterable<Evidence> {
   const after = document.lower.slice(end, end + 70);
   const gap = /^["”’'\])™®]{0,5} /.exec(after)?.[0].length ?? 0;
-  const phrase = words.pattern('follows').find(after.slice(gap));
-  if (gap === 0 || phrase?.start !== 0) return;
+  const next = end + gap - sentence.start;
+  const phrase = gap === 0 ? null : words.pattern('follows').at(sentence.lower, next);
+  if (!phrase) return;
   const range = nameBefore(document.text, end);
   const and = range ? document.text.slice(range.start, range.end).search(/ and /) : -1;
   // "I'm Oskar and Fernwheel is my project".
   if (range && and > 0 && words.pattern('my-own').find(after.slice(gap))?.start === 0)
     yield evidence(document, { start: range.start + and + 5, end: range.end }, PROOF);
   else if (range && range.end >= end - 1)
-    yield actingEvidence(document, range, subjectWeight(after.slice(gap, gap + phrase.end), after.slice(gap), sentence));
+    yield actingEvidence(document, range, subjectWeight(sentence.lower.slice(next, phrase.end), after.slice(gap), sentence));
 }
 
 const actingEvidence = (document: PolicyDocument, range: Range, weight: number): Evidence =>

@@ -1,7 +1,7 @@
 /** Claims of a document: one scan finds the sentences that each extractor wants to see; the extractors read only those. */
 
 import { lexicon } from '../data/lexicon.js';
-import { nextDocument } from '../data/words.js';
+import { nextDocument } from '../data/recent.js';
 import { sentenceAt } from '../document/at.js';
 import type { PolicyDocument, Sentence } from '../document/types.js';
 import type { Draft, ExtractContext, Extractor, Facts } from './extractor.js';
@@ -15,7 +15,7 @@ import type { Claim, ClaimKind, ClaimOf } from './types.js';
 /** Every claim of the document, in order of position, then of kind. */
 export function extractClaims(document: PolicyDocument, facts: Facts = {}): Claim[] {
   nextDocument();
-  const wanted = sentencesWith(triggers, document);
+  const wanted = sentencesWith(triggers, document, sentencesOf(document));
   const claims: Claim[] = [];
   let selfNames: readonly string[] = facts.controller ? [facts.controller, ...(facts.products ?? [])] : [];
   for (const [index, extractor] of extractors.entries()) {
@@ -33,7 +33,6 @@ function run<K extends ClaimKind>(extractor: Extractor<K>, sentences: readonly S
   const found: ClaimOf<K>[] = [];
   for (const sentence of sentences) {
     if (!extractor.headings && sentence.block.kind === 'heading') continue;
-    if (sentence.block.kind === 'code' || isOfContents(sentence, context.document)) continue;
     for (const draft of extractor.extract(sentence, context)) found.push(complete(extractor.kind, sentence, draft, context.document));
   }
   for (const draft of extractor.finish?.(context, found) ?? []) {
@@ -45,19 +44,16 @@ function run<K extends ClaimKind>(extractor: Extractor<K>, sentences: readonly S
   return refined as readonly ClaimOf<ClaimKind>[] as readonly Claim[];
 }
 
-/** A line of a table of contents: a short item that says what a heading of the document says, and nothing more. */
-function isOfContents({ block, lower }: Sentence, document: PolicyDocument): boolean {
-  if (block.kind !== 'item' || block.end - block.start > 120) return false;
-  let titles = headingsOf.get(document);
-  if (!titles) {
-    const headings = document.blocks.filter((other) => other.kind === 'heading');
-    titles = new Set(headings.map((heading) => document.lower.slice(heading.start, heading.end).replace(NUMBERED, '')));
-    headingsOf.set(document, titles);
-  }
-  return titles.has(lower.replace(NUMBERED, ''));
+/** Those that may state something: neither code nor lines of a table of contents. */
+function sentencesOf({ blocks, lower: text, sentences }: PolicyDocument): Sentence[] {
+  const headings = blocks.filter(({ kind }) => kind === 'heading');
+  const titles = new Set(headings.map(({ start, end }) => text.slice(start, end).replace(NUMBERED, '')));
+  // A short item that says what a heading of the document says, and nothing more.
+  const isOfContents = ({ block, lower }: Sentence): boolean =>
+    block.kind === 'item' && block.end - block.start <= 120 && titles.has(lower.replace(NUMBERED, ''));
+  return sentences.filter((sentence) => sentence.block.kind !== 'code' && !isOfContents(sentence));
 }
 
-const headingsOf = new WeakMap<PolicyDocument, ReadonlySet<string>>();
 const NUMBERED = /^[\d.)\s]{1,8}|[\s.:]{1,4}$/g;
 
 /** What a merge of claims changed of its range holds for its place in the source and its words too. */

@@ -10,15 +10,18 @@ const legalForms: ReadonlySet<string> = new Set(strings(wordLists['legal-forms']
 /** The name that begins at `from`, after quotes, brackets and "the"; or null where none does. */
 export function nameAfter(text: string, from: number): Range | null {
   const lead = LEAD.exec(text.slice(from, from + 16))?.[0].length ?? 0;
-  const start = from + lead;
-  const tokens = tokensFrom(text, start, 9);
+  const tokens: Token[] = [];
   let count = 0;
-  for (const [index, token] of tokens.entries()) {
+  // Most often the first word is none of a name: no more than the next one is read ahead.
+  for (let token = tokenFrom(text, from + lead), next: Token | null; token; token = next) {
+    const index = tokens.length;
+    next = index < LONGEST_NAME - 1 ? tokenBehind(text, token) : null;
     if (index > 0 && endsBefore(text, tokens[index - 1], token)) break;
+    tokens.push(token);
     if (isCapital(token.word)) count = index + 1;
     else if (index > 0 && isLegalForm(token.word)) count = index + 1;
-    else if (!(index > 0 && CONNECTOR.test(token.word) && isCapital(tokens[index + 1]?.word ?? ''))) break;
-    if (STOP_AFTER.test(token.word) || (index > 0 && endsInForm(token.word, tokens[index + 1]?.word))) break;
+    else if (!(index > 0 && CONNECTOR.test(token.word) && isCapital(next?.word ?? ''))) break;
+    if (STOP_AFTER.test(token.word) || (index > 0 && endsInForm(token.word, next?.word))) break;
   }
   return trimmed(text, tokens.slice(0, count));
 }
@@ -27,7 +30,8 @@ export function nameAfter(text: string, from: number): Range | null {
 export function nameBefore(text: string, to: number): Range | null {
   const near = Math.max(0, to - 90);
   const from = near + text.slice(near, to).lastIndexOf('\n') + 1;
-  const tokens = tokensFrom(text, from, 40).filter((token) => token.start < to);
+  const tokens: Token[] = [];
+  for (let token = tokenFrom(text, from); token && token.start < to; token = tokenBehind(text, token)) tokens.push(token);
   let first = tokens.length;
   for (let index = tokens.length - 1; index >= 0; index--) {
     const token = tokens[index];
@@ -104,16 +108,27 @@ const endsInForm = (word: string, next: string | undefined): boolean =>
   !/^(?:&|und|and|[(]|Co)/.test(next) &&
   !isLegalForm(next);
 
-function tokensFrom(text: string, from: number, limit: number): Token[] {
-  const tokens: Token[] = [];
-  const expression = /[^\s"“”]+/g;
-  expression.lastIndex = from;
-  for (let match = expression.exec(text); match && tokens.length < limit; match = expression.exec(text)) {
-    if (tokens.length > 0 && text.slice(tokens.at(-1)?.end, match.index).includes('\n')) break;
-    tokens.push({ word: match[0], start: match.index, end: match.index + match[0].length });
-  }
-  return tokens;
+const LONGEST_NAME = 9;
+
+/** The first run of signs from a place on that are neither quotes nor space. Plain loops: this runs for every capital of a text. */
+function tokenFrom(text: string, from: number): Token | null {
+  const { length } = text;
+  let start = from;
+  while (start < length && isBetween(text.charCodeAt(start))) start++;
+  let end = start;
+  while (end < length && !isBetween(text.charCodeAt(end))) end++;
+  return end > start ? { word: text.slice(start, end), start, end } : null;
 }
+
+/** The token behind another, on the same line. */
+function tokenBehind(text: string, { end }: Token): Token | null {
+  for (let at = end; isBetween(text.charCodeAt(at)); at++) if (text.charAt(at) === '\n') return null;
+  return tokenFrom(text, end);
+}
+
+const isBetween = (code: number): boolean =>
+  code <= 160 ? code === 32 || code === 34 || (code >= 9 && code <= 13) || code === 160 : BETWEEN.test(String.fromCharCode(code));
+const BETWEEN = /[\s“”]/;
 
 /** Punctuation between two words ends a name, except the comma before a legal form. */
 function endsBefore(text: string, left: Token | undefined, right: Token): boolean {

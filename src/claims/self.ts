@@ -2,6 +2,7 @@
 import { expression } from '../data/expression.js';
 import { lexicon } from '../data/lexicon.js';
 import { isNotVendor, vendorOf } from '../data/registry.js';
+import { partitionPoint } from '../document/at.js';
 import type { PolicyDocument } from '../document/types.js';
 import type { Facts } from './extractor.js';
 import { isName, nameAfter, nameBefore, withoutLegalForm } from './names.js';
@@ -41,16 +42,19 @@ function productsOf(document: PolicyDocument): string[] {
 
 /** "Comprising the brands Acme, Acme Mail and Bolt": one's own, even where others know them as a vendor's. */
 function brandsOf(document: PolicyDocument): string[] {
-  const head = document.lower.slice(0, HEAD);
-  return lexicon('controller')
-    .pattern('own-brands')
-    .all(head)
-    .flatMap(({ end }) =>
-      (/^[^.;:()\n]{2,200}/.exec(document.text.slice(end))?.[0] ?? '')
+  const pattern = lexicon('controller').pattern('own-brands');
+  const head = document.sentences.slice(
+    0,
+    partitionPoint(document.sentences, ({ end }) => end <= HEAD),
+  );
+  return head.flatMap(({ start, lower }) =>
+    pattern.all(lower).flatMap(({ end }) =>
+      (/^[^.;:()\n]{2,200}/.exec(document.text.slice(start + end, start + end + 200))?.[0] ?? '')
         .split(BETWEEN_NAMES())
         .map((name) => name.trim())
         .filter((name) => /^[A-Z]/.test(name) && name.length < 40 && isName(name)),
-    );
+    ),
+  );
 }
 
 const BETWEEN_NAMES = expression('actors')`, (?:${'joins-names'} )?| ${'joins-names'} | & `;

@@ -39,9 +39,8 @@ const words = lexicon('sharing');
 /** The controller's own doing, of data, and not a right, a question or something received. */
 function isStatement(sentence: Sentence, verb: Range, context: ExtractContext): boolean {
   const { lower } = sentence;
-  const around = lower.slice(Math.max(0, verb.start - 60), verb.end + 100);
-  if (isEmbedded(sentence, verb.start) || words.pattern('not-sharing').test(around)) return false;
-  if (!words.pattern('data-object').test(lower)) return false;
+  if (!words.pattern('data-object').test(lower) || isEmbedded(sentence, verb.start)) return false;
+  if (words.pattern('not-sharing').testWithin(lower, Math.max(0, verb.start - 60), verb.end + 100)) return false;
   const actor = actorBefore(sentence, verb.start, context.selfNames);
   if (actor === 'first') return true;
   const passive = /\b(?:is|are|be|been|being|not|never|may|will)(?: \w+){0,4} $/.test(lower.slice(0, verb.start));

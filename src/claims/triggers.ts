@@ -2,8 +2,12 @@ import type { Lexicon } from '../data/lexicon.js';
 import { wordsWithin } from '../data/words.js';
 import type { PolicyDocument, Sentence } from '../document/types.js';
 
-/** For each list of triggers, the sentences that hold one of them, in order. */
-export function sentencesWith(triggers: readonly Lexicon['isTriggered'][], { lower, sentences }: PolicyDocument): Sentence[][] {
+/** For each list of triggers, those of some sentences of a document that hold one of them, in order. */
+export function sentencesWith(
+  triggers: readonly Lexicon['isTriggered'][],
+  { lower }: PolicyDocument,
+  sentences: readonly Sentence[],
+): Sentence[][] {
   const lists: Sentence[][] = triggers.map(() => []);
   for (const sentence of sentences) {
     const words = wordsWithin(lower, sentence.start, sentence.lower);

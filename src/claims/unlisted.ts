@@ -65,7 +65,10 @@ function* fromCell(document: PolicyDocument, block: Block): Iterable<UnlistedNam
 /** "Brightwater UK runs our billing": who does something for the controller opens the sentence. */
 function* fromSubject(document: PolicyDocument, sentence: Sentence): Iterable<UnlistedName> {
   const range = /^[A-Z]/.test(sentence.text) ? nameAfter(sentence.text, 0) : null;
-  if (range?.start !== 0 || words.pattern('acts-for-us').find(sentence.lower.slice(range.end).trimStart())?.start !== 0) return;
+  if (range?.start !== 0) return;
+  let next = range.end;
+  while (sentence.lower.charAt(next) === ' ') next++;
+  if (!words.pattern('acts-for-us').at(sentence.lower, next)) return;
   const name = sentence.text.slice(0, range.end);
   // A verb in the singular: the "s" at the end of the name is no plural.
   const isSingle = /^[A-Z][a-z]{4,}$/.test(name) && !isGeneric(name) && !smallWords(document).has(name.toLowerCase());

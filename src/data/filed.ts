@@ -55,23 +55,15 @@ export interface Entry {
   /** The number of its first phrase among those of all lists; the others follow. */
   readonly first: number;
   readonly count: number;
-  /** By its place in the list. Those of the build are read when they are asked for: a text asks for few. */
-  phrase(index: number): EntryPhrase;
+  readonly programs: Programs;
+  /** Four numbers for each phrase, as in `CompiledPhrases`, and where those of the first stand. Ask `program` for the first of the four. */
+  readonly table: Numbers;
+  readonly place: number;
+  /** The number of the program of a phrase, by its place in the list. */
+  program(index: number): number;
   /** The places of those that no first word tells. */
   untold(): readonly number[];
 }
-
-interface EntryPhrase {
-  readonly programs: Programs;
-  /** Its number among them. */
-  readonly program: number;
-  /** Numbers of sets of words. */
-  readonly required: readonly number[];
-  /** The set of words of which one must come next behind the first, commas left out; or `ANY`. */
-  readonly second: number;
-}
-
-export const ANY = -1;
 
 /** Where a list is filed: one of the build's already is, another is filed now. */
 export const enlist = (source: BuiltList | readonly CompiledPhrase[]): Entry =>
@@ -82,7 +74,9 @@ class BuiltEntry implements Entry {
   readonly canMatchAnything: boolean;
   readonly first: number;
   readonly count: number;
-  readonly #known: (EntryPhrase | undefined)[] = [];
+  readonly programs = built.programs;
+  readonly table = built.phrases;
+  readonly place: number;
 
   constructor(list: number) {
     const first = built.first[list];
@@ -92,14 +86,11 @@ class BuiltEntry implements Entry {
     this.canMatchAnything = built.open.includes(list);
     this.first = first;
     this.count = end - first;
+    this.place = first * 4;
   }
 
-  phrase(index: number): EntryPhrase {
-    const known = this.#known[index];
-    if (known !== undefined) return known;
-    const made = readPhrase((this.first + index) * 4);
-    this.#known[index] = made;
-    return made;
+  program(index: number): number {
+    return built.phrases[this.place + index * 4] ?? 0;
   }
 
   untold(): readonly number[] {
@@ -110,44 +101,32 @@ class BuiltEntry implements Entry {
   }
 }
 
-/** The phrase of which the four numbers stand at this place. */
-function readPhrase(at: number): EntryPhrase {
-  const { phrases, programs } = built;
-  const one = (phrases[at + 2] ?? 0) - 1;
-  const other = (phrases[at + 3] ?? 0) - 1;
-  const required = one < 0 ? NOTHING : other < 0 ? [one] : [one, other];
-  return { programs, program: phrases[at] ?? 0, required, second: (phrases[at + 1] ?? 0) - 1 };
-}
-
-const NOTHING: readonly number[] = [];
-
 /** Files a list under the words that its phrases may begin with, and under those without which they cannot match. */
 function file(list: readonly CompiledPhrase[]): Entry {
   const id = nextList++;
   const first = nextPhrase;
   const programs = new ProgramWriter();
-  const filedPhrases = list.map((compiled) => {
-    const [source, firstWords, secondWords = '', ...sets] = compiled;
+  const table: number[] = [];
+  for (const compiled of list) {
+    const [, firstWords, secondWords = '', ...sets] = compiled;
     const phrase = nextPhrase++;
     for (const word of wordsIn(firstWords)) filesOf(word).starts.push(phrase);
     for (const word of wordsIn(sets[0] ?? firstWords)) filesOf(word).keys.push(id);
-    const required = unasked(compiled).map((set) => setNumbers.of(set));
-    return { source, required, second: secondWords === '' ? ANY : followNumbers.of(secondWords) };
-  });
-  const known: (EntryPhrase | undefined)[] = [];
-  const phrase = (index: number): EntryPhrase => {
-    const before = known[index];
-    if (before !== undefined) return before;
-    const { source = '', required = NOTHING, second = ANY } = filedPhrases[index] ?? {};
-    const made = { programs, program: programs.add(source), required, second };
-    known[index] = made;
-    return made;
+    const [one = 0, other = 0] = unasked(compiled).map((set) => setNumbers.of(set) + 1);
+    table.push(0, secondWords === '' ? 0 : followNumbers.of(secondWords) + 1, one, other);
+  }
+  // A phrase is compiled when a text asks for it.
+  const numbers: number[] = [];
+  const program = (index: number): number => {
+    const number = numbers[index] ?? programs.add(list[index]?.[0] ?? '');
+    numbers[index] = number;
+    return number;
   };
   wordIds.clear();
   filed.generation++;
   const untold = list.flatMap(([, firstWords], index) => (firstWords === '' ? [index] : []));
   const canMatchAnything = list.some(([, firstWords, , ...sets]) => firstWords === '' && sets.length === 0);
-  return { id, canMatchAnything, first, count: list.length, phrase, untold: () => untold };
+  return { id, canMatchAnything, first, count: list.length, programs, table, place: 0, program, untold: () => untold };
 }
 
 const wordsIn = (set: string): readonly string[] => (set === '' ? [] : set.split(' '));

@@ -3,7 +3,8 @@ import type { Range } from '../document/types.js';
 import { beginsAtStart, matchAt, search } from '../phrase/match.js';
 import { firstFrom } from '../phrase/tokens.js';
 import { hasBit } from './bits.js';
-import { type BuiltList, type CompiledPhrase, type Entry, filed, type KnownWord, UNNUMBERED } from './filed.js';
+import type { BuiltList, CompiledPhrase, Entry } from './filed.js';
+import { NO_PHRASE, Starters } from './starters.js';
 import { enlist, goesOn, holds, mayHold, type TextTable, type Words, wordsOf } from './words.js';
 
 export type { BuiltList, CompiledPhrase } from './filed.js';
@@ -14,6 +15,10 @@ export type PhraseSource = BuiltList | readonly CompiledPhrase[];
 /** A compiled list of phrases. Ranges are offsets into the string given. */
 export interface Pattern {
   test(lower: string): boolean;
+  /** Whether a phrase stands in a part of the text, read by itself; most often the words of the whole, which is read anyway, rule it out. */
+  testWithin(lower: string, from: number, to: number): boolean;
+  /** As `find` where the match begins at `start`; null where none does. */
+  at(lower: string, start: number): Range | null;
   /** The first match at or after `from`, or null; where two phrases match at one place, the earlier in the list. */
   find(lower: string, from?: number): Range | null;
   all(lower: string): readonly Range[];
@@ -67,6 +72,23 @@ class PhraseList implements Pattern {
     return this.find(lower) !== null;
   }
 
+  testWithin(lower: string, from: number, to: number): boolean {
+    return mayHold(wordsOf(lower), this.#entry) && this.test(lower.slice(from, to));
+  }
+
+  at(lower: string, start: number): Range | null {
+    const words = wordsOf(lower);
+    if (!mayHold(words, this.#entry)) return null;
+    const { starters, anchored, free } = this.#made;
+    if (anchored.length > 0 || free.length > 0) {
+      const found = this.findIn(words, start);
+      return found?.start === start ? found : null;
+    }
+    const i = firstFrom(words.starts, start);
+    if (words.starts[i] !== start || !hasBit(starters.open(), words.ids[i] ?? 0)) return null;
+    return this.#firstAt(words, i);
+  }
+
   all(lower: string): readonly Range[] {
     let next = this.find(lower);
     // Most lists are not in most sentences.
@@ -107,12 +129,29 @@ class PhraseList implements Pattern {
       const start = starts[i] ?? 0;
       if (!hasBit(open, ids[i] ?? 0) || start < last) continue;
       if (start >= to) break;
-      const match = this.#longestAt(words, i, to);
+      const match = this.#longestFrom(words, i, to);
       if (!match) continue;
       found.push(match);
       last = match.end;
     }
     return found;
+  }
+
+  /** Of the text that was asked of last, by the places of its words: extractors ask for one part of a sentence after another. */
+  #asked: Words | undefined;
+  #longest: (Match | null | undefined)[] = [];
+
+  #longestFrom(words: Words, i: number, to: number): Match | null {
+    if (this.#asked !== words) {
+      this.#asked = words;
+      this.#longest = [];
+    }
+    let known = this.#longest[i];
+    if (known === undefined) {
+      known = this.#longestAt(words, i, words.text.length) ?? null;
+      this.#longest[i] = known;
+    }
+    return known && known.end > to ? (this.#longestAt(words, i, to) ?? null) : known;
   }
 
   #longestAt(all: Words, i: number, to: number): Match | undefined {
@@ -140,7 +179,7 @@ class PhraseList implements Pattern {
     const { anchored, free, isShort } = this.#made;
     if (isShort && !this.#isAnyPossible(words)) return null;
     const lower = words.text;
-    const told = this.#fromWords(words, lower, from);
+    const told = this.#fromWords(words, from);
     if (free.length === 0 && (from > 0 || anchored.length === 0)) return told;
     let best = told && { range: told, index: this.#lastIndex };
     const offer = (range: Range | null, index: number): void => {
@@ -155,34 +194,42 @@ class PhraseList implements Pattern {
   /** The phrase that `#fromWords` found last. */
   #lastIndex = 0;
 
-  #fromWords(all: Words, lower: string, from: number): Range | null {
+  #fromWords(all: Words, from: number): Range | null {
     const { starts, ids } = all;
     const { starters } = this.#made;
     const open = starters.open();
     for (let i = from === 0 ? 0 : firstFrom(starts, from); i < ids.length; i++) {
       if (!hasBit(open, ids[i] ?? 0)) continue;
-      const word = all.words[i];
-      const indices = word ? starters.of(word) : NO_PHRASE;
-      for (let at = 0; at < indices.length; at++) {
-        const index = indices[at] ?? 0;
-        if (!this.#mayBegin(index, all, i)) continue;
-        const range = this.#at(index, lower, starts[i] ?? 0);
-        if (!range) continue;
-        this.#lastIndex = index;
-        return range;
-      }
+      const range = this.#firstAt(all, i);
+      if (range) return range;
+    }
+    return null;
+  }
+
+  /** The match of the first phrase that begins with the word at this place. */
+  #firstAt(all: Words, place: number): Range | null {
+    const word = all.words[place];
+    const indices = word ? this.#made.starters.of(word) : NO_PHRASE;
+    for (let at = 0; at < indices.length; at++) {
+      const index = indices[at] ?? 0;
+      if (!this.#mayBegin(index, all, place)) continue;
+      const range = this.#at(index, all.text, all.starts[place] ?? 0);
+      if (!range) continue;
+      this.#lastIndex = index;
+      return range;
     }
     return null;
   }
 
   /** The first match of a phrase that no word tells. */
   #search(index: number, lower: string, words: Words, from: number): Range | null {
-    const { programs, program, required } = this.#entry.phrase(index);
-    return holds(words, required) ? search(programs, program, lower, from) : null;
+    const { programs } = this.#entry;
+    return this.#isPossible(index, words) ? search(programs, this.#entry.program(index), lower, from) : null;
   }
 
   #isPossible(index: number, words: Words): boolean {
-    return holds(words, this.#entry.phrase(index).required);
+    const { table, place } = this.#entry;
+    return holds(words, table, place + index * 4);
   }
 
   #isAnyPossible(words: Words): boolean {
@@ -193,13 +240,13 @@ class PhraseList implements Pattern {
 
   /** Whether the words let the phrase begin with the word at this place. */
   #mayBegin(index: number, words: Words, place: number): boolean {
-    const { second, required } = this.#entry.phrase(index);
-    return goesOn(words, place, second) && holds(words, required);
+    const { table, place: from } = this.#entry;
+    const at = from + index * 4;
+    return goesOn(words, place, table[at + 1] ?? 0) && holds(words, table, at);
   }
 
   #at(index: number, lower: string, start: number): Range | null {
-    const { programs, program } = this.#entry.phrase(index);
-    const end = matchAt(programs, program, lower, start);
+    const end = matchAt(this.#entry.programs, this.#entry.program(index), lower, start);
     return end < 0 ? null : { start, end };
   }
 }
@@ -216,7 +263,7 @@ interface Phrases {
 
 function phrasesOf(entry: Entry): Phrases {
   const { first, count } = entry;
-  const isAnchored = (index: number): boolean => beginsAtStart(entry.phrase(index).programs, entry.phrase(index).program);
+  const isAnchored = (index: number): boolean => beginsAtStart(entry.programs, entry.program(index));
   const untold = entry.untold();
   return {
     starters: new Starters(first, first + count),
@@ -227,72 +274,8 @@ function phrasesOf(entry: Entry): Phrases {
 }
 
 function allRequire(entry: Entry): boolean {
-  for (let at = 0; at < entry.count; at++) if (entry.phrase(at).required.length === 0) return false;
+  for (let at = 0; at < entry.count; at++) if (entry.table[entry.place + at * 4 + 2] === 0) return false;
   return true;
 }
 
-/** Which phrases of a list may begin with a word, found out once a word. */
-class Starters {
-  readonly #first: number;
-  readonly #end: number;
-  /** By the word's number, a bit: unset where it is known that none begins with it. Of many words little enough to stay at hand. */
-  #open = new Int32Array(0);
-  /** By the word's number: 0 where nothing is known, else the place in `#lists`. */
-  #places = new Uint16Array(0);
-  #lists: (readonly number[])[] = [];
-  #generation = -1;
-
-  /** `first` and `end`: the numbers of the list's phrases among those of all. */
-  constructor(first: number, end: number) {
-    this.#first = first;
-    this.#end = end;
-  }
-
-  /** Bits of the words, by their numbers, that it is worth to ask `of` for. Holds until another text is read. */
-  open(): Int32Array {
-    if (this.#generation !== filed.generation || this.#places.length <= filed.words()) this.#grow();
-    return this.#open;
-  }
-
-  /** Their places in the list, ascending. */
-  of(word: KnownWord): readonly number[] {
-    const place = this.#places[word.id] ?? 0;
-    return place === 0 ? this.#read(word) : (this.#lists[place] ?? NO_PHRASE);
-  }
-
-  #read({ id, files, starts, keys }: KnownWord): readonly number[] {
-    const first = this.#first;
-    const end = this.#end;
-    // A text asks this thousands of times, and most words begin no phrase of most lists: not even phrases before and behind them.
-    const isAmong = starts < keys && (files[starts] ?? 0) < end && (files[keys - 1] ?? 0) >= first;
-    let at = isAmong ? firstFrom(files, first, starts, keys) : keys;
-    let found = NO_PHRASE;
-    if (at < keys && (files[at] ?? 0) < end) {
-      const phrases: number[] = [];
-      for (; at < keys && (files[at] ?? 0) < end; at++) phrases.push((files[at] ?? 0) - first);
-      found = phrases;
-    }
-    if (id === UNNUMBERED) return found;
-    if (found === NO_PHRASE) this.#open[id >> 5] = (this.#open[id >> 5] ?? 0) & ~(1 << (id & 31));
-    else this.#places[id] = this.#lists.push(found) - 1;
-    return found;
-  }
-
-  #grow(): void {
-    const places = new Uint16Array(Math.max(FEW, filed.words() * 2));
-    const open = new Int32Array((places.length >> 5) + 1).fill(-1);
-    if (this.#generation === filed.generation) {
-      places.set(this.#places);
-      open.set(this.#open);
-    } else this.#lists = [NO_PHRASE];
-    // The number of all words that no phrase begins with.
-    open[0] = (open[0] ?? 0) & ~1;
-    this.#open = open;
-    this.#places = places;
-    this.#generation = filed.generation;
-  }
-}
-
-const NO_PHRASE: readonly number[] = [];
 const SHORT = 4;
-const FEW = 512;

@@ -1,7 +1,9 @@
 /** The words of texts and what they announce together. Read once a text for all lists of all extractors and rules. */
+import type { Numbers } from '../phrase/match.js';
 import { firstFrom, type Tokens, Vocabulary } from '../phrase/tokens.js';
 import { addBits, hasBit, lanes } from './bits.js';
-import { ANY, type BuiltList, type CompiledPhrase, type Entry, enlist as file, filed, KnownWord } from './filed.js';
+import { type BuiltList, type CompiledPhrase, type Entry, enlist as file, filed, KnownWord } from './filed.js';
+import { Recent } from './recent.js';
 
 /** A text's words and what they announce together. */
 export interface Words extends Tokens<KnownWord> {
@@ -20,7 +22,6 @@ export function enlist(source: BuiltList | readonly CompiledPhrase[]): Entry {
   if (!('list' in source)) {
     vocabulary.forget();
     texts.clear();
-    textsBefore.clear();
     last = undefined;
   }
   return entry;
@@ -35,8 +36,7 @@ export function wordsOf(lower: string): Words {
 export function wordsWithin(whole: string, from: number, lower: string): Words {
   const known = texts.get(lower);
   if (known !== undefined) return known;
-  const words = textsBefore.get(lower) ?? read(whole, from, lower);
-  if (texts.size >= MOST_TEXTS) texts.clear();
+  const words = read(whole, from, lower);
   texts.set(lower, words);
   return words;
 }
@@ -59,17 +59,8 @@ function read(whole: string, from: number, lower: string): Words {
   };
 }
 
-/** Another document, or another version of one, is read from now on: what neither this one nor the one before asked for is forgotten. */
-export function nextDocument(): void {
-  textsBefore = texts;
-  texts = new Map();
-  last = undefined;
-}
-
 /** The words of texts read before: the extractors go over the sentences of a document one after another, each asking anew. */
-let texts = new Map<string, Words>();
-let textsBefore = texts;
-const MOST_TEXTS = 16_384;
+const texts = new Recent<Words>();
 
 /** Many lists are asked of one text in a row. */
 let last: Words | undefined;
@@ -129,23 +120,24 @@ export class TextTable {
   }
 }
 
-/** Whether a word of the set comes next behind the word at this place, commas left out. */
+/** Whether a word of the set comes next behind the word at this place, commas left out. `set`: its number and one; 0: any word may. */
 export function goesOn({ words }: Words, place: number, set: number): boolean {
-  if (set === ANY) return true;
+  if (set === 0) return true;
   let next = words[place + 1];
   for (let at = place + 2; next?.text === ','; at++) next = words[at];
   if (next === undefined) return false;
   const { files, follows, sets } = next;
-  const at = firstFrom(files, set, follows, sets);
-  return at < sets && files[at] === set;
+  const at = firstFrom(files, set - 1, follows, sets);
+  return at < sets && files[at] === set - 1;
 }
 
-/** Whether the text holds a word of each of these sets. */
-export function holds(words: Words, sets: readonly number[]): boolean {
-  if (sets.length === 0) return true;
+/** Whether the text holds a word of each of the sets that a phrase requires; `at`: where its four numbers stand in the table. */
+export function holds(words: Words, table: Numbers, at: number): boolean {
+  const one = table[at + 2] ?? 0;
+  if (one === 0) return true;
   words.sets ??= setsIn(words);
-  for (let at = 0; at < sets.length; at++) if (!hasBit(words.sets, sets[at] ?? 0)) return false;
-  return true;
+  const other = table[at + 3] ?? 0;
+  return hasBit(words.sets, one - 1) && (other === 0 || hasBit(words.sets, other - 1));
 }
 
 function setsIn({ words }: Words): number[] {

@@ -54,6 +54,47 @@ describe('makePhrases', () => {
     expect(pattern.find('personal data of yours')).toEqual({ start: 0, end: 13 });
   });
 
+  it('finds what begins at a place, and nothing before or behind it', () => {
+    const pattern = makePhrases(compilePhraseList(['sell*', 'sell your', 'your data'], {}));
+    const text = 'we sell your data';
+    expect([0, 3, 4, 8, 13].map((start) => pattern.at(text, start))).toEqual([
+      null,
+      { start: 3, end: 7 },
+      null,
+      { start: 8, end: 17 },
+      null,
+    ]);
+    const anyStart = makePhrases(compilePhraseList(['...0-2 data', 'your'], {}));
+    expect([3, 8].map((start) => anyStart.at(text, start))).toEqual([
+      { start: 3, end: 17 },
+      { start: 8, end: 17 },
+    ]);
+  });
+
+  it('reads a part of a text by itself', () => {
+    const pattern = makePhrases(compilePhraseList(['your data', '^ sell'], {}));
+    const text = 'we sell your data';
+    expect(
+      [
+        [0, 17],
+        [0, 12],
+        [3, 12],
+        [8, 17],
+      ].map(([from = 0, to]) => pattern.testWithin(text, from, to ?? 0)),
+    ).toEqual([true, false, true, true]);
+    expect(pattern.testWithin('we keep it', 0, 10)).toBe(false);
+  });
+
+  it('takes the longest wording within a part of the text, however often it is asked', () => {
+    const pattern = makePhrases(compilePhraseList(['name', 'name and address', 'address'], {}));
+    const text = 'your name and address';
+    const found = [text.length, 12, text.length].map((to) => pattern.longest(text, 0, to));
+    expect(found[0]).toEqual([{ start: 5, end: 21, phrase: 1 }]);
+    expect(found[1]).toEqual([{ start: 5, end: 9, phrase: 0 }]);
+    expect(found[2]).toEqual(found[0]);
+    expect(pattern.longest(text, 6, text.length)).toEqual([{ start: 14, end: 21, phrase: 2 }]);
+  });
+
   it('files phrases under the words that they may begin with', () => {
     expect(compilePhraseList(['e-mail'], {})[0]?.[1]).toBe('e email*');
     expect(compilePhraseList(['(the|a)? policy'], {})[0]?.[1]).toBe('the a policy');
