@@ -18,6 +18,7 @@ export function* controllerEvidence(document: PolicyDocument): Iterable<Evidence
   yield* fromMentions(document);
   yield* fromAppositions(document);
   yield* fromSignature(document);
+  yield* fromAddresses(document);
   yield* fromTitledLines(document);
 }
 
@@ -221,6 +222,19 @@ function* fromSignature(document: PolicyDocument): Iterable<Evidence> {
       const name = sentence.text.slice(range.start, range.end);
       const rest = sentence.text.slice(range.end);
       if (hasLegalForm(name) && /^[.,;:\s]{0,3}(?:$|.{0,110}\d)/.test(rest)) yield evidence(document, shift(range, sentence.start), PROOF);
+    }
+  }
+}
+
+/** "Write to us at: Acme Ltd, 12 Mill Lane": the company's name that stands right before the number of its house. */
+function* fromAddresses(document: PolicyDocument): Iterable<Evidence> {
+  for (const { block, lower, text, start } of document.sentences) {
+    if (block.kind === 'heading' || text.length > 600 || !/\d/.test(text) || !words.pattern('write-to-us').test(lower)) continue;
+    if (lexicon('contact').pattern('representative').test(lower) || lexicon('contact').pattern('others-address').test(lower)) continue;
+    for (const match of text.matchAll(/[,:]? \d{1,5}[A-Z]? \p{Lu}/gu)) {
+      const range = nameBefore(text, match.index);
+      if (range && range.end >= match.index - 2 && hasLegalForm(text.slice(range.start, range.end)))
+        yield evidence(document, shift(range, start), PROOF);
     }
   }
 }

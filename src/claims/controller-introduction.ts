@@ -37,6 +37,8 @@ export function introductionWeight(phrase: string, next: string, before: string)
     return words.pattern('follows').find(next.trimStart())?.start === 0 ? 2 : 0;
   if (/(?:explains|describes|outlines|sets out|how|why|what|learn|policy)/.test(phrase))
     return words.pattern('follows').find(next.trimStart())?.start === 0 || /^ ?\(|^,? (?:and|its)/.test(next) ? 1.5 : 0;
+  if (words.pattern('asked-by-name').test(phrase)) return words.pattern('asked-about').find(next.trimStart())?.start === 0 ? PROOF : 0;
+  if (words.pattern('its-owner').test(phrase)) return PROOF;
   if (/^welcome to$/.test(phrase)) return 2;
   if (/copyright|©/.test(phrase)) return PROOF - 0.5;
   if (/^(?:products|services|websites|apps|applications|website|site|app|content) (?:offered|provided|operated|owned) by$/.test(phrase))

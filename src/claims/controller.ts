@@ -44,6 +44,7 @@ function* chosen(document: PolicyDocument): Iterable<Draft<'controller'>> {
   }
   const taken = ranked.filter((group) => group.best.weight >= PROOF || group.weight >= Math.max(MINIMUM, top * 0.4)).slice(0, 5);
   addFullNames(taken, document);
+  addShortNames(taken, document);
   addOwners(taken, document);
   for (const { best, weight } of taken) {
     const sentence = sentenceAt(document, best.start);
@@ -80,6 +81,28 @@ function addFullNames(taken: Group[], document: PolicyDocument): void {
       continue;
     taken.push({ weight, own: true, best: { ...range, name, weight: PROOF, own: true } });
   }
+}
+
+/** "Tidewater Research & Aid (TRA)", "TRA (Tidewater Research & Aid)": and the short form is used as a name. */
+function addShortNames(taken: Group[], document: PolicyDocument): void {
+  for (const { best, weight } of [...taken]) {
+    if (!best.name.includes(' ')) continue;
+    const bracketed = document.text.indexOf(`(${best.name}`);
+    const at = bracketed < 0 ? document.text.indexOf(`${best.name} (`) : bracketed + 1;
+    if (at < 0) continue;
+    const behind = /^,? \(["“]?([A-Z]{2,8})["”]?\)/.exec(document.text.slice(at + best.name.length, at + best.name.length + 16));
+    const before = /\b([A-Z]{2,8}) \(["“]?$/.exec(document.text.slice(Math.max(0, at - 14), at));
+    const short = behind?.[1] ?? before?.[1];
+    if (!short || !isSpelledBy(short, best.name) || taken.some((group) => group.best.name === short)) continue;
+    const start = behind ? at + best.name.length + behind[0].indexOf(short) : at - (before?.[0].length ?? 0);
+    taken.push({ weight, own: true, best: { start, end: start + short.length, name: short, weight: PROOF, own: true } });
+  }
+}
+
+/** The letters are capitals of the name, in their order. */
+function isSpelledBy(short: string, name: string): boolean {
+  const capitals = name.replace(/[^A-Z]/g, '');
+  return [...short].every((letter) => capitals.includes(letter));
 }
 
 /** "Foghorn is a project of the Harbour Trust": the one that has the project runs it. */

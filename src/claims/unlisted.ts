@@ -107,7 +107,10 @@ function* fromSentence(document: PolicyDocument, sentence: Sentence): Iterable<U
     const introduced = isEnumerated || words.pattern('unknown-before').test(before);
     if (!joined && !introduced) {
       // "Profiling, such as Experian and Bolt": a vendor that is known anchors the list.
-      if (words.pattern('introduced-list').test(before) && vendorOf(text.slice(range.start, range.end))) {
+      if (
+        (words.pattern('introduced-list').test(before) || words.pattern('used-before').test(before)) &&
+        vendorOf(text.slice(range.start, range.end))
+      ) {
         previousEnd = range.end;
         knowsOne = true;
       }

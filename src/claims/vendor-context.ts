@@ -20,7 +20,9 @@ export function useOf(mention: MentionedVendor, sentence: Sentence): VendorUse {
   const { lower, block } = sentence;
   const at = mention.start - sentence.start;
   const end = mention.end - sentence.start;
-  if (/[@/._-]$/.test(lower.slice(0, at)) || /^(?:\.[a-z]{2,}|[-/][a-z])/.test(lower.slice(end))) return null;
+  // "Google.com" among other names is the company, in an address it is none.
+  const site = /^\.[a-z]{3}(?=, | [a-z])/.exec(lower.slice(end))?.[0].length ?? 0;
+  if (/[@/._-]$/.test(lower.slice(0, at)) || /^(?:\.[a-z]{2,}|[-/][a-z])/.test(lower.slice(end + site))) return null;
   // A path through menus: "Settings > Google > Ads".
   if (/[>→›»] ?$/.test(lower.slice(0, at)) || /^ ?[>→›»]/.test(lower.slice(end))) return null;
   // "Hollow Impact": a word of a longer name that the registry does not know.

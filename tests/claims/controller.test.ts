@@ -46,6 +46,18 @@ describe('controller', () => {
     ['## Owner and Data Controller\n\nCustom Barns\n12 Larch Lane\nDunmore, CA 90412\n\nE-mail: x@barns.example.net', ['Custom Barns']],
     ['# nimbusCamp.org Privacy Policy: Questions and Answers\n\nWe keep little.', ['nimbusCamp.org']],
     ['The site is offered by the Nimbus Corporation. And we keep little.', ['Nimbus Corporation']],
+    // The short form on either side of the long one, and an owner.
+    [
+      'We at Nimbus Food & Health care for your privacy. The mission of NFH (Nimbus Food & Health) is to help.',
+      ['Nimbus Food & Health', 'NFH'],
+    ],
+    ['The Nimbus Post and its owner, Larch Family, LLC (collectively, "The Post"), value your privacy.', ['Larch Family, LLC']],
+    // Whom to ask, and where to write.
+    ['You may contact Nimbus Global Media regarding our privacy practices at the following address:', ['Nimbus Global Media']],
+    [
+      'If you have questions, please contact us at: Attn: Privacy Officer Larch Dairy, Inc. 75 Mill Lane Dunmore, CA 90412',
+      ['Larch Dairy, Inc.'],
+    ],
     // Its own site or mailbox, under the endings of a country too.
     [
       'You can opt out at www.nimbus.co.uk/contact. Rules are at www.nimbus.co.uk/rules. All that you buy from Nimbus is known to Nimbus. Nimbus is small.',
@@ -68,6 +80,8 @@ describe('controller', () => {
     'We refer to Nimbus Users and Platform Partners separately, but collectively we refer to each as “you” or “your”.',
     'We have websites and mobile applications (collectively, "Company Digital Properties").',
     'You may use it through a Social Networking Site, (any of these, a “We Nimbus User”).',
+    'If you are in the EU, write to us or to our EU representative, Larch Rep Ltd 12 Mill Lane, Dublin.',
+    'Please contact Larchbox directly at help@larchbox.test.',
     'To Whom Is This Policy Applicable?\n\nWhat Data We Process\n\nWe collect your name. We process it.',
     'Most of the games are created by 3rd party developers.',
     'See www.google.com/policies and www.google.com/ads: Google is a vendor. Google shows ads. Google keeps them.',

@@ -30,6 +30,8 @@ describe('processor', () => {
     ['We engage providers that specialise in profiling, such as Experian and Dunkle.', 'Experian, Dunkle*'],
     ['We use Stripe, Sentry, and mLark for our servers.', 'Stripe, Sentry, mLark*'],
     ['- We ask for your views via the following third parties:\n  - Larkbox: To survey our customers by e-mail', 'Larkbox*'],
+    ['The Larch Trust uses Stripe and Dunpay to process your donations.', 'Stripe, Dunpay*'],
+    ['Examples of third parties that we currently work with are Stripe, Google.com, and Dunpay.', 'Stripe, Google, Dunpay*'],
     ['To opt out of Mixpanel analytics, click here.', 'Mixpanel'],
     ['We share data with partners such as Stripe, Service Providers and Advertising Networks.', 'Stripe'],
   ])('%s', async (text, expected) => expect(await processors(text)).toBe(expected));
