@@ -57,7 +57,10 @@ function isPortabilityOnly(found: ReadonlyMap<RightName, Range>, lower: string):
   if (!access || !found.has('portability')) return false;
   if (!words.pattern('receives').test(lower.slice(access.start)) || words.pattern('sees').test(lower)) return false;
   // "To request information, and to have your data moved": two rights.
-  const isSameOffer = (at: number): boolean => !NEXT_OFFERED.test(lower.slice(access.end, at + 1));
+  // "Ask for a copy, have it deleted, and receive it in a machine-readable format": so are these.
+  const isBetween = (at: number): boolean =>
+    [...found].some(([name, { start }]) => name !== 'portability' && start > access.end && start < at);
+  const isSameOffer = (at: number): boolean => !NEXT_OFFERED.test(lower.slice(access.end, at + 1)) && !isBetween(at);
   return words
     .pattern('moved')
     .all(lower)
