@@ -56,15 +56,12 @@ function isPortabilityOnly(found: ReadonlyMap<RightName, Range>, lower: string):
   const access = found.get('access');
   if (!access || !found.has('portability')) return false;
   if (!words.pattern('receives').test(lower.slice(access.start)) || words.pattern('sees').test(lower)) return false;
-  // "To request information, and to have your data moved": two rights.
-  // "Ask for a copy, have it deleted, and receive it in a machine-readable format": so are these.
+  // "To request information, and to have your data moved", "ask for a copy, have it deleted, and receive it in a reusable format": two.
   const isBetween = (at: number): boolean =>
     [...found].some(([name, { start }]) => name !== 'portability' && start > access.end && start < at);
   const isSameOffer = (at: number): boolean => !NEXT_OFFERED.test(lower.slice(access.end, at + 1)) && !isBetween(at);
-  return words
-    .pattern('moved')
-    .all(lower)
-    .some(({ start }) => isSameOffer(start));
+  const moved = words.pattern('moved').all(lower);
+  return moved.some(({ start }) => isSameOffer(start));
 }
 
 /** "The right to get information about you deleted": what is got is no information. */

@@ -84,6 +84,7 @@ describe('right', () => {
       'You may ask for a copy of your data, have it corrected or deleted, and receive it in a machine-readable format.',
       'access erasure portability rectification',
     ],
+    ['These are your rights to access data and erase it.', 'access erasure'],
     ['You have the right to access your data, to have them erased, and to object.', 'access erasure objection'],
     ['You can go and grumble to the Data Protection Commission.', 'complaint'],
     ['The agreement can be retracted at any time by letter.', 'withdraw-consent'],
