@@ -1,8 +1,10 @@
+import { expression } from '../data/expression.js';
 import { lexicon } from '../data/lexicon.js';
 import { findConcepts, type Mention } from '../data/ontology.js';
 import type { Range, Sentence } from '../document/types.js';
-import { actorBefore, isEmbedded } from './actor.js';
+import { actorBefore, clauseStart, isEmbedded } from './actor.js';
 import type { Draft, ExtractContext, Extractor } from './extractor.js';
+import { isOfDefinitions } from './passage.js';
 import { exceptionIn, polarityAt, polarityOf } from './polarity.js';
 import type { Polarity } from './types.js';
 
@@ -13,7 +15,9 @@ export const sharing: Extractor<'sharing'> = {
     const { lower, block } = sentence;
     if (/\?["')\]]?$/.test(lower) || block.kind === 'heading' || /\bgovernmental jurisdiction\b/.test(lower)) return;
     const verbs = words.pattern('verb').all(lower);
-    const own = verbs.find((verb) => isStatement(sentence, verb, context));
+    const stated = verbs.filter((verb) => isStatement(sentence, verb, context));
+    // "Sharing of information: we do not share ..." says it with the verb.
+    const own = stated.find((verb) => !NOUN().test(lower.slice(verb.start, verb.end))) ?? stated[0];
     if (own) {
       const polarity = polarityOfVerb(sentence, own);
       const isSold = isSelling(lower, own) && !verbs.some((verb) => !isSelling(lower, verb) && polarityOfVerb(sentence, verb) === polarity);
@@ -24,7 +28,8 @@ export const sharing: Extractor<'sharing'> = {
     const { leadIn } = block;
     if (verbs.length > 0 || !leadIn || (block.kind !== 'item' && block.kind !== 'cell') || sentence !== block.sentences[0]) return;
     const verb = words.pattern('verb').find(leadIn.lower);
-    if (!verb || !isStatement(leadIn, verb, context)) return;
+    if (!verb || !isStatement(leadIn, verb, context) || (ENDED.test(leadIn.lower) && !words.pattern('points-on').test(leadIn.lower)))
+      return;
     const first = findConcepts('recipients', lower).find((mention) => mention.range.start < 70);
     const recipient = first?.id ?? (words.pattern('by-law').test(lower) ? 'authorities' : null);
     if (!recipient) return;
@@ -36,16 +41,34 @@ export const sharing: Extractor<'sharing'> = {
 
 const words = lexicon('sharing');
 
+/** A lead-in that is a sentence of its own. */
+const ENDED = /[.!?]["')]?$/;
+
 /** The controller's own doing, of data, and not a right, a question or something received. */
 function isStatement(sentence: Sentence, verb: Range, context: ExtractContext): boolean {
   const { lower } = sentence;
   if (!words.pattern('data-object').test(lower) || isEmbedded(sentence, verb.start)) return false;
   if (words.pattern('not-sharing').testWithin(lower, Math.max(0, verb.start - 60), verb.end + 100)) return false;
+  if (words.pattern('definition').test(lower) || isOfDefinitions(sentence.block)) return false;
+  // What people may ask for, or promise, in a list.
+  const lead = sentence.block.leadIn;
+  if (lead && !ENDED.test(lead.lower) && words.pattern('others-lead').test(lead.lower)) return false;
+  if (isOccasion(lower, verb.start)) return false;
   const actor = actorBefore(sentence, verb.start, context.selfNames);
   if (actor === 'first') return true;
   const passive = /\b(?:is|are|be|been|being|not|never|may|will)(?: \w+){0,4} $/.test(lower.slice(0, verb.start));
   return actor === 'unknown' ? true : passive && /\b(?:data|information|details)\b/.test(lower.slice(0, verb.start));
 }
+
+/** "When we share data with others, we ...": that it is done is supposed there, and not told. */
+function isOccasion(lower: string, at: number): boolean {
+  const found = OCCASION().exec(lower.slice(clauseStart(lower, at), at));
+  return found !== null && (found[0].match(PERSON()) ?? []).length < 2;
+}
+
+const OCCASION = expression('sharing')`(?:^|, |\()${'occasion'} (?:[a-z'-]{1,20} ){1,6}$`;
+const PERSON = expression('sharing', 'g')`${'person'}`;
+const NOUN = expression('sharing')`^${'noun'}`;
 
 /** "A transfer to third parties does not take place": what is told as a thing is denied by the verb after it. */
 function polarityOfVerb(sentence: Sentence, verb: Range): Polarity {
@@ -79,11 +102,9 @@ function* recipientsOf(sentence: Sentence, verb: Range, polarity: Polarity, acti
   for (const mention of mentions) {
     // "Anyone" is a recipient where it is denied, or where nobody is left out.
     if (seen.has(mention.id) || (mention.id === 'anyone' && polarity === 'affirmed')) continue;
-    if (
-      /\b(?:from|of|by) (?:\w+ ){0,2}$/.test(lower.slice(Math.max(verb.end, mention.range.start - 30), mention.range.start)) &&
-      mention.id !== 'business-transfer'
-    )
-      continue;
+    const before = lower.slice(Math.max(verb.end, mention.range.start - 40), mention.range.start);
+    if (/\b(?:from|of|by) (?:[\w-]+ ){0,2}$/.test(before) && mention.id !== 'business-transfer') continue;
+    if (NOT_TO().test(before) || isNoRecipient(lower, mention, verb)) continue;
     if (/\b(?:complaint|complain|lodge|contact)\b/.test(lower.slice(verb.end, mention.range.start))) continue;
     if (APPROVING.test(lower.slice(verb.end, mention.range.start))) continue;
     if (NO_RECIPIENT.test(lower.slice(mention.range.end))) continue;
@@ -91,13 +112,32 @@ function* recipientsOf(sentence: Sentence, verb: Range, polarity: Polarity, acti
     if (mention.range.start >= object && !ANYWHERE.has(mention.id)) continue;
     if (!ANYWHERE.has(mention.id) && isProtected(lower.slice(verb.end, mention.range.start))) continue;
     seen.add(mention.id);
-    const inException = polarity === 'negated' && startsException(lower, verb.end, mention.range.start);
+    const inException = polarity === 'negated' && startsException(lower, verb.start, mention.range.start);
     yield draft(sentence, mention.id, mention.range, inException ? 'affirmed' : polarity, action);
   }
-  const disclosing = /^(?:shar|disclos|divulg|reveal|releas|transfer|access)/.test(lower.slice(verb.start));
-  if (seen.size === 0 && polarity === 'affirmed' && disclosing && words.pattern('by-law').test(lower.slice(verb.end)))
+  const disclosing = /^(?:shar|disclos|divulg|reveal|releas)/.test(lower.slice(verb.start));
+  if (seen.size === 0 && polarity === 'affirmed' && disclosing && words.pattern('by-law').test(lower.slice(verb.start)))
     yield draft(sentence, 'authorities', verb, polarity);
 }
+
+/** The words name no one that gets data of people: their sites, those who are protected, the user's own accounts, statistics. */
+function isNoRecipient(lower: string, { id, range }: Mention, verb: Range): boolean {
+  const after = lower.slice(range.end, range.end + 60);
+  const before = lower.slice(verb.start, range.start);
+  if (id === 'third-parties' && words.pattern('no-third-party').test(after)) return true;
+  if (id === 'social-networks' && YOURS().test(before)) return true;
+  if (id === 'anyone' && words.pattern('no-anyone').test(after)) return true;
+  if (id === 'affiliates' && words.pattern('venture').test(lower.slice(range.start, range.end)) && words.pattern('event').test(lower))
+    return true;
+  if (id === 'public' && !words.pattern('published').test(lower.slice(Math.max(0, range.start - 100), range.start))) return true;
+  return (
+    words.pattern('protected').test(before) || words.pattern('statistics').test(lower.slice(Math.max(0, verb.start - 60), range.start))
+  );
+}
+
+/** "Through your social network": by which way, and whose it is. */
+const NOT_TO = expression('sharing')`${'not-to'} (?:[\w-]+ ){0,2}$`;
+const YOURS = expression('sharing')`${'your'} (?:[\w-]+ )?$`;
 
 /** "Clauses approved by the Commission and the competent authorities": those who approve get nothing. */
 const APPROVING = /\b(?:approved|adopted|recogni[sz]ed) by [^,;]{0,60}$/;

@@ -17,6 +17,9 @@ describe('sharing', () => {
       'We share your data with:\n\n- Service providers that help us.\n- Law enforcement, where the law asks for it.\n',
       'service-providers, law-enforcement',
     ],
+    ['Sharing of information: we do not share your data with third parties.', 'not third-parties'],
+    ['We will not sell your data or give it to any third party (except our service providers) to use.', 'not third-parties, service-providers'],
+    ['We release account data when we believe that release is appropriate to comply with the law.', 'authorities'],
   ])('%s', async (text, expected) => expect(await shared(text)).toBe(expected));
 
   it('keeps the exception of a denial', async () => {
@@ -30,6 +33,15 @@ describe('sharing', () => {
     'You have the right to know whether we share data with third parties.',
     'We are not responsible for the privacy practices of third parties.',
     'We provide customer service as required by law.',
+    'When we share your data with third parties, we ask them to protect it.',
+    'We remain liable for data that we transfer to third parties.',
+    '"Sell" means to share personal information with a third party for money.',
+    'You can ask us to:\n\n- send your data to a third party\n',
+    'We transfer your data in compliance with data protection laws.',
+    'We may disclose data to protect the rights, property or safety of our users and the public.',
+    'We only provide aggregated reports to advertisers about views of their content.',
+    'We get your data through your social network, as you allow it to be shared.',
+    'We do not keep information about anyone under the age of 13.',
   ])('none: %s', async (text) => expect(await shared(text)).toBe(''));
 });
 
