@@ -18,7 +18,10 @@ describe('sharing', () => {
       'service-providers, law-enforcement',
     ],
     ['Sharing of information: we do not share your data with third parties.', 'not third-parties'],
-    ['We will not sell your data or give it to any third party (except our service providers) to use.', 'not third-parties, service-providers'],
+    [
+      'We will not sell your data or give it to any third party (except our service providers) to use.',
+      'not third-parties, service-providers',
+    ],
     ['We release account data when we believe that release is appropriate to comply with the law.', 'authorities'],
   ])('%s', async (text, expected) => expect(await shared(text)).toBe(expected));
 
