@@ -43,6 +43,21 @@ export function arrange(findings: readonly FindingView[], isGap: (finding: Findi
   return blocks.sort((a, b) => weigh(leader(a), leader(b)));
 }
 
+type Related = FindingView['related'][number];
+
+/** The places of which the same is said: the first few to be shown with their words, and the others. */
+export function placesByMessage(related: readonly Related[]): { message: string; shown: readonly Related[]; rest: readonly Related[] }[] {
+  return [...new Set(related.map(({ message }) => message))].map((message) => {
+    const places = related.filter((place) => place.message === message);
+    // Where one place stands takes as much room as its words.
+    const end = places.length > MAX_SHOWN + 1 ? MAX_SHOWN : places.length;
+    return { message, shown: places.slice(0, end), rest: places.slice(end) };
+  });
+}
+
+/** Twenty places with their words hide the finding. */
+const MAX_SHOWN = 3;
+
 /** The rules whose findings say that something is missing: there are no words to show. */
 export function gapRules({ rules }: Report): ReadonlySet<string> {
   return new Set(rules.filter((rule) => rule.check.require).map((rule) => rule.id));

@@ -3,7 +3,7 @@ import { citeAll } from '../data/law.js';
 import type { Level } from '../findings/types.js';
 import { type ExcerptLine, excerpt } from './excerpt.js';
 import type { Formatter } from './formats.js';
-import { arrange, type Block, gapRules } from './groups.js';
+import { arrange, type Block, gapRules, placesByMessage } from './groups.js';
 import { reachLine } from './reach.js';
 import { summaryLines } from './summary.js';
 import { count, displayWidth, harmless, wrap } from './text.js';
@@ -23,8 +23,6 @@ const MARKS: Readonly<Record<Level, string>> = { error: '✖', warning: '▲', n
 const INDENT = '    ';
 /** More provisions than that hide the finding; `explain` names them all. */
 const MAX_CITED = 3;
-/** Twenty places with their words hide the finding too. */
-const MAX_SHOWN = 3;
 
 class Page {
   constructor(
@@ -69,23 +67,14 @@ class Page {
     if (finding.region.charLength > 0 && !this.isAtTop(finding, document))
       lines.push(...this.quote(document.source, finding.region, finding.focus, finding.level));
     lines.push(...this.indented(harmless(finding.message)));
-    for (const message of new Set(finding.related.map((place) => place.message)))
-      lines.push(...this.related(finding, message, document.source));
+    for (const { message, shown, rest } of placesByMessage(finding.related)) {
+      for (const place of shown) {
+        lines.push(`${INDENT}${this.colors.dim('↳')} ${this.colors.bold(placeOf(place))} ${harmless(message)}`);
+        lines.push(...this.quote(document.source, place.region, place.region, finding.level));
+      }
+      if (rest.length > 0) lines.push(...this.indented(`↳ and at ${rest.map(placeOf).join(', ')}`).map(this.colors.dim));
+    }
     return lines;
-  }
-
-  /** The places of which the same is said: the words of the first few, where the others are. */
-  private related({ related, level }: FindingView, message: string, source: string): string[] {
-    const places = related.filter((place) => place.message === message);
-    const shown = places.slice(0, places.length > MAX_SHOWN + 1 ? MAX_SHOWN : places.length);
-    const rest = places.slice(shown.length).map(placeOf).join(', ');
-    const lines = shown.flatMap((place) => [
-      `${INDENT}${this.colors.dim('↳')} ${this.colors.bold(placeOf(place))} ${harmless(message)}`,
-      ...this.quote(source, place.region, place.region, level),
-    ]);
-    return rest === ''
-      ? lines
-      : [...lines, ...wrap(`↳ and at ${rest}`, this.width - INDENT.length).map((line) => INDENT + this.colors.dim(line))];
   }
 
   /** Findings that are read together, a line each. */
