@@ -100,10 +100,17 @@ function contactLink(sentence: Sentence): (Range & { readonly url: string }) | n
   const request = /\b(?:visit|at|through|via|here:?) (https?:\/\/\S{4,200})/.exec(sentence.text);
   if (request?.[1] && /\b(?:submit a request|make a request|contact us|send a request|your request)\b/.test(sentence.lower)) {
     const start = sentence.start + request.index + request[0].length - request[1].length;
-    return { start, end: start + request[1].length, url: request[1].replace(/[.,)]+$/, '') };
+    return { start, end: start + request[1].length, url: withoutEnd(request[1]) };
   }
   return null;
 }
 
-const urlIn = (text: string): string | undefined => /\bhttps?:\/\/[^\s)>\]]{4,200}/.exec(text)?.[0]?.replace(/[.,]+$/, '');
+function urlIn(text: string): string | undefined {
+  const url = /\bhttps?:\/\/[^\s)>\]]{4,200}/.exec(text)?.[0];
+  return url === undefined ? undefined : withoutEnd(url);
+}
+
+/** What ends the sentence, and not the address in it. */
+const withoutEnd = (url: string): string => url.replace(/[.,;:!?)\]"'”’]{1,5}$/, '');
+
 const capital = (name: string): string => (name === 'whatsapp' ? 'WhatsApp' : name.charAt(0).toUpperCase() + name.slice(1));

@@ -1,3 +1,4 @@
+import { expression } from '../data/expression.js';
 import { lexicon } from '../data/lexicon.js';
 import type { Block, Range, Section, Sentence } from '../document/types.js';
 import { clauseEnd } from './clause.js';
@@ -97,14 +98,31 @@ function headedAsGrounds(section: Section | null): boolean {
   return headed(section.heading) || headedAsGrounds(section.parent);
 }
 
-/** "to send you invoices", from the ground to the end of its clause; the row's first cell in a table. */
+/** "to send you invoices", from the ground to the end of its clause or to the next ground; the row's first cell in a table. */
 function purposeOf(sentence: Sentence, from: number): string | undefined {
   const row = sentence.block.table?.rowHeader?.sentences[0]?.text;
   if (row) return row.slice(0, MAX_PURPOSE);
   const marker = words.pattern('purpose').find(sentence.lower, from);
   if (!marker || marker.start - from > 3) return undefined;
   const end = Math.min(clauseEnd(sentence.lower, marker.start), marker.start + MAX_PURPOSE);
-  return sentence.text.slice(marker.start, end).replace(/[\s.,;]+$/, '');
+  // Also a ground that is named in passing is no part of what for.
+  const grounds = [...matches('named', sentence.lower), ...matches('inContext', sentence.lower)].map(([, { start }]) => start);
+  const next = Math.min(...grounds.filter((start) => start > marker.start));
+  const told = next < end ? sentence.text.slice(marker.start, next).replace(LEADS_ON(), '') : sentence.text.slice(marker.start, end);
+  return withinBracket(told).replace(/[\s.,;]+$/, '') || undefined;
+}
+
+/** Up to the bracket that closes what was opened before: "(to send you invoices)". */
+function withinBracket(text: string): string {
+  let open = 0;
+  for (let at = 0; at < text.length; at++) {
+    const sign = text.charAt(at);
+    if (sign === '(') open++;
+    else if (sign === ')' && --open < 0) return text.slice(0, at);
+  }
+  return text;
 }
 
 const MAX_PURPOSE = 120;
+/** ", and on" before another ground. */
+const LEADS_ON = expression('legal-basis')`,? ${'shared/joining'}(?: [a-z]{1,10}){0,3} ?$`;

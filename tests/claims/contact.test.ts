@@ -45,6 +45,7 @@ describe('contact', () => {
     ],
     ['## Contact us\n\nWhatsApp:', ['messaging WhatsApp']],
     ['Visit our Customer Feedback page to contact the team with questions.', ['form']],
+    ['You can use our contact form at https://acme.test/ask; we answer soon.', ['form https://acme.test/ask']],
   ])('%s', async (text, expected) => expect(await contacts(text)).toEqual(expected));
 
   it.each([
