@@ -1,5 +1,6 @@
 /** Promises to notify a breach of personal data: to whom, how soon. */
 import { lexicon } from '../data/lexicon.js';
+import { overlapsAny } from '../document/range.js';
 import type { Range } from '../document/types.js';
 import { negationScopes } from './clause.js';
 import type { Extractor } from './extractor.js';
@@ -47,8 +48,7 @@ function noticeIn(lower: string): Range | null {
       .all(lower)
       .find(
         (range) =>
-          (byProcessor || !toUs.some((other) => other.start < range.end && range.start < other.end)) &&
-          !denied.some((scope) => scope.start <= range.start && range.start < scope.end),
+          (byProcessor || !overlapsAny(toUs, range)) && !denied.some((scope) => scope.start <= range.start && range.start < scope.end),
       ) ?? null
   );
 }
@@ -58,7 +58,7 @@ function breachIn(lower: string): boolean {
   return wording
     .pattern('breach')
     .all(lower)
-    .some((range) => !others.some((other) => other.start < range.end && range.start < other.end));
+    .some((range) => !overlapsAny(others, range));
 }
 
 function recipientOf(lower: string, notify: Range): ClaimValues['breach-notice']['recipient'] | undefined {

@@ -2,6 +2,7 @@
 import { expression } from '../data/expression.js';
 import { lexicon } from '../data/lexicon.js';
 import { partitionPoint } from '../document/at.js';
+import { overlapsAny } from '../document/range.js';
 import type { Range } from '../document/types.js';
 import { remember } from './remember.js';
 
@@ -80,7 +81,7 @@ function findScopes(lower: string): Range[] {
   const breaks = breaksOf(lower);
   const scopes: Range[] = [];
   for (const negation of negations) {
-    if (harmless.some((range) => range.start < negation.end && negation.start < range.end)) continue;
+    if (overlapsAny(harmless, negation)) continue;
     if (conditionBefore(lower, negation.start)) continue;
     const end = scopeEnd(lower, negation, breaks);
     if (end > negation.end) scopes.push({ start: negation.end, end });

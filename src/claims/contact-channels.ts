@@ -1,5 +1,6 @@
 /** Forms, messengers and what the app itself offers: ways to get in touch that are no address. */
 import { lexicon } from '../data/lexicon.js';
+import { overlapsAny } from '../document/range.js';
 import type { Block, Range, Sentence } from '../document/types.js';
 import { draft, linkAt, within } from './contact-draft.js';
 import { isOthers } from './contact-others.js';
@@ -32,7 +33,7 @@ export function* channels(sentence: Sentence, { claims, document: { sentences } 
     : (words
         .pattern('form')
         .all(lower)
-        .find((range) => !noForms.some((none) => none.start < range.end && none.end > range.start)) ?? null);
+        .find((range) => !overlapsAny(noForms, range)) ?? null);
   const offered =
     form !== null &&
     /\b(?:use|using|through|via|fill|complete|submit|at)\b|\bor (?:this|the) (?:[a-z]{1,12} )?form$/.test(lower.slice(0, form.end));

@@ -1,5 +1,6 @@
 import { expression } from '../data/expression.js';
 import { lexicon } from '../data/lexicon.js';
+import { overlapsAny } from '../document/range.js';
 import type { Block, Range, Section, Sentence } from '../document/types.js';
 import type { Draft, Extractor } from './extractor.js';
 import { isRunInLabel } from './passage.js';
@@ -68,7 +69,7 @@ function* categoriesIn(sentence: Sentence): Generator<Found> {
   const isGeneral = words.pattern('general').test(lower) && !(words.pattern('for-purposes').test(lower) && followsTrackers(sentence));
   if (!isGeneral) {
     for (const [category, range] of matches('named', lower)) {
-      if (!isUsed(sentence, range) || overlaps('not-named', lower, range) || LIST().test(lower.slice(range.start, range.end))) continue;
+      if (!isUsed(sentence, range) || isIn('not-named', lower, range) || LIST().test(lower.slice(range.start, range.end))) continue;
       if (polarityOf(sentence, range) === 'affirmed') yield [category, range, 'affirmed'];
       else if (isDenied(sentence, range, WORDS_BEFORE_NAME) && !LIMITED().test(lower.slice(range.end))) yield [category, range, 'negated'];
     }
@@ -90,7 +91,7 @@ function* toldByPurpose(sentence: Sentence): Generator<Found> {
     // What advertisers track is for their ads.
     if (isTold || (group === 'weak' && words.pattern('commercial').test(sentence.lower))) return;
     for (const [category, range] of matches(group, sentence.lower)) {
-      if (polarityOf(sentence, range) === 'negated' || overlaps('not-a-purpose', sentence.lower, range)) continue;
+      if (polarityOf(sentence, range) === 'negated' || isIn('not-a-purpose', sentence.lower, range)) continue;
       if (SOMETIMES.test(sentence.lower.slice(Math.max(0, range.start - 40), range.start))) continue;
       isTold = true;
       yield [category, range, 'affirmed'];
@@ -99,11 +100,7 @@ function* toldByPurpose(sentence: Sentence): Generator<Found> {
 }
 
 /** "Your advertising ID", "the effectiveness of our ads", "non-essential cookies": words of a purpose that tell none. */
-const overlaps = (pattern: string, lower: string, range: Range): boolean =>
-  words
-    .pattern(pattern)
-    .all(lower)
-    .some((other) => other.start < range.end && range.start < other.end);
+const isIn = (pattern: string, lower: string, range: Range): boolean => overlapsAny(words.pattern(pattern).all(lower), range);
 
 /** "Our ads, cookies", "our ads set no cookies": two things side by side, and no cookies for ads. */
 const LIST = expression(

@@ -1,6 +1,7 @@
 /** Who does what with data: the verbs of a sentence, and what a list, table or heading says of its entries. */
 import { expression } from '../data/expression.js';
 import { lexicon } from '../data/lexicon.js';
+import { overlapsAny } from '../document/range.js';
 import type { Block, Range, Sentence } from '../document/types.js';
 import { clauseOpening, isConditional, isFragment, lastBefore } from './clause.js';
 import { isContents, isOfDefinitions, isOfRights, isOwnTitle, isReference, isTitleOrQuestion } from './passage.js';
@@ -46,23 +47,17 @@ function readActs(sentence: Sentence, selfNames: readonly string[]): DataAct[] {
         !isSignIn(lower, range) &&
         !isNoun(lower, range) &&
         !isLooseGerund(lower, range) &&
-        !told.some((other) => other.start < range.end && range.start < other.end)
+        !overlapsAny(told, range)
       )
         acts.push({ action: action as Action, range, passive: false });
   for (const [action, pattern] of words.values('passive', lower))
     for (const range of pattern.all(lower))
-      if (
-        isPassive(lower, range.start) &&
-        !isByOthers(lower, range.end) &&
-        !isAsked(lower, range.start) &&
-        !told.some((other) => other.start < range.end && range.start < other.end)
-      )
+      if (isPassive(lower, range.start) && !isByOthers(lower, range.end) && !isAsked(lower, range.start) && !overlapsAny(told, range))
         acts.push({ action: action as Action, range, passive: true });
   const given = words.pattern('given').all(lower);
   const others = given.length > 0 ? words.pattern('not-given').all(lower) : [];
   for (const range of given)
-    if (!isConditional(lower, range.start) && !others.some((other) => other.start < range.end && range.start < other.end))
-      acts.push({ action: 'collect', range, passive: false });
+    if (!isConditional(lower, range.start) && !overlapsAny(others, range)) acts.push({ action: 'collect', range, passive: false });
   return acts.sort((a, b) => a.range.start - b.range.start);
 }
 

@@ -2,6 +2,7 @@
 import { expression } from '../data/expression.js';
 import { lexicon } from '../data/lexicon.js';
 import { findConcepts, type Mention } from '../data/ontology.js';
+import { overlapsAny } from '../document/range.js';
 import type { Range } from '../document/types.js';
 
 /** Concepts of data in the text, without words that mean something else where they stand. */
@@ -14,8 +15,8 @@ export function mentionsIn(lower: string, end: number): Mention[] {
   return mentions.flatMap((mention) => {
     const { id, range } = mention;
     const isOther =
-      overlaps(other, range) ||
-      overlaps(others.get(id) ?? [], range) ||
+      overlapsAny(other, range) ||
+      overlapsAny(others.get(id) ?? [], range) ||
       COMPOUND.test(lower.slice(range.end, range.end + 26)) ||
       (!GENERAL.has(id) && OFFER.test(lower.slice(range.end, range.end + 60))) ||
       (id === 'phone-number' && isDevice(lower, range)) ||
@@ -107,6 +108,3 @@ const isDevice = (lower: string, { start, end }: Range): boolean =>
     /\b(?:(?:on|from|in|to|with|of|over|by) (?:your |the |a |my |their )?|mobile |smart |cell )$/.test(
       lower.slice(Math.max(0, start - 16), start),
     ));
-
-const overlaps = (ranges: readonly Range[], { start, end }: Range): boolean =>
-  ranges.some((range) => range.start < end && start < range.end);

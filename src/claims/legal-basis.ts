@@ -1,5 +1,6 @@
 import { expression } from '../data/expression.js';
 import { lexicon } from '../data/lexicon.js';
+import { overlapsAny } from '../document/range.js';
 import type { Block, Range, Section, Sentence } from '../document/types.js';
 import { clauseEnd } from './clause.js';
 import type { Draft, Extractor } from './extractor.js';
@@ -36,7 +37,7 @@ function* basesIn(sentence: Sentence): Generator<readonly [LegalBasisName, Range
   // "This right does not apply where ..." tells the limits of a right.
   if (words.pattern('limits-of-a-right').test(lower)) return;
   const excluded = words.pattern('not-a-basis').all(lower);
-  const allowed = (range: Range): boolean => !excluded.some((other) => other.start < range.end && range.start < other.end);
+  const allowed = (range: Range): boolean => !overlapsAny(excluded, range);
   const context = speaksOfGrounds(sentence);
   const label = context && block.label && block.sentences[0] === sentence ? lower.slice(0, block.label.end - sentence.start) : '';
   // "Legitimate interests: to improve ..., where you have not consented": the label says which ground it is about.

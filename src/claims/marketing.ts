@@ -1,5 +1,6 @@
 import { expression } from '../data/expression.js';
 import { lexicon } from '../data/lexicon.js';
+import { overlapsAny } from '../document/range.js';
 import type { Range, Sentence } from '../document/types.js';
 import { isConditional, isFragment } from './clause.js';
 import type { Draft, Extractor } from './extractor.js';
@@ -27,7 +28,7 @@ export const marketing: Extractor<'marketing'> = {
     if (!mayOptOut && words.pattern('reference').test(lower)) return;
     if (isOfOthers(sentence, selfNames)) return;
     for (const range of words.pattern('use').all(lower)) {
-      if (elsewhere.some((other) => other.start < range.end && range.start < other.end)) continue;
+      if (overlapsAny(elsewhere, range)) continue;
       // Denied, but not by what the controller does: "if you do not wish to receive offers".
       if (polarityOf(sentence, range) === 'negated' && !mayOptOut) continue;
       if (!mayOptOut && isOccasion(sentence, range.start)) continue;
@@ -66,7 +67,7 @@ function deniedIn(sentence: Sentence): Range | undefined {
     .pattern('denied')
     .all(lower)
     .find((range) => {
-      if (elsewhere.some((other) => other.start < range.end && range.start < other.end) || isConditional(lower, range.start)) return false;
+      if (overlapsAny(elsewhere, range) || isConditional(lower, range.start)) return false;
       if (words.pattern('denied-after').find(lower, range.end)) return true;
       if (polarityAt(sentence, range.start) === 'affirmed') return false;
       // Under "What we never do" the item carries no denial of its own.

@@ -2,6 +2,7 @@ import { expression } from '../data/expression.js';
 import { lexicon } from '../data/lexicon.js';
 import { findConcepts } from '../data/ontology.js';
 import { vendorMentions } from '../data/registry.js';
+import { overlapsAny } from '../document/range.js';
 import type { Block, Range, Sentence } from '../document/types.js';
 import type { ExtractContext, Extractor } from './extractor.js';
 import { polarityAt } from './polarity.js';
@@ -47,7 +48,7 @@ const CATEGORIES: ReadonlyMap<string, string> = new Map([
 function isOutside(sentence: Sentence, range: Range): boolean {
   const { lower, text } = sentence;
   const phrase = lower.slice(range.start, range.end);
-  if (vendorMentions(text).some((vendor) => vendor.start < range.end && range.start < vendor.end)) return false;
+  if (overlapsAny(vendorMentions(text), range)) return false;
   if (OUTSIDER().test(phrase)) return true;
   if (OUR().test(lower.slice(0, range.start))) return false;
   return OUTSIDE().test(`${sentence.block.leadIn?.lower ?? ''} ${lower}`);

@@ -1,5 +1,6 @@
 /** Periods of retention that are no number: as long as the account, as needed, as the law requires, for ever, for the session. */
 import { lexicon } from '../data/lexicon.js';
+import { overlapsAny } from '../document/range.js';
 import type { Range } from '../document/types.js';
 import { isFragment, negationScopes } from './clause.js';
 import { around } from './nearby.js';
@@ -90,7 +91,7 @@ function governs(context: Context, range: Range, period: PeriodName): boolean {
 }
 
 function isOfAccount(lower: string, range: Range, before: string): boolean {
-  if (withoutAccount(lower).some((other) => other.start < range.end && range.start < other.end)) return false;
+  if (overlapsAny(withoutAccount(lower), range)) return false;
   const after = lower.slice(range.end, range.end + 40);
   // "Deleting your account removes your access" takes something from the user, not from the store.
   if (/^(?: your| the| all)? access\b/.test(after) || wording.pattern('step').test(after)) return false;

@@ -1,5 +1,6 @@
 import { expression } from '../data/expression.js';
 import { lexicon, type Pattern } from '../data/lexicon.js';
+import { overlaps, overlapsAny } from '../document/range.js';
 import type { Range, Sentence } from '../document/types.js';
 import { clauseEnd, isConditional, isFragment, LONGEST_CLAUSE } from './clause.js';
 import type { Draft, Extractor } from './extractor.js';
@@ -105,13 +106,13 @@ function* rightsIn(sentence: Sentence): Generator<readonly [RightName, Range]> {
   const offered = inContext ? [whole(lower)] : offeredRanges(sentence, company);
   for (const [name, range] of matches('named', lower)) {
     if (name === 'withdraw-consent' && (isInCondition(lower, range) || isOnlyMentioned(sentence))) continue;
-    if (!blocked.some((block) => overlaps(block, range)) && !ofTheCompany(company, range)) yield [name, range];
+    if (!overlapsAny(blocked, range) && !ofTheCompany(company, range)) yield [name, range];
   }
   const limit = inContext ? limitOfItem(lower) : lower.length;
   if (offered.length > 0) {
     for (const [name, range, pattern] of matches('action', lower)) {
       if (range.start > limit) continue;
-      if (blocked.some((block) => overlaps(block, range))) continue;
+      if (overlapsAny(blocked, range)) continue;
       if (offered.some((offer) => isOffered(range, offer, lower, pattern)) && !ofTheCompany(company, range)) yield [name, range];
     }
   }
@@ -121,8 +122,7 @@ function* rightsIn(sentence: Sentence): Generator<readonly [RightName, Range]> {
   yield* answeredRights(sentence, blocked);
   const item = itemText(sentence, inContext);
   if (item) {
-    for (const [name, range] of matches('item', item))
-      if (range.start <= limit && !blocked.some((block) => overlaps(block, range))) yield [name, range];
+    for (const [name, range] of matches('item', item)) if (range.start <= limit && !overlapsAny(blocked, range)) yield [name, range];
   }
 }
 
@@ -188,7 +188,7 @@ function listedRights({ lower, block }: Sentence, blocked: readonly Range[]): re
   if (!words.pattern('right-word').test(lower) && !isAboutRights(block.section) && !isLabelledRights(block)) return [];
   const found = [...matches('listed', lower)]
     .map(([name, range]) => [name, range] as const)
-    .filter(([, range]) => !blocked.some((block) => overlaps(block, range)));
+    .filter(([, range]) => !overlapsAny(blocked, range));
   return new Set(found.map(([name]) => name)).size >= 4 ? found : [];
 }
 
@@ -201,7 +201,7 @@ function* answeredRights({ lower, block }: Sentence, blocked: readonly Range[]):
     const indent = part.length - part.trimStart().length;
     for (const [name, range] of matches('item', part.trimStart())) {
       const moved = { start: start + indent + range.start, end: start + indent + range.end };
-      if (!blocked.some((block) => overlaps(block, moved))) yield [name, moved];
+      if (!overlapsAny(blocked, moved)) yield [name, moved];
     }
     start += part.length + 1;
   }
@@ -224,7 +224,7 @@ function offeredRanges(sentence: Sentence, company: readonly Range[]): Range[] {
   return words
     .pattern('offer')
     .all(lower)
-    .filter((offer) => !ofTheCompany(company, offer) && !others.some((other) => overlaps(other, offer)))
+    .filter((offer) => !ofTheCompany(company, offer) && !overlapsAny(others, offer))
     .map((offer) => ({ start: offer.start, end: offerEnd(lower, offer.end) }))
     .filter((offer) => !isOfThirdPerson(lower, offer));
 }
@@ -294,5 +294,4 @@ const ofTheCompany = (company: readonly Range[], range: Range): boolean =>
   company.some((other) => overlaps(other, range) && other.start <= range.start);
 
 const whole = (lower: string): Range => ({ start: 0, end: lower.length });
-const overlaps = (a: Range, b: Range): boolean => a.start < b.end && b.start < a.end;
 const contains = (outer: Range, inner: Range): boolean => outer.start <= inner.start && inner.end <= outer.end;

@@ -1,5 +1,6 @@
 import { expression } from '../data/expression.js';
 import { lexicon } from '../data/lexicon.js';
+import { overlapsAny } from '../document/range.js';
 import type { Range, Sentence } from '../document/types.js';
 import { clauseStart } from './actor.js';
 import { isFragment } from './clause.js';
@@ -17,9 +18,7 @@ export const security: Extractor<'security'> = {
     const sent = words.pattern('sent').test(lower);
     const found: string[] = [];
     for (const [measure, pattern] of words.values('measure', lower)) {
-      const range = pattern
-        .all(lower)
-        .find((candidate) => !elsewhere.some((other) => other.start < candidate.end && candidate.start < other.end));
+      const range = pattern.all(lower).find((candidate) => !overlapsAny(elsewhere, candidate));
       if (!range || (sent && measure === 'encryption at rest') || isSaidBetter(measure, found) || !isMeasure(measure, sentence)) continue;
       if (isOfOthers(sentence, range.start) || isSupposed(lower, range.start) || isOfAddress(lower, range)) continue;
       const named = core(lower, range);

@@ -2,6 +2,7 @@
 import { isBesideRights, isInListOfRights } from '../claims/rights-context.js';
 import type { Claim } from '../claims/types.js';
 import { expression } from '../data/expression.js';
+import { overlaps } from '../document/range.js';
 import type { Range, Sentence } from '../document/types.js';
 import type { RuleContext } from './context.js';
 
@@ -62,5 +63,3 @@ const BETWEEN = expression(
   'layout',
   'g',
 )`; (?:${'joins-items'} )?|, (?:${'joins-items'} )?(?=${'opens-item'} [a-z])|,? (?:${'joins-items'} )?\((?:[ivx]{1,4}|[a-h]|\d{1,2})\) `;
-
-const overlaps = (a: Range, b: Range): boolean => a.start < b.end && b.start < a.end;

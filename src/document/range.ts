@@ -1,0 +1,5 @@
+import type { Range } from './types.js';
+
+export const overlaps = (a: Range, b: Range): boolean => a.start < b.end && b.start < a.end;
+
+export const overlapsAny = (ranges: readonly Range[], range: Range): boolean => ranges.some((other) => overlaps(other, range));
