@@ -1,17 +1,15 @@
 /** Whether an address in the text is somebody else's: an authority's, a mediator's, a representative's. */
 import { isAuthorityHost } from '../data/authorities.js';
 import { lexicon } from '../data/lexicon.js';
+import { nameWords } from '../data/name-words.js';
 import type { Block, Sentence } from '../document/types.js';
 import { keyOfName } from './names.js';
 
 const words = lexicon('contact');
 
-const AUTHORITY_MAILBOX =
-  /@(?:[a-z0-9-]{1,40}\.){0,4}(?:gov|gouv|govt|europa)(?:\.[a-z]{2})?(?:\.[a-z]{2})?$|@(?:[a-z0-9-]{1,40}\.){0,2}(?:ico\.org|edpb|cnil|dataprotection\.ie|datatilsynet|garanteprivacy|uodo)|@[^@]{0,60}(?:regulator|commissioner|ombuds|authority|gdpr-?rep|eu-?rep|data-?rep|prighter|lionheartsquared|verasafe|dp-dock|privacyquery)|^(?:[a-z]{2,7}[._-]?)?(?:data)?rep(?:resentative)?(?:[._][a-z]{1,20})?@/;
-
 /** An authority's or a mediator's address, unless the sentence offers the controller's own beside it. */
 export function isOthers(sentence: Sentence, email: string | null, sentences: readonly Sentence[]): boolean {
-  if (email && (isAuthorityHost(email.slice(email.indexOf('@') + 1)) || AUTHORITY_MAILBOX.test(email))) return true;
+  if (email && isAuthoritysOrRepresentatives(email)) return true;
   const own = /\b(?:us|our|we|me)\b/;
   if (isSomebodyElse(sentence.lower)) return !own.test(sentence.lower.replace(OVERSEEN, ' '));
   const { leadIn, table } = sentence.block;
@@ -30,6 +28,17 @@ export function isOthers(sentence: Sentence, email: string | null, sentences: re
     );
   });
 }
+
+function isAuthoritysOrRepresentatives(email: string): boolean {
+  const host = email.slice(email.indexOf('@') + 1);
+  if (isAuthorityHost(host) || AUTHORITY_MAILBOX.test(email)) return true;
+  for (const service of representatives) if (host.includes(service)) return true;
+  return false;
+}
+
+const AUTHORITY_MAILBOX =
+  /@(?:[a-z0-9-]{1,40}\.){0,4}(?:gov|gouv|govt|europa)(?:\.[a-z]{2})?(?:\.[a-z]{2})?$|@(?:[a-z0-9-]{1,40}\.){0,2}(?:ico\.org|edpb|cnil|dataprotection\.ie|datatilsynet|garanteprivacy|uodo)|@[^@]{0,60}(?:regulator|commissioner|ombuds|authority|gdpr-?rep|eu-?rep|data-?rep)|^(?:[a-z]{2,7}[._-]?)?(?:data)?rep(?:resentative)?(?:[._][a-z]{1,20})?@/;
+const representatives = nameWords('representatives');
 
 /** The row of headers names representatives. */
 function isOfRepresentatives(header: Block, sentences: readonly Sentence[]): boolean {

@@ -65,7 +65,7 @@ const INTRODUCED = expression(
 export function* fromDefinedSentences(document: PolicyDocument): Iterable<Evidence> {
   const words = lexicon('controller');
   for (const { block, lower, text, start } of document.sentences) {
-    if (block.kind === 'heading' || text.length > 260 || !words.pattern('defines-us').test(lower)) continue;
+    if (block.kind === 'heading' || text.length > 260) continue;
     const cue = words.pattern('defines-us').find(lower);
     const rest = cue ? /^[\s:"“]{1,4}([^,.;:()"“”\n]{2,60}?)["”]?[.?!]{0,2}$/.exec(text.slice(cue.end)) : null;
     const name = rest?.[1];

@@ -1,12 +1,11 @@
 /** Where a policy seems to name who runs the service. */
-import compiled from '../../build/data/registry.json' with { type: 'json' };
 import { lexicon } from '../data/lexicon.js';
+import { nameWords } from '../data/name-words.js';
 import { vendorOf } from '../data/registry.js';
-import { record, strings } from '../data/untyped.js';
 import { sentenceAt } from '../document/at.js';
 import type { PolicyDocument, Range, Sentence } from '../document/types.js';
 import { fromDefinedSentences, fromDefinitions } from './controller-definitions.js';
-import { type Evidence, evidence } from './controller-found.js';
+import { type Evidence, evidence, OPENING_LINES } from './controller-found.js';
 import { introductionWeight, PROOF } from './controller-introduction.js';
 import { hasLegalForm, nameAfter, nameBefore } from './names.js';
 
@@ -129,9 +128,6 @@ function* introducedAt(document: PolicyDocument, sentence: Sentence, from: numbe
   const isOpening = from < OPENING_LINES && (weight >= PROOF || words.pattern('policy-of').test(said));
   if (weight > 0) yield evidence(document, range, weight, weight >= 4 || isOpening);
 }
-
-/** Characters. */
-const OPENING_LINES = 600;
 
 function* actingAt(document: PolicyDocument, sentence: Sentence, end: number): Iterable<Evidence> {
   const after = document.lower.slice(end, end + 70);
@@ -259,11 +255,10 @@ function* fromTitledLines(document: PolicyDocument): Iterable<Evidence> {
 }
 
 const words = lexicon('controller');
-const wordLists = record(record(compiled)['name-words']);
-const introducing: ReadonlySet<string> = new Set(strings(wordLists['introducing']));
+const introducing = nameWords('introducing');
 /** Words that introduce by themselves. */
-const alone: ReadonlySet<string> = new Set(strings(wordLists['introducing-alone']));
-const acting: ReadonlySet<string> = new Set(strings(wordLists['acting']));
+const alone = nameWords('introducing-alone');
+const acting = nameWords('acting');
 
 const SIGNED = /\b(?:contact|about|who we are|address|question|controller|impressum|imprint)\b/i;
 

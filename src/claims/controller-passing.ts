@@ -1,9 +1,9 @@
 /** Who runs the service, where no sentence says so: by the domain of their own address, a signature, or a name in lower case. */
-import compiled from '../../build/data/registry.json' with { type: 'json' };
+import { nameWords } from '../data/name-words.js';
 import { isNotVendor, vendorOf } from '../data/registry.js';
-import { record, strings } from '../data/untyped.js';
 import type { PolicyDocument, Range } from '../document/types.js';
-import { emailsIn, MAILBOXES } from './email.js';
+import { OPENING_LINES } from './controller-found.js';
+import { emailsIn, mailProviders } from './email.js';
 import { isGeneric, isName, keyOfName, nameAfter } from './names.js';
 
 /** The name, or null. The surest of what the text gives away in passing. */
@@ -43,7 +43,7 @@ function ofHosts(document: PolicyDocument, hosts: readonly string[], least = 2):
   const domains = new Map<string, number>();
   for (const host of hosts) {
     const label = nameOfHost(host);
-    if (label.length >= 3 && !MAILBOXES.has(label)) domains.set(label, (domains.get(label) ?? 0) + 1);
+    if (label.length >= 3 && !mailProviders.has(label)) domains.set(label, (domains.get(label) ?? 0) + 1);
   }
   const [domain, second] = [...domains].sort((a, b) => b[1] - a[1]);
   if (!domain || (second && second[1] === domain[1])) return null;
@@ -56,8 +56,6 @@ function ofHosts(document: PolicyDocument, hosts: readonly string[], least = 2):
   return { start: written.index, end: written.index + written[0].length };
 }
 
-/** Characters of the first lines. */
-const OPENING_LINES = 600;
 /** "acme.co.uk": the label that is a name stands before what is no name itself. */
 function nameOfHost(host: string): string {
   const labels = host.split('.');
@@ -65,7 +63,7 @@ function nameOfHost(host: string): string {
   return labels.length > 2 && labels.at(-1)?.length === 2 && secondLevel.has(second) ? (labels.at(-3) ?? '') : second;
 }
 
-const secondLevel: ReadonlySet<string> = new Set(strings(record(record(compiled)['name-words'])['second-level']));
+const secondLevel = nameWords('second-level');
 
 /** "Tidewater uses a fine net", as the first sentence of all. */
 function openingName(document: PolicyDocument): Range | null {

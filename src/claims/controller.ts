@@ -2,6 +2,7 @@ import { placesIn } from '../data/countries.js';
 import { expression } from '../data/expression.js';
 import { isNotVendor, vendorOf } from '../data/registry.js';
 import { sentenceAt } from '../document/at.js';
+import { forLettersOf } from '../document/letters.js';
 import type { PolicyDocument, Range } from '../document/types.js';
 import { controllerEvidence } from './controller-evidence.js';
 import type { Evidence } from './controller-found.js';
@@ -157,7 +158,8 @@ function isOwn({ best, weight, own }: Group): boolean {
 
 /** Never a country, a browser, or words that policies merely capitalise. */
 function isPossible({ name, weight }: Evidence): boolean {
-  if (!isName(name) || !/\p{L}{2}|\d[x×]\d/u.test(name) || /@|\bhttps?:|\bwww\.|^\d+\p{L}{2}$/u.test(name)) return false;
+  if (!isName(name) || !forLettersOf(name, /[A-Za-z]{2}|\dx\d/, /\p{L}{2}|\d[x×]\d/u).test(name)) return false;
+  if (/@|\bhttps?:|\bwww\./.test(name) || forLettersOf(name, /^\d+[A-Za-z]{2}$/, /^\d+\p{L}{2}$/u).test(name)) return false;
   if (NOT_WHO().test(name) || (weight < PROOF && ASKS().test(name.toLowerCase()))) return false;
   const places = placesIn(name);
   const rest = places.reduceRight((text, place) => text.slice(0, place.start) + text.slice(place.end), name);

@@ -1,6 +1,7 @@
 /** E-mail addresses in running text: plain, spaced, obfuscated, or left unreadable by a content delivery network. */
 import { expression } from '../data/expression.js';
 import { lexicon } from '../data/lexicon.js';
+import { nameWords } from '../data/name-words.js';
 import type { Link, Range } from '../document/types.js';
 
 export interface EmailAddress extends Range {
@@ -57,9 +58,8 @@ const REDACTED = /\[ ?e-?mail[ -]?(?:protected|redacted|hidden)\]/g;
 /** "Write to jo@acme.com.Also, ...": a full stop without its space, and the word that opens the next sentence. */
 const NEXT_SENTENCE = /(?<=\.[a-z]{2,4})\.([a-z]{2,12})$/;
 const withoutOpener = (ending: string, word: string): string =>
-  lexicon('sentences').words('opener').has(word) && !COUNTRY_ENDINGS.has(word) ? '' : ending;
-/** Top-level domains that are words too. */
-const COUNTRY_ENDINGS: ReadonlySet<string> = new Set(['in', 'to', 'at', 'it', 'no', 'us', 'is', 'as', 'by']);
+  lexicon('sentences').words('opener').has(word) && !domainWords.has(word) ? '' : ending;
+const domainWords = nameWords('domain-words');
 
 const isObfuscatedByWords = (match: string): boolean => !match.includes('@') && / at /.test(match);
 
@@ -90,8 +90,4 @@ function decode(value: string): string {
 }
 
 /** Providers at which anybody may have an address: what stands before the ending of their domains. */
-export const MAILBOXES: ReadonlySet<string> = new Set(
-  'gmail outlook hotmail yahoo proton protonmail icloud gmx live aol mail zoho qq 163 yandex fastmail tutanota web googlemail msn me'.split(
-    ' ',
-  ),
-);
+export const mailProviders = nameWords('mail-providers');

@@ -2,7 +2,7 @@ import { expression } from '../data/expression.js';
 import { lexicon } from '../data/lexicon.js';
 import { overlapsAny } from '../document/range.js';
 import type { Block, Range, Section, Sentence } from '../document/types.js';
-import { clauseEnd } from './clause.js';
+import { bracketEnd, clauseEnd } from './clause.js';
 import type { Draft, Extractor } from './extractor.js';
 import { polarityAt } from './polarity.js';
 import type { LegalBasisName } from './types.js';
@@ -110,18 +110,7 @@ function purposeOf(sentence: Sentence, from: number): string | undefined {
   const grounds = [...matches('named', sentence.lower), ...matches('inContext', sentence.lower)].map(([, { start }]) => start);
   const next = Math.min(...grounds.filter((start) => start > marker.start));
   const told = next < end ? sentence.text.slice(marker.start, next).replace(LEADS_ON(), '') : sentence.text.slice(marker.start, end);
-  return withinBracket(told).replace(/[\s.,;]+$/, '') || undefined;
-}
-
-/** Up to the bracket that closes what was opened before: "(to send you invoices)". */
-function withinBracket(text: string): string {
-  let open = 0;
-  for (let at = 0; at < text.length; at++) {
-    const sign = text.charAt(at);
-    if (sign === '(') open++;
-    else if (sign === ')' && --open < 0) return text.slice(0, at);
-  }
-  return text;
+  return told.slice(0, bracketEnd(told)).replace(/[\s.,;]+$/, '') || undefined;
 }
 
 const MAX_PURPOSE = 120;

@@ -1,11 +1,10 @@
 /** Proper names in running text: where one ends or begins at a given place, and what is no name. */
-import compiled from '../../build/data/registry.json' with { type: 'json' };
-import { record, strings } from '../data/untyped.js';
+import { nameWords } from '../data/name-words.js';
+import { forLettersOf } from '../document/letters.js';
 import type { Range } from '../document/types.js';
 
-const wordLists = record(record(compiled)['name-words']);
-const generic: ReadonlySet<string> = new Set(strings(wordLists['generic']));
-const legalForms: ReadonlySet<string> = new Set(strings(wordLists['legal-forms']));
+const generic = nameWords('generic');
+const legalForms = nameWords('legal-forms');
 
 /** The name that begins at `from`, after quotes, brackets and "the"; or null where none does. */
 export function nameAfter(text: string, from: number): Range | null {
@@ -46,7 +45,7 @@ export function nameBefore(text: string, to: number): Range | null {
 
 /** Whether the words can be a name at all: not only words that policies capitalise. */
 export function isName(name: string): boolean {
-  if (name.length < 2 || name.length > 70 || !/[\p{L}×]/u.test(name)) return false;
+  if (name.length < 2 || name.length > 70 || !forLettersOf(name, /[A-Za-z]/, /[\p{L}×]/u).test(name)) return false;
   const words = name
     .toLowerCase()
     .replace(/["“”()[\]]/g, ' ')
@@ -69,10 +68,10 @@ export function withoutLegalForm(name: string): string {
 
 /** What two spellings of one name share: without legal form, domain ending, case and punctuation. */
 export function keyOfName(name: string): string {
-  return withoutLegalForm(name)
+  const key = withoutLegalForm(name)
     .toLowerCase()
-    .replace(/^the\s|\.(?:com|org|net|io|app|co|ai)$/g, '')
-    .replace(/[^\p{L}\p{N}]+/gu, '');
+    .replace(/^the\s|\.(?:com|org|net|io|app|co|ai)$/g, '');
+  return key.replace(forLettersOf(key, /[^a-z0-9]+/g, /[^\p{L}\p{N}]+/gu), '');
 }
 
 /** Whether the name ends in a legal form: "Acme GmbH". */
@@ -171,7 +170,7 @@ const bare = (word: string): string =>
 /** Without generic words at its start, numbers alone, possessives and closing punctuation. */
 function trimmed(text: string, tokens: readonly Token[]): Range | null {
   let from = 0;
-  while (from < tokens.length && LEADING.has(bare((tokens[from]?.word ?? '').toLowerCase()))) from++;
+  while (from < tokens.length && leading.has(bare((tokens[from]?.word ?? '').toLowerCase()))) from++;
   const first = tokens[from];
   const last = tokens.at(-1);
   if (!first || !last) return null;
@@ -193,8 +192,4 @@ function trimmed(text: string, tokens: readonly Token[]): Range | null {
 }
 
 /** Words that open a sentence before a name: "The", "At", "Our". */
-const LEADING: ReadonlySet<string> = new Set(
-  'the a an at in on by for from to of and or if when while with our your this that these we you as is are please welcome here how about all any under upon through via using use where since because although though but however also both each such its their his her my'.split(
-    ' ',
-  ),
-);
+const leading = nameWords('leading');

@@ -1,6 +1,7 @@
 /** Postal addresses: a street and a number, or a place and its code, where the text says that this is an address. */
 import { placesIn } from '../data/countries.js';
 import { lexicon } from '../data/lexicon.js';
+import { forLettersOf } from '../document/letters.js';
 import type { Range, Section, Sentence } from '../document/types.js';
 import { datesIn } from './dates.js';
 import { isGeneric } from './names.js';
@@ -112,7 +113,7 @@ export function isPartOfAddress(text: string): boolean {
   if (text.length < 8 || !/\d/.test(text)) return false;
   return (
     POSTCODE.test(text) ||
-    NUMBERED_STREET.test(text) ||
+    numberedStreetIn(text) !== null ||
     words
       .pattern('street')
       .all(lower)
@@ -125,8 +126,13 @@ const POSTCODE =
   /\b(?:\d{5,6}(?:-\d{4})?|\d{3} \d{2,3}|[A-Z]{1,2}\d[\dA-Z]? \d[A-Z]{2}|[A-Z]\d{2} [A-Z\d]{4}|\d{4} ?[A-Z]{2}|[A-Z]\d[A-Z] \d[A-Z]\d|[A-Z]{1,2}-\d{4,5}|\d{4})\b/;
 
 /** "Havnegade 12, 8000 Aarhus", "Veveří 9, 602 00 Brno": a name and a number before a code and a town. */
-const NUMBERED_STREET =
-  /\p{Lu}[\p{L}.'-]{2,30}\.? \d{1,4} ?[a-zA-Z]?(?:[/-]\d{1,4})?,? (?:[A-Z]{1,3}-)?(?:\d{4,5}|\d{3} \d{2}|\d{2}-\d{3}|\d{4} ?[A-Z]{2}) \p{Lu}\p{L}{2,30}/u;
+const streetOf = (capital: string, letter: string, flags = ''): RegExp =>
+  new RegExp(
+    String.raw`${capital}[${letter}.'-]{2,30}\.? \d{1,4} ?[a-zA-Z]?(?:[/-]\d{1,4})?,? (?:[A-Z]{1,3}-)?(?:\d{4,5}|\d{3} \d{2}|\d{2}-\d{3}|\d{4} ?[A-Z]{2}) ${capital}[${letter}]{2,30}`,
+    flags,
+  );
+const PLAIN_STREET = streetOf('[A-Z]', 'A-Za-z');
+const WIDE_STREET = streetOf(String.raw`\p{Lu}`, String.raw`\p{L}`, 'u');
 /** "Eichhofstraße 44", "Fredrikinkatu 55 A": languages that write the kind of street as the end of its name. */
 const ENDING_AND_NUMBER =
   /(?:straße|strasse|str\.|weg|allee|platz|gasse|damm|ufer|vej|gade|allé|straat|laan|plein|gracht|kade|gatan|gata|vägen|katu|väylä|utca|ulica) \d/;
@@ -134,7 +140,8 @@ const ENDED_STREET = new RegExp(`\\p{Lu}[\\p{L}-]{2,30}${ENDING_AND_NUMBER.sourc
 /** Where numbers stand as they do there: most texts have none, and need not wait until V8 has compiled expressions with Unicode's letters. */
 const NUMBER_AND_CODE = /\d ?[a-zA-Z]?(?:[/-]\d{1,4})?,? (?:[A-Z]{1,3}-)?\d/;
 const numberedStreetIn = (text: string): RegExpExecArray | null =>
-  (NUMBER_AND_CODE.test(text) ? NUMBERED_STREET.exec(text) : null) ?? (ENDING_AND_NUMBER.test(text) ? ENDED_STREET.exec(text) : null);
+  (NUMBER_AND_CODE.test(text) ? forLettersOf(text, PLAIN_STREET, WIDE_STREET).exec(text) : null) ??
+  (ENDING_AND_NUMBER.test(text) ? ENDED_STREET.exec(text) : null);
 /** Whether a line may hold such an address, for which no word of English calls. */
 export const mayBeAddress = (text: string): boolean =>
   /\d/.test(text) && (BRITISH.test(text) || STATE_CODE.test(text) || numberedStreetIn(text) !== null);

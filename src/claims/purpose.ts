@@ -2,7 +2,7 @@ import { expression } from '../data/expression.js';
 import { lexicon } from '../data/lexicon.js';
 import { concept, findConcepts, type Mention } from '../data/ontology.js';
 import type { Range, Sentence } from '../document/types.js';
-import { clauseEnd, isConditional } from './clause.js';
+import { bracketEnd, clauseEnd, isConditional } from './clause.js';
 import { type DataAct, dataActs, entryOf } from './data-act.js';
 import type { Draft, Extractor } from './extractor.js';
 import { isInTitle, isTitleOrQuestion } from './passage.js';
@@ -73,7 +73,7 @@ function* unnamed(sentence: Sentence, acts: readonly DataAct[], act: DataAct): G
   if (COULD_BE_USED.test(lower.slice(Math.max(0, start - 60), start)) && lower.startsWith('identify', start)) return;
   const text = shorten(sentence.text.slice(start, clauseEnd(lower, start)));
   const polarity = polarityAfter(sentence, { start, end: start + text.length }, acts);
-  if (endsWith('not-mine', lower.slice(Math.max(0, start - 80), start)) || words.pattern('theirs').test(text.toLowerCase())) return;
+  if (endsWith('not-mine', lower, start, 80) || words.pattern('theirs').test(text.toLowerCase())) return;
   // "Except to make it available to:" leads on to its items.
   if (!text.includes(' ') || SAYS_NOTHING.test(text) || (text.length < CUT && NO_END.test(text)) || !polarity) return;
   yield {
@@ -133,13 +133,14 @@ const LEGAL_DUTY =
 function isPurpose(lower: string, from: number, { id, range: { start, end } }: Mention): boolean {
   if (words.pattern('not-purpose').test(lower.slice(end, end + 40).trimStart())) return false;
   const before = lower.slice(from, start);
-  if (endsWith('not-mine', lower.slice(Math.max(0, start - 80), start)) || NON().test(before)) return false;
+  if (endsWith('not-mine', lower, start, 80) || NON().test(before)) return false;
   if (
     ADVERTISING.has(id) &&
     !words.pattern('purposes-after').test(lower.slice(end, end + 24).trimStart()) &&
-    (endsWith('of-advertising', lower.slice(Math.max(0, start - 50), start)) ||
+    (endsWith('of-advertising', lower, start, 50) ||
       words.pattern('after-advertising').test(lower.slice(end, end + 16).trimStart()) ||
-      (words.pattern('recipients-after').test(lower.slice(end, end + 10).trimStart()) && endsWith('recipients-before', before.slice(-40))))
+      (words.pattern('recipients-after').test(lower.slice(end, end + 10).trimStart()) &&
+        endsWith('recipients-before', lower, start, Math.min(40, before.length))))
   )
     return false;
   if (words.pattern('theirs').test(lower.slice(start, end))) return false;
@@ -165,8 +166,12 @@ function isPurpose(lower: string, from: number, { id, range: { start, end } }: M
   return !HOW_LONG.test(before.slice(-60)) && !WHEN.test(before.slice(-300)) && !isInTitle(lower, start);
 }
 
-/** With the space before the words, which a pattern that ends in a gap asks for, or without it. */
-const endsWith = (name: string, before: string): boolean => words.pattern(name).test(before) || words.pattern(name).test(before.trimEnd());
+/** Whether up to `length` signs before `end` end so: with the space before `end`, which a pattern that ends in a gap asks for, or without. */
+function endsWith(name: string, lower: string, end: number, length: number): boolean {
+  const from = Math.max(0, end - length);
+  const pattern = words.pattern(name);
+  return pattern.testWithin(lower, from, end) || pattern.testWithin(lower, from, from + lower.slice(from, end).trimEnd().length);
+}
 
 const NON = expression('purpose')`\b${'non'}[- ]+$`;
 const ADVERTISING: ReadonlySet<string> = new Set(['advertising', 'targeted-advertising']);
@@ -213,17 +218,6 @@ const PHRASE_END = expression('purpose', 'g')`[,;(]| ${'phrase-joins'} `;
 const SHORT_TEXT = 25;
 
 const LEADS_ON = expression('layout', 'i')`[\s.,;:]{0,3}(?:[,;] ${'joins-items'})?[\s.,;:]{0,3}$`;
-
-/** Where a bracket closes that was opened before the text, else the text's length. */
-function bracketEnd(text: string): number {
-  let open = 0;
-  for (let at = 0; at < text.length; at++) {
-    const sign = text.charAt(at);
-    if (sign === '(') open++;
-    else if (sign === ')' && --open < 0) return at;
-  }
-  return text.length;
-}
 
 const MAX_TEXT = 100;
 /** A text this long may have been cut to length, and then ends anywhere. */

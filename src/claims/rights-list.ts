@@ -1,6 +1,6 @@
 /** Lists of rights that are told in words of their own. */
 import { lexicon } from '../data/lexicon.js';
-import { sentenceAt } from '../document/at.js';
+import { sentenceAt, startingIn } from '../document/at.js';
 import { topicsOfHeading } from '../document/topics.js';
 import type { Block, PolicyDocument, Range, Section } from '../document/types.js';
 import type { Draft } from './extractor.js';
@@ -12,10 +12,14 @@ import type { ClaimOf, RightName } from './types.js';
  * entries are different rights, the others are too. Yields the rights that the text tells of nowhere else.
  */
 export function* rightsOfLists(document: PolicyDocument, found: readonly ClaimOf<'right'>[]): Generator<Draft<'right'>> {
-  const told = new Set(found.filter(({ polarity }) => polarity === 'affirmed').map(({ value }) => value.right));
-  if (words.values('says').every(([name]) => told.has(name as RightName))) return; // As in `meaning`.
+  const offered = found
+    .filter(({ polarity }) => polarity === 'affirmed')
+    .map(({ value, focus }) => ({ name: value.right, ...focus }))
+    .sort((a, b) => a.start - b.start);
+  const told: Set<string> = new Set(offered.map(({ name }) => name));
+  if (words.values('says').every(([name]) => told.has(name))) return;
   for (const list of listsIn(document)) {
-    const entries = list.entries.map((entry) => read(entry, document, found));
+    const entries = list.entries.map((entry) => read(entry, document, offered));
     const different = new Set(entries.flatMap(({ names }) => names));
     if (different.size < (list.isOfRights ? FEW : MANY)) continue;
     for (const { name, focus } of entries) {
@@ -40,6 +44,11 @@ const isListed = (name: string): boolean => words.values('says').some(([listed])
 const FEW = 3;
 const MANY = 5;
 
+/** A right that was read before, and where. */
+interface Offered extends Range {
+  readonly name: RightName;
+}
+
 interface List {
   readonly isOfRights: boolean;
   readonly entries: readonly Range[];
@@ -53,10 +62,11 @@ interface Entry {
   readonly names: readonly RightName[];
 }
 
-function read(entry: Range, document: PolicyDocument, found: readonly ClaimOf<'right'>[]): Entry {
+function read(entry: Range, document: PolicyDocument, offered: readonly Offered[]): Entry {
   const lower = document.lower.slice(entry.start, entry.end);
-  const before = found.filter(({ focus, polarity }) => polarity === 'affirmed' && focus.start >= entry.start && focus.start < entry.end);
-  const names = before.map(({ value }) => value.right).filter(isListed);
+  const names = startingIn(offered, entry)
+    .map(({ name }) => name)
+    .filter(isListed);
   const head = HEAD.exec(lower)?.[0] ?? lower;
   const best = words.pattern('of-others').test(lower) ? null : (meaning(head) ?? meaning(lower));
   if (!best) return { name: null, focus: entry, names };

@@ -1,5 +1,6 @@
 /** Whether a company's name stands in a text as that of somebody who receives data. */
 import { lexicon } from '../data/lexicon.js';
+import { nameWords } from '../data/name-words.js';
 import type { Vendor } from '../data/registry.js';
 import type { Block, Range, Section, Sentence } from '../document/types.js';
 import { isGeneric } from './names.js';
@@ -35,7 +36,7 @@ export function useOf(mention: MentionedVendor, sentence: Sentence): VendorUse {
   if (ambiguous(mention) && isWordThere(sentence, end, before, after)) return null;
   // "By post, SMS, WhatsApp or telephone": a way to write to people.
   if (mention.vendor.service === 'messaging' && words.pattern('channel-list').test(before.replace(/,(?= $)/, ''))) return null;
-  if (MAILBOXES.has(mention.vendor.name) && !words.pattern('mailbox-before').test(before)) return null;
+  if (mailServices.has(mention.vendor.name) && !words.pattern('mailbox-before').test(before)) return null;
   if (words.pattern('self-hosted-before').test(before) || words.pattern('self-hosted-after').test(after.replace(/^[(,] ?/, '')))
     return null;
   const refused = words.pattern('negated-use').test(before) && !words.pattern('not-refusal').test(before);
@@ -111,14 +112,14 @@ export function isInNameColumn(block: Block): boolean {
 const ambiguous = (mention: MentionedVendor): boolean => mention.ambiguous;
 
 /** A company whose name says nothing of the service that it renders. */
-export const isMaker = (vendor: Vendor): boolean => MAKERS.has(vendor.name);
+export const isMaker = (vendor: Vendor): boolean => makers.has(vendor.name);
 
 function needsContext({ vendor, ambiguous }: MentionedVendor): boolean {
   return (
     ambiguous ||
     (vendor.service !== undefined && PUBLIC.has(vendor.service)) ||
-    MAKERS.has(vendor.name) ||
-    MAKERS_OF_PROGRAMS.has(vendor.name)
+    makers.has(vendor.name) ||
+    makersOfPrograms.has(vendor.name)
   );
 }
 
@@ -140,22 +141,9 @@ const PUBLIC: ReadonlySet<string> = new Set([
   'storage',
   'ai',
 ]);
-const MAKERS: ReadonlySet<string> = new Set([
-  'Google',
-  'Apple',
-  'Microsoft',
-  'Amazon',
-  'Facebook',
-  'Meta',
-  'Samsung',
-  'Huawei',
-  'Visa',
-  'Mastercard',
-]);
-/** Named for a program that people have, more often than as who receives data. */
-const MAKERS_OF_PROGRAMS: ReadonlySet<string> = new Set(['Adobe']);
-/** Where users have their mail, in policies mostly as an example. */
-const MAILBOXES: ReadonlySet<string> = new Set(['Gmail']);
+const makers = nameWords('makers');
+const makersOfPrograms = nameWords('makers-of-programs');
+const mailServices = nameWords('mail-services');
 
 /** "Opt out of Google Analytics", "Stripe's privacy policy": a product named so is in use; a company's policy alone is a link. */
 function specificProduct(mention: MentionedVendor, before: string, after: string): VendorUse {

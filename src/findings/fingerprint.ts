@@ -1,3 +1,5 @@
+import { forLettersOf } from '../document/letters.js';
+
 /**
  * One identity for baseline, SARIF, GitLab and editor ignores: rule, section path, normalised claim or quote, occurrence.
  * No line numbers, so that it survives edits elsewhere; no counts, so that a fix and a new violation never cancel out.
@@ -15,11 +17,10 @@ export function fingerprintOf(parts: {
 /** Case, white space, punctuation and list or heading numbers do not make a new finding. */
 function normalise(text: string): string {
   const lower = text.toLowerCase();
-  // Compiling an expression with Unicode's letters takes longer than everything else here; most texts need none.
-  const plain = /[^ -~\s]/.test(lower)
-    ? lower.replace(/[^\p{L}\p{N}|]+/gu, ' ').replace(/^ ?(?:\d{1,3} ){1,4}(?=\p{L})/u, '')
-    : lower.replace(/[^a-z0-9|]+/g, ' ').replace(/^ ?(?:\d{1,3} ){1,4}(?=[a-z])/, '');
-  return plain.trim();
+  return lower
+    .replace(forLettersOf(lower, /[^a-z0-9|]+/g, /[^\p{L}\p{N}|]+/gu), ' ')
+    .replace(forLettersOf(lower, /^ ?(?:\d{1,3} ){1,4}(?=[a-z])/, /^ ?(?:\d{1,3} ){1,4}(?=\p{L})/u), '')
+    .trim();
 }
 
 /** Two 53-bit FNV-like hashes (cyrb53, public domain) in hexadecimal: pure, the same everywhere. 26 characters. */

@@ -52,7 +52,11 @@ export interface ContextOptions {
 
 export function makeContext(document: PolicyDocument, claims: readonly Claim[], options: ContextOptions): RuleContext {
   const byKind = new Map<ClaimKind, Claim[]>();
-  for (const claim of claims) byKind.set(claim.kind, [...(byKind.get(claim.kind) ?? []), claim]);
+  for (const claim of claims) {
+    const known = byKind.get(claim.kind);
+    if (known) known.push(claim);
+    else byKind.set(claim.kind, [claim]);
+  }
   const sections = sectionsOf(document.root);
   const ownNames = selfNamesOf(claims, options.facts, document);
   const selfNames = ownNames.map((name) => name.toLowerCase());

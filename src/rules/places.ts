@@ -59,13 +59,13 @@ const SHORTEST_PROSE = 8;
 
 /** The section whose heading names the matter; where none does, or nothing of it is told there, the one that tells most of it. */
 function sectionTelling(topic: string, context: RuleContext): Section | null {
-  const told = statementsOn(topic, context);
+  const told = toldBySection(topic, context);
   const headed = context.sections.filter((section) => isHeadedBy(section, [topic]));
-  const best = most(headed, (section) => told.filter(({ at }) => isWithin(at, section)));
+  const best = most(headed, told.within);
   if (best && best.told > 0) return best.section;
   const telling = most(
     context.sections.filter(({ heading, title }) => heading !== null && !ASIDE[topicsOfHeading(title)[0] ?? '']),
-    (section) => told.filter(({ at }) => at === section),
+    told.by,
   );
   const least = headed.length > 0 ? A_LIST : ONCE.has(topic) ? 1 : 2;
   return telling && telling.told >= least ? telling.section : context.sectionOn([topic]);
@@ -102,29 +102,37 @@ const TELLS: Readonly<Record<string, readonly ClaimKind[]>> = {
   'automated-decisions': ['automated-decision'],
 };
 
-interface Statement {
-  readonly at: Section;
-  readonly said: string;
+type Statements = ReadonlyMap<Section, ReadonlySet<string>>;
+
+/** What sections tell of a topic: `by` themselves, and with all `within` them. */
+function toldBySection(topic: string, { claims }: RuleContext): { readonly by: Statements; readonly within: Statements } {
+  const by = new Map<Section, Set<string>>();
+  const within = new Map<Section, Set<string>>();
+  const kinds = TELLS[topic] ?? [];
+  for (const claim of claims) {
+    if (!kinds.includes(claim.kind) || claim.polarity !== 'affirmed') continue;
+    if (claim.kind === 'right' && isForOthers(claim.value.scope)) continue;
+    const said = claim.kind === 'right' ? claim.value.right : JSON.stringify(claim.value);
+    note(by, claim.section, said);
+    for (let at: Section | null = claim.section; at; at = at.parent) note(within, at, said);
+  }
+  return { by, within };
 }
 
-function statementsOn(topic: string, { claims }: RuleContext): Statement[] {
-  const kinds = TELLS[topic] ?? [];
-  const isWanted = (claim: Claim): boolean =>
-    kinds.includes(claim.kind) && claim.polarity === 'affirmed' && !(claim.kind === 'right' && isForOthers(claim.value.scope));
-  return claims.filter(isWanted).map((claim) => ({
-    at: claim.section,
-    said: claim.kind === 'right' ? claim.value.right : JSON.stringify(claim.value),
-  }));
+function note(statements: Map<Section, Set<string>>, section: Section, said: string): void {
+  const known = statements.get(section);
+  if (known) known.add(said);
+  else statements.set(section, new Set([said]));
 }
 
 /** "California residents": what is missing in Europe is not looked for there. */
 const isForOthers = (scope: string | undefined): boolean => scope !== undefined && !scope.split(' ').some((word) => EUROPE.has(word));
 const EUROPE: ReadonlySet<string> = new Set(['EEA', 'EU', 'UK']);
 
-function most(sections: readonly Section[], tell: (section: Section) => readonly Statement[]): { section: Section; told: number } | null {
+function most(sections: readonly Section[], statements: Statements): { section: Section; told: number } | null {
   let best: { section: Section; told: number } | null = null;
   for (const section of sections) {
-    const told = new Set(tell(section).map(({ said }) => said)).size;
+    const told = statements.get(section)?.size ?? 0;
     // Of a section and one within it that tell as much, the inner one is nearer.
     if (!best || told > best.told || (told === best.told && told > 0 && isWithin(section, best.section))) best = { section, told };
   }

@@ -2,7 +2,8 @@
 import { isBesideRights, isInListOfRights } from '../claims/rights-context.js';
 import type { Claim } from '../claims/types.js';
 import { expression } from '../data/expression.js';
-import { overlaps } from '../document/range.js';
+import { startingIn } from '../document/at.js';
+import { overlapsAny } from '../document/range.js';
 import type { Range, Sentence } from '../document/types.js';
 import type { RuleContext } from './context.js';
 
@@ -11,9 +12,10 @@ export function hasUnreadRights({ document, claimsOf }: RuleContext): boolean {
   const told = claimsOf('right');
   const missing = CORE.filter((right) => !told.some((claim) => isOf(claim, right))).length;
   if (missing === 0) return false;
+  const places = told.map(({ focus }) => focus).toSorted((a, b) => a.start - b.start);
   let unread = 0;
   for (const sentence of document.sentences) {
-    unread += unreadParts(sentence, told);
+    unread += unreadParts(sentence, places);
     if (unread >= missing) return true;
   }
   return false;
@@ -25,22 +27,22 @@ const CORE = ['access', 'rectification', 'erasure', 'restriction', 'portability'
 const isOf = (claim: Claim, right: string): boolean =>
   claim.kind === 'right' && claim.polarity === 'affirmed' && claim.value.right === right;
 
-function unreadParts(sentence: Sentence, told: readonly Claim[]): number {
+/** `told`: where rights are told of, in order. */
+function unreadParts(sentence: Sentence, told: readonly Range[]): number {
   const { block } = sentence;
   if (block.kind === 'heading' || block.kind === 'code') return 0;
   const isItem = block.kind === 'item' || block.kind === 'cell';
   if (isItem) {
     if (block.sentences[0] !== sentence || (block.table && block.table.column > 0)) return 0;
     if (!isInListOfRights(sentence)) return 0;
-    return told.some(({ focus }) => overlaps(focus, block)) || isNone(sentence.lower) ? 0 : 1;
+    return startingIn(told, block).length > 0 || isNone(sentence.lower) ? 0 : 1;
   }
-  const own = told.filter(({ focus }) => overlaps(focus, sentence));
+  const own = startingIn(told, sentence);
   // Two rights may be told in passing; three are a list.
   if (own.length < 3) return 0;
   return partsOf(sentence.lower).filter(
     ({ start, end }) =>
-      !own.some(({ focus }) => overlaps({ start: focus.start - sentence.start, end: focus.end - sentence.start }, { start, end })) &&
-      !isNone(sentence.lower.slice(start, end)),
+      !overlapsAny(own, { start: start + sentence.start, end: end + sentence.start }) && !isNone(sentence.lower.slice(start, end)),
   ).length;
 }
 
