@@ -102,7 +102,7 @@ const STILL_IN_CODE: typeof STAYS = {
   'claims/data-mentions.ts': [5, 'what stands beside a verb or a thing'],
   'claims/marketing.ts': [1, 'what stands beside a verb or a thing'],
   'claims/passage.ts': [6, 'what stands beside a verb or a thing'],
-  'claims/purpose.ts': [21, 'what stands beside a verb or a thing'],
+  'claims/purpose.ts': [20, 'what stands beside a verb or a thing'],
   'claims/right.ts': [2, 'what stands beside a verb or a thing'],
   'claims/security.ts': [4, 'what stands beside a verb or a thing'],
   'claims/sharing.ts': [18, 'what stands beside a verb or a thing'],

@@ -160,14 +160,3 @@ function carriesOver(lower: string, colon: number): boolean {
   if (!shared.pattern('negation').test(before)) return false;
   return !NEW_CLAUSE().test(lower.slice(colon + 1, colon + 8));
 }
-
-/** Where a bracket closes that was opened before the text, else the text's length. */
-export function bracketEnd(text: string): number {
-  let open = 0;
-  for (let at = 0; at < text.length; at++) {
-    const sign = text.charAt(at);
-    if (sign === '(') open++;
-    else if (sign === ')' && --open < 0) return at;
-  }
-  return text.length;
-}

@@ -1,11 +1,13 @@
 import { expression } from '../data/expression.js';
 import { lexicon } from '../data/lexicon.js';
+import { findConcepts } from '../data/ontology.js';
 import { overlapsAny } from '../document/range.js';
 import type { Block, Range, Section, Sentence } from '../document/types.js';
-import { bracketEnd, clauseEnd } from './clause.js';
+import { clauseEnd } from './clause.js';
 import type { Draft, Extractor } from './extractor.js';
 import { polarityAt } from './polarity.js';
 import type { LegalBasisName } from './types.js';
+import { shortened } from './whole-phrase.js';
 
 /**
  * Grounds of Article 6 GDPR that the text names as such: by the wording itself ("our legitimate interests", "necessary to
@@ -34,6 +36,7 @@ function draft(sentence: Sentence, basis: LegalBasisName, range: Range): Draft<'
 
 function* basesIn(sentence: Sentence): Generator<readonly [LegalBasisName, Range]> {
   const { lower, block } = sentence;
+  if (block.table?.row === 0) return;
   // "This right does not apply where ..." tells the limits of a right.
   if (words.pattern('limits-of-a-right').test(lower)) return;
   const excluded = words.pattern('not-a-basis').all(lower);
@@ -102,7 +105,7 @@ function headedAsGrounds(section: Section | null): boolean {
 /** "to send you invoices", from the ground to the end of its clause or to the next ground; the row's first cell in a table. */
 function purposeOf(sentence: Sentence, from: number): string | undefined {
   const row = sentence.block.table?.rowHeader?.sentences[0]?.text;
-  if (row) return row.slice(0, MAX_PURPOSE);
+  if (row !== undefined) return namesNoPurpose(row.toLowerCase()) ? undefined : shortened(row.replace(MARKER, '')) || undefined;
   const marker = words.pattern('purpose').find(sentence.lower, from);
   if (!marker || marker.start - from > 3) return undefined;
   const end = Math.min(clauseEnd(sentence.lower, marker.start), marker.start + MAX_PURPOSE);
@@ -110,9 +113,18 @@ function purposeOf(sentence: Sentence, from: number): string | undefined {
   const grounds = [...matches('named', sentence.lower), ...matches('inContext', sentence.lower)].map(([, { start }]) => start);
   const next = Math.min(...grounds.filter((start) => start > marker.start));
   const told = next < end ? sentence.text.slice(marker.start, next).replace(LEADS_ON(), '') : sentence.text.slice(marker.start, end);
-  return told.slice(0, bracketEnd(told)).replace(/[\s.,;]+$/, '') || undefined;
+  // "Interests in keeping it safe": what for is "keeping it safe".
+  return shortened(told).replace(PREPOSITION(), '') || undefined;
 }
 
-const MAX_PURPOSE = 120;
+/** "Account details", "The right to object": what the row is about is data, or a right. */
+const namesNoPurpose = (lower: string): boolean =>
+  words.pattern('of-a-right').test(lower) ||
+  (!words.pattern('does').test(lower) && findConcepts('purposes', lower).length === 0 && findConcepts('data', lower).length > 0);
+
+const MAX_PURPOSE = 160;
+/** A bullet or a number before what a row is about. */
+const MARKER = /^[\s*•·–-]{1,4}(?=\w)|^\(?[\da-z]{1,2}[.)] /i;
+const PREPOSITION = expression('legal-basis')`^${'purpose-preposition'} (?!${'order'} )`;
 /** ", and on" before another ground. */
 const LEADS_ON = expression('legal-basis')`,? ${'shared/joining'}(?: [a-z]{1,10}){0,3} ?$`;

@@ -2,12 +2,13 @@ import { expression } from '../data/expression.js';
 import { lexicon } from '../data/lexicon.js';
 import { concept, findConcepts, type Mention } from '../data/ontology.js';
 import type { Range, Sentence } from '../document/types.js';
-import { bracketEnd, clauseEnd, isConditional } from './clause.js';
+import { clauseEnd, isConditional } from './clause.js';
 import { type DataAct, dataActs, entryOf } from './data-act.js';
 import type { Draft, Extractor } from './extractor.js';
 import { isInTitle, isTitleOrQuestion } from './passage.js';
 import { polarityAt, polarityOf } from './polarity.js';
 import type { Action, Polarity } from './types.js';
+import { isUnfinished, shortened, wholePhrase } from './whole-phrase.js';
 
 /** What the controller uses data for, or says that it does not: after "to", "for", "in order to", and in lists and tables of purposes. */
 export const purpose: Extractor<'purpose'> = {
@@ -71,11 +72,12 @@ function* unnamed(sentence: Sentence, acts: readonly DataAct[], act: DataAct): G
   if (!match) return;
   const start = lower.indexOf('to ', match.start) + 3;
   if (COULD_BE_USED.test(lower.slice(Math.max(0, start - 60), start)) && lower.startsWith('identify', start)) return;
-  const text = shorten(sentence.text.slice(start, clauseEnd(lower, start)));
+  const told = sentence.text.slice(start, clauseEnd(lower, start));
+  const text = shortened(told);
   const polarity = polarityAfter(sentence, { start, end: start + text.length }, acts);
   if (endsWith('not-mine', lower, start, 80) || words.pattern('theirs').test(text.toLowerCase())) return;
   // "Except to make it available to:" leads on to its items.
-  if (!text.includes(' ') || SAYS_NOTHING.test(text) || (text.length < CUT && NO_END.test(text)) || !polarity) return;
+  if (!text.includes(' ') || SAYS_NOTHING.test(text) || isUnfinished(told) || !polarity) return;
   yield {
     value: { purpose: text, text },
     focus: { start: sentence.start + start, end: sentence.start + start + text.length },
@@ -199,30 +201,6 @@ const A_PROCESS = /\b(?:legal|due|registration|reservation|booking|checkout|appl
 const OTHERS_DO =
   /\b(?:(?:when|as long as|if|information|data|that|which) (?:you|users|customers|members)(?: (?:can|may|will|might|choose to))?|(?:receive|receiving|get|subscribe to|subscribing to|sign up for|signing up for|register for|opt[- ]out of|unsubscribe from|requesting)(?: (?:our|the|any|a|such))?(?: [a-z-]{1,15}){0,3}|responsib(?:le|ility) for|requests to|(?:devices?|browsers?|information|data|credentials) (?:that )?(?:you|they|users|customers) use to|in the process of|(?:choose|chosen|elect|decide) to|reject|block|disable|decline|all but) $/;
 
-/** At most a line of it, in whole phrases, up to the end of the brackets that it stands in, and without what leads on to a list. */
-function shorten(text: string): string {
-  const short = text.length > MAX_TEXT ? text.slice(0, phraseEnd(text)) : text;
-  return short.slice(0, bracketEnd(short)).replace(LEADS_ON(), '');
-}
-
-/** The last place before the limit where a phrase ends, or a word. */
-function phraseEnd(text: string): number {
-  const phrase = lastOf(text.slice(0, MAX_TEXT).toLowerCase(), PHRASE_END());
-  return phrase >= SHORT_TEXT ? phrase : text.lastIndexOf(' ', MAX_TEXT);
-}
-
-const lastOf = (text: string, expressions: RegExp): number =>
-  [...text.matchAll(expressions)].findLast(({ index }) => !NO_END.test(text.slice(0, index)))?.index ?? -1;
-const NO_END = /\b(?:to|for|with|by|of|from|in|on|that|which|our|your|the|a|an)$/;
-const PHRASE_END = expression('purpose', 'g')`[,;(]| ${'phrase-joins'} `;
-const SHORT_TEXT = 25;
-
-const LEADS_ON = expression('layout', 'i')`[\s.,;:]{0,3}(?:[,;] ${'joins-items'})?[\s.,;:]{0,3}$`;
-
-const MAX_TEXT = 100;
-/** A text this long may have been cut to length, and then ends anywhere. */
-const CUT = 70;
-
 /** "To our newsletter" says where to. */
 const WHY =
   / (?:(?<!\b(?:respond|responding|relating|related|according|due|subject|access|addition|linked|connected|pertaining|prior|regard|respect|similar|agree|consent|submit|submitted|register|registering|subscribe|subscribing) )to(?! (?:our|the|your|you|us|a|an|any|this|that|these|those|third|other|its|their|them|such|all)\b)|for(?! example\b| instance\b)|in order to|so that|so we can|as part of|purposes?|in connection with) /;
@@ -255,10 +233,11 @@ function* drafts(
     const polarity = polarityAfter(sentence, range, acts);
     if (seen.has(id) || !polarity) continue;
     seen.add(id);
+    const whole = wholePhrase(sentence.lower, range);
     yield {
-      value: { purpose: concept('purposes', id)?.label ?? id, text: sentence.text.slice(range.start, range.end) },
+      value: { purpose: concept('purposes', id)?.label ?? id, text: sentence.text.slice(whole.start, whole.end) },
       range: { start: sentence.start, end: sentence.end },
-      focus: { start: sentence.start + range.start, end: sentence.start + range.end },
+      focus: { start: sentence.start + whole.start, end: sentence.start + whole.end },
       polarity,
       scope: { purpose: [id], action, ...(data.length > 0 ? { data: [...new Set(data)] } : {}) },
     };

@@ -52,12 +52,12 @@ describe('legal-basis', () => {
 
   it('says what for, where the text does', async () => {
     const [claim] = await claimsOf('legal-basis', 'We rely on our legitimate interests in improving the app, and on consent.');
-    expect(claim?.value).toEqual({ basis: 'legitimate-interest', purpose: 'in improving the app' });
+    expect(claim?.value).toEqual({ basis: 'legitimate-interest', purpose: 'improving the app' });
     const [inBrackets] = await claimsOf(
       'legal-basis',
       'We use them on lawful grounds (our legitimate interests in securing the app) and keep them.',
     );
-    expect(inBrackets?.value).toEqual({ basis: 'legitimate-interest', purpose: 'in securing the app' });
+    expect(inBrackets?.value).toEqual({ basis: 'legitimate-interest', purpose: 'securing the app' });
     const [row] = await claimsOf('legal-basis', '| Purpose | Legal basis |\n| --- | --- |\n| Billing | Contract |\n');
     expect(row?.value).toEqual({ basis: 'contract', purpose: 'Billing' });
   });
