@@ -38,7 +38,8 @@ function readActs(sentence: Sentence, selfNames: readonly string[]): DataAct[] {
   const safe = words.pattern('kept-safe').all(lower);
   const told = [...words.pattern('presupposed').all(lower), ...safe.filter(({ end }) => AFTER_SAFE().test(lower.slice(end)))];
   for (const [action, pattern] of words.values('active', lower))
-    for (const range of pattern.all(lower))
+    for (const found of pattern.all(lower)) {
+      const range = withoutSubject(lower, found);
       if (
         isFirstParty(sentence, range.start, selfNames) &&
         !isMeans(action, lower, range.start) &&
@@ -50,6 +51,7 @@ function readActs(sentence: Sentence, selfNames: readonly string[]): DataAct[] {
         !overlapsAny(told, range)
       )
         acts.push({ action: action as Action, range, passive: false });
+    }
   for (const [action, pattern] of words.values('passive', lower))
     for (const range of pattern.all(lower))
       if (isPassive(lower, range.start) && !isByOthers(lower, range.end) && !isAsked(lower, range.start) && !overlapsAny(told, range))
@@ -229,6 +231,12 @@ function isAsked(lower: string, verb: number): boolean {
 const asksIn = remember((lower) => words.pattern('asks').all(lower));
 /** A comma goes on with the question only in a list of its verbs: "how we collect, store and use". */
 const OWN_CLAUSE = /[;:.()]|, (?!(?:(?:and|or|may|make|otherwise|share|disclose|[a-z]{2,12}(?:,| and| or| \/)) ?){0,8}$)/;
+
+/** "We ask for": of words that hold their subject, the verb. */
+function withoutSubject(lower: string, { start, end }: Range): Range {
+  const subject = subjects['first-subject'](lower).find((range) => range.start <= start && range.end > start && range.end < end);
+  return subject ? { start: subject.end + 1, end } : { start, end };
+}
 
 /** "We send you e-mails": what people are given is not what is done with their data. */
 const isGivenToUser = (action: string, lower: string, start: number): boolean =>

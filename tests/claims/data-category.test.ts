@@ -19,6 +19,8 @@ describe('data-category', () => {
     ['We use your e-mail address to send invoices.', 'use email-address'],
     ['We do not sell personal data.', 'sell! personal-data'],
     ['We may access your contacts list.', 'collect contacts-list'],
+    ['To send a parcel we ask for your phone number.', 'collect phone-number'],
+    ['We request your date of birth.', 'collect date-of-birth'],
     ['We collect what we need to run the service: e-mail address and IP address.', 'collect email-address, collect ip-address'],
   ])('%s', async (text, expected) => expect(await data(text)).toBe(expected));
 
@@ -32,6 +34,7 @@ describe('data-category', () => {
       '## Information we collect\n\n- E-mail address\n- Crash reports, to fix errors in your photos\n',
       'collect email-address, collect crash-data',
     ],
+    ['## Which data we handle\n\n- E-mail address\n', 'use email-address'],
     ['## What we never collect\n\n- Precise location\n', 'collect! precise-location'],
     ['| Data | Purpose |\n| --- | --- |\n| E-mail address | Sign-in |\n', 'collect email-address'],
     ['We share the following data:\n\n- IP address\n', 'share ip-address'],
@@ -45,6 +48,7 @@ describe('data-category', () => {
     ['This policy explains how we collect personal data.'],
     ['We work with providers who process data for us:\n\n- Our phone company\n'],
     ['We use it to:\n\n- send e-mails\n'],
+    ['We require all companies that look at your photos to act with care.'],
     ['We do not collect anything from people under the age of 16.'],
   ])('is none: %s', async (text) =>
     expect(await data(text)).not.toMatch(/email-address|payment-card|ip-address|photo|phone|personal-data|\bage\b/),

@@ -34,6 +34,21 @@ export const staleDate: StructureTest = (context, options) => {
   return [{ ...hit, values: { ...hit.values, years } }];
 };
 
+/** The latest date, given to the month at least, is before the option `date` (an ISO day). */
+export const datedBefore: StructureTest = ({ claims }, options) => {
+  const { date } = options;
+  if (typeof date !== 'string') throw new Error('dated-before needs the option "date"');
+  const latest = claims
+    .filter(isDated)
+    .reduce<Dated | null>((known, claim) => (known && lastDay(known) >= lastDay(claim) ? known : claim), null);
+  return latest && lastDay(latest) < date ? [claimHit(latest)] : [];
+};
+
+const isDated = (claim: Claim): claim is Dated => claim.kind === 'effective-date' && /^\d{4}(-\d\d){0,2}$/.test(claim.value.date);
+
+/** Of a month or a year, its last day: what may still have been before is not held to be. */
+const lastDay = ({ value: { date } }: Dated): string => `${date}${'-12-31'.slice(date.length - 4)}`;
+
 type Dated = Extract<Claim, { kind: 'effective-date' }>;
 
 function latestFirst({ claims }: RuleContext): Dated[] {

@@ -7,7 +7,7 @@ import { capitals } from './capitals.js';
 import { categoriesWithoutPeriod } from './categories-without-period.js';
 import { closedList } from './closed-list.js';
 import { contentsList } from './contents-list.js';
-import { futureDate, staleDate } from './dates.js';
+import { datedBefore, futureDate, staleDate } from './dates.js';
 import { definedTerms } from './defined-terms.js';
 import { density } from './density.js';
 import { duplicateSection } from './duplicate-section.js';
@@ -46,6 +46,7 @@ export const structureTests: Readonly<Record<string, StructureTest>> = {
   'closed-list': closedList,
   'contents-list': contentsList,
   'dangling-lead-in': danglingLeadIn,
+  'dated-before': datedBefore,
   'defined-terms': definedTerms,
   density,
   'duplicate-section': duplicateSection,

@@ -43,10 +43,10 @@ function marked({ text, lower }: Sentence, any: PhraseSource | null, context: Ru
 }
 
 /** What every match of `SHAPES` and `BRACKETS` holds. */
-const SIGNS = /[[{<]|XXX|TBD|TODO|FIXME|____/;
+const SIGNS = /[[{<]|XXX|TBD|TODO|FIXME|INSERT|____/;
 /** `[[Date]]`, `{{ company }}`, `<%= name %>`, `${name}`, `[have / have not]`, `XXXX`, `TODO`, a line to write on. */
 const SHAPES =
-  /\[\[[^\]\n]{1,60}\]\]|\{\{[^}\n]{1,60}\}\}|\$\{[^}\n]{1,60}\}|<%[^%\n]{1,60}%>|\[[^\]/\n]{1,60} \/ [^\]\n]{1,70}\](?!\()|\bX{3,12}\b|\b(?:TBD|TODO|FIXME)\b|(?<![_\w])_{4,80}(?![_\w])/g;
+  /\[\[[^\]\n]{1,60}\]\]|\{\{[^}\n]{1,60}\}\}|\$\{[^}\n]{1,60}\}|<%[^%\n]{1,60}%>|\[[^\]/\n]{1,60} \/ [^\]\n]{1,70}\](?!\()|\bX{3,12}\b|\b(?:TBD|TODO|FIXME)\b|\bINSERT(?: [A-Z]{3,20}){1,4}\b|(?<![_\w])_{4,80}(?![_\w])/g;
 /** A form has many lines to write on. */
 const LINE = /(?<![_\w])_{4,80}(?![_\w])/g;
 /** Scripts and their data that a copied page left behind; a path through menus. */

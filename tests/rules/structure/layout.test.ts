@@ -45,6 +45,13 @@ describe('dates', () => {
     expect(await found('stale-date', 'Last updated: 25 May 2018', { months: 36 })).toHaveLength(1);
     expect(await found('stale-date', 'Last updated: 25 May 2025', { months: 36 })).toEqual([]);
   });
+  test('takes a month or a year for its last day', async () => {
+    const before = { date: '2018-01-31' };
+    expect(await found('dated-before', 'Last updated: 30 January 2018', before)).toHaveLength(1);
+    expect(await found('dated-before', 'Last updated: January 2018', before)).toEqual([]);
+    expect(await found('dated-before', 'Last updated: December 2017', before)).toHaveLength(1);
+    expect(await found('dated-before', 'We collect your name.', before)).toEqual([]);
+  });
 });
 
 describe('defined-terms', () => {
