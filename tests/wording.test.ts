@@ -89,7 +89,7 @@ const STILL_IN_CODE: typeof STAYS = {
   'claims/email.ts': [7, 'names of companies and people, and signs around them'],
   'claims/names.ts': [18, 'names of companies and people, and signs around them'],
   'claims/postal.ts': [11, 'names of companies and people, and signs around them'],
-  'claims/unlisted.ts': [12, 'names of companies and people, and signs around them'],
+  'claims/unlisted.ts': [11, 'names of companies and people, and signs around them'],
   'claims/vendor-context.ts': [7, 'names of companies and people, and signs around them'],
   'claims/dates.ts': [5, 'figures and dates between words'],
   'claims/effective-date.ts': [1, 'figures and dates between words'],

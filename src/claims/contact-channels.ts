@@ -39,6 +39,7 @@ export function* channels(sentence: Sentence, { claims, document: { sentences } 
     /\b(?:use|using|through|via|fill|complete|submit|at)\b|\bor (?:this|the) (?:[a-z]{1,12} )?form$/.test(lower.slice(0, form.end));
   const reach =
     offered ||
+    (form !== null && isLabel(within(sentence, form), block) && isOfContact(block)) ||
     /^by visiting (?:this|the following) page\b/.test(lower) ||
     isTitle ||
     words.pattern('get-in-touch').test(lower) ||
@@ -62,6 +63,10 @@ export function* channels(sentence: Sentence, { claims, document: { sentences } 
   const link = contactLink(sentence);
   if (link) yield draft('form', link, link.url);
 }
+
+/** "[Inquiry form](https://...)": a link and nothing more. */
+const isLabel = (form: Range, { links }: Block): boolean =>
+  links.some(({ start, end }) => start <= form.start && form.end <= end && end - start - (form.end - form.start) < 12);
 
 /** The section is of how to get in touch. */
 const isOfContact = ({ section }: Block): boolean => /\b(?:contact|reach)/.test(section.title.toLowerCase());

@@ -8,14 +8,22 @@ import { keyOfName } from './names.js';
 const words = lexicon('contact');
 
 /** An authority's or a mediator's address, unless the sentence offers the controller's own beside it. */
-export function isOthers(sentence: Sentence, email: string | null, sentences: readonly Sentence[]): boolean {
-  if (email && isAuthoritysOrRepresentatives(email)) return true;
+export function isOthers(
+  sentence: Sentence,
+  email: string | null,
+  sentences: readonly Sentence[],
+  selfNames: readonly string[] = [],
+): boolean {
+  if (email && !isOwnHost(email, selfNames) && isAuthoritysOrRepresentatives(email)) return true;
   const own = /\b(?:us|our|we|me)\b/;
   if (isSomebodyElse(sentence.lower)) return !own.test(sentence.lower.replace(OVERSEEN, ' '));
   const { leadIn, table } = sentence.block;
   if (table?.columnHeader && isOfRepresentatives(table.columnHeader, sentences)) return true;
   if (leadIn && sentence.text.length < 120 && isSomebodyElse(leadIn.lower) && !/\b(?:contact|email|write to|reach) us\b/.test(leadIn.lower))
     return true;
+  const last = sentences[sentence.index - 1];
+  const goesOn = last !== undefined && last.block.section === sentence.block.section && !/[.!?:]$/.test(last.text) && last.text.length > 60;
+  if (goesOn && sentence.text.length < 120 && isSomebodyElse(last.lower) && !own.test(sentence.lower)) return true;
   // A bare line ("Email: ...") belongs to whom the lines before it name.
   if (sentence.text.length > 70) return false;
   return [1, 2].some((back) => {
@@ -39,6 +47,14 @@ function isAuthoritysOrRepresentatives(email: string): boolean {
 const AUTHORITY_MAILBOX =
   /@(?:[a-z0-9-]{1,40}\.){0,4}(?:gov|gouv|govt|europa)(?:\.[a-z]{2})?(?:\.[a-z]{2})?$|@(?:[a-z0-9-]{1,40}\.){0,2}(?:ico\.org|edpb|cnil|dataprotection\.ie|datatilsynet|garanteprivacy|uodo)|@[^@]{0,60}(?:regulator|commissioner|ombuds|authority|gdpr-?rep|eu-?rep|data-?rep)|^(?:[a-z]{2,7}[._-]?)?(?:data)?rep(?:resentative)?(?:[._][a-z]{1,20})?@/;
 const representatives = nameWords('representatives');
+
+/** A public body's own mailbox: a part of the domain begins one of its names. */
+function isOwnHost(email: string, selfNames: readonly string[]): boolean {
+  const parts = email.slice(email.indexOf('@') + 1).split('.');
+  return PUBLIC_HOST.test(email) && selfNames.some((name) => parts.some((part) => part.length > 4 && keyOfName(name).startsWith(part)));
+}
+
+const PUBLIC_HOST = /[@.](?:gov|gouv|govt)(?:\.[a-z]{2})?$/;
 
 /** The row of headers names representatives. */
 function isOfRepresentatives(header: Block, sentences: readonly Sentence[]): boolean {

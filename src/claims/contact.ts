@@ -120,7 +120,7 @@ const oftenNamed = new WeakMap<PolicyDocument, Map<string, boolean>>();
 function* emails(sentence: Sentence, context: ExtractContext): Iterable<Draft<'contact'>> {
   const { sentences } = context.document;
   const found = emailsIn(sentence.lower);
-  if (found.length === 0 || isOthers(sentence, found[0]?.value ?? null, sentences)) return;
+  if (found.length === 0 || isOthers(sentence, found[0]?.value ?? null, sentences, context.selfNames)) return;
   for (const email of found) {
     // "@keeper@tidewater.social" is a name in a network of servers.
     if (
@@ -162,10 +162,10 @@ function* phones(sentence: Sentence, sentences: readonly Sentence[]): Iterable<D
 
 /** Three digits in a row, or pairs as the French write them: "01 89 16". */
 const DIALLED = /\d{3}|\d\d[ .-]\d\d/;
-const PHONE = /(?:\(\+|\+ ?|\b|\()\d(?:[\d ().–-]| \/ ?|(?<=^0\d{2,5}|\D0\d{2,5})\/){5,20}\d(?:(?: ?(?:ext|x)\.? ?\d{1,5})\b)?/g;
+const PHONE = /(?:\(\+|\+ ?|\b|\()\d(?:[\d ().–-]| \/ ?|(?<=^0\d{2,5}|\D0\d{2,5})\/){5,20}\d(?:(?: ?(?:[Ee]xt|x)\.? ?\d{1,5})\b)?/g;
 
 /** "(209) 555-0123", "1-800-555-0123", "020 7946 0018": as numbers are written for people to dial. */
-const NATIONAL = /^(?:1[ .-])?\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}$|^\(?0\d{2,4}\)?[ -]\d{3,4}[ -]?\d{3,6}$/;
+const NATIONAL = /^(?:1 ?[ .-] ?)?\(?\d{3}\)? ?[ .-] ?\d{3} ?[ .-] ?\d{4}$|^\(?0\d{2,4}\)?[ -]\d{3,4}[ -]?\d{3,6}$/;
 
 /** A number without a word that says what it is, where a section or a sentence is of how to get in touch. */
 function isInContactBlock({ block, lower }: Sentence): boolean {

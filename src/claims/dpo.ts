@@ -91,18 +91,21 @@ function nameBelow(sentence: Sentence, sentences: readonly Sentence[]): string |
 /** "Our DPO is Ann Lee", "has appointed Acme Privacy as". */
 function namedAfter(sentence: Sentence, at: Range): string | null {
   const cues = [
-    /(?:officer|dpo|representative)\)?(?: \(?[^)]{0,20}\)?)?(?: in the [a-z ]{2,30})? ?(?:is|:|,|-) ?(?:the )?/g,
+    /(?:officer|dpo|representative)\)?(?: \(?[^)]{0,20}\)?)?(?: (?:in|for) the [a-z ]{2,30}?)? ?(?:is|will be|:|,|-) ?(?:the )?/g,
     /(?:appointed|designated|nominated|engaged) (?:the )?/g,
   ];
   for (const cue of cues) {
-    cue.lastIndex = Math.max(0, at.start - 40);
-    const match = cue.exec(sentence.lower);
-    if (!match) continue;
-    const range = nameAfter(sentence.text, match.index + match[0].length);
-    if (!range || range.start - match.index - match[0].length > 3) continue;
-    const name = sentence.text.slice(range.start, range.end);
-    if (isName(name) && !isPlaceOrDesk(name) && (/\s/.test(name) || (cue !== cues[0] && /^\p{Lu}\p{Ll}+\p{Lu}?\p{L}*$/u.test(name))))
-      return name;
+    const from = Math.max(0, at.start - 40);
+    for (const [index, match] of [...sentence.lower.slice(from).matchAll(cue)].entries()) {
+      // "A representative in the EEA or the UK, the representative for the EEA will be Acme B.V."
+      if (index > 0 && !match[0].startsWith('representative')) break;
+      const end = from + match.index + match[0].length;
+      const range = nameAfter(sentence.text, end);
+      if (!range || range.start - end > 3) continue;
+      const name = sentence.text.slice(range.start, range.end);
+      if (isName(name) && !isPlaceOrDesk(name) && (/\s/.test(name) || (cue !== cues[0] && /^\p{Lu}\p{Ll}+\p{Lu}?\p{L}*$/u.test(name))))
+        return name;
+    }
   }
   return null;
 }

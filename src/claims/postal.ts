@@ -26,6 +26,7 @@ export function postalAddressIn(sentence: Sentence, sentences: readonly Sentence
   if (
     words.pattern('others-address').test(lower) ||
     (streets.length === 0 &&
+      !(STATE.test(text) && words.pattern('says-address').test(lower)) &&
       /(?:\b(?:phone|tel|fax|call|copyright|version|updated|effective|date|code|statute|act|section|article|regulation|information|business id|registration|vat|register)\b|§)/.test(
         lower,
       ))
@@ -45,7 +46,7 @@ export function postalAddressIn(sentence: Sentence, sentences: readonly Sentence
     if (streets.length === 0 && places.length === 0 && !((cue || inContact) && (BRITISH.test(text) || STATE_CODE.test(text)))) return null;
     return withNeighbours(sentence, sentences);
   }
-  const state = /\d [A-Z][\w .]{2,40},? [A-Z]{2},? \d{5}\b/.exec(text);
+  const state = STATE.exec(text);
   if (cue && state && streets.length === 0)
     return {
       start: sentence.start + state.index - numberBefore(text, state.index),
@@ -149,6 +150,7 @@ export const mayBeAddress = (text: string): boolean =>
 const BRITISH = /\b[A-Z]{1,2}\d[\dA-Z]? \d[A-Z]{2}\b/;
 /** An American one neither: "14 Larkspur, Dunmore, CA 90412". */
 const STATE_CODE = /\d [A-Z][\w .'#-]{1,40}, [A-Z][\w .'-]{1,30},? [A-Z]{2},? \d{5}\b/;
+const STATE = /\d [A-Z][\w .#]{2,40},? [A-Z]{2},? \d{5}\b/;
 /** Among the first sentences an address is that of whoever writes. */
 const OPENING = 4;
 

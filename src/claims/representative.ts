@@ -15,7 +15,8 @@ export const representative: Extractor<'representative'> = {
     const named = words.pattern('named').test(lower) || lower.length < 80;
     if (!named) return;
     for (const where of ['eu', 'uk'] as const) {
-      const at = words.pattern(where).find(lower);
+      // "Must appoint one in the EEA or the UK; the one for the UK is ...": the last names it.
+      const at = words.pattern(where).all(lower).at(-1);
       if (!at) continue;
       const reached = reachedAt(sentence, at, context.document.sentences);
       if (!reached) continue;

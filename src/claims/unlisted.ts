@@ -1,5 +1,6 @@
 /** Names of recipients that the registry does not know: from lists, tables and "such as". */
 import { placesIn } from '../data/countries.js';
+import { expression } from '../data/expression.js';
 import { lexicon } from '../data/lexicon.js';
 import { isNotVendor, vendorMentions, vendorOf } from '../data/registry.js';
 import type { Block, PolicyDocument, Range, Sentence } from '../document/types.js';
@@ -38,18 +39,50 @@ function* fromItem(document: PolicyDocument, block: Block): Iterable<UnlistedNam
     !words.pattern('list-of-recipients').test(cue)
   )
     return;
-  const shape = /^([^:–—(,.]{2,40}?)(?::| ?[(–—]| - |\n|,? (?:to|by|for|from|with) whom\b|, (?:which|who)\b|$)/.exec(
-    document.text.slice(block.start, Math.min(block.end, block.start + 60)),
-  );
-  if (!shape?.[1]) return;
-  const range = nameAfter(document.text, block.start);
-  // The whole label must be the name: "Payment by Acme" is something else.
-  if (!range || range.start - block.start > 3 || range.end < block.start + shape[1].trimEnd().length) return;
+  const label = LABEL.exec(document.text.slice(block.start, Math.min(block.end, block.start + 130)))?.[1];
+  if (!label) return;
+  const service = /^ ?[(:–—-] ?([^()\n]{3,60}?)[).;]?$/.exec(document.text.slice(block.start + label.length, block.end))?.[1];
+  const isService = service !== undefined && isServiceOnly(service);
   // "Creators: when you subscribe, we ..." explains a kind of recipient; a company is followed by what it does.
-  const next = document.lower.slice(range.end, range.end + 30).replace(/^[\s:–—(-]{1,4}/, '');
-  if (/^(?:when|we|if|as|you|your|the|our|in|information|this|these|it|to comply|any)\b/.test(next)) return;
-  if (isOwnWord(document, range) || words.pattern('their-policy').test(next)) yield* checked(document, range, true);
+  const next = document.text.slice(block.start + label.length, block.start + label.length + 30).replace(/^[\s:–—(-]{1,4}/, '');
+  if (!isService && !/^[A-Z]{2}/.test(next) && EXPLAINS().test(next.toLowerCase())) return;
+  const isBare = next === '' || (service !== undefined && service.split(' ').length <= MOST_SERVICE_WORDS);
+  for (const [start, part, isOnly] of partsOf(label)) {
+    const range = nameAfter(document.text, block.start + start);
+    // The whole label must be the name: "Payment by Acme" is something else.
+    if (!range || range.start - block.start - start > 3 || range.end < block.start + start + part.trimEnd().length) {
+      if (isOnly || /[A-Z]/.test(part)) return;
+      continue;
+    }
+    if (!isOnly && !isBare) return;
+    if (isOwnWord(document, range, isService) || (isOnly && words.pattern('their-policy').test(next.toLowerCase())))
+      yield* checked(document, range, true);
+  }
 }
+
+/** The name or names that open an item, before what is said of them. */
+const LABEL = /^((?:[^:–—(.\n]|\.(?=\S| ?[(:–—])){2,100}?)(?::| ?[(–—]| - |\n|,? (?:to|by|for|from|with) whom\b|, (?:which|who)\b|$)/;
+const EXPLAINS = expression('processor')`^${'explains-kind'}\b`;
+/** Between names; the comma before a legal form is none. */
+const JOINT = expression('processor', 'g')`,? (?:${'joins'}|&) |, |\/(?=[A-Z])`;
+
+/** "Acme AB and Bolt Oy": each name with where it begins, and whether it is the only one. */
+function partsOf(label: string): (readonly [start: number, part: string, isOnly: boolean])[] {
+  const parts: (readonly [number, string, boolean])[] = [];
+  let from = 0;
+  for (const joint of label.matchAll(JOINT())) {
+    const end = joint.index + joint[0].length;
+    if (joint[0] === ', ' && hasLegalForm(`- ${/^\S{0,20}/.exec(label.slice(end))?.[0] ?? ''}`)) continue;
+    parts.push([from, label.slice(from, joint.index), false]);
+    from = end;
+  }
+  return [...parts, [from, label.slice(from), parts.length === 0]];
+}
+
+/** "(marketing tool)": what a recipient does, in few words. */
+const isServiceOnly = (text: string): boolean =>
+  text.split(' ').length <= MOST_SERVICE_WORDS && words.pattern('service-word').test(text.toLowerCase());
+const MOST_SERVICE_WORDS = 5;
 
 /** The column of names in a table that has another about purpose, place or data. */
 function* fromCell(document: PolicyDocument, block: Block): Iterable<UnlistedName> {
@@ -140,7 +173,7 @@ function* fromSentence(document: PolicyDocument, sentence: Sentence): Iterable<U
       ...checked(
         document,
         { start: sentence.start + range.start, end: sentence.start + range.end },
-        false,
+        words.pattern('called-so').test(before),
         knowsOne || isAmongVendors(text, at),
       ),
     ];
@@ -164,7 +197,7 @@ function isInRecipientList(document: PolicyDocument, sentence: Sentence): boolea
 }
 
 const CUE =
-  /provider|processor|vendor|partner|supplier|hosted|powered|processed by|handled by|operated by|managed by|we use|uses|rely on|integrat|third[- ]part|via |carried out|done by|services? (?:such as|like|including)|shared? |disclosed? |platforms? (?:such as|like)|(?:tools?|software|apis|libraries|sdks) \(?(?:such as|like|including)|(?:apps?|sites?|applications?) use /;
+  /provider|processor|vendor|partner|supplier|hosted|powered|processed by|handled by|operated by|managed by|we use|uses|rely on|integrat|third[- ]part|via |carried out|done by|services? (?:such as|like|including|called|named)|shared? |disclosed? |platforms? (?:such as|like)|(?:tools?|software|apis|libraries|sdks) \(?(?:such as|like|including)|(?:apps?|sites?|applications?) use /;
 const LEADS =
   /(?:by|via|through|with|using|on|at|as|like|including|e\.g\.?|namely|i\.e\.?|is|are|include|includes|use|uses|the|to|named|called|party|employ|leverage|example|utili[sz]e|engage|integrated|[a-z]{3,}(?:ers?|ors?|ies|s|k|m|l)|:)$/;
 const SITE = /\.[a-z]{3}$/;

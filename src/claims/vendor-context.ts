@@ -23,7 +23,8 @@ export function useOf(mention: MentionedVendor, sentence: Sentence): VendorUse {
   const end = mention.end - sentence.start;
   // "Google.com" among other names is the company, in an address it is none.
   const site = /^\.[a-z]{3}(?=, | [a-z])/.exec(lower.slice(end))?.[0].length ?? 0;
-  if (/[@/._-]$/.test(lower.slice(0, at)) || /^(?:\.[a-z]{2,}|[-/][a-z])/.test(lower.slice(end + site))) return null;
+  if (/[@/._-]$/.test(lower.slice(0, at)) && !(end - at > 2 && BEFORE_SLASH.test(sentence.text.slice(0, at)))) return null;
+  if (/^(?:\.[a-z]{2,}|[-/][a-z])/.test(lower.slice(end + site)) && !AFTER_SLASH.test(sentence.text.slice(end))) return null;
   // A path through menus: "Settings > Google > Ads".
   if (/[>→›»] ?$/.test(lower.slice(0, at)) || /^ ?[>→›»]/.test(lower.slice(end))) return null;
   // "Hollow Impact": a word of a longer name that the registry does not know.
@@ -63,6 +64,10 @@ export function useOf(mention: MentionedVendor, sentence: Sentence): VendorUse {
   if (needsContext(mention)) return spoken && direct ? 'affirmed' : null;
   return spoken || about || direct ? 'affirmed' : null;
 }
+
+/** "Bolt/Acme": two names, and not a path. */
+const BEFORE_SLASH = /(?:^|[\s(,])[A-Z][A-Za-z]{2,20}\/$/;
+const AFTER_SLASH = /^\/[A-Z][A-Za-z]{2,20}(?=[\s.,;)]|$)/;
 
 /** "The Gravatar service", "the Facebook SDK": with an article, yet something that is used. */
 const isCalledService = (name: string, after: string): boolean => SERVICE_END.test(name) || words.pattern('called-service').test(after);

@@ -47,5 +47,6 @@ const SIGNS = '-*+•–—·●◦○▪▫■□◆◇★☆➤►▶▸✓✔
 const DOTS = '•●◦▪■·⦁‣∙\uf0b7\uf0a7';
 /** A dash right before a word in capitals. */
 const TIGHT = /^[-–*][A-Z][a-z]/;
-const WIDE_LETTER = /^o(?:\t| {2,8})\S/;
+/** Where no indent shows that it is one, only a name or a sentence behind it does. */
+const WIDE_LETTER = /^o(?:(?:\t| {2,8})\S| [A-Z][A-Za-z])/;
 const LETTER = /^o(?:\t| {1,8})\S/;

@@ -1,4 +1,5 @@
 import { contentsEntries } from './contents.js';
+import { withoutDoubleSpacing } from './double-spaced.js';
 import { implicitItems } from './implicit-items.js';
 import { labelHeadings } from './labels.js';
 import { findLevels } from './levels.js';
@@ -12,7 +13,7 @@ import { splitBlocks } from './split.js';
  * level in the section tree.
  */
 export function outline(source: string, blocks: readonly RawBlock[]): RawBlock[] {
-  const units = splitBlocks(source, blocks);
+  const units = splitBlocks(source, withoutDoubleSpacing(blocks));
   numberedHeadings(source, units);
   implicitItems(units);
   labelHeadings(source, units);

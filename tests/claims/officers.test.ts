@@ -27,6 +27,10 @@ describe('representative', () => {
     ['We have appointed Marchetti Privacy Ltd as our representative in the EU.', ['eu Marchetti Privacy Ltd']],
     ['We have appointed LarkRep as our representative in the EEA.', ['eu LarkRep']],
     [
+      'Where we must appoint a legal representative in the EEA or the UK, the representative for the EEA will be Larch B.V., Havenlaan 7, Amsterdam; and the representative for the UK will be Larch UK Limited, Hampshire.',
+      ['eu Larch B.V.', 'uk Larch UK Limited'],
+    ],
+    [
       'You may contact our representative according to Articles 27 EU and UK GDPR:\n\nEU: Larch GmbH, Mill Lane 12, 20095 Hamburg, Germany',
       ['eu EU: Larch GmbH, Mill Lane 12, 20095 Hamburg, Germany'],
     ],

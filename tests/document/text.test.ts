@@ -248,3 +248,21 @@ describe('edges', () => {
     expect(await language('We collect data.')).toBe('und');
   });
 });
+
+describe('paragraphs that a converter cut at the end of each printed line', () => {
+  const printed = [
+    'We keep your address and the number of your telephone for as long as the contract',
+    'between us lasts and for one year after it, so that we can answer the questions that',
+    'Larkbox and its auditors ask about it.',
+  ];
+  it('are put together where the text shows the habit', async () => {
+    const document = await parse(`Privacy Policy\n\n${Array(14).fill(printed.join('\n\n')).join('\n\n')}`);
+    expect(outlineOf(document).slice(1)).toEqual(Array(14).fill(`paragraph: ${printed.join(' ')}`));
+    expect(problems(document)).toEqual([]);
+  });
+
+  it('stay apart where one line breaks off', async () => {
+    const document = await parse(`Privacy Policy\n\n${printed.join('\n\n')}`);
+    expect(outlineOf(document)).toHaveLength(4);
+  });
+});
