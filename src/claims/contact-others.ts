@@ -51,10 +51,13 @@ const representatives = nameWords('representatives');
 /** A public body's own mailbox: a part of the domain begins one of its names. */
 function isOwnHost(email: string, selfNames: readonly string[]): boolean {
   const parts = email.slice(email.indexOf('@') + 1).split('.');
-  return PUBLIC_HOST.test(email) && selfNames.some((name) => parts.some((part) => part.length > 4 && keyOfName(name).startsWith(part)));
+  return (
+    parts.some((part) => PUBLIC_ENDINGS.has(part)) &&
+    selfNames.some((name) => parts.some((part) => part.length > 4 && keyOfName(name).startsWith(part)))
+  );
 }
 
-const PUBLIC_HOST = /[@.](?:gov|gouv|govt)(?:\.[a-z]{2})?$/;
+const PUBLIC_ENDINGS: ReadonlySet<string> = new Set(['gov', 'gouv', 'govt']);
 
 /** The row of headers names representatives. */
 function isOfRepresentatives(header: Block, sentences: readonly Sentence[]): boolean {
