@@ -3,6 +3,7 @@ import { isConditional, isFragment } from './clause.js';
 import type { Extractor } from './extractor.js';
 import { isLinkText, isRunInLabel } from './passage.js';
 import { exceptionIn, polarityOf } from './polarity.js';
+import { wholePhrase } from './whole-phrase.js';
 
 /** That data are, or are not, used to train models. `what` is the wording. Training of staff is none. */
 export const aiTraining: Extractor<'ai-training'> = {
@@ -20,9 +21,10 @@ export const aiTraining: Extractor<'ai-training'> = {
     )
       return;
     const exception = exceptionIn(sentence);
+    const whole = wholePhrase(lower, range);
     yield {
-      value: { what: sentence.text.slice(range.start, range.end) },
-      focus: { start: sentence.start + range.start, end: sentence.start + range.end },
+      value: { what: sentence.text.slice(whole.start, whole.end) },
+      focus: { start: sentence.start + whole.start, end: sentence.start + whole.end },
       polarity: words.pattern('barred').test(lower) ? 'negated' : polarityOf(sentence, range),
       scope: { action: 'train', ...(exception ? { exception: document.text.slice(exception.start, exception.end) } : {}) },
     };

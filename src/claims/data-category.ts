@@ -6,8 +6,9 @@ import { clauseEnd, clauseStart, isConditional, lastBefore } from './clause.js';
 import { type DataAct, dataActs, entryOf, objectEnd } from './data-act.js';
 import { isUnder, mentionsIn } from './data-mentions.js';
 import type { Draft, ExtractContext, Extractor } from './extractor.js';
+import { limitsOf } from './limit.js';
 import { isInTitle } from './passage.js';
-import { exceptionIn, polarityOf } from './polarity.js';
+import { polarityOf } from './polarity.js';
 import type { Action } from './types.js';
 
 /**
@@ -89,17 +90,6 @@ function isOfChildren(lower: string, { id, range }: Mention): boolean {
 
 const CHILDREN = 'children-data';
 
-/** "We do not share it except ...": the words that take a denial back in part, in its clause or before it. */
-function exceptionTo(sentence: Sentence, { start }: Range): string | undefined {
-  const exception = exceptionIn(sentence);
-  if (!exception) return undefined;
-  const at = exception.start - sentence.start;
-  const text = sentence.text.slice(at, exception.end - sentence.start);
-  return BUT_NOT.test(text) || (at > start && at > clauseEnd(sentence.lower, start)) ? undefined : text;
-}
-
-const BUT_NOT = /^but not\b/i;
-
 const DENIAL = /\b(?:not|never|no)\b|n't\b/;
 const LIMITED =
   /\bin a (?:manner|way|form) (?:that|which|to|materially)\b|\bother purposes?\b|\bpurposes? (?:other than|beyond|not)\b|\blonger than\b/;
@@ -117,12 +107,11 @@ function* drafts(sentence: Sentence, found: Iterable<Found>): Generator<Draft<'d
     if (seen.has(key)) continue;
     seen.add(key);
     const { start, end } = mention.range;
-    const exception = polarity === 'negated' ? exceptionTo(sentence, mention.range) : undefined;
     yield {
       value: {
         category: concept('data', id)?.label ?? id,
         text: sentence.text.slice(start, end),
-        ...(polarity === 'negated' ? { action, ...(exception ? { exception } : {}) } : {}),
+        ...(polarity === 'negated' ? { action, ...limitsOf(sentence, mention.range, id === CHILDREN) } : {}),
       },
       range: { start: sentence.start, end: sentence.end },
       focus: { start: sentence.start + start, end: sentence.start + end },

@@ -6,7 +6,7 @@ import type { Block, Range, Section, Sentence } from '../document/types.js';
 import { clauseEnd } from './clause.js';
 import type { Draft, Extractor } from './extractor.js';
 import { polarityAt } from './polarity.js';
-import type { LegalBasisName } from './types.js';
+import type { LegalBasisName, Polarity } from './types.js';
 import { shortened } from './whole-phrase.js';
 
 /**
@@ -19,18 +19,22 @@ export const legalBasis: Extractor<'legal-basis'> = {
   *extract(sentence) {
     const found = new Map<LegalBasisName, Range>();
     for (const [basis, range] of basesIn(sentence)) if (!found.has(basis)) found.set(basis, range);
-    for (const [basis, range] of found) yield draft(sentence, basis, range);
+    for (const [basis, range] of found) {
+      const polarity = polarityAt(sentence, range.start);
+      // "Where it is not needed for the contract" names no ground, and denies none.
+      if (polarity === 'affirmed' || words.pattern('not-relied-on').test(sentence.lower)) yield draft(sentence, basis, range, polarity);
+    }
   },
 };
 
 const words = lexicon('legal-basis');
 
-function draft(sentence: Sentence, basis: LegalBasisName, range: Range): Draft<'legal-basis'> {
+function draft(sentence: Sentence, basis: LegalBasisName, range: Range, polarity: Polarity): Draft<'legal-basis'> {
   const purpose = purposeOf(sentence, range.end);
   return {
     value: purpose ? { basis, purpose } : { basis },
     focus: { start: sentence.start + range.start, end: sentence.start + range.end },
-    polarity: polarityAt(sentence, range.start),
+    polarity,
   };
 }
 

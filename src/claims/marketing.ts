@@ -4,6 +4,7 @@ import { overlapsAny } from '../document/range.js';
 import type { Range, Sentence } from '../document/types.js';
 import { isConditional, isFragment } from './clause.js';
 import type { Draft, Extractor } from './extractor.js';
+import { limitsOf } from './limit.js';
 import { isLinkText, isRunInLabel } from './passage.js';
 import { exceptionIn, polarityAt, polarityOf } from './polarity.js';
 
@@ -15,8 +16,10 @@ export const marketing: Extractor<'marketing'> = {
     const denied = deniedIn(sentence);
     if (denied) {
       const exception = exceptionIn(sentence);
+      const stated = draft(sentence, denied, false);
       yield {
-        ...draft(sentence, denied, false),
+        ...stated,
+        value: { ...stated.value, ...limitsOf(sentence, denied) },
         polarity: 'negated',
         ...(exception ? { scope: { exception: document.text.slice(exception.start, exception.end) } } : {}),
       };
@@ -79,7 +82,8 @@ function deniedIn(sentence: Sentence): Range | undefined {
 }
 
 /** "You will still see ads", "even if you opt out, we use it for advertising": what follows cannot be stopped. */
-const goesOn = (lower: string, at: number): boolean => (words.pattern('goes-on').find(lower)?.start ?? at + 1) <= at;
+const goesOn = (lower: string, at: number): boolean =>
+  (words.pattern('goes-on').find(lower)?.start ?? at + 1) <= at && !words.pattern('service-goes-on').test(lower);
 
 /** What a law gives, what a device or an association offers: no use of data here, unless "we" are spoken of. */
 const isOfOthers = ({ lower, text }: Sentence, selfNames: readonly string[]): boolean =>

@@ -5,6 +5,7 @@ import type { Range, Sentence } from '../document/types.js';
 import { clauseEnd, isConditional } from './clause.js';
 import { type DataAct, dataActs, entryOf } from './data-act.js';
 import type { Draft, Extractor } from './extractor.js';
+import { limitsOf } from './limit.js';
 import { isInTitle, isTitleOrQuestion } from './passage.js';
 import { polarityAt, polarityOf } from './polarity.js';
 import type { Action, Polarity } from './types.js';
@@ -79,7 +80,7 @@ function* unnamed(sentence: Sentence, acts: readonly DataAct[], act: DataAct): G
   // "Except to make it available to:" leads on to its items.
   if (!text.includes(' ') || SAYS_NOTHING.test(text) || isUnfinished(told) || !polarity) return;
   yield {
-    value: { purpose: text, text },
+    value: { purpose: text, text, ...(polarity === 'negated' ? limitsOf(sentence, { start, end: start + text.length }) : {}) },
     focus: { start: sentence.start + start, end: sentence.start + start + text.length },
     polarity,
     confidence: 'medium',
@@ -235,7 +236,11 @@ function* drafts(
     seen.add(id);
     const whole = wholePhrase(sentence.lower, range);
     yield {
-      value: { purpose: concept('purposes', id)?.label ?? id, text: sentence.text.slice(whole.start, whole.end) },
+      value: {
+        purpose: concept('purposes', id)?.label ?? id,
+        text: sentence.text.slice(whole.start, whole.end),
+        ...(polarity === 'negated' ? limitsOf(sentence, range) : {}),
+      },
       range: { start: sentence.start, end: sentence.end },
       focus: { start: sentence.start + whole.start, end: sentence.start + whole.end },
       polarity,

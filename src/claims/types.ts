@@ -32,9 +32,10 @@ export interface ClaimValues {
   contact: { channel: Channel; value?: string; redacted?: boolean };
   dpo: { value?: string };
   representative: { for: 'eu' | 'uk'; value?: string };
-  /** With negated polarity, which act is denied and what is left out of it: "we never sell it", "we do not share it without your consent". */
-  'data-category': { category: string; text: string; action?: Action; exception?: string };
-  purpose: { purpose: string; text: string };
+  /** With negated polarity, which act is denied, what is left out of it ("without your consent") and what it is limited to ("by e-mail"). */
+  'data-category': { category: string; text: string; action?: Action; exception?: string; limit?: string };
+  /** `exception` and `limit` as above. */
+  purpose: { purpose: string; text: string; exception?: string; limit?: string };
   'legal-basis': { basis: LegalBasisName; purpose?: string };
   processor: { name: string; service?: string; country?: string; known: boolean };
   'processor-category': { category: string };
@@ -57,7 +58,7 @@ export interface ClaimValues {
   'minimum-age': { years: number; role?: 'use' | 'parental-consent' | 'sale' | 'contract' | 'advertising' };
   cookie: { category: CookieCategory };
   consent: { mechanism: 'by-use' | 'by-account' | 'opt-in' | 'checkbox'; purpose?: string };
-  marketing: { 'opt-out'?: boolean };
+  marketing: { 'opt-out'?: boolean; exception?: string; limit?: string };
   'automated-decision': { what: string };
   'ai-training': { what: string };
   security: { measure: string };

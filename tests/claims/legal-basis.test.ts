@@ -48,6 +48,7 @@ describe('legal-basis', () => {
     ['A parent must give consent.'],
     ['We may act to protect our legitimate interests in court.'],
     ['Consent is not needed to guard the legitimate rights and interests of others.'],
+    ['Our legal bases are told below; sending it abroad does not serve our contract with you.'],
   ])('names no ground: %s', async (text) => expect(await bases(text)).toBe(''));
 
   it('says what for, where the text does', async () => {

@@ -1,0 +1,77 @@
+/** What a denial leaves out, and what it is limited to. */
+import { expression } from '../data/expression.js';
+import { lexicon } from '../data/lexicon.js';
+import { overlapsAny } from '../document/range.js';
+import type { Range, Sentence } from '../document/types.js';
+import { clauseEnd, clauseOpening } from './clause.js';
+import { exceptionIn } from './polarity.js';
+import { shortened, wholePhrase } from './whole-phrase.js';
+
+export interface Limits {
+  /** "Unless you ask us to". */
+  readonly exception?: string;
+  /** "Via e-mail", "to these partners", "if you switch it off": nothing is denied beyond it. */
+  readonly limit?: string;
+}
+
+/** What takes back or narrows the denial of what stands at `range` in a sentence; `ofSome`, where the claim itself tells of whom it is. */
+export function limitsOf(sentence: Sentence, range: Range, ofSome = false): Limits {
+  const exception = exceptionTo(sentence, range);
+  const limit = ofSome ? undefined : limitOf(sentence.lower, range, exception);
+  return {
+    ...(exception ? { exception: shortened(sentence.text.slice(exception.start, exception.end).trim()) } : {}),
+    ...(limit ? { limit: shortened(sentence.text.slice(limit.start, limit.end).trim()) } : {}),
+  };
+}
+
+const words = lexicon('limit');
+
+/** The words that take a denial back in part, in its clause or before it. */
+function exceptionTo(sentence: Sentence, { start }: Range): Range | undefined {
+  const found = exceptionIn(sentence);
+  if (!found) return undefined;
+  const exception = { start: found.start - sentence.start, end: found.end - sentence.start };
+  const lower = sentence.lower.slice(exception.start, exception.end);
+  if (NOT_EXCEPTED().test(lower) || (exception.start > start && exception.start > clauseEnd(sentence.lower, start))) return undefined;
+  if (exception.start > start) return exception;
+  // "Are subject to strict controls, and are not used for it": excepts nothing.
+  const end = MAIN_CLAUSE().exec(lower)?.index;
+  return end === undefined ? undefined : { start: exception.start, end: exception.start + end };
+}
+
+const NOT_EXCEPTED = expression('limit')`^${'not-excepted'}\b`;
+const MAIN_CLAUSE = expression('limit')`, (?:${'main-clause'}|[a-z.]{2,20} ${'denies'})\b`;
+
+/** In the clause itself, or in what the sentence says before it. */
+function limitOf(lower: string, range: Range, exception: Range | undefined): Range | undefined {
+  const from = clauseOpening(lower, range.start);
+  const to = clauseEnd(lower, range.end);
+  // "Unless the law asks for it when ...": a condition of the exception.
+  const last = exception && exception.start > range.start ? exception.start : to;
+  const isHere = (found: Range): boolean =>
+    found.start >= from && found.end <= Math.min(to, last) && !(exception && overlapsAny([exception], found));
+  const condition = words
+    .pattern('condition')
+    .all(lower)
+    .find((found) => (isHere(found) || isOpening(lower, found, from)) && !overlapsAny(words.pattern('no-condition').all(lower), found));
+  if (condition) return { start: condition.start, end: conditionEnd(lower, condition.end) };
+  const narrowed = words
+    .pattern('narrows')
+    .all(lower)
+    .find((found) => isHere(found) || isOpening(lower, found, from));
+  if (narrowed) return wholePhrase(lower, narrowed);
+  return words
+    .pattern('pointing')
+    .all(lower)
+    .find((found) => isHere(found) && found.start <= range.end);
+}
+
+/** "If you close it, we do not keep it": what opens the sentence opens the clause after its comma too. */
+const isOpening = (lower: string, condition: Range, clause: number): boolean =>
+  condition.start < 4 && clause > 0 && lower.slice(condition.end, clause).split(',').length <= 2 && lower.charAt(clause) === ',';
+
+function conditionEnd(lower: string, from: number): number {
+  const rest = lower.slice(from);
+  const stop = rest.search(/[,;:)]|\.(?: |$)/);
+  return stop < 0 ? lower.length : from + stop;
+}
