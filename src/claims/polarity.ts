@@ -34,9 +34,13 @@ export function modalityOf(sentence: Sentence, at?: number): Modality {
   return leadIn && leadsOn(leadIn) && doubts(leadIn.lower, leadIn.lower.length) ? 'hedged' : 'stated';
 }
 
-/** The words from an exception marker to the end of its clause, in offsets of the document's text, or null. */
-export function exceptionIn(sentence: Sentence): Range | null {
-  const found = shared.pattern('exception').find(sentence.lower);
+/**
+ * The words from an exception marker to the end of its clause, in offsets of the document's text, or null. With `after`, an offset within
+ * the sentence, one that opens the sentence or stands behind that.
+ */
+export function exceptionIn(sentence: Sentence, after = 0): Range | null {
+  const pattern = shared.pattern('exception');
+  const found = after > 0 ? (pattern.at(sentence.lower, 0) ?? pattern.find(sentence.lower, after)) : pattern.find(sentence.lower);
   if (!found) return null;
   const rest = sentence.lower.slice(found.end);
   const stop = rest.search(/[;)]|\.(?: |$)/);

@@ -23,6 +23,20 @@ describe('sharing', () => {
       'not third-parties, service-providers',
     ],
     ['We release account data when we believe that release is appropriate to comply with the law.', 'authorities'],
+    ['We do not sell your data, and we share it with our hosting partners only.', 'hosting'],
+    ['We do not sell your data to advertisers; we may share it with our affiliates.', 'not advertisers, affiliates'],
+    ['We share your orders and contact details with third-party payment providers.', 'payment-processors'],
+    ['We may share your data with third-party websites if you ask for it.', 'third-parties'],
+    ['We make your profile information available to other users.', 'other-users'],
+    ['We may disclose data when an agency has not provided the required court order.', 'authorities'],
+    ['Where necessary, we share your data with our auditors.', 'professional-advisers'],
+    ['In the event of a sale, your data will be passed on to the new owner.', 'business-transfer'],
+    ['The data provided by members will be shared with our research partners.', 'partners'],
+    ['We share data with a number of service providers.', 'service-providers'],
+    ['We do not sell your data, and only our own staff have access to your records.', 'employees'],
+    ['Your data may be accessed only by authorized personnel.', 'employees'],
+    ['We share your data as follows:\n\n- to enable sponsors to reach you\n- to reputable research partners\n', 'partners'],
+    ['We do not hand out data, except to make it available to:\n\n- Courts and tribunals\n', 'courts'],
   ])('%s', async (text, expected) => expect(await shared(text)).toBe(expected));
 
   it('keeps the exception of a denial', async () => {
@@ -45,6 +59,21 @@ describe('sharing', () => {
     'We only provide aggregated reports to advertisers about views of their content.',
     'We get your data through your social network, as you allow it to be shared.',
     'We do not keep information about anyone under the age of 13.',
+    'Residents may obtain a list of the information that we shared with other businesses.',
+    'This is a security measure to ensure that your data is not disclosed to any person without the right to it.',
+    'The app never requests access to your contacts or your files.',
+    'We develop our own models to reduce sharing data with third parties.',
+    'Some information is provided to us by our third-party sign-in services.',
+    'We share your data as our legal, regulatory and tax duties ask.',
+    'You can hide your profile information so that it is no longer accessible to the public.',
+    'We do not use your messages or the data in them to train third-party artificial intelligence models.',
+    'We may seek your consent to share your data with third parties.',
+    'You may ask at any time that we do not share your data with third parties.',
+    'The data shared by users with third-party apps are collected under the terms of those apps.',
+    'Never share your password or account data with anyone.',
+    'Personal information does not include data made available to the general public.',
+    'We use your data to offer you products from us, our affiliates and selected third parties.',
+    'These sign-in services may share this data with their partners.',
   ])('none: %s', async (text) => expect(await shared(text)).toBe(''));
 });
 

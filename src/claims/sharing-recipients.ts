@@ -1,0 +1,136 @@
+import { expression } from '../data/expression.js';
+import { lexicon } from '../data/lexicon.js';
+import { findConcepts, type Mention } from '../data/ontology.js';
+import type { Range } from '../document/types.js';
+
+/** Who gets what the verb at `verb` gives away, of those named before `until`: led to by "with" and "to", and not by "from" or "about". */
+export function recipientsAfter(lower: string, verb: Range, until: number): Mention[] {
+  const object = objectEnd(lower, verb.end);
+  return outermost(findConcepts('recipients', lower, verb.start, until)).filter((mention) => {
+    const { id, range } = mention;
+    if (isNoRecipient(lower, mention, verb)) return false;
+    const between = lower.slice(verb.end, range.start);
+    if (words.pattern('asked-of').test(between) || APPROVED().test(between) || ABOUT.test(between)) return false;
+    if (ANYWHERE.has(id)) return !FROM_AUTHORITY().test(between.slice(-40)) || id === 'business-transfer';
+    return range.start < object && !isProtected(between) && isLedTo(lower, verb, mention);
+  });
+}
+
+/** Whom an item of a list of recipients names at its start. */
+export function recipientOfItem(lower: string): Mention | undefined {
+  const isPurpose = words.pattern('helps').test(lower);
+  return outermost(findConcepts('recipients', lower)).find(
+    (mention) =>
+      mention.range.start < 70 &&
+      (!isPurpose || ANYWHERE.has(mention.id) || mention.range.start < 6) &&
+      !isNoRecipient(lower, mention, { start: 0, end: 0 }),
+  );
+}
+
+const words = lexicon('sharing');
+
+/** These are named by the occasion: "in connection with a merger", "in response to a subpoena". */
+const ANYWHERE: ReadonlySet<string> = new Set(['business-transfer', 'authorities', 'law-enforcement', 'courts']);
+
+/** "Requests by the authorities" names them; "information from authorities" names a source. */
+const FROM_AUTHORITY = expression('sharing')`${'from-one'} (?:[\w-]+ ){0,2}$`;
+
+/** The words name no one that gets data of people: their sites, those who are protected, the user's own accounts, statistics. */
+function isNoRecipient(lower: string, mention: Mention, verb: Range): boolean {
+  const { id, range } = mention;
+  const after = lower.slice(range.end, range.end + 60).trimStart();
+  const before = lower.slice(verb.start, range.start);
+  if (isOfAnotherThing(lower, mention)) return true;
+  if (id === 'social-networks' && YOURS().test(before)) return true;
+  if (id === 'affiliates' && words.pattern('venture').test(lower.slice(range.start, range.end)) && words.pattern('event').test(lower))
+    return true;
+  if (id === 'public' && !words.pattern('published').test(lower.slice(Math.max(0, range.start - 100), range.start))) return true;
+  if (id === 'courts' && words.pattern('no-court').test(before.slice(-80))) return true;
+  if (words.pattern('protected').test(before) || words.pattern('figures-after').test(after)) return true;
+  return words.pattern('statistics').test(lower.slice(Math.max(0, verb.start - 60), range.start));
+}
+
+/** "Third-party websites", "the public interest", "government activities": another thing, named after them. */
+function isOfAnotherThing(lower: string, { id, range }: Mention): boolean {
+  const next = lower.slice(range.end, range.end + 60);
+  const after = next.trimStart();
+  if (words.pattern('no-somebody').test(after)) return true;
+  if (id === 'third-parties') {
+    if (POSSESSIVE.test(next)) return true;
+    // "Shared with third-party websites": those get it.
+    if (words.pattern('no-third-party').test(after))
+      return !WITH().test(lower.slice(0, range.start)) && !words.pattern('body-next').test(after);
+    return isAdjective(lower.slice(range.start, range.end), next);
+  }
+  if (id === 'anyone') return words.pattern('no-anyone').test(after);
+  return id === 'public' && words.pattern('no-public').test(after);
+}
+
+/** "Third-party data": what kind of data, and nobody; "third-party payment providers" are somebody. */
+function isAdjective(phrase: string, after: string): boolean {
+  if (!THIRD().test(phrase) || !NEXT_WORD.test(after)) return false;
+  const next = after.trimStart();
+  return !words.pattern('body').test(next) && !words.pattern('goes-on').test(next) && !PARTICIPLE().test(after);
+}
+
+const PARTICIPLE = expression('sharing')`^ [a-z]{2,}${'participle-ends'}\b`;
+
+const POSSESSIVE = /^['’]/;
+const WITH = expression('sharing')`${'with'} (?:[a-z-]{1,12} ){0,2}$`;
+const THIRD = expression('sharing')`${'third'}$`;
+const NEXT_WORD = /^ [a-z]/;
+const YOURS = expression('sharing')`${'your'} (?:[\w-]+ )?$`;
+
+/** The words before them that say what they are to the verb: the last of these counts, and a comma ends what it leads to. */
+function isLedTo(lower: string, verb: Range, { id, range }: Mention): boolean {
+  const between = lower.slice(verb.start, range.start).replace(AMOUNT(), ' ');
+  const leads = [...between.matchAll(LEADS())];
+  for (const lead of leads.reverse()) {
+    const end = lead.index + lead[0].length;
+    const tail = between.slice(end);
+    // "Accessible by", which is one with its verb.
+    if (lead[1] !== undefined || end === verb.end - verb.start) return true;
+    // "From advertisers, with partners" and "by us or our partners".
+    if (tail.includes(',') || tail.includes(')')) continue;
+    if (lead[2] !== undefined || !JOINED().test(tail)) return false;
+  }
+  return !(id === 'other-users' && YOUR().test(lower.slice(range.start, range.end)));
+}
+
+/** 1: leads to who gets something; 2: to another for as long as no comma stands between. */
+const LEADS = expression('sharing', 'g')`\b(?:(${'to-whom'})|(${'from-whom'})|${'of-what'})(?= )`;
+const AMOUNT = expression('sharing', 'g')` ${'amount'} of `;
+const JOINED = expression('sharing')`${'shared/joining'}`;
+const YOUR = expression('sharing')`^${'your'}`;
+
+/** "Clauses approved by the Commission and the competent authorities": those who approve get nothing. */
+const APPROVED = expression('sharing')`${'approved'} by [^,;]{0,60}$`;
+
+/** "Information that we share about our clients and suppliers": whom the data are of, and not who gets them. */
+const ABOUT =
+  /^(?: (?!with\b|to\b)[^ .;]{1,30}){0,3} (?:about|(?<!based )on|regarding|concerning) (?!(?:you|them|your)\b)(?:(?!\b(?:with|to)\b)[^.;])*$/;
+
+/** Recipients stand before the purpose, the condition or the clause about them. */
+function objectEnd(lower: string, from: number): number {
+  const stop =
+    /\b(?:for (?!example)|who\b|whom\b|that\b|which\b|in order\b|so that\b|because\b|if\b|when\b|in connection\b|in response\b|pursuant\b|to (?:help|provide|make|improve|perform|comply|enable|process|assist|facilitate|protect|prevent|defend|enforce|investigate|detect|deliver|serve|operate|understand|show|send|offer)\b)/g;
+  stop.lastIndex = lower.indexOf(' ', from + 1);
+  const match = stop.lastIndex < 0 ? null : stop.exec(lower);
+  // A clause before the recipient ("data that we hold with partners") ends nothing: there must be a "with" or "to" before the stop.
+  if (!match || !/\b(?:with|to|among|between)\b/.test(lower.slice(from - 8, match.index))) return lower.length;
+  return match.index;
+}
+
+/** "To protect our users and employees", of which nobody is given anything; what a later "with" or "to" leads to is. */
+function isProtected(between: string): boolean {
+  const infinitive = /.*(?:\bto|\) ?|;|, (?:and|or)?) ?(?:protect|prevent|defend|enforce|investigate|safeguard|secure)\b/.exec(between);
+  return infinitive !== null && !/\b(?:with|to)\b/.test(between.slice(infinitive[0].length));
+}
+
+/** Without a broader class right beside a narrower one: "third-party service providers" are service providers. */
+function outermost(mentions: readonly Mention[]): Mention[] {
+  return mentions.filter((mention, index) => {
+    const next = mentions[index + 1];
+    return !(mention.id === 'third-parties' && next && next.range.start - mention.range.end <= 2);
+  });
+}
