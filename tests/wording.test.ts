@@ -92,7 +92,6 @@ const STILL_IN_CODE: typeof STAYS = {
   'claims/unlisted.ts': [11, 'names of companies and people, and signs around them'],
   'claims/vendor-context.ts': [7, 'names of companies and people, and signs around them'],
   'claims/dates.ts': [5, 'figures and dates between words'],
-  'claims/effective-date.ts': [1, 'figures and dates between words'],
   'claims/legal-basis.ts': [2, 'figures and dates between words'],
   'claims/number-words.ts': [1, 'figures and dates between words'],
   'claims/retention-periods.ts': [8, 'figures and dates between words'],

@@ -66,7 +66,7 @@ function draft(sentence: Sentence, category: CookieCategory, range: Range, polar
 
 function* categoriesIn(sentence: Sentence): Generator<Found> {
   const { lower } = sentence;
-  const isGeneral = words.pattern('general').test(lower) && !(words.pattern('for-purposes').test(lower) && followsTrackers(sentence));
+  const isGeneral = words.pattern('general').test(lower) && !tellsPurposes(sentence);
   if (!isGeneral) {
     for (const [category, range] of matches('named', lower)) {
       if (!isUsed(sentence, range) || isIn('not-named', lower, range) || LIST().test(lower.slice(range.start, range.end))) continue;
@@ -81,6 +81,10 @@ function* categoriesIn(sentence: Sentence): Generator<Found> {
   }
   yield* deniedIn(sentence);
 }
+
+/** "Cookies are small files that allow us to ...": what they are, and what they are used for. */
+const tellsPurposes = (sentence: Sentence): boolean =>
+  words.pattern('for-purposes').test(sentence.lower) && (words.pattern('tracker').test(sentence.lower) || followsTrackers(sentence));
 
 function* toldByPurpose(sentence: Sentence): Generator<Found> {
   let isTold = false;
@@ -116,7 +120,8 @@ const SOMETIMES = /\bif (?:the |a |an |any )?(?:user|users|you|they|visitor|memb
 /** "No analytics, no tracking SDKs", "we do not use cookies": the latter denies those that no one needs. */
 function* deniedIn(sentence: Sentence): Generator<Found> {
   const { lower } = sentence;
-  for (const [category, range] of matches('denied', lower)) if (isDenied(sentence, range)) yield [category, range, 'negated'];
+  for (const [category, range] of matches('denied', lower))
+    if (!isIn('not-denied', lower, range) && isDenied(sentence, range)) yield [category, range, 'negated'];
   const all = words.pattern('all').find(lower);
   // In a row of a provider, "page counts, no cookies" is of that provider.
   if (

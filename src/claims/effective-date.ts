@@ -43,7 +43,7 @@ function labelOf(sentence: Sentence, date: CalendarDate): DateLabel | undefined 
   const found = labelIn(lead) ?? labelAfter(lower, date);
   if (!found) return undefined;
   // "Effective July 1, 2023, if you live in ..." dates a rule, not the policy.
-  if (/^,? (?:if|you|we|residents|consumers|california)\b/.test(lower.slice(date.end)) && found === 'effective') return undefined;
+  if (found === 'effective' && wording.pattern('dates-a-rule').test(lower.slice(date.end).replace(/^[, ]{1,3}/, ''))) return undefined;
   const isLine = lower.length < 130 && (startsWithLabel(lower) || block.kind === 'heading' || block.kind === 'cell');
   if (wording.pattern('other').test(lower.slice(Math.max(0, date.start - 100), date.start)) && !isLine) return undefined;
   if (isLine || startsWithLabel(lower) || wording.pattern('plain-label').test(lead.trimEnd())) return found;

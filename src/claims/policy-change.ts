@@ -1,7 +1,7 @@
 /** How changes of the policy are made known: one claim for each section that says so. */
 import { expression } from '../data/expression.js';
 import { lexicon } from '../data/lexicon.js';
-import type { PolicyDocument, Section, Sentence } from '../document/types.js';
+import type { Block, PolicyDocument, Section, Sentence } from '../document/types.js';
 import { isFragment } from './clause.js';
 import type { Draft, Extractor } from './extractor.js';
 import { durationsIn } from './quantity.js';
@@ -67,6 +67,11 @@ function tellingOf(lower: string): Value {
 const isTold = (value: Value): boolean =>
   value.channel.length > 0 || value['continued-use'] || value.immediate || value['notice-days'] !== null;
 
+const isAnnounced = (value: Value): boolean => value.channel.length > 0 || value['notice-days'] !== null;
+
+const announcesIn = ({ sentences }: Block): boolean =>
+  sentences.some(({ lower }) => wording.pattern('announces').test(lower) || isTold(tellingOf(lower)));
+
 function speaksOfPolicy(lower: string): boolean {
   if (wording.pattern('reviewed').test(lower)) return true;
   if (!wording.pattern('main').test(lower) || wording.pattern('not-main').test(lower)) return false;
@@ -99,8 +104,10 @@ function merged(claims: readonly ChangeClaim[], document: PolicyDocument): Chang
       claim.confidence === 'high' ||
       (claim.confidence === 'medium' && (about || claims.some((other) => other !== claim && inBlock(claim, other)))),
   );
-  const first = main[0] ?? (about ? claims.find((claim) => isTold(claim.value)) : undefined);
-  if (!first) return [];
+  const spoken = main[0] ?? (about ? claims.find((claim) => isTold(claim.value)) : undefined);
+  if (!spoken) return [];
+  // "We may change this policy.", and in a paragraph of its own how that is made known.
+  const first = (about && !announcesIn(spoken.sentence.block) && claims.find((claim) => isAnnounced(claim.value))) || spoken;
   // A long section may speak of other changes far away: only what stands near belongs to it.
   const near = about ? claims : claims.filter((claim) => Math.abs(claim.sentence.block.index - first.sentence.block.index) <= 2);
   const own = near.filter((claim) => inBlock(first, claim)).map((claim) => claim.sentence);

@@ -36,6 +36,7 @@ describe('effective-date', () => {
     'The GDPR took effect on 25 May 2018.',
     'We have used this provider since 3 May 2020.',
     'Effective July 1, 2023, if you live in Colorado, you may appeal.',
+    'Effective May 3, 2021, the Harbour Data Act (HDA) gives members certain rights.',
     'The previous version of this policy was updated on 1 May 2019.',
     'Last updated: see the date below.',
   ])('none: %s', async (text) => expect(await dates(`# Privacy\n\nWe collect little.${filler}\n\n${text}${filler}`)).toEqual([]));

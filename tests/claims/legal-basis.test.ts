@@ -18,6 +18,12 @@ describe('legal-basis', () => {
     ['| Data | Ground |\n| --- | --- |\n| Crash reports | your consent |\n| E-mail address | contract |\n', 'consent contract'],
     ['Where the legal ground for the use of your photo is consent, you may withdraw it at any time.', 'consent'],
     ['To sail with us you need to agree to our terms, which set out the contract between the club and its members.', ''],
+    ["We write to you on the basis of our or a partner's legitimate interests, or with your consent.", 'consent legitimate-interest'],
+    [
+      'We keep logs on the basis of our legitimate interests in a safe club, or where we have a legal obligation to do so.',
+      'legal-obligation legitimate-interest',
+    ],
+    ['Where consent is not required, we may rely on our legitimate interests.', 'legitimate-interest'],
     ['Newsletters are sent based on your consent.', 'consent'],
     ['**Our basis for processing.** Your message (consent) and our legitimate interests in answering it.', 'consent legitimate-interest'],
     ['We need your address as necessary to perform our contract with you.', 'contract'],

@@ -17,6 +17,8 @@ describe('marketing', () => {
     ['We use your address to promote our products and services in the market.', 'affirmed', false],
     ['We use your data to:\n\n- send you special offers\n', 'affirmed', false],
     ['We do not use your data for marketing.', 'negated', false],
+    ['We absolutely do not sell your address for marketing lists.', 'negated', false],
+    ['The web service does not engage in targeted advertising.', 'negated', false],
     ['The app contains no advertising.', 'negated', false],
     ['Our paid applications do not contain advertising.', 'negated', false],
     ['We will never advertise to you.', 'negated', false],

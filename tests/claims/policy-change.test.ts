@@ -33,6 +33,20 @@ describe('policy-change', () => {
     expect(claims[0]?.quote).toBe(text.slice(text.indexOf('We may')));
   });
 
+  test('it stands where people are told, not where changes are merely possible', async () => {
+    const text =
+      '## Changes to this policy\n\nThis policy may be revised as the law develops.\n\nMaterial changes are posted on our website before they apply.';
+    const claims = await claimsOf('policy-change', text);
+    expect(claims.map((claim) => claim.quote)).toEqual([text.slice(text.indexOf('Material'))]);
+  });
+
+  test('being told without a word of the way is being told', async () => {
+    const text =
+      '## Changes to this policy\n\nThis policy may be revised. We will inform our members.\n\nThe current version of this policy is posted on our website.';
+    const claims = await claimsOf('policy-change', text);
+    expect(claims.map((claim) => claim.quote)).toEqual([text.slice(text.indexOf('This'), text.indexOf('\n\nThe current'))]);
+  });
+
   test('two sections make two', async () => {
     const text = '## Privacy\n\nWe post changes to this policy here.\n\n## Cookies\n\nWe post changes to this cookie policy here.';
     expect(await changes(text)).toHaveLength(2);

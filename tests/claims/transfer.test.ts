@@ -20,6 +20,7 @@ describe('transfer', () => {
     ['Transfers of your data to Canada rest on an adequacy decision of the Commission.', 'CA adequacy'],
     ['By using the app you consent to the transfer of your data to Japan.', 'JP consent'],
     ['Personal data is sent to the US on the basis of the EU-U.S. Data Privacy Framework.', 'US dpf'],
+    ['We share data with our subsidiaries and transfer it to countries in the world where we do business.', 'abroad none'],
     ['Your data never leaves the EU.', 'not abroad none'],
     ['We do not transfer your personal data outside the EU.', 'not abroad none'],
   ])('%s', async (text, expected) => expect(await transfers(text)).toBe(expected));
