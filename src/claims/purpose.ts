@@ -2,7 +2,7 @@ import { expression } from '../data/expression.js';
 import { lexicon } from '../data/lexicon.js';
 import { concept, findConcepts, type Mention } from '../data/ontology.js';
 import type { Range, Sentence } from '../document/types.js';
-import { clauseEnd, isConditional } from './clause.js';
+import { clauseEnd, isConditional, isFragment } from './clause.js';
 import { type DataAct, dataActs, entryOf } from './data-act.js';
 import type { Draft, Extractor } from './extractor.js';
 import { limitsOf } from './limit.js';
@@ -23,8 +23,7 @@ export const purpose: Extractor<'purpose'> = {
       const entry = block.kind === 'item' || block.kind === 'cell' ? entryOf(block) : null;
       if (!entry) continue;
       for (const [index, sentence] of block.sentences.entries()) {
-        if (index === 0 && entry.of === 'purpose' && !isTitleOrQuestion(sentence.lower))
-          yield* drafts(sentence, purposesIn(sentence.lower, 0), entry.action);
+        if (index === 0 && entry.of === 'purpose' && !isTitleOrQuestion(sentence.lower)) yield* inEntry(sentence, entry.action);
         else yield* inSentence(sentence, context.selfNames);
       }
     }
@@ -62,6 +61,32 @@ function saidOutright(lower: string): DataAct | undefined {
 const ASKS = /\b(?:require|request|ask)s?\b/;
 const OF_DATA = /\b(?:information|data|details|it|this|these|your|addresse?s?|numbers?|names?|documents?|permissions?|access)\b/;
 
+/** What an entry names; "to see what sells" and "packing the boxes" in the column of purposes are purposes in the policy's words. */
+function* inEntry(sentence: Sentence, action: Action): Generator<Draft<'purpose'>> {
+  const mentions = purposesIn(sentence.lower, 0);
+  if (mentions.length > 0 || sentence.block.kind !== 'cell') return yield* drafts(sentence, mentions, action);
+  const opens = words.pattern('purpose-opens').find(sentence.lower);
+  if (!opens && !(GERUND.test(sentence.lower) && isFragment(sentence.lower))) return;
+  if (words.pattern('invitation').test(sentence.lower)) return;
+  const start = opens?.end ?? 0;
+  const told = sentence.text.slice(start).trimStart();
+  const text = shortened(told);
+  if (!saysOne(text) || isUnfinished(told)) return;
+  const at = sentence.text.indexOf(text, start);
+  yield {
+    value: { purpose: text, text },
+    focus: { start: sentence.start + at, end: sentence.start + at + text.length },
+    polarity: polarityOf(sentence, { start: at, end: at + text.length }),
+    confidence: 'medium',
+    scope: { action },
+  };
+}
+
+/** No whole sentence: "Refusing this keeps us from ...". */
+const GERUND = /^[a-z]{2,16}ing\b(?! of\b)[^.]*$/;
+
+const saysOne = (text: string): boolean => text.includes(' ') && !SAYS_NOTHING.test(text);
+
 /** A purpose that the vocabulary does not know, in the policy's words. */
 function* unnamed(sentence: Sentence, acts: readonly DataAct[], act: DataAct): Generator<Draft<'purpose'>> {
   const { lower } = sentence;
@@ -77,8 +102,7 @@ function* unnamed(sentence: Sentence, acts: readonly DataAct[], act: DataAct): G
   const text = shortened(told);
   const polarity = polarityAfter(sentence, { start, end: start + text.length }, acts);
   if (endsWith('not-mine', lower, start, 80) || words.pattern('theirs').test(text.toLowerCase())) return;
-  // "Except to make it available to:" leads on to its items.
-  if (!text.includes(' ') || SAYS_NOTHING.test(text) || isUnfinished(told) || !polarity) return;
+  if (!saysOne(text) || isUnfinished(told) || !polarity) return;
   yield {
     value: { purpose: text, text, ...(polarity === 'negated' ? limitsOf(sentence, { start, end: start + text.length }) : {}) },
     focus: { start: sentence.start + start, end: sentence.start + start + text.length },

@@ -1,4 +1,5 @@
 /** Lists of rights that are told in words of their own. */
+import { expression } from '../data/expression.js';
 import { lexicon } from '../data/lexicon.js';
 import { sentenceAt, startingIn } from '../document/at.js';
 import { topicsOfHeading } from '../document/topics.js';
@@ -123,15 +124,27 @@ function goesOn(last: Block, block: Block): boolean {
 }
 
 function* partsOf(block: Block, { lower }: PolicyDocument): Generator<List> {
+  const isOfRights = isAboutRights(block.section);
   for (const { start, end } of block.sentences) {
-    const entries: Range[] = [];
-    let from = start;
-    for (const part of lower.slice(start, end).split(';')) {
-      entries.push({ start: from, end: from + part.length });
-      from += part.length + 1;
-    }
-    if (entries.length >= FEW && entries.length <= MOST) yield { isOfRights: isAboutRights(block.section), entries };
+    const text = lower.slice(start, end);
+    // "To see it, have it mended, and say no": commas part what is no list too, so that it takes more of them.
+    const entries = splitAt(text, /;/g, start);
+    const pauses = entries.length < FEW ? splitAt(text, PAUSES(), start) : [];
+    if (entries.length >= FEW && entries.length <= MOST) yield { isOfRights, entries };
+    else if (pauses.length >= MANY && pauses.length <= MOST) yield { isOfRights: false, entries: pauses };
   }
+}
+
+const PAUSES = expression('layout', 'g')`, (?:${'joins-items'} )?`;
+
+function splitAt(text: string, between: RegExp, offset: number): Range[] {
+  const parts: Range[] = [];
+  let start = 0;
+  for (const { index, 0: mark } of text.matchAll(between)) {
+    parts.push({ start: start + offset, end: index + offset });
+    start = index + mark.length;
+  }
+  return [...parts, { start: start + offset, end: text.length + offset }];
 }
 
 const isOfOthers = ({ leadIn }: Block): boolean => leadIn !== null && words.pattern('of-others').test(leadIn.lower);

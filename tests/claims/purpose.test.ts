@@ -95,6 +95,17 @@ describe('purpose', () => {
     ['Your hair colour could be used to identify you.'],
   ])('says nothing of it: %s', async (text) => expect(await claimsOf('purpose', text)).toEqual([]));
 
+  it.each([
+    ['To see which colours people like', ['see which colours people like']],
+    ['Packing the box', ['Packing the box']],
+    ['Refusing it keeps us from packing the box.', []],
+    ['To learn more, read our guide', []],
+    ['Service providers', []],
+  ])('in the column of purposes: %s', async (cell, expected) => {
+    const claims = await claimsOf('purpose', `| Data | Why |\n| --- | --- |\n| Clicks | ${cell} |\n`);
+    expect(claims.map(({ value }) => value.purpose)).toEqual(expected);
+  });
+
   it('gives a purpose that the vocabulary does not know in its own words', async () => {
     const [claim] = await claimsOf('purpose', 'We use your name to greet you in the lobby.');
     expect(claim?.value.purpose).toBe('greet you in the lobby');

@@ -33,6 +33,11 @@ describe('a list of rights in words of its own', () => {
       'access portability rectification restriction',
     ],
     [
+      'parts of a sentence between commas, of which enough are rights',
+      '## What you can ask of me\n\nYou can ask what I hold on you, have mistakes put right, have it wiped, have me set it aside while we sort out a quarrel, get it in a file that another shop can read, and say no to the counting.',
+      SIX,
+    ],
+    [
       'parts of a sentence',
       '## Your rights\n\nYou may see it all; have it mended; have it binned; have it put on ice; have it carried to another bank; take back your agreement.',
       'access erasure portability rectification restriction withdraw-consent',
