@@ -46,7 +46,7 @@ function* inSentence(sentence: Sentence, selfNames: readonly string[]): Generato
   if (!why) return;
   const from = act.range.end + why.index;
   // "We may require more time to answer": what is asked for is no data.
-  if (ASKS.test(lower.slice(act.range.start, act.range.end)) && !OF_DATA.test(lower.slice(act.range.end, from))) return;
+  if (words.pattern('asks').test(lower.slice(act.range.start, act.range.end)) && !OF_DATA.test(lower.slice(act.range.end, from))) return;
   const mentions = purposesIn(lower, from);
   if (mentions.length > 0) yield* drafts(sentence, mentions, act.action, acts);
   else yield* unnamed(sentence, acts, act);
@@ -58,7 +58,6 @@ function saidOutright(lower: string): DataAct | undefined {
   return range ? { action: 'use', range: { start: range.start, end: range.end - 3 }, passive: false } : undefined;
 }
 
-const ASKS = /\b(?:require|request|ask)s?\b/;
 const OF_DATA = /\b(?:information|data|details|it|this|these|your|addresse?s?|numbers?|names?|documents?|permissions?|access)\b/;
 
 /** What an entry names; "to see what sells" and "packing the boxes" in the column of purposes are purposes in the policy's words. */
