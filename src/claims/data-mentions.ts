@@ -51,9 +51,21 @@ function meant(mention: Mention, lower: string): readonly Mention[] {
     const as = emailAs(lower, range);
     return as ? [{ ...mention, id: as }] : [];
   }
+  if (OF_MANNER.has(id) && !named.includes(' ') && !isOfData(lower, range)) return [];
   if (id === 'identity-data' && named.startsWith('identifier') && !isOfPerson(lower, range))
     return [{ ...mention, id: 'online-identifier' }];
   return [mention];
+}
+
+/** How data are: words for it that stand alone describe something else as well. */
+const OF_MANNER: ReadonlySet<string> = new Set(['aggregated-data', 'anonymous-data', 'pseudonymous-data', 'deidentified-data']);
+
+/** "Anonymised and aggregated data", but not "data are anonymised" or "an anonymised bundle". */
+function isOfData(lower: string, { start, end }: Range): boolean {
+  if (words.words('of-itself').has(lower.slice(start, end))) return true;
+  const after = (lower.slice(end, end + 90).split(/[.;:()]/)[0] ?? '').trimStart();
+  const noun = words.pattern('manner-of').find(after);
+  return noun !== null && !words.pattern('manner-ends').test(after.slice(0, noun.end));
 }
 
 /** "Non-identifying", "non-personally-identifying". */

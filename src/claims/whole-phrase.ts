@@ -69,10 +69,14 @@ const isHanging = (word: string): boolean => words.words('hanging').has(word) ||
 /** Also an adjective, where the words that it describes are to come. */
 const wantsMore = (word: string): boolean => isHanging(word) || words.words('describing').has(word);
 
+const isStop = (word = ''): boolean => words.words('phrase-stop').has(word) || words.words('marks-end').has(word);
+
 function goesOn(lower: string, last: string, { gap, word, end }: Word, isClause: boolean): boolean {
   const hangs = wantsMore(last);
   // "Illegal, harmful or fraudulent acts"; "our users' safety", "audio/video calls".
   if (!/^(?: |['’] ?|-| ?\/ ?| & )$/.test(gap) && !(hangs && /^, ?$/.test(gap))) return false;
+  // "More relevant, and for counting": nothing more of what is relevant.
+  if (words.words('joins').has(word) && !isHanging(last) && isStop(nextWord(lower, end)?.word)) return false;
   if (words.words('joins').has(word)) return hangs || (isClause && !TO_NEXT().test(lower.slice(end, end + 12)));
   if (words.words('marks-end').has(word)) return hangs || isClause || TO_WHOM().test(lower.slice(end, end + 14));
   return hangs || isClause || words.words('binding').has(word) || !words.words('phrase-stop').has(word);

@@ -10,6 +10,8 @@ describe('marketing', () => {
     ['If you do not wish to receive our newsletter, tell us.', 'affirmed', true],
     ['Even if you opt out, we may still use your data for advertising.', 'affirmed', false],
     ['You can opt out of personalised ads. You will continue to see our advertising.', 'affirmed', true],
+    ['Even if you opt out of marketing messages, we will continue to send you administrative messages.', 'affirmed', true],
+    ['Depending on your settings, we show you personalised ads.', 'affirmed', true],
     ['We use your data for marketing. You can opt out of the sale of data.', 'affirmed', false],
     ['Once a month we send you our newsletter.', 'affirmed', false],
     ['If you live near the lake then we show you ads for boats.', 'affirmed', false],
@@ -59,6 +61,9 @@ describe('marketing', () => {
     ['We receive data from sources such as banks and marketing partners.'],
     ['We measure the success of your e-mail campaigns.'],
     ['We obtain your name from public sources and joint marketing partners.'],
+    ['You can let Rowtrack count you, to contribute to market research.'],
+    ["We measure the success of our members' e-mail campaigns."],
+    ['People use our boats to promote their business.'],
   ])('is none: %s', async (text) => expect(await claimsOf('marketing', text)).toEqual([]));
 
   it('keeps the exception of a denial', async () => {

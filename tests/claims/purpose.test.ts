@@ -54,6 +54,7 @@ describe('purpose', () => {
     ['Harbor also states that it does not use inputs for marketing.'],
     ['We let hosts process it with other security measures.'],
     ['A company may use our services for marketing.'],
+    ['We collect your data through what you give us when creating your account.'],
     ['We keep records for the security team.'],
     ['We share your data with the firms that we have hired to prevent fraud.'],
     ['We keep the records of your calls with our fraud prevention for a year.'],

@@ -227,6 +227,18 @@ describe('right: what stands beside a right', () => {
     ['If for whatever reason we are unable to amend your personal data, you will be told.', ''],
     ['If we cannot verify who you are, we will not be able to fulfil your request to delete your data.', ''],
     ['You may not be able to change your personal data until the match is over.', ''],
+    // Cookies, permissions and devices; what goes by itself; what others do.
+    ['Most browsers let you control cookies, and how to delete them.', ''],
+    ['To remove access to your boat from a device, you can press the bell.', ''],
+    ['## Right to erasure\n\nEarlier personal data deletion.', ''],
+    ['You may see it shared with rowers who require access to such information.', ''],
+    ['You can control whether you receive these messages.', ''],
+    ['We keep a record of all complaints to the harbour authority.', ''],
+    ['You have lodged an objection to the processing.', ''],
+    ['They may restrict your ability to delete your data.', ''],
+    ['If you change your email address, please let us know.', ''],
+    ['## Right of access\n\nYou may submit a request through an authorized agent.', ''],
+    ['## Right of access\n\nPlease submit your request by post.', 'access'],
   ])('%s', async (text, expected) => expect(await rights(text)).toBe(expected));
 
   it.each([
