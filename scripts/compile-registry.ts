@@ -1,6 +1,6 @@
 import type { CompiledCountries, Place } from '../src/data/countries.js';
 import { lineTable } from '../src/data/line-table.js';
-import { compileNames } from '../src/data/names.js';
+import { type CompiledNames, compileNames } from '../src/data/names.js';
 import type { CompiledVendors } from '../src/data/registry.js';
 import { list, record, records, strings, text } from '../src/data/untyped.js';
 
@@ -9,6 +9,8 @@ export interface CompiledRegistry {
   vendors: CompiledVendors;
   countries: CompiledCountries;
   'authority-hosts': string[];
+  /** Each name of an authority with the ISO code of its country. */
+  'authority-names': CompiledNames;
   'name-words': unknown;
 }
 
@@ -46,9 +48,21 @@ export function compileRegistry(files: Readonly<Record<string, unknown>>): Compi
       ),
     },
     'authority-hosts': records(record(files['authorities'])['authorities']).flatMap(({ url }) => hostOf(text(url) ?? '')),
+    'authority-names': compileNames(authorityNames(record(files['authorities']))),
     'name-words': files['name-words'],
   };
 }
+
+/** Abbreviations of three letters stand for much else; those of more, and the one that everybody writes, do not. */
+function authorityNames(data: Readonly<Record<string, unknown>>): [string, string][] {
+  return records(data['authorities']).flatMap((entry) => {
+    const country = text(entry['country']);
+    const names = leaves(entry).filter((name) => name.length > SHORTEST_NAME || name === 'ICO');
+    return country ? names.map((name): [string, string] => [name, country]) : [];
+  });
+}
+
+const SHORTEST_NAME = 3;
 
 function placesOf(data: Readonly<Record<string, unknown>>): [string, Place][] {
   const found: [string, Place][] = [];

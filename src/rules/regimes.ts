@@ -1,8 +1,12 @@
 /** Which laws a policy is to be read under, where the configuration leaves it to the text. */
 import type { Facts } from '../claims/extractor.js';
 import type { Claim } from '../claims/types.js';
+import { authoritiesIn } from '../data/authorities.js';
 import { countryName, isEea, placesIn } from '../data/countries.js';
 import { lexicon, type Pattern } from '../data/lexicon.js';
+import type { NameMatch } from '../data/names.js';
+import { sentenceAt } from '../document/at.js';
+import { overlaps } from '../document/range.js';
 import type { PolicyDocument, Range, Sentence } from '../document/types.js';
 import type { Reach } from './reach.js';
 import type { Regime } from './types.js';
@@ -19,7 +23,7 @@ export function reachOf(document: PolicyDocument, claims: readonly Claim[], fact
   const european = europeanReach(view, facts);
   for (const regime of ['gdpr', 'eprivacy'] as const) found.push({ regime, ...european });
   const invoked = NAMED.flatMap((regime): Reach[] => {
-    const evidence = view.sentenceMeaning(wording.pattern(regime)) ?? (regime === 'uk' ? view.unitedKingdom() : null);
+    const evidence = regime === 'uk' ? view.unitedKingdom() : view.sentenceMeaning(wording.pattern(regime));
     if (evidence) return [{ regime, status: 'shown', evidence }];
     // Whoever runs a site from the United States reaches consumers in California, and children where it is made for them.
     const isAmerican = european.status === 'not-shown' && european.iso === 'US';
@@ -70,6 +74,23 @@ interface Elsewhere {
 /** Room for ", Incorporated". */
 const FORM_LENGTH = 16;
 
+/** "IV2 3ZZ", "D02 X285": codes of a form that no other country has. */
+const CODES: readonly (readonly [iso: string, code: RegExp])[] = [
+  ['GB', /\b[A-Z]{1,2}\d[\dA-Z]? \d[A-Z]{2}\b/],
+  ['IE', /\b[A-Z]\d[\dW] [A-Z\d]{4}\b/],
+];
+const hasCodeOf = (text: string, isWanted: (iso: string) => boolean): boolean =>
+  CODES.some(([iso, code]) => isWanted(iso) && code.test(text));
+
+const CALLING_CODES: readonly (readonly [iso: string, code: RegExp])[] = [
+  ['GB', /^(?:\+|00)44\b/],
+  ['IE', /^(?:\+|00)353\b/],
+];
+
+/** A postal code, a town, and ", " before the country. */
+const CODE_AND_TOWN = /\b\d{2,5}(?:[ -]\d{2,3})?(?: [A-Z]{2})? \p{Lu}[\p{L} .'-]{2,30}(?:, ?(?:the )?| \()$/u;
+const ADDRESS_LENGTH = 60;
+
 const isEuropean = (iso: string): boolean => iso === 'GB' || isEea(iso);
 
 /** What the text shows of places, people and laws; each question is answered when it is asked. */
@@ -101,7 +122,9 @@ class RegimeView {
       this.sentenceMeaning(wording.pattern('uk')) ??
       this.sentenceMeaning(wording.pattern('uk-or-irish')) ??
       this.seat(isEuropean) ??
-      this.companyForm('EU')
+      this.authority(isEuropean) ??
+      this.companyForm('EU') ??
+      this.sentenceWith(wording.pattern('uk-offices'))
     );
   }
 
@@ -133,12 +156,27 @@ class RegimeView {
     return this.sentenceWith(wording.pattern('abroad')) !== null;
   }
 
-  /** A company in the United Kingdom, or its law where that is not Ireland's. */
+  /** Its law, its authority or a company there; or what is only of the United Kingdom and Ireland, where nothing is Irish. */
   unitedKingdom(): Range | null {
-    const seat = this.seatIn('GB');
-    if (seat || this.seatIn('IE') || this.sentenceWith(wording.pattern('irish'))) return seat;
-    return this.sentenceMeaning(wording.pattern('uk-or-irish'));
+    const shown = this.sentenceMeaning(wording.pattern('uk')) ?? this.authority((iso) => iso === 'GB') ?? this.seatIn('GB');
+    if (shown || this.seatIn('IE') || this.sentenceWith(wording.pattern('irish'))) return shown;
+    return (
+      this.sentenceMeaning(wording.pattern('uk-or-irish')) ?? (this.seat(isEea) ? null : this.sentenceWith(wording.pattern('uk-offices')))
+    );
   }
+
+  /** Nobody names an authority but to say who watches over the company, or where people there may complain. */
+  private authority(isWanted: (iso: string) => boolean): Range | null {
+    const [disclaimed, others] = [wording.pattern('disclaimed'), wording.pattern('other-commissioners')];
+    this.authorities ??= authoritiesIn(this.document.text);
+    for (const { start, entry } of this.authorities) {
+      const sentence = isWanted(entry) ? sentenceAt(this.document, start) : null;
+      if (sentence && !disclaimed.test(sentence.lower) && !others.test(sentence.lower)) return sentence;
+    }
+    return null;
+  }
+
+  private authorities: readonly NameMatch<string>[] | undefined;
 
   /** A company in the United States, or two signs of it. */
   unitedStates(): Elsewhere | null {
@@ -185,18 +223,33 @@ class RegimeView {
     const contact = this.claims.find((claim) => {
       if (claim.kind !== 'contact') return false;
       if (claim.value.channel === 'post')
-        return placesIn(claim.quote).some(({ entry }) => entry.by !== 'adjective' && !entry.ambiguous && isWanted(entry.iso));
+        return (
+          placesIn(claim.quote).some(({ entry }) => entry.by !== 'adjective' && !entry.ambiguous && isWanted(entry.iso)) ||
+          hasCodeOf(claim.quote, isWanted)
+        );
+      if (claim.value.channel === 'phone') return CALLING_CODES.some(([iso, code]) => isWanted(iso) && code.test(claim.value.value ?? ''));
       const domain = claim.value.channel === 'email' ? /\.([a-z]{2})$/.exec(claim.value.value?.toLowerCase() ?? '')?.[1] : undefined;
       return domain !== undefined && isWanted(domain === 'uk' ? 'GB' : domain.toUpperCase());
     });
-    // "10969 Berlin": a postal code and its town.
+    // "10969 Berlin", "2312 ZZ Leiden, the Netherlands": a postal code and its town.
     const isAddress = ({ text }: Sentence): boolean =>
-      placesIn(text).some(({ start, entry }) => entry.by === 'place' && isWanted(entry.iso) && /\b\d{4,5} $/.test(text.slice(0, start)));
-    return contact?.range ?? this.withPostalCode().find(isAddress) ?? null;
+      placesIn(text).some(
+        ({ start, entry }) =>
+          isWanted(entry.iso) &&
+          ((entry.by === 'place' && /\b\d{4,5} $/.test(text.slice(0, start))) ||
+            (entry.by === 'country' && !entry.ambiguous && CODE_AND_TOWN.test(text.slice(Math.max(0, start - ADDRESS_LENGTH), start)))),
+      );
+    return contact?.range ?? this.withPostalCode().find(isAddress) ?? this.seatByCode(isWanted);
+  }
+
+  /** A code of the British or Irish form in a sentence that is about whoever writes, and not about a company that works for them. */
+  private seatByCode(isWanted: (iso: string) => boolean): Range | null {
+    const found = this.document.sentences.find(({ text }) => hasCodeOf(text, isWanted));
+    return found && !this.claims.some(({ kind, range }) => kind === 'processor' && overlaps(range, found)) ? found : null;
   }
 
   private withPostalCode(): readonly Sentence[] {
-    this.postal ??= this.document.sentences.filter(({ text }) => /\d{4} [A-Z]/.test(text));
+    this.postal ??= this.document.sentences.filter(({ text }) => /\d{3,4}(?: [A-Z]{2})? [A-Z]/.test(text));
     return this.postal;
   }
 

@@ -24,6 +24,9 @@ describe('the GDPR is shown', () => {
     'The legal basis for our newsletter is your consent.',
     'You may complain to your data protection authority.',
     'The Heron Trust is a registered charity in England and Wales.',
+    'Plantje is made by Tjitske Wiersma, Oude Singel 9, 2312 ZZ Leiden, the Netherlands.',
+    'Heron Dental, 14 Quay Parade, Sligo, F91 ZZ99.',
+    'Not happy? The Autoriteit Persoonsgegevens hears complaints.',
   ])('%s', async (sentence) => {
     const { status, words } = await gdprOf(PLAIN + sentence);
     expect(status).toBe('shown');
@@ -43,8 +46,21 @@ describe('the law of the United Kingdom', () => {
     'We follow the Data Protection Act 2018.',
     'The Heron Trust is a registered charity.',
     'You may complain to the Information Commissioner.',
+    'Grumbles go to the ICO.',
+    'Grumbles go to ico.org.uk.',
+    'Heron Allotments, 4 Mill Row, Leeds LS6 9ZZ.',
+    'You can ring us on +44 1632 960112.',
+    'We claim Gift Aid on your gifts.',
   ])('%s', async (sentence) => {
     expect(await isBritish(sentence)).toBe(true);
+  });
+  test.each([
+    'Australians may turn to the Office of the Australian Information Commissioner.',
+    'Heron Inc., 90 Larch Street, Ottawa, Ontario K1A 0B1.',
+    'Complaints go to the Commission Nationale de l’Informatique et des Libertés (CNIL).',
+    'Cards are charged by Stripe Payments UK Ltd, 4 Mill Row, London EC2V 6ZZ.',
+  ])('not by %s', async (sentence) => {
+    expect(await isBritish(sentence)).toBe(false);
   });
   test('is not that of Ireland, whose Act has the same name', async () => {
     expect(await isBritish('We follow the Data Protection Act 2018. Complaints go to the Data Protection Commission in Dublin.')).toBe(
