@@ -5,6 +5,7 @@ import { overlapsAny } from '../document/range.js';
 import type { Block, Range, Section, Sentence } from '../document/types.js';
 import { clauseEnd } from './clause.js';
 import type { Draft, Extractor } from './extractor.js';
+import { plainBases } from './plain-basis.js';
 import { polarityAt } from './polarity.js';
 import type { LegalBasisName, Polarity } from './types.js';
 import { shortened } from './whole-phrase.js';
@@ -25,6 +26,7 @@ export const legalBasis: Extractor<'legal-basis'> = {
       if (polarity === 'affirmed' || words.pattern('not-relied-on').test(sentence.lower)) yield draft(sentence, basis, range, polarity);
     }
   },
+  finish: ({ document }, found) => plainBases(document, found),
 };
 
 const words = lexicon('legal-basis');

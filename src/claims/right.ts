@@ -6,7 +6,7 @@ import { clauseEnd, isConditional, isFragment, LONGEST_CLAUSE } from './clause.j
 import type { Draft, Extractor } from './extractor.js';
 import { modalityOf, polarityAt } from './polarity.js';
 import { scopeOfRights } from './right-scope.js';
-import { isAboutRights, offersInContext } from './rights-context.js';
+import { isAboutRights, isLabelledRights, offersInContext } from './rights-context.js';
 import { rightsOfLists } from './rights-list.js';
 import type { ClaimOf, Polarity, RightName } from './types.js';
 
@@ -239,15 +239,6 @@ const isOfThirdPerson = (lower: string, { start, end }: Range): boolean => {
 /** "Have errors fixed; get it in a form that you can take elsewhere", under a heading on rights. */
 const isImperative = ({ block, lower }: Sentence): boolean =>
   words.pattern('imperative').test(lower) && block.kind !== 'heading' && (isAboutRights(block.section) || isLabelledRights(block));
-
-/** "**What you can do.** Ask me for a copy.", "A.4 Your rights. You can object." */
-function isLabelledRights({ label, sentences }: Sentence['block']): boolean {
-  const first = sentences[0]?.lower ?? '';
-  const title = label ? first.slice(0, label.end - label.start) : sentences.length > 1 && first.length <= LONGEST_RUN_IN ? first : '';
-  return words.pattern('rights-heading').test(title);
-}
-
-const LONGEST_RUN_IN = 40;
 
 /** The answer to "What can I demand?" */
 const answersRights = ({ block, lower }: Sentence): boolean =>

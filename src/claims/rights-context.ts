@@ -1,6 +1,6 @@
 /** Where a text speaks of rights: under a heading on them, or in a list that offers them. */
 import { lexicon } from '../data/lexicon.js';
-import type { Section, Sentence } from '../document/types.js';
+import type { Block, Section, Sentence } from '../document/types.js';
 
 const words = lexicon('right');
 
@@ -30,6 +30,18 @@ export function isAboutRights(section: Section | null): boolean {
     isAboutRights(section.parent)
   );
 }
+
+/** "**What you can do.** Ask me for a copy.", "A.4 Your rights. You can object." */
+export function isLabelledRights({ label, sentences }: Block): boolean {
+  const first = sentences[0]?.lower ?? '';
+  const title = label ? first.slice(0, label.end - label.start) : sentences.length > 1 && first.length <= LONGEST_RUN_IN ? first : '';
+  return words.pattern('rights-heading').test(title);
+}
+
+const LONGEST_RUN_IN = 40;
+
+/** "We may request that you": what the company may do. */
+export const isCompanyRight = (lower: string): boolean => words.pattern('company-right').test(lower);
 
 /** The item of a list that says of itself that it is one of rights, or offers something under a heading on them. */
 export function isInListOfRights(sentence: Sentence): boolean {

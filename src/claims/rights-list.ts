@@ -3,9 +3,9 @@ import { expression } from '../data/expression.js';
 import { lexicon } from '../data/lexicon.js';
 import { sentenceAt, startingIn } from '../document/at.js';
 import { topicsOfHeading } from '../document/topics.js';
-import type { Block, PolicyDocument, Range, Section } from '../document/types.js';
+import type { Block, PolicyDocument, Range, Section, Sentence } from '../document/types.js';
 import type { Draft } from './extractor.js';
-import { isAboutRights, isRightsLeadIn } from './rights-context.js';
+import { isAboutRights, isCompanyRight, isLabelledRights, isRightsLeadIn } from './rights-context.js';
 import type { ClaimOf, RightName } from './types.js';
 
 /**
@@ -31,6 +31,8 @@ export function* rightsOfLists(document: PolicyDocument, found: readonly ClaimOf
         value: { right: name },
         focus,
         ...(sentence ? { range: { start: sentence.start, end: sentence.end } } : {}),
+        // "You may have it mended": what may be done about one's data is granted, not doubted.
+        modality: sentence && CONDITION_HEDGE.test(sentence.lower) ? 'hedged' : 'stated',
         confidence: 'medium',
       };
     }
@@ -38,6 +40,7 @@ export function* rightsOfLists(document: PolicyDocument, found: readonly ClaimOf
 }
 
 const words = lexicon('rights-list');
+const CONDITION_HEDGE = lexicon('shared').pattern('condition-hedge');
 
 /** The rights that a list is read for. */
 const isListed = (name: string): boolean => words.values('says').some(([listed]) => listed === name);
@@ -94,7 +97,7 @@ function meaning(lower: string): readonly [RightName, Range] | null {
   return best;
 }
 
-/** Items, labelled paragraphs and rows that stand together, and the parts of long sentences. */
+/** Items, labelled paragraphs and rows that stand together, the parts of long sentences, sentences that offer, and answers to questions. */
 function* listsIn(document: PolicyDocument): Generator<List> {
   let group: Block[] = [];
   for (const block of [...document.blocks, null]) {
@@ -109,7 +112,39 @@ function* listsIn(document: PolicyDocument): Generator<List> {
     group = block && isEntry(block) ? [block] : [];
     if (block?.kind === 'paragraph' && speaksOfRights(block.section) && isForAll(block.section)) yield* partsOf(block, document);
   }
+  yield* offersIn(document);
+  yield* demandsIn(document.root);
 }
+
+/** "You can see it all. You can have it mended. Tell us to bin it.", under a heading or a label on rights. */
+function* offersIn({ blocks }: PolicyDocument): Generator<List> {
+  const offers = new Map<Section | Block, Sentence[]>();
+  for (const block of blocks) {
+    if (block.kind !== 'paragraph' || !isForAll(block.section)) continue;
+    const isTitled = isAboutRights(block.section) && !words.pattern('controls').test(block.section.title.toLowerCase());
+    const of = isTitled ? block.section : isLabelledRights(block) ? block : null;
+    const offered = of
+      ? block.sentences.filter(
+          ({ lower }) => words.pattern('offers').test(lower) && !words.pattern('beside').test(lower) && !isCompanyRight(lower),
+        )
+      : [];
+    if (of && offered.length > 0) offers.set(of, [...(offers.get(of) ?? []), ...offered]);
+  }
+  for (const entries of offers.values()) if (entries.length >= FEW) yield { isOfRights: true, entries };
+}
+
+/** "I want it gone." over "Then we will delete it.": headings in the words of whoever asks, with what answers them. */
+function* demandsIn(section: Section): Generator<List> {
+  const entries = section.children.flatMap(({ heading, blocks, title }) => {
+    const answer = blocks.find(({ kind }) => kind !== 'heading')?.sentences[0];
+    const isAsked = title.length <= LONGEST_DEMAND && words.pattern('demand').test(heading?.sentences[0]?.lower ?? '');
+    return heading && answer && isAsked ? [{ start: heading.start, end: answer.end }] : [];
+  });
+  if (entries.length >= FEW) yield { isOfRights: false, entries };
+  for (const child of section.children) yield* demandsIn(child);
+}
+
+const LONGEST_DEMAND = 80;
 
 const MOST = 16;
 

@@ -167,11 +167,11 @@ class RegimeView {
 
   /** Nobody names an authority but to say who watches over the company, or where people there may complain. */
   private authority(isWanted: (iso: string) => boolean): Range | null {
-    const [disclaimed, others] = [wording.pattern('disclaimed'), wording.pattern('other-commissioners')];
+    const excluded = [wording.pattern('disclaimed'), wording.pattern('passing'), wording.pattern('other-commissioners')];
     this.authorities ??= authoritiesIn(this.document.text);
     for (const { start, entry } of this.authorities) {
       const sentence = isWanted(entry) ? sentenceAt(this.document, start) : null;
-      if (sentence && !disclaimed.test(sentence.lower) && !others.test(sentence.lower)) return sentence;
+      if (sentence && !excluded.some((pattern) => pattern.test(sentence.lower))) return sentence;
     }
     return null;
   }

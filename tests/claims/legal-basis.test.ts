@@ -84,3 +84,41 @@ describe('legal-basis: what bids others, or asks for more', () => {
     ["You must ensure that you have obtained the individual's consent or have another legal basis.", ''],
   ])('%s', async (text, expected) => expect(await bases(text)).toBe(expected));
 });
+
+describe('grounds in plain words', () => {
+  it.each([
+    ['We keep the till rolls. Tax law makes us do that.\n\nWe print your picture only if you said yes.', 'legal-obligation consent'],
+    [
+      'You hired a boat: that is our deal with you, and we need your name for our side of it.\n\nA camera watches the jetty. We have good reason to guard the boats.',
+      'contract legitimate-interest',
+    ],
+    [
+      'We lend tools. The town gave us that job.\n\nIf a life is at stake we ring the doctor.\n\nFees: we have to note them under the Budget Act.',
+      'public-task vital-interest legal-obligation',
+    ],
+    [
+      '| What | Why we may |\n| --- | --- |\n| Till rolls | the taxman wants it |\n| Letters | it is in both our interests |\n',
+      'legal-obligation legitimate-interest',
+    ],
+    // One alone is told in passing.
+    ['We show your picture with your permission.', ''],
+    ['We disclose it if the law requires us to. We have good reason to believe that this is rare, unless you agreed.', ''],
+    // What is named in the words of the law is not told again.
+    [
+      'The legal basis of the letter is your consent, of the order the contract, of the books our legal obligations. Tax law makes us keep them because you said yes.',
+      'consent contract legal-obligation',
+    ],
+    ['## Your rights\n\nYou can have it binned, save what tax law makes us keep. You said yes? Take it back.', ''],
+  ])('%s', async (text, expected) => expect([...new Set((await bases(text)).split(' '))].join(' ')).toBe(expected));
+
+  it('are for what stands before them', async () => {
+    const claims = await claimsOf(
+      'legal-basis',
+      'We keep the till rolls. Tax law makes us do that.\n\nPictures are printed only if you said yes.',
+    );
+    expect(claims.map(({ value, confidence }) => [value.purpose, confidence])).toEqual([
+      ['We keep the till rolls', 'medium'],
+      ['Pictures are printed', 'medium'],
+    ]);
+  });
+});

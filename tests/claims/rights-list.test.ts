@@ -47,6 +47,21 @@ describe('a list of rights in words of its own', () => {
       '## Your rights\n\n| What | How |\n| --- | --- |\n| See what we know | write |\n| Mend it | write |\n| Bin it | write |\n| Sit on it | write |',
       'access erasure rectification restriction',
     ],
+    [
+      'sentences that offer',
+      '## Your say\n\nYou can have a look at everything we know. You may have wrong entries mended. Tell us to tear it up. You can get us to leave it be until we agree. And you can take what you told us along to another kennel.',
+      'access erasure portability rectification restriction',
+    ],
+    [
+      'sentences behind a label',
+      '**What you can do.** Peek into it. Change what is wrong. Delete the lot. Tell me to do nothing with it for a while.',
+      'access erasure rectification restriction',
+    ],
+    [
+      'questions and demands as headings',
+      "### May I look at it?\n\nAsk at the gate.\n\n### That's wrong!\n\nThen we mend it.\n\n### I want it gone.\n\nWe will bin it.\n\n### I don't like that.\n\nThen protest.\n\n### I said yes, now I say no.\n\nFine.\n\n### Can I carry it to another kennel?\n\nYes.",
+      'access erasure objection portability rectification withdraw-consent',
+    ],
   ])('%s', async (_, text, expected) => {
     expect(await rights(`# Privacy notice\n\n${text}\n`)).toBe(expected);
   });
@@ -60,6 +75,14 @@ describe('is not', () => {
     ],
     ['too short a list', '## Your rights\n\n- Mend it.\n- Put it on ice.'],
     ['what Californians may do', '## Your California privacy rights\n\n- Mend it.\n- Nuke it.\n- Quarantine it.\n- Peek at it.'],
+    [
+      'what else is told under such a heading',
+      '## Your rights\n\nPlease bear in mind that these rights may be limited. If your account is suspended, you can still write. We may send your letter to another office and need a copy of your passport.',
+    ],
+    [
+      'what is set in a menu',
+      '## Your choices\n\nYou can see the videos you watched. You can pause the history. You can wipe the list. You can fix the volume.',
+    ],
     ['a list of something else', '## How we bake\n\n- Mend the oven.\n- Bin the crust.\n- Freeze the dough.\n- Carry it to somebody else.'],
   ])('%s', async (_, text) => {
     expect(await rights(`# Privacy notice\n\n${text}\n`)).toBe('');
@@ -79,4 +102,10 @@ it('reads from a list only what is told nowhere else', async () => {
   expect(claims.filter(({ confidence }) => confidence === 'medium').map(({ value, quote }) => [value.right, quote])).toEqual([
     ['rectification', 'Mending of it.'],
   ]);
+});
+
+it('is granted and not doubted by a "may"', async () => {
+  const text = '## Your say\n\nYou may look at all we know. You may have wrong entries mended. You may tell us to tear it up.';
+  const claims = await claimsOf('right', text);
+  expect(claims.map(({ modality }) => modality)).toEqual(['stated', 'stated', 'stated']);
 });
