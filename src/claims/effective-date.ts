@@ -1,6 +1,6 @@
 /** The policy's own date: when it was last updated, or from when it holds. */
 import { lexicon } from '../data/lexicon.js';
-import type { Block, PolicyDocument, Range, Sentence } from '../document/types.js';
+import type { Block, PolicyDocument, Sentence } from '../document/types.js';
 import type { Draft, Extractor } from './extractor.js';
 import { type CalendarDate, dateOrderOf, datesIn } from './quantity.js';
 import type { ClaimOf } from './types.js';
@@ -107,26 +107,21 @@ function draftOf(sentence: Sentence, date: CalendarDate, label: DateLabel): Draf
 }
 
 const EDGE = 8;
+const LONGEST_LINE = 60;
+/** So many letters may stand beside the date: "Spring term, 4 May 2025". */
+const MOST_BESIDE = 12;
 
 /** A line that is nothing but a date near the top or at the end; else the newest entry under "Changes". */
 function* bareDates(document: PolicyDocument): Iterable<Draft<'effective-date'>> {
   const { blocks } = document;
   const edges = [...blocks.slice(0, EDGE), ...blocks.slice(Math.max(EDGE, blocks.length - 3))];
-  for (const block of edges) {
-    const sentence = block.sentences[0];
-    if (!sentence || block.end - block.start > 60 || block.kind === 'code') continue;
-    const lower = document.lower.slice(block.start, block.end);
-    for (const date of datesIn(lower, dateOrderOf(document))) {
-      const rest = (lower.slice(0, date.start) + lower.slice(date.end)).replace(/[\W\d_]/g, '');
-      if (rest.length > 12) continue;
-      const range: Range = { start: block.start + date.start, end: block.start + date.end };
-      yield {
-        value: { date: date.iso, label: 'effective' },
-        modality: 'stated',
-        confidence: 'medium',
-        focus: range,
-        range: { start: block.start, end: block.end },
-      };
+  for (const { kind, sentences } of edges) {
+    if (kind === 'code') continue;
+    for (const sentence of sentences) {
+      const [date] = sentence.text.length <= LONGEST_LINE ? datesOf(sentence, document) : [];
+      const rest = date && (sentence.lower.slice(0, date.start) + sentence.lower.slice(date.end)).replace(/[\W\d_]/g, '');
+      if (!date || rest === undefined || rest.length > MOST_BESIDE || wording.pattern('other').test(sentence.lower)) continue;
+      yield { ...draftOf(sentence, date, 'effective'), confidence: 'medium', range: { start: sentence.start, end: sentence.end } };
       return;
     }
   }

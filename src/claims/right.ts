@@ -1,3 +1,4 @@
+import { authoritiesIn } from '../data/authorities.js';
 import { expression } from '../data/expression.js';
 import { lexicon, type Pattern } from '../data/lexicon.js';
 import { overlaps, overlapsAny } from '../document/range.js';
@@ -167,20 +168,25 @@ function* matches(group: string, lower: string): Generator<readonly [RightName, 
     for (const range of pattern.all(lower)) yield [name as RightName, range, pattern];
 }
 
-/** "The ICO is there for you": under a heading on rights nobody names an authority for anything else. */
-function authorityUnderHeading({ block, lower }: Sentence): Range | null {
-  const authority = block.kind === 'heading' ? null : words.pattern('named-authority').find(lower);
-  return authority && isAboutRights(block.section) && !words.pattern('registration').test(lower) ? authority : null;
+/** "The ICO is there for you": under a heading on rights or complaints nobody names an authority for anything else. */
+function authorityUnderHeading({ block, text, lower }: Sentence): Range | null {
+  if (block.kind === 'heading' || words.pattern('registration').test(lower)) return null;
+  if (!isAboutRights(block.section) && !block.section.topics.includes('complaint')) return null;
+  return words.pattern('named-authority').find(lower) ?? authoritiesIn(text)[0] ?? null;
 }
 
 /** "We rely on your consent. You may withdraw it at any time." */
-function* withdrawalOfBefore(sentence: Sentence): Generator<readonly [RightName, Range]> {
-  const range = words.pattern('withdraw-it').find(sentence.lower);
-  if (!range || sentence.lower.includes('consent')) return;
-  const { sentences } = sentence.block;
-  const before = sentences[sentences.indexOf(sentence) - 1];
-  if (before && words.pattern('of-consent').test(before.lower)) yield ['withdraw-consent', range];
+function* withdrawalOfBefore({ block, lower, index }: Sentence): Generator<readonly [RightName, Range]> {
+  const range = words.pattern('withdraw-it').find(lower);
+  if (!range || lower.includes('consent')) return;
+  const first = block.sentences[0]?.index ?? index;
+  // Of a few sentences in a row the first may say what the yes was for.
+  const before = block.sentences.slice(Math.max(0, index - first - FEW_BEFORE), index - first);
+  if (words.pattern('of-consent').test(lower.slice(0, range.start)) || before.some((told) => words.pattern('of-consent').test(told.lower)))
+    yield ['withdraw-consent', range];
 }
+
+const FEW_BEFORE = 2;
 
 /** "The usual set: access, rectification, erasure, objection." */
 function listedRights({ lower, block }: Sentence, blocked: readonly Range[]): readonly (readonly [RightName, Range])[] {
