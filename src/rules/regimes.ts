@@ -88,7 +88,7 @@ const CALLING_CODES: readonly (readonly [iso: string, code: RegExp])[] = [
 ];
 
 /** A postal code, a town, and ", " before the country. */
-const CODE_AND_TOWN = /\b\d{2,5}(?:[ -]\d{2,3})?(?: [A-Z]{2})? \p{Lu}[\p{L} .'-]{2,30}(?:, ?(?:the )?| \()$/u;
+const CODE_AND_TOWN = /\b\d{2,5}(?:[ -]\d{2,3})?(?: [A-Z]{2})? \p{Lu}[\p{L} .'-]{2,30}(?:, ?(?:\p{Ll}{2,3} )?| \()$/u;
 const ADDRESS_LENGTH = 60;
 
 const isEuropean = (iso: string): boolean => iso === 'GB' || isEea(iso);
