@@ -98,6 +98,7 @@ function isLabel(statement: Statement, ignored: ReadonlySet<string>): boolean {
 function isUnlimited({ sentence, scope, focus }: Statement, ignored: ReadonlySet<string>, context: RuleContext): boolean {
   const at = focus.start - sentence.start;
   if ([TO_THE_READER, NOT_ALL, ASKED].some((pattern) => pattern().test(sentence.lower))) return false;
+  if (isOneOfMany(sentence.block.section, context)) return false;
   if (!ignored.has('exception') && (isLimit(scope.exception) || isTakenBack(sentence, context.document))) return false;
   if (!ignored.has('condition') && scope.condition !== undefined && limits(scope.condition)) return false;
   if (!ignored.has('condition') && isByChoice(sentence)) return false;
@@ -111,6 +112,13 @@ function isUnlimited({ sentence, scope, focus }: Statement, ignored: ReadonlySet
   if (!ignored.has('condition') && isEmbedded(sentence, at)) return false;
   return ignored.has('actor') || isOurs(sentence, at, context);
 }
+
+/** "Visibility" under each of the features: what stands there is said of its feature alone. */
+function isOneOfMany({ title, heading }: Section, { sections }: RuleContext): boolean {
+  return heading !== null && sections.filter((other) => other.title === title).length >= MANY;
+}
+
+const MANY = 3;
 
 /** The controller, or nobody named, does what stands at `at`: no vendor, no tool, no user. */
 function isOurs(sentence: Sentence, at: number, context: RuleContext): boolean {

@@ -13,6 +13,21 @@ async function findingsOf(rule: string, ...paragraphs: readonly string[]): Promi
 const levelsOf = async (rule: string, ...paragraphs: readonly string[]): Promise<readonly string[]> =>
   (await findingsOf(rule, ...paragraphs)).map((finding) => finding.level);
 
+describe('a part of each feature', () => {
+  const part = (title: string, text: string): string => `## ${title}\n\n${text}`;
+  const SOLD = 'We sell your personal data to brokers.';
+
+  test('denies for its feature alone', async () => {
+    const parts = ['Visibility', 'Visibility', 'Visibility'].map((title) => part(title, 'We do not sell your personal data.'));
+    expect(await levelsOf('sale-denied-vs-sold', ...parts, part('Offers', SOLD))).toEqual([]);
+  });
+  test('is none where it stands once', async () => {
+    expect(await levelsOf('sale-denied-vs-sold', part('Visibility', 'We do not sell your personal data.'), part('Offers', SOLD))).toEqual([
+      'error',
+    ]);
+  });
+});
+
 describe('a denial and what breaks it', () => {
   const SOLD = 'We sell your personal data to brokers.';
 
