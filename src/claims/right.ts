@@ -7,7 +7,7 @@ import { clauseEnd, isConditional, isFragment, LONGEST_CLAUSE } from './clause.j
 import type { Draft, Extractor } from './extractor.js';
 import { modalityOf, polarityAt } from './polarity.js';
 import { scopeOfRights } from './right-scope.js';
-import { isAboutRights, isLabelledRights, offersInContext } from './rights-context.js';
+import { isAboutRights, isLabelledRights, isQuestion, isWished, offersInContext } from './rights-context.js';
 import { rightsOfLists } from './rights-list.js';
 import type { ClaimOf, Polarity, RightName } from './types.js';
 
@@ -18,6 +18,7 @@ import type { ClaimOf, Polarity, RightName } from './types.js';
 export const right: Extractor<'right'> = {
   kind: 'right',
   *extract(sentence) {
+    if (isQuestion(sentence)) return;
     const found = new Map<RightName, Range>();
     const all = [...rightsIn(sentence)];
     const isAccessOnly = all.every(([name]) => name === 'access');
@@ -106,7 +107,7 @@ function* rightsIn(sentence: Sentence): Generator<readonly [RightName, Range]> {
   const inContext = offersInContext(sentence);
   const offered = inContext ? [whole(lower)] : offeredRanges(sentence, company);
   for (const [name, range] of matches('named', lower)) {
-    if (name === 'withdraw-consent' && (isInCondition(lower, range) || isOnlyMentioned(sentence))) continue;
+    if (name === 'withdraw-consent' && !isWished(lower, range) && (isInCondition(lower, range) || isOnlyMentioned(sentence))) continue;
     if (!overlapsAny(blocked, range) && !ofTheCompany(company, range)) yield [name, range];
   }
   const limit = inContext ? limitOfItem(lower) : lower.length;

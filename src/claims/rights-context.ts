@@ -1,6 +1,6 @@
 /** Where a text speaks of rights: under a heading on them, or in a list that offers them. */
 import { lexicon } from '../data/lexicon.js';
-import type { Block, Section, Sentence } from '../document/types.js';
+import type { Block, Range, Section, Sentence } from '../document/types.js';
 
 const words = lexicon('right');
 
@@ -56,3 +56,11 @@ export const isRightsLeadIn = ({ lower }: Sentence): boolean =>
 
 /** What stands beside rights and is none of those of Articles 15 to 21: how to use them, what they cost, what only some countries give. */
 export const isBesideRights = (lower: string): boolean => words.pattern('beside-rights').test(lower);
+
+/** "How can you remove what you gave us?": a title without markup, and what is offered stands in the answer. */
+export const isQuestion = ({ block, lower }: Sentence): boolean =>
+  block.kind === 'paragraph' && block.sentences.length === 1 && lower.endsWith('?') && words.pattern('asks-how').test(lower);
+
+/** "If you wish to withdraw your consent, contact us" */
+export const isWished = (lower: string, { start }: Range): boolean =>
+  words.pattern('wished').test(lower.slice(0, start).trimEnd()) && words.pattern('way-to-ask').test(lower);

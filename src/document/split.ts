@@ -4,12 +4,10 @@ import { isBold } from './emphasis.js';
 import { joinLines, lineSpan, sliceLine } from './line.js';
 import { withoutText } from './long-headings.js';
 import { type Line, type Marker, type RawBlock, rawBlock } from './raw.js';
-import { joinSpread } from './spread.js';
 import { endsInside, endsOpen, questionTitle, titleLike } from './titles.js';
 
 /** One block for each paragraph, of one line each: wrapped lines joined, others apart. */
-export function splitBlocks(source: string, parsed: readonly RawBlock[]): RawBlock[] {
-  const blocks = joinSpread(parsed);
+export function splitBlocks(source: string, blocks: readonly RawBlock[]): RawBlock[] {
   const width = wrapWidth(blocks);
   const units: RawBlock[] = [];
   blocks.forEach((block, index) => {

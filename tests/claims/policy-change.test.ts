@@ -19,6 +19,10 @@ describe('policy-change', () => {
     ],
     ['Marlow Ltd keeps its privacy policy under regular review and places any updates on this page.', { channel: ['page'] }],
     ['When we revise this statement, we show a notice in your dashboard.', { channel: ['dashboard notice'] }],
+    [
+      'When the terms in this privacy policy change, we will show a pop-up when you next log in.',
+      { channel: ['dashboard notice', 'platform notice'] },
+    ],
     ['Material changes to this policy are announced by a push notification.', { channel: ['in-app'] }],
   ])('%s', async (text, expected) => {
     const found = await changes(text);

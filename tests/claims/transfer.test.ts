@@ -21,6 +21,8 @@ describe('transfer', () => {
     ['By using the app you consent to the transfer of your data to Japan.', 'JP consent'],
     ['Personal data is sent to the US on the basis of the EU-U.S. Data Privacy Framework.', 'US dpf'],
     ['We share data with our subsidiaries and transfer it to countries in the world where we do business.', 'abroad none'],
+    ['We share information with other individuals and firms located within or outside India.', 'abroad none'],
+    ['We serve individuals located outside India and share information with them.', ''],
     ['Your data never leaves the EU.', 'not abroad none'],
     ['We do not transfer your personal data outside the EU.', 'not abroad none'],
   ])('%s', async (text, expected) => expect(await transfers(text)).toBe(expected));
