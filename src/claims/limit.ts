@@ -5,7 +5,7 @@ import { overlapsAny } from '../document/range.js';
 import type { Range, Sentence } from '../document/types.js';
 import { clauseEnd, clauseOpening } from './clause.js';
 import { exceptionIn } from './polarity.js';
-import { shortened, wholePhrase } from './whole-phrase.js';
+import { shortened, wholePhrase, withinBrackets } from './whole-phrase.js';
 
 export interface Limits {
   /** "Unless you ask us to". */
@@ -19,12 +19,20 @@ export function limitsOf(sentence: Sentence, range: Range, ofSome = false): Limi
   const exception = exceptionTo(sentence, range);
   const limit = ofSome ? undefined : limitOf(sentence.lower, range, exception);
   return {
-    ...(exception ? { exception: shortened(sentence.text.slice(exception.start, exception.end).trim()) } : {}),
+    ...(exception ? { exception: tidied(sentence.text.slice(exception.start, exception.end)) } : {}),
     ...(limit ? { limit: shortened(sentence.text.slice(limit.start, limit.end).trim()) } : {}),
   };
 }
 
 const words = lexicon('limit');
+
+/** "Except for: (i", "without your consent, but you should know": without what no longer belongs to it. */
+const tidied = (text: string): string =>
+  withinBrackets(text)
+    .slice(0, BUT().exec(text)?.index ?? text.length)
+    .replace(/[\s,;:]{1,4}$/, '')
+    .trim();
+const BUT = expression('limit')`, ${'contrast'} `;
 
 /** The words that take a denial back in part, in its clause or before it. */
 function exceptionTo(sentence: Sentence, { start }: Range): Range | undefined {

@@ -130,7 +130,7 @@ function asked(lower: string, mention: Mention): Mention {
   if (mention.id === 'service-provision') return { ...mention, id: provided(text, lower.slice(mention.range.end, mention.range.end + 24)) };
   if (mention.id === 'legal-compliance' && words.pattern('contractual').test(text) && !words.pattern('by-law').test(text))
     return { ...mention, id: 'contract-performance' };
-  if (mention.id === 'security') return { ...mention, id: secured(text, lower.slice(mention.range.end, mention.range.end + 24)) };
+  if (mention.id === 'security') return { ...mention, id: secured(text, lower.slice(mention.range.end, mention.range.end + 60)) };
   if (mention.id === 'account-management' && /\bsecur|\bsafe/.test(text)) return { ...mention, id: 'security' };
   if (text === 'accounting' && LEGAL_DUTY.test(lower.slice(mention.range.end, mention.range.end + 60)))
     return { ...mention, id: 'legal-compliance' };
@@ -149,7 +149,8 @@ function provided(text: string, after: string): string {
 /** "Security alerts" tell people something, "the personal safety of users" is a person's. */
 function secured(text: string, after: string): string {
   if (words.pattern('alerts').test(after.trimStart())) return 'service-messages';
-  return words.pattern('of-people').test(text) && !words.pattern('of-things').test(text) ? 'safety' : 'security';
+  if (words.pattern('of-things').test(text) || words.pattern('safety-of-things').test(after.trimStart())) return 'security';
+  return words.pattern('of-people').test(text) ? 'safety' : 'security';
 }
 
 const LEGAL_DUTY =

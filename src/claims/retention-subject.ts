@@ -30,7 +30,9 @@ export function frameOf(sentence: Sentence): Frame {
   const isPeriodLabel = label !== undefined && wording.pattern('period-header').test(label.toLowerCase()) && !plan;
   const introduced =
     block.leadIn !== null && introduces(block.leadIn.lower) && !wording.pattern('ground-of-right').test(block.leadIn.lower);
-  const rowHeader = block.table?.rowHeader ? textOf(block.table.rowHeader) : undefined;
+  const row = block.table?.rowHeader;
+  const isOfPurpose = wording.pattern('purpose-header').test(row?.table?.columnHeader?.sentences[0]?.lower ?? '');
+  const rowHeader = row && !isOfPurpose ? textOf(row) : undefined;
   return {
     expected: isPeriodColumn || isPeriodLabel || introduced || (aboutPeriods && block.kind !== 'cell'),
     cell: block.kind === 'cell',
@@ -187,6 +189,7 @@ function tidied(text: string): string | undefined {
     .slice(0, 8)
     .join(' ')
     .replace(ADVERB(), '')
+    .replace(/ \([^)]*$/, '')
     .replace(/[\s,;:]{1,3}$/, '')
     .replace(LEFT_OVER(), '');
   return short ? uncapitalised(short) : undefined;

@@ -81,6 +81,7 @@ const isFragmentOf = (frame: Frame, lower: string): boolean => frame.cell || low
 
 /** "logs older than 90 days are deleted" and "not stored for more than 90 days" keep them 90 days at most. */
 function boundOf(lower: string, duration: Duration, verb: Verb): Bound {
+  if (duration.bound === 'exact' && wording.pattern('at-most-is').test(lower.slice(0, duration.start).trimEnd())) return 'max';
   if (duration.bound !== 'min') return duration.bound;
   if (
     verb !== 'keep' ||

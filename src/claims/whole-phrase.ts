@@ -77,10 +77,14 @@ function goesOn(lower: string, last: string, { gap, word, end }: Word, isClause:
   if (!/^(?: |['’] ?|-| ?\/ ?| & )$/.test(gap) && !(hangs && /^, ?$/.test(gap))) return false;
   // "More relevant, and for counting": nothing more of what is relevant.
   if (words.words('joins').has(word) && !isHanging(last) && isStop(nextWord(lower, end)?.word)) return false;
-  if (words.words('joins').has(word)) return hangs || (isClause && !TO_NEXT().test(lower.slice(end, end + 12)));
+  if (words.words('joins').has(word))
+    return hangs || JOINED_OF().test(lower.slice(end, end + 40)) || (isClause && !TO_NEXT().test(lower.slice(end, end + 12)));
   if (words.words('marks-end').has(word)) return hangs || isClause || TO_WHOM().test(lower.slice(end, end + 14));
   return hangs || isClause || words.words('binding').has(word) || !words.words('phrase-stop').has(word);
 }
+
+/** "The safety and reliability of the boats": what both belong to. */
+const JOINED_OF = expression('phrase')`^ [a-z-]{3,20} ${'belongs'} `;
 
 /** "To" before a verb: the next end. */
 const TO_NEXT = expression('phrase')`^ ?${'end-marker'} (?!${'to-whom'} )`;
@@ -109,7 +113,7 @@ const LEADS_ON = expression('layout', 'i')`[\s.,;:]{0,3}(?:[,;] ${'joins-items'}
 const withoutEnd = (text: string): string => withinBrackets(text).replace(LEADS_ON(), '').replace(EXAMPLES(), '');
 
 /** Up to where a bracket closes that was opened before the text, or opens that is not closed in it. */
-function withinBrackets(text: string): string {
+export function withinBrackets(text: string): string {
   const open: number[] = [];
   for (let at = 0; at < text.length; at++) {
     const sign = text.charAt(at);

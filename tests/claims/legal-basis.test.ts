@@ -55,6 +55,8 @@ describe('legal-basis', () => {
     ['We may act to protect our legitimate interests in court.'],
     ['Consent is not needed to guard the legitimate rights and interests of others.'],
     ['Our legal bases are told below; sending it abroad does not serve our contract with you.'],
+    ['We gladly help to clarify the legal basis, and whether giving data is a statutory or contractual requirement.'],
+    ['Our lawful bases: where legitimate interest is not available we do not row.'],
   ])('names no ground: %s', async (text) => expect(await bases(text)).toBe(''));
 
   it('says what for, where the text does', async () => {

@@ -31,6 +31,8 @@ describe('purpose', () => {
     ['We use your address to provide security alerts.', 'service-messages'],
     ['We use your address to comply with our contractual obligations.', 'contract-performance'],
     ['We share data to protect the personal safety of our riders.', 'safety'],
+    ['We share data to protect the personal safety of users of the service.', 'safety'],
+    ['We use your data to improve the safety and reliability of our service.', 'security'],
     ['Our main purpose in collecting your data is to prevent fraud.', 'fraud-prevention'],
     ['It processes your messages to prevent fraud.', 'fraud-prevention'],
     ['We use your data only for crash reporting, and not for advertising.', 'debugging, advertising!'],
