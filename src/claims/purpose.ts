@@ -8,6 +8,7 @@ import type { Draft, Extractor } from './extractor.js';
 import { limitsOf } from './limit.js';
 import { isInTitle, isTitleOrQuestion } from './passage.js';
 import { polarityAt, polarityOf } from './polarity.js';
+import { isAboutRights } from './rights-context.js';
 import type { Action, Polarity } from './types.js';
 import { isUnfinished, shortened, wholePhrase } from './whole-phrase.js';
 
@@ -60,17 +61,27 @@ function saidOutright(lower: string): DataAct | undefined {
 
 const OF_DATA = /\b(?:information|data|details|it|this|these|your|addresse?s?|numbers?|names?|documents?|permissions?|access)\b/;
 
-/** What an entry names; "to see what sells" and "packing the boxes" in the column of purposes are purposes in the policy's words. */
+/**
+ * What an entry names. Where the vocabulary knows nothing of it, in the policy's words: "understand what people read" in a list of what data
+ * are used for, "to see what sells" and "packing the boxes" in the column of purposes.
+ */
 function* inEntry(sentence: Sentence, action: Action): Generator<Draft<'purpose'>> {
   const mentions = purposesIn(sentence.lower, 0);
-  if (mentions.length > 0 || sentence.block.kind !== 'cell') return yield* drafts(sentence, mentions, action);
+  if (mentions.length > 0) return yield* drafts(sentence, mentions, action);
   const opens = words.pattern('purpose-opens').find(sentence.lower);
-  if (!opens && !(GERUND.test(sentence.lower) && isFragment(sentence.lower))) return;
+  const isNamed =
+    sentence.block.kind === 'cell'
+      ? opens !== null || (GERUND.test(sentence.lower) && isFragment(sentence.lower))
+      : words.pattern('to-do').at(opens ? sentence.lower : `to ${sentence.lower}`, 0) !== null &&
+        isFragment(sentence.lower) &&
+        !isAboutRights(sentence.block.section);
+  if (!isNamed) return;
   if (words.pattern('invitation').test(sentence.lower)) return;
   const start = opens?.end ?? 0;
   const told = sentence.text.slice(start).trimStart();
   const text = shortened(told);
-  if (!saysOne(text) || isUnfinished(told)) return;
+  // What was cut to length is better left out: the next entry tells as much.
+  if (!saysOne(text) || isUnfinished(told) || told.length - text.length > LONGEST_END) return;
   const at = sentence.text.indexOf(text, start);
   yield {
     value: { purpose: text, text },
@@ -80,6 +91,9 @@ function* inEntry(sentence: Sentence, action: Action): Generator<Draft<'purpose'
     scope: { action },
   };
 }
+
+/** "; and" */
+const LONGEST_END = 8;
 
 /** No whole sentence: "Refusing this keeps us from ...". */
 const GERUND = /^[a-z]{2,16}ing\b(?! of\b)[^.]*$/;

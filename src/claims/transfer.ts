@@ -57,6 +57,8 @@ function destinationsIn(sentence: Sentence): Destination[] {
   const places = placesIn(text);
   if (places.length === 0 || !words.pattern('movement').test(lower)) return found;
   let previous: Range | null = null;
+  /** The last place where people are, or where data come from. */
+  let origin: Range | null = null;
   for (const place of places) {
     const before = textBefore(lower, place.start);
     // "EU-U.S." names a framework, "New York Times" and "Acme Ireland" a company.
@@ -70,7 +72,16 @@ function destinationsIn(sentence: Sentence): Destination[] {
     if (place.entry.by === 'adjective' && !FOREIGN_PLACE().test(after)) continue;
     if (NO_PLACE().test(after)) continue;
     const joined: boolean = previous !== null && JOINED().test(lower.slice(previous.end, place.start));
-    if (!joined && (words.pattern('no-route').test(before) || !words.pattern('route').test(before))) continue;
+    if (!joined && origin !== null && JOINED().test(lower.slice(origin.end, place.start))) {
+      origin = place;
+      continue;
+    }
+    const isEnd = joined || words.pattern('straight').test(before) || (origin !== null && leadsOn(lower.slice(origin.end, place.start)));
+    if (!isEnd && words.pattern('no-route').test(before)) {
+      origin = place;
+      continue;
+    }
+    if (!isEnd && !words.pattern('route').test(before)) continue;
     if (place.entry.ambiguous && !joined && place.entry.by !== 'country') continue;
     previous = place;
     found.push({ iso: place.entry.iso, start: place.start, end: place.end });
@@ -78,6 +89,9 @@ function destinationsIn(sentence: Sentence): Destination[] {
   const affirmed = found.filter((place) => polarityAt(sentence, place.start) === 'affirmed');
   return affirmed.length > 0 ? affirmed : found;
 }
+
+/** "Of people in Spain or Italy to the United States": what stands between the two. */
+const leadsOn = (between: string): boolean => words.pattern('leads-on').test(`${between.trim()} `);
 
 /** "Outside your country", "other countries": somewhere else, and data that go there. */
 function abroadIn(lower: string): Range | null {

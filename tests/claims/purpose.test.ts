@@ -109,6 +109,14 @@ describe('purpose', () => {
     expect(claims.map(({ value }) => value.purpose)).toEqual(expected);
   });
 
+  it('in a list of purposes', async () => {
+    const claims = await claimsOf(
+      'purpose',
+      'We use your data to:\n\n- Understand which pages people read\n- Your name\n- We find shops\n- Find you a seat\n',
+    );
+    expect(claims.map(({ value }) => value.purpose)).toEqual(['Understand which pages people read', 'Find you a seat']);
+  });
+
   it('gives a purpose that the vocabulary does not know in its own words', async () => {
     const [claim] = await claimsOf('purpose', 'We use your name to greet you in the lobby.');
     expect(claim?.value.purpose).toBe('greet you in the lobby');

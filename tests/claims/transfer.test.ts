@@ -23,6 +23,9 @@ describe('transfer', () => {
     ['We share data with our subsidiaries and transfer it to countries in the world where we do business.', 'abroad none'],
     ['We share information with other individuals and firms located within or outside India.', 'abroad none'],
     ['We serve individuals located outside India and share information with them.', ''],
+    ['We transfer personal data of people in the EEA, the UK or Switzerland to the United States.', 'US none'],
+    ['If you are in Spain, your data are sent to Peru.', 'PE none'],
+    ['We transfer data from Spain or Italy to Peru.', 'PE none'],
     ['Your data never leaves the EU.', 'not abroad none'],
     ['We do not transfer your personal data outside the EU.', 'not abroad none'],
   ])('%s', async (text, expected) => expect(await transfers(text)).toBe(expected));
