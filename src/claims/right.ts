@@ -169,11 +169,14 @@ function* matches(group: string, lower: string): Generator<readonly [RightName, 
     for (const range of pattern.all(lower)) yield [name as RightName, range, pattern];
 }
 
-/** "The ICO is there for you": under a heading on rights or complaints nobody names an authority for anything else. */
+/** "The ICO is there for you": under a heading on rights or complaints, or beside words of the unhappy, nobody names an authority for anything else. */
 function authorityUnderHeading({ block, text, lower }: Sentence): Range | null {
   if (block.kind === 'heading' || words.pattern('registration').test(lower)) return null;
-  if (!isAboutRights(block.section) && !block.section.topics.includes('complaint')) return null;
-  return words.pattern('named-authority').find(lower) ?? authoritiesIn(text)[0] ?? null;
+  const isExpected = isAboutRights(block.section) || block.section.topics.includes('complaint');
+  // "Fallen out with me? The ICO wants to hear from you."
+  if (!isExpected && !block.sentences.some((told) => words.pattern('unhappy').test(told.lower))) return null;
+  // A commission for trade enforces what a company promises, and hears nobody's complaint.
+  return words.pattern('named-authority').find(lower) ?? authoritiesIn(text).find(({ entry }) => entry !== 'US') ?? null;
 }
 
 /** "We rely on your consent. You may withdraw it at any time." */

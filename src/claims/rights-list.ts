@@ -4,6 +4,7 @@ import { lexicon } from '../data/lexicon.js';
 import { sentenceAt, startingIn } from '../document/at.js';
 import { topicsOfHeading } from '../document/topics.js';
 import type { Block, PolicyDocument, Range, Section, Sentence } from '../document/types.js';
+import { isFragment } from './clause.js';
 import type { Draft } from './extractor.js';
 import { isAboutRights, isCompanyRight, isLabelledRights, isRightsLeadIn } from './rights-context.js';
 import type { ClaimOf, RightName } from './types.js';
@@ -124,14 +125,18 @@ function* offersIn({ blocks }: PolicyDocument): Generator<List> {
     const isTitled = isAboutRights(block.section) && !words.pattern('controls').test(block.section.title.toLowerCase());
     const of = isTitled ? block.section : isLabelledRights(block) ? block : null;
     const offered = of
-      ? block.sentences.filter(
-          ({ lower }) => words.pattern('offers').test(lower) && !words.pattern('beside').test(lower) && !isCompanyRight(lower),
-        )
+      ? block.sentences.filter(({ lower }) => isOffer(lower) && !words.pattern('beside').test(lower) && !isCompanyRight(lower))
       : [];
     if (of && offered.length > 0) offers.set(of, [...(offers.get(of) ?? []), ...offered]);
   }
   for (const entries of offers.values()) if (entries.length >= FEW) yield { isOfRights: true, entries };
 }
+
+/** "You can see it all.", "Sight of the lot." */
+const isOffer = (lower: string): boolean =>
+  words.pattern('offers').test(lower) || (lower.length <= LONGEST_FRAGMENT && isFragment(lower) && !lower.endsWith('?'));
+
+const LONGEST_FRAGMENT = 60;
 
 /** "I want it gone." over "Then we will delete it.": headings in the words of whoever asks, with what answers them. */
 function* demandsIn(section: Section): Generator<List> {
