@@ -5,7 +5,7 @@ import type { Range } from '../document/types.js';
 import type { RuleContext } from './context.js';
 import { selectClaims } from './select.js';
 import type { Condition } from './types.js';
-import { hasUnreadRights } from './unread-rights.js';
+import { mayBeUnread } from './unread-rights.js';
 
 export interface Verdict {
   readonly holds: boolean;
@@ -47,7 +47,7 @@ function weigh(condition: Condition, context: RuleContext): Verdict {
     !condition.none?.some((inner) => evaluate(inner, context).holds) &&
     (!condition.claim || add(fromClaims(selectClaims(condition.claim, context)))) &&
     (!condition.text || add(fromRanges(context.sentencesBy(condition.text).map((match) => match.sentence)))) &&
-    (condition.unread === undefined || hasUnreadRights(context)) &&
+    (condition.unread === undefined || mayBeUnread(condition.unread, context)) &&
     (condition.is === undefined || add(named(condition.is, context)));
   return holds ? { holds, ...together(found) } : NOT;
 }

@@ -5,6 +5,7 @@ import type { PhraseSource } from '../data/phrases.js';
 import type { BlockKind } from '../document/types.js';
 import type { FindingConfidence, Level } from '../findings/types.js';
 import type { Covered } from './covers.js';
+import type { CoreRight } from './unread-rights.js';
 
 export interface Rule {
   /** `<pack>/<name>`. */
@@ -138,8 +139,8 @@ export interface Condition {
   readonly topic?: string | readonly string[];
   /** A condition of `rules/conditions.yaml`, by name. */
   readonly is?: string;
-  /** Some of what the text says on rights was not understood, and it may be all that is found missing. */
-  readonly unread?: 'rights';
+  /** Some of what the text says on rights was not understood, and it may be this one. */
+  readonly unread?: CoreRight;
   readonly regime?: Regime;
   /** A stated fact of the configuration. */
   readonly fact?: Readonly<Record<string, string | number | boolean>>;

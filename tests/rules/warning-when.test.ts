@@ -27,6 +27,16 @@ describe('rights that may be told elsewhere', () => {
       'warning',
     ],
     [
+      'an entry in words for another right',
+      ['have access to your data', 'have it corrected', 'have it erased', 'hear which copies we made', 'protest against it'],
+      'error',
+    ],
+    [
+      'an entry in words for the right, among many that nobody has heard of',
+      ['have access to your data', 'have it lie fallow', 'haul it over the hill', 'shake your head', 'have us sit on it'],
+      'warning',
+    ],
+    [
       'entries that are no right beside what is missing',
       ['see your file', 'have it corrected', 'contact us by e-mail', 'free of charge, once a month'],
       'error',
