@@ -88,6 +88,7 @@ const goesOn = (lower: string, at: number): boolean =>
 /** What a law gives, what a device or an association offers: no use of data here, unless "we" are spoken of. */
 const isOfOthers = ({ lower, text }: Sentence, selfNames: readonly string[]): boolean =>
   words.pattern('told-of-a-law').test(lower) ||
+  words.pattern('not-told').test(lower) ||
   (words.pattern('not-ours').test(lower) && !words.pattern('ours').test(lower) && !selfNames.some((name) => text.includes(name)));
 
 /** "The details you give when you sign up to receive offers": said of an occasion, up to the next comma. Who agreed to it gets it. */

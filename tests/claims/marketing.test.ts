@@ -64,6 +64,9 @@ describe('marketing', () => {
     ['You can let Rowtrack count you, to contribute to market research.'],
     ["We measure the success of our members' e-mail campaigns."],
     ['People use our boats to promote their business.'],
+    ['That we show a banner or other form of advertising is not an endorsement.'],
+    ['You will not receive marketing from our sister firms unless you agree.'],
+    ['We may not have processed it for purposes of targeted advertising.'],
   ])('is none: %s', async (text) => expect(await claimsOf('marketing', text)).toEqual([]));
 
   it('keeps the exception of a denial', async () => {

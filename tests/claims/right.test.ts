@@ -249,6 +249,8 @@ describe('right: what stands beside a right', () => {
     ['You have lodged an objection to the processing.', ''],
     ['They may restrict your ability to delete your data.', ''],
     ['If you change your email address, please let us know.', ''],
+    ['You may be required to log in to get full access to Rowhouse.', ''],
+    ['We store the photo until you choose to delete it.', ''],
     ['## Right of access\n\nYou may submit a request through an authorized agent.', ''],
     ['## Right of access\n\nPlease submit your request by post.', 'access'],
   ])('%s', async (text, expected) => expect(await rights(text)).toBe(expected));
