@@ -5,6 +5,7 @@ import { vendorMentions } from '../data/registry.js';
 import { overlapsAny } from '../document/range.js';
 import type { Block, Range, Sentence } from '../document/types.js';
 import type { ExtractContext, Extractor } from './extractor.js';
+import { isOfDefinitions } from './passage.js';
 import { polarityAt } from './polarity.js';
 import type { ClaimOf } from './types.js';
 
@@ -14,11 +15,13 @@ export const processorCategory: Extractor<'processor-category'> = {
   *extract(sentence, context) {
     const { lower, block } = sentence;
     if (block.kind === 'heading' || /\?["')\]]?$/.test(lower) || words.pattern('not-used').test(lower)) return;
-    if (!isListed(block) && !words.pattern('used').test(lower)) return;
+    if (isOfDefinitions(block) || (!isListed(block) && !words.pattern('used').test(lower))) return;
+    if (isOfSources(block.leadIn?.lower ?? '') || isOfSources(block.section.title.toLowerCase())) return;
     for (const mention of findConcepts('recipients', lower)) {
       const category = CATEGORIES.get(mention.id);
       if (!category || polarityAt(sentence, mention.range.start) === 'negated') continue;
-      if (isNamed(sentence, mention.range.end, context) || !isOutside(sentence, mention.range)) continue;
+      if (isNamed(sentence, mention.range, context) || !isOutside(sentence, mention.range)) continue;
+      if (!isWhatItSays(category, sentence, mention.range) || isSource(sentence, mention.range)) continue;
       yield {
         value: { category },
         focus: { start: sentence.start + mention.range.start, end: sentence.start + mention.range.end },
@@ -58,12 +61,54 @@ const OUTSIDER = expression('processor-category')`${'outsider'}`;
 const OUR = expression('processor-category')`${'our'} (?:\w+ )?$`;
 const OUTSIDE = expression('processor-category')`${'outside'}`;
 
-/** A name stands right after it: "our payment processor, Stripe". */
-function isNamed(sentence: Sentence, end: number, context: ExtractContext): boolean {
-  const from = sentence.start + end;
-  return context.claims.some(
+/** A name stands beside it: "our payment processor, Stripe", "Stripe for payment processing". */
+function isNamed(sentence: Sentence, range: Range, context: ExtractContext): boolean {
+  const { text, lower } = sentence;
+  if (context.selfNames.some((name) => text.slice(range.end, range.end + 12 + name.length).includes(name))) return true;
+  const from = sentence.start + range.end;
+  const isClaimed = context.claims.some(
     (claim) => claim.kind === 'processor' && claim.focus.start >= from && claim.focus.start <= from + 45 && claim.focus.end <= sentence.end,
   );
+  return (
+    isClaimed ||
+    vendorMentions(text).some(
+      ({ start, end }) =>
+        (start >= range.end && start <= range.end + 45) ||
+        (end <= range.start && end > range.start - 40 && !JOINED().test(lower.slice(end, range.start).replace(LEGAL_FORM(), ''))),
+    )
+  );
+}
+
+const JOINED = expression('processor-category')`[,;]|${'shared/joining'}`;
+const LEGAL_FORM = expression('processor-category')`^,? ${'legal-form'}\b\.?`;
+
+/** Not every provider of messages sends e-mail, and "bank details" are no provider. */
+function isWhatItSays(category: string, { lower }: Sentence, { start, end }: Range): boolean {
+  const phrase = lower.slice(start, end);
+  if (category === 'email delivery' && !MAIL().test(phrase)) return false;
+  if (category === 'payment' && BANK().test(phrase)) return false;
+  return (
+    !DETAILS().test(lower.slice(end)) &&
+    !ITS_OWN().test(lower.slice(0, start)) &&
+    !(SUPPORT().test(phrase) && DOES().test(lower.slice(0, start)))
+  );
+}
+
+const MAIL = expression('processor-category')`${'mail'}`;
+const BANK = expression('processor-category')`${'bank'}`;
+const DETAILS = expression('processor-category')`^ ${'details'}`;
+/** "We support platforms for developers": what is done, and nobody. */
+const SUPPORT = expression('processor-category')`^${'support'}`;
+const DOES = expression('processor-category')`${'does'} $`;
+const ITS_OWN = expression('processor-category')`${'its-own'} (?:[a-z]{1,15} )?$`;
+
+/** "We may receive your data from:", but not "we may disclose what we collect from you to:". */
+const isOfSources = (lower: string): boolean => words.pattern('sources-lead').test(lower) && !words.pattern('given').test(lower);
+
+/** "Information that we receive from analytics providers". */
+function isSource({ lower }: Sentence, { start }: Range): boolean {
+  const from = words.pattern('source').all(lower.slice(0, start)).at(-1);
+  return from !== undefined && !words.pattern('given').testWithin(lower, from.end, start) && !/[;]/.test(lower.slice(from.end, start));
 }
 
 const isListed = ({ kind }: Block): boolean => kind === 'item' || kind === 'cell';

@@ -83,11 +83,20 @@ describe('processor-category', () => {
 
   it.each([
     ['We use third parties such as hosting providers and analytics tools.', 'hosting, analytics'],
+    ['Your card data are collected by our third-party payment processor.', 'payment'],
+    ['We may disclose the information that we collect from you to:\n\n- analytics providers\n', 'analytics'],
     ['Transactional email provider for account messages, and our payment processor.', 'email delivery, payment'],
   ])('%s', async (text, expected) => expect(await categories(text)).toBe(expected));
 
   it.each([
     'Our payment processor, Stripe, handles cards.',
+    'We work with Stripe, Inc. for payment processing.',
+    'We receive your data from advertising networks.',
+    'We may obtain your data from these sources:\n\n- analytics providers\n',
+    'We store your bank details and share them with nobody.',
+    'Google may use the data for ads of its own advertising network.',
+    'We use instant messaging service providers.',
+    'We use third parties; you can opt out of advertising networks.',
     'Your internet service provider sees your traffic.',
     'We do not use hosting providers.',
   ])('none: %s', async (text) => expect(await categories(text)).toBe(''));
