@@ -1,26 +1,34 @@
 import { isEea, placesIn } from '../data/countries.js';
 import { expression } from '../data/expression.js';
 import { lexicon, type Pattern } from '../data/lexicon.js';
-import type { Block, Range, Sentence } from '../document/types.js';
+import type { Block, PolicyDocument, Range, Sentence } from '../document/types.js';
 import type { Draft, Extractor } from './extractor.js';
+import { isOfRights } from './passage.js';
 import { polarityAt, polarityOf } from './polarity.js';
 import type { ClaimOf, Safeguard } from './types.js';
 
 /** That data go to, or lie in, another country; one claim for each passage, with the safeguards that it names. */
 export const transfer: Extractor<'transfer'> = {
   kind: 'transfer',
-  *extract(sentence) {
+  *extract(sentence, { document }) {
     const { lower } = sentence;
     if (/\?["')\]]?$/.test(lower) || !words.pattern('verb').test(lower) || words.pattern('not-transfer').test(lower)) return;
-    const named = destinationsIn(sentence);
-    const first = named[0] ?? words.pattern('staying').find(lower) ?? abroadIn(lower);
-    const safeguard = safeguardsIn(sentence);
+    if (words.pattern('of-rights').test(sentence.block.leadIn?.lower ?? '') || isOfRights(sentence.block)) return;
+    const places = destinationsIn(sentence);
+    const first = places[0] ?? stayingIn(lower) ?? abroadIn(lower);
+    if (!first && places.length === 0 && safeguardsIn(sentence).length === 0) return;
+    const after = first ? sentencesAfter(sentence, document) : [];
+    const named = places.length > 0 ? places : after.slice(0, 1).flatMap(placesOfCountries);
+    const own = safeguardsIn(sentence);
+    const safeguard = own.length > 0 ? own : (after.map(safeguardsIn).find((each) => each.some(isNamedSafeguard)) ?? []);
     const scope = { action: 'transfer' } as const;
     if (first) {
       const focus = { start: sentence.start + first.start, end: sentence.start + first.end };
       const destination = named.length > 0 ? [...new Set(named.map((place) => place.iso))] : null;
       const polarity = staysInside(lower, destination) ? 'negated' : polarityOf(sentence, first);
       if (polarity === 'negated' && words.pattern('reliance').test(lower)) return;
+      // "Stored within the EU": where they are kept, and not that they go anywhere.
+      if (polarity === 'affirmed' && destination?.every(isRegion) && own.length === 0 && !words.pattern('moving').test(lower)) return;
       yield { value: { destination, safeguard: orNone(safeguard) }, polarity, focus, scope };
     } else if (isAboutSafeguards(sentence, safeguard)) {
       yield { value: { destination: null, safeguard: orNone(safeguard) }, scope };
@@ -33,6 +41,34 @@ export const transfer: Extractor<'transfer'> = {
 };
 
 const words = lexicon('transfer');
+
+/** The next sentences of the same paragraph, which go on about the transfer. */
+function sentencesAfter({ block, index }: Sentence, document: PolicyDocument): readonly Sentence[] {
+  const after: Sentence[] = [];
+  for (
+    let next = document.sentences[index + 1];
+    next && next.block === block && after.length < 3;
+    next = document.sentences[next.index + 1]
+  )
+    after.push(next);
+  return after;
+}
+
+/** "Such countries may include the United States". */
+const placesOfCountries = (sentence: Sentence): Destination[] =>
+  words.pattern('those-countries').test(sentence.lower)
+    ? placesIn(sentence.text)
+        .filter(({ entry, end }) => entry.by === 'country' && !NO_PLACE().test(sentence.lower.slice(end, end + 24)))
+        .map(({ entry, start, end }) => ({ iso: entry.iso, start, end }))
+    : [];
+
+const isRegion = (destination: string): boolean => destination === 'EU' || destination === 'EEA';
+
+/** Consent is asked for much else. */
+const isNamedSafeguard = (safeguard: Safeguard): boolean => safeguard !== 'consent' && safeguard !== 'derogation';
+
+/** Data that stay: "only within the EU". */
+const stayingIn = (lower: string): Range | null => (words.pattern('movement').test(lower) ? words.pattern('staying').find(lower) : null);
 
 /** A cell under "Location" or "Country" in a table of providers: data lie there. */
 function* fromColumn(block: Block): Iterable<Draft<'transfer'>> {
@@ -72,11 +108,13 @@ function destinationsIn(sentence: Sentence): Destination[] {
     if (place.entry.by === 'adjective' && !FOREIGN_PLACE().test(after)) continue;
     if (NO_PLACE().test(after)) continue;
     const joined: boolean = previous !== null && JOINED().test(lower.slice(previous.end, place.start));
-    if (!joined && origin !== null && JOINED().test(lower.slice(origin.end, place.start))) {
+    const sinceOrigin = origin === null ? null : lower.slice(origin.end, place.start);
+    const isLedTo = sinceOrigin !== null && leadsOn(sinceOrigin);
+    if (!joined && !isLedTo && sinceOrigin !== null && ALSO().test(sinceOrigin)) {
       origin = place;
       continue;
     }
-    const isEnd = joined || words.pattern('straight').test(before) || (origin !== null && leadsOn(lower.slice(origin.end, place.start)));
+    const isEnd = joined || isLedTo || words.pattern('straight').test(before);
     if (!isEnd && words.pattern('no-route').test(before)) {
       origin = place;
       continue;
@@ -111,7 +149,8 @@ function abroadIn(lower: string): Range | null {
 function textBefore(lower: string, at: number): string {
   return lower
     .slice(Math.max(0, at - 120), at)
-    .replace(/[(/"]/g, ' ')
+    .replace(/[()"]/g, '')
+    .replace(/\//g, ' ')
     .replace(/ {0,3}$/, ' ');
 }
 
@@ -163,8 +202,12 @@ function isSamePassage(before: ClaimOf<'transfer'>, claim: ClaimOf<'transfer'>):
   // Outdated frameworks keep a place of their own, so that a finding can point at the words.
   if (claim.value.safeguard.includes('privacy-shield') && !before.value.safeguard.includes('privacy-shield')) return false;
   const close = claim.sentence.block.index - before.sentence.block.index <= 12;
-  return before.section === claim.section && close && (claim.value.destination === null || before.value.destination === null);
+  return before.section === claim.section && close && (before.value.destination === null || isWithin(claim, before.value.destination));
 }
+
+/** Goes nowhere but there, as far as is said. */
+const isWithin = ({ value }: ClaimOf<'transfer'>, places: readonly string[]): boolean =>
+  (value.destination ?? []).every((place) => places.includes(place));
 
 function join(first: ClaimOf<'transfer'>, second: ClaimOf<'transfer'>): ClaimOf<'transfer'> {
   const destination = [...new Set([...(first.value.destination ?? []), ...(second.value.destination ?? [])])];
@@ -174,5 +217,6 @@ function join(first: ClaimOf<'transfer'>, second: ClaimOf<'transfer'>): ClaimOf<
 
 const FOREIGN_PLACE = expression('transfer')`^(?:-${'based'})? ${'place-noun'}`;
 const NO_PLACE = expression('transfer')`^(?:'s|-u\.?s|[- ]${'of-a-framework'}| ${'of-a-country'})`;
-const JOINED = expression('transfer')`^(?:,? (?:${'joins'})?(?: ${'before-a-place'})* ?|\/|, |[ ,]{1,2}\(?)$`;
+const JOINED = expression('transfer')`^(?:,? (?:${'joins'} ?)?(?:${'before-a-place'} )*|\/|, |[ ,]{1,2}\(?)$`;
+const ALSO = expression('transfer')`^["”']{0,2}\)?,? ?(?:\([“"']?|${'joins'} |, )?(?:${'joins'} )?(?:${'before-a-place'} )?["“']?$`;
 const THAT_TRANSFER = expression('transfer')`${'that-transfer'}`;
