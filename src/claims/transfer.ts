@@ -68,7 +68,7 @@ const isRegion = (destination: string): boolean => destination === 'EU' || desti
 const isNamedSafeguard = (safeguard: Safeguard): boolean => safeguard !== 'consent' && safeguard !== 'derogation';
 
 /** Data that stay: "only within the EU". */
-const stayingIn = (lower: string): Range | null => (words.pattern('movement').test(lower) ? words.pattern('staying').find(lower) : null);
+const stayingIn = (lower: string): Range | null => (words.pattern('of-data').test(lower) ? words.pattern('staying').find(lower) : null);
 
 /** A cell under "Location" or "Country" in a table of providers: data lie there. */
 function* fromColumn(block: Block): Iterable<Draft<'transfer'>> {
