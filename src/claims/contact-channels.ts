@@ -97,7 +97,7 @@ function contactLink(sentence: Sentence): (Range & { readonly url: string }) | n
     if (link.start < sentence.start || link.end > sentence.end || !/^https?:/.test(link.url) || /cdn-cgi|mailto/.test(link.url)) continue;
     const label = sentence.lower.slice(link.start - sentence.start, link.end - sentence.start);
     if (
-      /^(?:please )?(?:contact(?:ing)?|contact us|contact support|get in touch|reach out|write to us|customer support|support|help cent(?:er|re)|email us)\b/.test(
+      /^(?:please )?(?:contact(?:ing)?|contact us|contact support|get in touch|reach out|write to us|customer (?:support|services?|care)|support|help cent(?:er|re)|email us)\b/.test(
         label,
       )
     )

@@ -22,7 +22,7 @@ export function* fromDefinitions(document: PolicyDocument): Iterable<Evidence> {
     const owner = /["'\s/](?:we|us|our|i|me|the company|company|developer)\b/.test(inner) ? 4 : 2;
     const from = Math.max(0, match.index - 300);
     const before = text.slice(from, match.index).replace(/["”’'\])\s]{1,4}$/, '');
-    const bare = before.replace(/,? (?:and|including|together with) (?:its|our|all)[^.,\n]{0,80}$/, '');
+    const bare = before.replace(/,? (?:and|including|together with) (?:its|our|all)[^.,\n]{0,80}$/, '').replace(REGISTER_NUMBER(), '');
     const range =
       nameBefore(text, from + bare.length) ?? nameOfWords(text, from + bare.length) ?? nameFromAddress(text, from + bare.length);
     if (range) yield evidence(document, range, owner);
@@ -33,11 +33,31 @@ export function* fromDefinitions(document: PolicyDocument): Iterable<Evidence> {
   }
 }
 
+/** "Acme Pty Ltd ABN 12 345 678 901". */
+const REGISTER_NUMBER = expression('controller')`,? ${'register'}[:.]? ?\d[\d ]{4,20}$`;
+
+/** `Acme.com and its affiliates (collectively "Acme")`: both names. */
+export function* fromCollective(document: PolicyDocument): Iterable<Evidence> {
+  const { text, lower } = document;
+  for (const match of lower.matchAll(COLLECTIVE())) {
+    const open = text.indexOf('(', match.index);
+    const short = /["“]([A-Z][^"”“]{1,40})["”]\)/.exec(text.slice(open, match.index + match[0].length));
+    const range = nameBefore(text, match.index);
+    const name = range ? text.slice(range.start, range.end) : '';
+    if (!short?.[1] || !range || !isName(name) || !isName(short[1]) || !name.startsWith(short[1])) continue;
+    yield evidence(document, range, 2);
+    const start = open + short.index + 1;
+    yield evidence(document, { start, end: start + short[1].length }, PROOF);
+  }
+}
+
+const COLLECTIVE = expression('controller', 'g')`,? ${'and-its'} [^.()\n]{3,80}\(${'collectively'},? ["“][^"”“()]{2,40}["”]\)`;
+
 /** A short form that is written with a capital or as a domain. */
 const QUOTED = /["“]([A-Z][^"”“]{1,40}|[a-z0-9-]{2,30}\.[a-z]{2,4})["”]/g;
 
 const DEFINITION =
-  /\((?=[^()\n]{0,100}(?:["'] ?(?:we|us|our|i|me|the company|company|the controller|the site|the app|the application|the website|the service|the platform|(?:the )?developer)\b|\/(?:we|us|our)\b|\((?:we|us|our)[,/]))[^()\n]{2,160}\)/g;
+  /\((?=(?:we|us|our)[,/]|[^()\n]{0,100}(?:["'] ?(?:we|us|our|i|me|the company|company|the controller|the site|the app|the application|the website|the service|the platform|(?:the )?developer)\b|\/(?:we|us|our)\b|\((?:we|us|our)[,/]))[^()\n]{2,160}\)/g;
 
 /** "Acme Ltd, 1 High Street, London (“we”)": the name opens the clause that the parenthesis closes. */
 function nameFromAddress(text: string, end: number): Range | null {

@@ -4,9 +4,10 @@ import { nameWords } from '../data/name-words.js';
 import { vendorOf } from '../data/registry.js';
 import { sentenceAt } from '../document/at.js';
 import type { PolicyDocument, Range, Sentence } from '../document/types.js';
-import { fromDefinedSentences, fromDefinitions } from './controller-definitions.js';
+import { fromCollective, fromDefinedSentences, fromDefinitions } from './controller-definitions.js';
 import { type Evidence, evidence, OPENING_LINES } from './controller-found.js';
 import { introductionWeight, PROOF } from './controller-introduction.js';
+import { fromRelations } from './controller-relations.js';
 import { hasLegalForm, nameAfter, nameBefore } from './names.js';
 
 /** Everything that speaks for a name, in no order of weight. */
@@ -14,11 +15,13 @@ export function* controllerEvidence(document: PolicyDocument): Iterable<Evidence
   yield* fromTitles(document);
   yield* fromDefinitions(document);
   yield* fromDefinedSentences(document);
+  yield* fromCollective(document);
   yield* fromMentions(document);
   yield* fromAppositions(document);
   yield* fromSignature(document);
   yield* fromAddresses(document);
   yield* fromTitledLines(document);
+  yield* fromRelations(document);
 }
 
 /** "Acme Privacy Policy", "Privacy Policy for Acme", "Privacy Policy (Acme)". */
@@ -121,7 +124,9 @@ function* introducedAt(document: PolicyDocument, sentence: Sentence, from: numbe
   const named = hasLegalForm(document.text.slice(range.start, range.end));
   const isFirm = named && /^(?:we|us) are$/.test(said);
   const isAsked = named && words.pattern('asked').test(own.trimEnd());
-  const weight = isFirm ? PROOF + 1 : isAsked ? PROOF : introductionWeight(said, next, before);
+  // "This policy sets out how Acme Ltd handles ..."
+  const isOwnPolicy = named && words.pattern('own-policy').test(own);
+  const weight = isFirm ? PROOF + 1 : isAsked || isOwnPolicy ? PROOF : introductionWeight(said, next, before);
   // A service that a known vendor provides is the vendor's.
   if (/by$/.test(own.slice(phrase.start, phrase.end)) && vendorOf(document.text.slice(range.start, range.end))?.ambiguous === false) return;
   // In the first lines, what a policy is about is whose it is, even of a company that others name as a vendor.

@@ -48,7 +48,7 @@ export function introductionWeight(phrase: string, next: string, before: string)
 
 /** The subject of "is operated by": this site, our app. */
 const OWN_SERVICE =
-  /\b(?:this|our|the|these|its) (?:[^ ]{1,40} ){0,8}?(?:site|website|app|apps|application|service|services|platform|game|games|store|extension|software|products?|page|bot|project|portal|blog)\b(?:[^.;]|\.\w){0,90}$|^[^,.;]{1,40}(?: \([^)]{1,40}\))? (?:is|are)(?: \w{1,20}){0,3} $/;
+  /\b(?:this|our|the|these|its) (?:[^ ]{1,40} ){0,8}?(?:site|website|app|apps|application|service|services|platform|game|games|store|extension|software|products?|page|bot|project|portal|blog)\b(?:[^.;]|\.\w){0,90}$|^(?!our )[^,.;]{1,40}(?: \([^)]{1,40}\))? (?:is|are)(?: \w{1,20}){0,3} $/;
 /** "Our practice software is provided by": what is bought, not what is offered. */
 const SUPPLIED = /\bour (?:[a-z-]{3,20} ){1,3}(?:software|system|systems|hosting|platform|infrastructure|network)\b[^.;,]{0,40}$/;
 const FOREIGN =

@@ -1,4 +1,6 @@
 /** Who runs the service, where no sentence says so: by the domain of their own address, a signature, or a name in lower case. */
+
+import { lexicon } from '../data/lexicon.js';
 import { nameWords } from '../data/name-words.js';
 import { isNotVendor, vendorOf } from '../data/registry.js';
 import type { PolicyDocument, Range } from '../document/types.js';
@@ -13,7 +15,12 @@ export function nameInPassing(document: PolicyDocument): Range | null {
     emailsIn(document.lower).map(({ value }) => value?.split('@')[1] ?? ''),
   );
   const range = mailbox ?? openingName(document) ?? signedName(document) ?? smallName(document);
-  return range && (mailbox || !isVendor(document.text.slice(range.start, range.end))) ? range : ofItsSite(document);
+  if (!range) return ofItsSite(document);
+  // "This notice describes how acme, inc. ...": whose notice it is, even of a company that others name as a vendor.
+  const isOwn = lexicon('controller')
+    .pattern('own-policy')
+    .test(`${document.lower.slice(Math.max(0, range.start - 90), range.start).trimEnd()} `);
+  return mailbox || isOwn || !isVendor(document.text.slice(range.start, range.end)) ? range : ofItsSite(document);
 }
 
 const isVendor = (name: string): boolean => vendorOf(name)?.ambiguous === false;
@@ -109,7 +116,7 @@ function smallName(document: PolicyDocument): Range | null {
 const HEAD = 3000;
 const SMALL_NAMES: readonly RegExp[] = [
   /\b(?:created|developed|made|built|published|operated) by ([a-z][a-z0-9.'-]{1,30}(?: [a-z][a-z0-9.'-]{1,30}){0,2}) \(here(?:by|in|after|inafter)? (?:referred to )?as (?:the )?["“]/,
-  /\b(?:how|by|of|for|at|that|is) ([a-z][a-z0-9.-]{1,30},? (?:inc|llc|ltd|gmbh)\b)/,
+  /\b(?:how|by|of|for|at|that|is) ([a-z][a-z0-9.-]{1,30},? (?:inc|llc|ltd|gmbh)\b\.?)/,
   /\b([a-z][a-z0-9.-]{2,30}) \((?:hereinafter |referred to as |collectively )?(?:["'](?:we|us|our)\b|(?:we|us|our)[,/ ]|(?:we|our)\))/,
   /\b(?:here )?at ([a-z][a-z0-9.-]{2,30}), (?:we|your privacy|privacy|our)\b/,
   /\bprivacy (?:policy|notice|statement) (?:for|of) ([a-z][a-z0-9.-]{2,30})(?=\n|$)/,

@@ -9,7 +9,7 @@ import type { Evidence } from './controller-found.js';
 import { PROOF } from './controller-introduction.js';
 import { nameInPassing } from './controller-passing.js';
 import type { Draft, Extractor } from './extractor.js';
-import { isName, keyOfName, nameAfter, nameBefore } from './names.js';
+import { hasLegalForm, isName, keyOfName, nameAfter, nameBefore, withoutLegalForm } from './names.js';
 import type { Confidence } from './types.js';
 
 /** Who runs the service: each distinct name that the text gives itself. */
@@ -25,17 +25,19 @@ function* chosen(document: PolicyDocument): Iterable<Draft<'controller'>> {
   const groups = new Map<string, Group>();
   for (const evidence of controllerEvidence(document)) {
     if (!isPossible(evidence)) continue;
-    const key = keyOfName(evidence.name);
+    const key = keyOfName(evidence.name) + (isDomain(withoutLegalForm(evidence.name)) ? '.' : '');
     const group = groups.get(key);
     if (!group) groups.set(key, { weight: evidence.weight, best: evidence, own: evidence.own });
     else {
       group.own ||= evidence.own;
       group.weight += evidence.weight;
       const better = evidence.weight > group.best.weight;
-      if (better || (isDomain(group.best.name) && !isDomain(evidence.name)))
-        group.best = { ...evidence, weight: Math.max(evidence.weight, group.best.weight) };
+      const isNear = Math.abs(evidence.start - group.best.start) < NEAR;
+      const fuller = isNear && evidence.weight === group.best.weight && hasLegalForm(evidence.name) && !hasLegalForm(group.best.name);
+      if (better || fuller) group.best = { ...evidence, weight: Math.max(evidence.weight, group.best.weight) };
     }
   }
+  joinDomains(groups);
   const ranked = [...groups.values()].filter(isOwn).sort((a, b) => b.weight - a.weight || a.best.start - b.best.start);
   const top = ranked[0]?.weight ?? 0;
   if (top < MINIMUM) {
@@ -53,6 +55,24 @@ function* chosen(document: PolicyDocument): Iterable<Draft<'controller'>> {
     yield stated(document, best, best.name, best.weight >= PROOF || weight >= PROOF ? 'high' : 'medium');
   }
 }
+
+/** "Acme.com" and "Acme" are one name; "Acme.com, Inc." is another. */
+function joinDomains(groups: Map<string, Group>): void {
+  for (const [key, domain] of [...groups]) {
+    const plain = key.endsWith('.') ? groups.get(key.slice(0, -1)) : undefined;
+    if (!plain) continue;
+    plain.own ||= domain.own;
+    plain.weight += domain.weight;
+    if (hasLegalForm(domain.best.name)) domain.weight = Math.max(domain.weight, plain.weight);
+    else {
+      if (domain.best.weight > plain.best.weight) plain.best = { ...domain.best, name: plain.best.name };
+      groups.delete(key);
+    }
+  }
+}
+
+/** Characters within which the full name of a company is its first mention too. */
+const NEAR = 600;
 
 function stated(document: PolicyDocument, { start, end }: Range, name: string, confidence: Confidence): Draft<'controller'> {
   const sentence = sentenceAt(document, start);

@@ -52,7 +52,7 @@ export function reachedAt(sentence: Sentence, at: Range, sentences: readonly Sen
   for (let on = 0; on <= 4; on++) {
     const line = sentences[sentence.index + on];
     if (!line || line.block.section !== sentence.block.section) break;
-    if (on > 0 && line.text.length > 140 && line.block !== sentence.block) break;
+    if (on > 0 && line.text.length > (on === 1 ? 260 : 140) && line.block !== sentence.block) break;
     const email = emailsIn(line.lower)[0];
     if (email) return email.value ? { value: email.value } : {};
     const postal = on <= 3 ? postalAddressIn(line, sentences) : null;

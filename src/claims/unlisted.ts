@@ -1,17 +1,13 @@
 /** Names of recipients that the registry does not know: from lists, tables and "such as". */
-import { placesIn } from '../data/countries.js';
 import { expression } from '../data/expression.js';
 import { lexicon } from '../data/lexicon.js';
-import { isNotVendor, vendorMentions, vendorOf } from '../data/registry.js';
-import type { Block, PolicyDocument, Range, Sentence } from '../document/types.js';
+import { vendorMentions, vendorOf } from '../data/registry.js';
+import type { Block, PolicyDocument, Sentence } from '../document/types.js';
 import { hasLegalForm, isGeneric, isName, nameAfter } from './names.js';
+import { checked, isOwnWord, MARKS, smallWords, type UnlistedName } from './unlisted-names.js';
 import { isAboutRecipients, isInNameColumn, textOf, window } from './vendor-context.js';
 
 const words = lexicon('processor');
-
-export interface UnlistedName extends Range {
-  readonly name: string;
-}
 
 /** In reading order; names of the controller itself are the caller's to take out. */
 export function* unlistedNames(document: PolicyDocument): Iterable<UnlistedName> {
@@ -20,6 +16,7 @@ export function* unlistedNames(document: PolicyDocument): Iterable<UnlistedName>
     if (block.kind === 'cell') yield* fromCell(document, block);
     else {
       yield* fromItem(document, block);
+      yield* fromServiceLabel(document, block);
       for (const sentence of block.sentences) {
         yield* fromSubject(document, sentence);
         yield* fromSentence(document, sentence);
@@ -30,19 +27,22 @@ export function* unlistedNames(document: PolicyDocument): Iterable<UnlistedName>
 
 /** "Acme Mail: sends our e-mail." in a list of providers. */
 function* fromItem(document: PolicyDocument, block: Block): Iterable<UnlistedName> {
-  if (block.kind !== 'item') return;
+  const isEntry = block.kind === 'item';
+  if (!isEntry && (block.kind !== 'paragraph' || block.label?.start !== block.start)) return;
   // A list within an item is led in by the item's own words.
   const cue = (block.parent?.sentences.at(-1)?.lower.endsWith(':') ? block.parent.sentences.at(-1)?.lower : block.leadIn?.lower) ?? '';
-  if (
-    !words.pattern('recipient-list').test(cue) ||
-    /\b(?:collect|rights?|purposes?|you may|information we)\b/.test(cue) ||
-    !words.pattern('list-of-recipients').test(cue)
-  )
-    return;
+  const isLedIn =
+    isEntry &&
+    words.pattern('recipient-list').test(cue) &&
+    words.pattern('list-of-recipients').test(cue) &&
+    (!/\b(?:collect|rights?|purposes?|you may|information we)\b/.test(cue) || isLink(block));
+  if (!isLedIn && !words.pattern('recipient-title').test(block.section.title.toLowerCase())) return;
   const label = LABEL.exec(document.text.slice(block.start, Math.min(block.end, block.start + 130)))?.[1];
   if (!label) return;
   const service = /^ ?[(:–—-] ?([^()\n]{3,60}?)[).;]?$/.exec(document.text.slice(block.start + label.length, block.end))?.[1];
   const isService = service !== undefined && isServiceOnly(service);
+  // Under a title alone, an entry must be a name and what is done for the controller.
+  if (!isLedIn && !isService) return;
   // "Creators: when you subscribe, we ..." explains a kind of recipient; a company is followed by what it does.
   const next = document.text.slice(block.start + label.length, block.start + label.length + 30).replace(/^[\s:–—(-]{1,4}/, '');
   if (!isService && !/^[A-Z]{2}/.test(next) && EXPLAINS().test(next.toLowerCase())) return;
@@ -59,6 +59,10 @@ function* fromItem(document: PolicyDocument, block: Block): Iterable<UnlistedNam
       yield* checked(document, range, true);
   }
 }
+
+/** "[Acme](https://acme.example/privacy)": a link to somebody's policy and nothing else. */
+const isLink = ({ links, start, end }: Block): boolean =>
+  links.some((link) => link.start <= start + 1 && link.end >= end - 1 && link.url.startsWith('http'));
 
 /** The name or names that open an item, before what is said of them. */
 const LABEL = /^((?:[^:–—(.\n]|\.(?=\S| ?[(:–—])){2,100}?)(?::| ?[(–—]| - |\n|,? (?:to|by|for|from|with) whom\b|, (?:which|who)\b|$)/;
@@ -84,6 +88,24 @@ const isServiceOnly = (text: string): boolean =>
   text.split(' ').length <= MOST_SERVICE_WORDS && words.pattern('service-word').test(text.toLowerCase());
 const MOST_SERVICE_WORDS = 5;
 
+/** "E-mail delivery: Acme" where a section or a lead-in is of recipients. */
+function* fromServiceLabel(document: PolicyDocument, block: Block): Iterable<UnlistedName> {
+  if (block.kind !== 'item' || block.end - block.start > 160 || !isOfRecipients(block)) return;
+  const shape = /^([^:–—\n]{3,40})(?::| [–—-]) (?=[A-Z])/.exec(document.text.slice(block.start, block.end));
+  if (!shape?.[1] || !isServiceOnly(shape[1])) return;
+  const from = block.start + shape[0].length;
+  const names = /^[^(.\n]{2,90}?(?=$|\(|\.(?:\s|$)| [–—-] )/.exec(document.text.slice(from, block.end))?.[0];
+  if (!names) return;
+  const parts = partsOf(names).map(([start, part]) => ({ range: nameAfter(document.text, from + start), start: from + start, part }));
+  const areNames = parts.every(({ range, start, part }) => range && range.start <= start + 2 && range.end >= start + part.trimEnd().length);
+  if (!areNames) return;
+  for (const { range } of parts) if (range && isOwnWord(document, range, true)) yield* checked(document, range, true);
+}
+
+const isOfRecipients = ({ section, leadIn }: Block): boolean =>
+  words.pattern('recipient-title').test(section.title.toLowerCase()) ||
+  (leadIn !== null && words.pattern('recipient-list').test(leadIn.lower) && words.pattern('list-of-recipients').test(leadIn.lower));
+
 /** The column of names in a table that has another about purpose, place or data. */
 function* fromCell(document: PolicyDocument, block: Block): Iterable<UnlistedName> {
   if (!isInNameColumn(block) || !block.table?.columnHeader || block.end - block.start > 60) return;
@@ -101,10 +123,13 @@ function* fromSubject(document: PolicyDocument, sentence: Sentence): Iterable<Un
   if (range?.start !== 0) return;
   let next = range.end;
   while (sentence.lower.charAt(next) === ' ') next++;
-  if (!words.pattern('acts-for-us').at(sentence.lower, next)) return;
+  const behind = sentence.lower.slice(range.end + 1, range.end + 70).trimStart();
+  const aside = sentence.lower.charAt(range.end) === ',' ? words.pattern('vendor-behind').find(behind) : null;
+  const isAside = aside !== null && /^(?:,|\)|$)/.test(behind.slice(aside.end));
+  if (!isAside && !words.pattern('acts-for-us').at(sentence.lower, next)) return;
   const name = sentence.text.slice(0, range.end);
   // A verb in the singular: the "s" at the end of the name is no plural.
-  const isSingle = /^[A-Z][a-z]{4,}$/.test(name) && !isGeneric(name) && !smallWords(document).has(name.toLowerCase());
+  const isSingle = !isAside && /^[A-Z][a-z]{4,}$/.test(name) && !isGeneric(name) && !smallWords(document).has(name.toLowerCase());
   yield* checked(document, { start: sentence.start, end: sentence.start + range.end }, isSingle);
 }
 
@@ -122,13 +147,13 @@ function* fromSentence(document: PolicyDocument, sentence: Sentence): Iterable<U
     const whole = nameAfter(text, at);
     if (!whole || whole.start !== at) continue;
     // "Acme and Bolt" are two names here.
-    const and = text.slice(at, whole.end).search(/ (?:and|or|&) /);
+    const and = text.slice(at, whole.end).search(/ (?:and|or|&) |\/(?=[A-Z])/);
     const range = and < 0 ? whole : { start: at, end: at + and };
     CAPITAL.lastIndex = Math.max(CAPITAL.lastIndex, range.end);
     const joined =
       previousEnd >= 0 &&
       at - previousEnd < 60 &&
-      /^(?:,|,? (?:and|or|&)|\/|\([^)]{0,40}\),?(?: and| or)?) ?(?:the )?$/.test(
+      /^(?:,|,? (?:and|or|&)|\/| for (?:[a-z-]{2,20} ){0,3}[a-z-]{2,20}(?:,|,? (?:and|or|&))| ?\([^)]{0,40}\),?(?: and| or)?) ?(?:the )?$/.test(
         lower.slice(previousEnd, at).replace(MARKS, '').trimEnd() + (lower.charAt(at - 1) === ' ' ? ' ' : ''),
       );
     // In a phrase, a colon is a word of its own, and the comma after "e.g." none.
@@ -137,7 +162,13 @@ function* fromSentence(document: PolicyDocument, sentence: Sentence): Iterable<U
       .replace(/,(?= $)/, '');
     const isEnumerated = /\([a-z]{1,3}\) $/.test(lower.slice(0, at)) && isInRecipientList(document, sentence);
     if (words.pattern('elsewhere-before').test(before) || words.pattern('own-things').test(before)) continue;
-    const introduced = isEnumerated || words.pattern('unknown-before').test(before);
+    const behind = lower.slice(range.end, range.end + 70);
+    const isVendor =
+      words.pattern('vendor-before').test(before) ||
+      (/^[,(]| \(/.test(behind) && words.pattern('vendor-behind').test(window(behind.replace(/^,? ?\(?/, '')))) ||
+      (words.pattern('by-means-of').test(before) && words.pattern('means').test(behind.trimStart()));
+    const isBracketed = /[(:–—] ?["“]?$/.test(text.slice(0, at)) && words.pattern('provider-end').test(before.replace(/ : $/, ' '));
+    const introduced = isEnumerated || isVendor || isBracketed || words.pattern('unknown-before').test(before);
     if (!joined && !introduced) {
       // "Profiling, such as Experian and Bolt": a vendor that is known anchors the list.
       if (
@@ -163,8 +194,9 @@ function* fromSentence(document: PolicyDocument, sentence: Sentence): Iterable<U
     const isDomain = /^[a-z][\w-]+\.[a-z]+$/.test(text.slice(range.start, range.end));
     if (
       !joined &&
+      !isVendor &&
       !isDomain &&
-      !/^[®™©]?\s?(?:[.,;:)–—(-]|$)/.test(lower.slice(range.end, range.end + 4)) &&
+      !/^[®™©]?\s?(?:[.,;:)–—(/-]|$)/.test(lower.slice(range.end, range.end + 4)) &&
       !words.pattern('unknown-after').test(after)
     )
       continue;
@@ -177,12 +209,18 @@ function* fromSentence(document: PolicyDocument, sentence: Sentence): Iterable<U
         knowsOne || isAmongVendors(text, at),
       ),
     ];
-    if (found.length === 0 && !vendorOf(name) && vendorMentions(name).length === 0) continue;
+    // What may be mere style in capitals is no name here, and yet the row goes on behind it.
+    if (found.length === 0 && !vendorOf(name) && vendorMentions(name).length === 0 && !(joined && isRow(lower, range.end) && isName(name)))
+      continue;
     previousEnd = range.end;
     knowsOne ||= vendorOf(name) !== undefined;
     yield* found;
   }
 }
+
+/** Another entry of a row follows. */
+const isRow = (lower: string, end: number): boolean => ROW().test(lower.slice(end, end + 5));
+const ROW = expression('processor')`^(?:,| ${'row'} )`;
 
 /** Whether a name that the registry knows follows in the same row of names. */
 function isAmongVendors(text: string, at: number): boolean {
@@ -197,75 +235,8 @@ function isInRecipientList(document: PolicyDocument, sentence: Sentence): boolea
 }
 
 const CUE =
-  /provider|processor|vendor|partner|supplier|hosted|powered|processed by|handled by|operated by|managed by|we use|uses|rely on|integrat|third[- ]part|via |carried out|done by|services? (?:such as|like|including|called|named)|shared? |disclosed? |platforms? (?:such as|like)|(?:tools?|software|apis|libraries|sdks) \(?(?:such as|like|including)|(?:apps?|sites?|applications?) use /;
+  /provider|processor|vendor|partner|courier|agency|sent to|stored|hosting|host |embed|work(?:s|ing)? with|cooperat|collaborat|chosen|selected|engaged|contracted|outsourc|entrust|cookies from|(?:loaded|served|pulled|fetched|fonts|ads|videos|maps) (?:from|by)|(?:log|sign)(?:ed)?[- ](?:in|up)|authenticat|provided (?:by|using|via|with)|collected (?:with|using|via|through)|measured|servers? (?:of|at|from)|backups|following|receive|supplier|hosted|powered|processed by|handled by|operated by|managed by|we use|uses|rely on|integrat|third[- ]part|via |carried out|done by|services? (?:such as|like|including|called|named)|shared? |disclosed? |platforms? (?:such as|like)|(?:tools?|software|apis|libraries|sdks) \(?(?:such as|like|including)|(?:apps?|sites?|applications?) use /;
 const LEADS =
-  /(?:by|via|through|with|using|on|at|as|like|including|e\.g\.?|namely|i\.e\.?|is|are|include|includes|use|uses|the|to|named|called|party|employ|leverage|example|utili[sz]e|engage|integrated|[a-z]{3,}(?:ers?|ors?|ies|s|k|m|l)|:)$/;
-const SITE = /\.[a-z]{3}$/;
-const MARKS = /[®™©]/g;
+  /(?:by|via|through|with|using|on|at|as|like|including|e\.g\.?|namely|i\.e\.?|is|are|include|includes|use|uses|the|to|named|called|party|employ|leverage|example|utili[sz]e|engage|integrated|integrate|chosen|selected|engaged|appointed|contracted|embed|incorporate|deploy|implement|from|of|service|software|gateway|company|agency|api|host|platform|courier|[a-z]{3,}(?:ers?|ors?|ies|s|k|m|l)|:)$/;
 /** A capital, or a name that is written as its domain: "customer.example.io". */
 const CAPITAL = /(?<![\w.@/-])(?:(?=[A-Z]|[a-z]{1,2}[A-Z][a-z])\w|[a-z](?=[a-z0-9-]{1,24}\.(?:io|ai|app|dev)\b(?![/@])))/g;
-
-/**
- * Whether the words are a name and not a heading's capitals: a legal form, a capital or digit inside a word, or a word that the
- * text never writes small and that has no ending of an ordinary noun.
- */
-function isOwnWord(document: PolicyDocument, range: Range, isListed = false): boolean {
-  const name = document.text.slice(range.start, range.end);
-  if (hasLegalForm(name)) return true;
-  const parts = name.split(/[\s-]+/).filter((part) => !isGeneric(part));
-  if (parts.some((part) => /[a-z][A-Z]|\d|\.[a-z]|^[A-Z]{2,}[a-z]/.test(part))) return true;
-  if (isCompany(document, name)) return true;
-  if (name.split(/\s+/).some(isGeneric)) return false;
-  return parts.length > 0 && parts.every((part) => (isListed || !ORDINARY.test(part)) && !smallWords(document).has(part.toLowerCase()));
-}
-
-/** "Larkfield Group": a name of its own and a word in which companies' names end. */
-function isCompany(document: PolicyDocument, name: string): boolean {
-  const [first = '', ...more] = name.split(/\s+/);
-  return more.length > 0 && COMPANY_ENDING.test(more.at(-1) ?? '') && !isGeneric(first) && !smallWords(document).has(first.toLowerCase());
-}
-
-/** The words that the text writes small. */
-function smallWords(document: PolicyDocument): ReadonlySet<string> {
-  let words = smallWordsOf.get(document);
-  if (!words) {
-    words = new Set(document.text.match(/(?<= )[a-z][a-z-]{1,40}/g));
-    smallWordsOf.set(document, words);
-  }
-  return words;
-}
-
-const smallWordsOf = new WeakMap<PolicyDocument, ReadonlySet<string>>();
-
-/** The last word of many a company's name. */
-const COMPANY_ENDING =
-  /^(?:Group|Holdings?|Solutions|Technologies|Labs|Systems|Studios|Media|Networks|Software|UK|USA|Consulting|Logistics|Bank|Trust|Institute|University)$/;
-const ORDINARY =
-  /(?:s|ing|tion|sion|ment|ity|ance|ence|ness|ship|ed|ical|ous|ly|able|ers?|ors?|ists?|ents?|ants?|ation|data|ware|ology|ics)$|^(?:[A-Z]{1,5})$/;
-
-/** "RGNT (Regional Guild of Network Trustees)": the bracket says what the letters stand for. */
-function isSpelledOut(name: string, after: string): boolean {
-  const words = /^ \(([^()]{6,80})\)/.exec(after)?.[1]?.split(/[\s-]+/);
-  const capitals = words?.map((word) => word.charAt(0)).filter((letter) => /[A-Z]/.test(letter));
-  return name.length > 2 && capitals?.join('') === name;
-}
-
-/** Known vendors come from the registry; laws, browsers, places and generic words are no names. */
-function* checked(document: PolicyDocument, range: Range, strong: boolean, isListed = false): Iterable<UnlistedName> {
-  const name = document.text.slice(range.start, range.end).replace(MARKS, '').replace(/\s+/g, ' ');
-  if (!isName(name) || name.length < 3 || name.split(' ').length > 5 || /[@/]|^\d|https?/.test(name)) return;
-  if (isNotVendor(name) || vendorOf(name) || vendorMentions(name).length > 0) return;
-  const places = placesIn(name);
-  if (places.some((place) => place.start === 0)) return;
-  // A site that one runs or writes about, more often than a company.
-  if (!strong && !name.includes(' ') && SITE.test(name)) return;
-  const parts = name.split(' ');
-  // In running prose a capital may be mere style ("Service Providers"): one generic word spoils the name there.
-  const generic = parts.filter(isGeneric).length;
-  if (strong ? generic > parts.length / 2 : !isCompany(document, name) && generic > 0 && generic >= parts.length - 1 && parts.length > 1)
-    return;
-  const plain = parts.length === 1 && (/^[A-Z]{1,5}s?$/.test(name) || isGeneric(name));
-  if (!strong && (plain || !isOwnWord(document, range, isListed)) && !isSpelledOut(name, document.text.slice(range.end, range.end + 90)))
-    return;
-  yield { ...range, name };
-}

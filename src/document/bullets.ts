@@ -37,7 +37,8 @@ export function decorationLength(text: string): number {
   return MARK.exec(text)?.[0].trimEnd().length ?? 0;
 }
 
-const EMOJI = '\\p{Extended_Pictographic}[\\ufe0f\\u{1f3fb}-\\u{1f3ff}]{0,2}(?:\\u200d\\p{Extended_Pictographic}\\ufe0f?){0,3}';
+/** The signs of rights count as pictures too, and decorate nothing. */
+const EMOJI = '(?![©®™])\\p{Extended_Pictographic}[\\ufe0f\\u{1f3fb}-\\u{1f3ff}]{0,2}(?:\\u200d\\p{Extended_Pictographic}\\ufe0f?){0,3}';
 /** UTF-8 bytes of bullets and emoji read as Thai, Windows-1252 or Mac letters. */
 const MIS_DECODED = '[๏๐โ][\\u0e00-\\u0e7f]{0,3}(?=[ \\t])|â€¢|â—[\\u0080-\\u00ff]?|Â·|ï‚·';
 /** Slow to compile, so met by lines only that open with a character of its kind. */
