@@ -48,7 +48,7 @@ describe('recipients that are named', () => {
     ['You can log in with Quelltau.', ['Quelltau']],
     ['We outsource payroll to Quelltau.', ['Quelltau']],
     ['Bookings are made via the Quelltau system.', ['Quelltau']],
-    ['We sell tea. Quelltau collects payments on our behalf.', ['Quelltau']],
+    ['Larkbox Ltd ("we") sells tea. Quelltau collects payments on our behalf.', ['Quelltau']],
     ['The following companies process data for us: Quelltau, Tarnlo.', ['Quelltau', 'Tarnlo']],
     ['We use Quelltau Insights to see how the site is used.', ['Quelltau Insights']],
     ['## Third-party services\n\n- Email delivery: Quelltau\n- Hosting: Norlund GmbH\n', ['Quelltau', 'Norlund GmbH']],
