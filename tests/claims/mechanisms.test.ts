@@ -46,7 +46,7 @@ describe('mechanisms that hold on unseen wording', () => {
     ['retention', 'The latest meter reading used is stored for up to 12 months.', ['latest meter reading']],
     ['retention', 'Under section 25 para. 2 TDDDG are stored for 3 months.', ['personal data']],
     // Who runs the service, where it is said in passing, in lower case, or only by the own domain.
-    ['controller', 'This notice says how [tide, Inc.](https://tide.example.net) collects data.', ['tide, Inc']],
+    ['controller', 'This notice says how [tide, Inc.](https://tide.example.net) collects data.', ['tide, Inc.']],
     ['controller', 'Foghorn utilizes a chart to bring you home.', ['Foghorn']],
     ['controller', 'In short, Foghorn will not ask. Write to crew@foghorn.net if Foghorn does.', ['Foghorn']],
     ['controller', 'Welcome to our policy. This policy covers foghorn (we).\n\nWe collect little.', ['foghorn']],
