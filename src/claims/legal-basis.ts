@@ -130,7 +130,7 @@ const namesNoPurpose = (lower: string): boolean =>
 
 const MAX_PURPOSE = 160;
 /** A bullet or a number before what a row is about. */
-const MARKER = /^[\s*•·–-]{1,4}(?=\w)|^\(?[\da-z]{1,2}[.)] /i;
+const MARKER = /^[\s*•·–-]{1,4}(?=\w)|^\(?[\da-z]{1,2}[.)] |^\d{1,2}(?:\.\d{1,2}){1,3}\.? /i;
 const PREPOSITION = expression('legal-basis')`^${'purpose-preposition'} (?!${'order'} )`;
 /** ", and on" before another ground. */
 const LEADS_ON = expression('legal-basis')`,? ${'shared/joining'}(?: [a-z]{1,10}){0,3} ?$`;

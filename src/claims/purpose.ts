@@ -190,7 +190,7 @@ function isPurpose(lower: string, from: number, { id, range: { start, end } }: M
   if (/^ (?:data|information|address(?:es)?)\b/.test(lower.slice(end, end + 12)) && KIND_OF_DATA.test(lower.slice(start, end)))
     return false;
   // "When creating your account": an occasion.
-  if (endsWith('on-doing', lower, start, 12)) return false;
+  if (endsWith('on-doing', lower, start, 12) || (id === 'account-management' && endsWith('by-doing', lower, start, 24))) return false;
   if (lower.slice(start, end).endsWith(' in order') || RELATIVE.test(before.slice(-50))) return false;
   // "As required by law" says when, and not what for.
   if (lower.startsWith('required by', start) && /\b(?:as|or|unless|where|when|if|otherwise|is|are|be|extent|and|legally) $/.test(before))

@@ -186,8 +186,9 @@ function tidied(text: string): string | undefined {
   const [core = plain] = plain.split(NARROWED());
   const short = (core || plain)
     .split(' ')
-    .slice(0, 8)
+    .slice(0, LONGEST)
     .join(' ')
+    .replace((core || plain).split(' ').length > LONGEST ? CUT() : /$^/, '')
     .replace(ADVERB(), '')
     .replace(/ \([^)]*$/, '')
     .replace(/[\s,;:]{1,3}$/, '')
@@ -209,6 +210,9 @@ const ARTICLE = expression('retention', 'i')`^${'article'} `;
 const SECOND_ARTICLE = expression('retention', 'i')`^${'second-article'} `;
 const RELATIVE = expression('retention', 'i')`^${'relative-clause'} .{0,80}$`;
 const NARROWED = expression('retention', 'i')` ${'narrowed-by'}`;
+/** Words of a subject at most; what is longer ends before the clause that was cut. */
+const LONGEST = 8;
+const CUT = expression('phrase', 'i')` ${'phrase-joins'}(?: [^ ]{1,20}){0,2}$`;
 const ADVERB = expression('retention', 'i')` ${'adverb'}$`;
 const LEFT_OVER = expression('retention', 'i')`(?: ${'left-over'}){1,3}$`;
 const DATA = expression('retention', 'i')`${'data-noun'}$`;

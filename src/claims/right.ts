@@ -19,6 +19,7 @@ export const right: Extractor<'right'> = {
   kind: 'right',
   *extract(sentence) {
     if (isQuestion(sentence)) return;
+    if (words.pattern('unenforceable').test(sentence.lower)) return;
     const found = new Map<RightName, Range>();
     const all = [...rightsIn(sentence)];
     const isAccessOnly = all.every(([name]) => name === 'access');

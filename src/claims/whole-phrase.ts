@@ -79,12 +79,16 @@ function goesOn(lower: string, last: string, { gap, word, end }: Word, isClause:
   if (words.words('joins').has(word) && !isHanging(last) && isStop(nextWord(lower, end)?.word)) return false;
   if (words.words('joins').has(word))
     return hangs || JOINED_OF().test(lower.slice(end, end + 40)) || (isClause && !TO_NEXT().test(lower.slice(end, end + 12)));
+  // "Services that may interest you": nobody of whom more is said.
+  if (words.words('object').has(word) && !hangs && !isClause) return ENDS.test(lower.slice(end, end + 2));
   if (words.words('marks-end').has(word)) return hangs || isClause || TO_WHOM().test(lower.slice(end, end + 14));
   return hangs || isClause || words.words('binding').has(word) || !words.words('phrase-stop').has(word);
 }
 
 /** "The safety and reliability of the boats": what both belong to. */
 const JOINED_OF = expression('phrase')`^ [a-z-]{3,20} ${'belongs'} `;
+
+const ENDS = /^(?:[.,;:)]|$)/;
 
 /** "To" before a verb: the next end. */
 const TO_NEXT = expression('phrase')`^ ?${'end-marker'} (?!${'to-whom'} )`;

@@ -66,6 +66,7 @@ describe('marketing', () => {
     ['People use our boats to promote their business.'],
     ['That we show a banner or other form of advertising is not an endorsement.'],
     ['You will not receive marketing from our sister firms unless you agree.'],
+    ['Our rowers are prohibited from using your data for advertising.'],
     ['We may not have processed it for purposes of targeted advertising.'],
   ])('is none: %s', async (text) => expect(await claimsOf('marketing', text)).toEqual([]));
 

@@ -57,6 +57,7 @@ describe('purpose', () => {
     ['We let hosts process it with other security measures.'],
     ['A company may use our services for marketing.'],
     ['We collect your data through what you give us when creating your account.'],
+    ['We collect what you give us directly (such as by registering for an account).'],
     ['We keep records for the security team.'],
     ['We share your data with the firms that we have hired to prevent fraud.'],
     ['We keep the records of your calls with our fraud prevention for a year.'],

@@ -23,6 +23,10 @@ describe('lengths of time', () => {
     ['Crash reports are deleted after 90 days.', ['crash reports: 90 exact none delete']],
     ['We never keep it for longer than 30 days.', ['personal data: 30 max none keep']],
     ['The maximum retention time of logs is ten (10) years.', ['personal data: 3650 max none keep']],
+    [
+      'Information you give to us when sending the harbour form or writing to us is erased after 180 days.',
+      ['information you give to us: 180 exact collection delete'],
+    ],
     ['The letters are kept until the expiration of the legal remedies.', []],
     ['| Purpose | Kept |\n| --- | --- |\n| Boat lending | Your data is kept for 5 years |\n', ['data: 1825 exact none keep']],
     ['Invoices must be archived for at least 10 years.', ['invoices: 3650 min none keep']],
