@@ -79,6 +79,7 @@ describe('is not', () => {
       'what else is told under such a heading',
       '## Your rights\n\nPlease bear in mind that these rights may be limited. If your account is suspended, you can still write. We may send your letter to another office and need a copy of your passport.',
     ],
+    ['an end to the use of a service', '## Your rights\n\n- Peek at it.\n- Stop using the app.\n- Ring us.'],
     [
       'what is set in a menu',
       '## Your choices\n\nYou can see the videos you watched. You can pause the history. You can wipe the list. You can fix the volume.',
