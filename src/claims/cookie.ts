@@ -19,6 +19,7 @@ export const cookie: Extractor<'cookie'> = {
       RECIPIENTS.test(sentence.lower) ||
       isListOfRecipients(sentence) ||
       isInRecipients(sentence.block) ||
+      words.pattern('choices-lead').test(sentence.block.leadIn?.lower ?? '') ||
       isNumberedTitle(sentence)
     )
       return;
@@ -66,11 +67,15 @@ function draft(sentence: Sentence, category: CookieCategory, range: Range, polar
 
 function* categoriesIn(sentence: Sentence): Generator<Found> {
   const { lower } = sentence;
-  const isGeneral = words.pattern('general').test(lower) && !tellsPurposes(sentence);
+  // Quotation marks around a word change nothing: 'To "opt out" of'.
+  const isGeneral = words.pattern('general').test(lower.replace(/["“”]/g, '')) && !tellsPurposes(sentence);
   if (!isGeneral) {
     for (const [category, range] of matches('named', lower)) {
       if (!isUsed(sentence, range) || isIn('not-named', lower, range) || LIST().test(lower.slice(range.start, range.end))) continue;
-      if (polarityOf(sentence, range) === 'affirmed') yield [category, range, 'affirmed'];
+      const isTracker = words.pattern('tracker').test(lower.slice(range.start, range.end));
+      if (polarityOf(sentence, range) === 'affirmed') {
+        if (isTracker || category !== 'analytics' || !words.pattern('cookieless').test(lower)) yield [category, range, 'affirmed'];
+      } else if (NOT_USED_TO().test(lower.slice(range.end))) continue;
       else if (isDenied(sentence, range, WORDS_BEFORE_NAME) && !LIMITED().test(lower.slice(range.end))) yield [category, range, 'negated'];
     }
     const denied = new Set([...deniedIn(sentence)].map(([category]) => category));
@@ -96,7 +101,9 @@ function* toldByPurpose(sentence: Sentence): Generator<Found> {
     if (isTold || (group === 'weak' && words.pattern('commercial').test(sentence.lower))) return;
     for (const [category, range] of matches(group, sentence.lower)) {
       if (polarityOf(sentence, range) === 'negated' || isIn('not-a-purpose', sentence.lower, range)) continue;
-      if (SOMETIMES.test(sentence.lower.slice(Math.max(0, range.start - 40), range.start))) continue;
+      // "Personalise advertising content".
+      if (category === 'functional' && words.pattern('commercial').test(sentence.lower.slice(range.start, range.end))) continue;
+      if (SOMETIMES().test(sentence.lower.slice(Math.max(0, range.start - 40), range.start))) continue;
       isTold = true;
       yield [category, range, 'affirmed'];
     }
@@ -115,7 +122,9 @@ const LIST = expression(
 const LIMITED = expression('cookie')`^ ${'to-an-end'}\b`;
 
 /** "If the user is logged in": a state that is no purpose. */
-const SOMETIMES = /\bif (?:the |a |an |any )?(?:user|users|you|they|visitor|member|person)[^,;.]{0,25}$/;
+const SOMETIMES = expression('cookie')`\b${'state'} ${'somebody'}[^,;.]{0,25}$`;
+
+const NOT_USED_TO = expression('cookie')`^ ?${'not-used-to'} (?:${'to-an-end'}|[a-z]+)\b`;
 
 /** "No analytics, no tracking SDKs", "we do not use cookies": the latter denies those that no one needs. */
 function* deniedIn(sentence: Sentence): Generator<Found> {
@@ -166,6 +175,7 @@ function isOfCookies(sentence: Sentence): boolean {
   const { block, lower } = sentence;
   const tracker = words.pattern('tracker');
   if (words.pattern('as-data').test(lower) && !words.pattern('used-as-tool').test(lower)) return false;
+  if (!tracker.test(lower) && words.pattern('by-other-means').test(lower)) return false;
   if (tracker.test(lower))
     return words.pattern('use').test(lower) || block.kind === 'item' || block.kind === 'cell' || block.label !== null;
   if (block.kind === 'item' && /\brights?\b/.test(block.leadIn?.lower ?? '')) return false;

@@ -52,6 +52,7 @@ describe('cookie', () => {
     ['We use four types of cookies: necessary, functional, analytics and marketing.', 'advertising'],
     ['Cookies help us to remember your settings and to log you in.', 'essential functional'],
     ['These cookies collect information about how visitors use the shop.', 'analytics'],
+    ['Partners use cookies to personalise advertising content.', 'advertising'],
     ['We use cookies to:\n\n- keep you logged in\n- measure traffic\n', 'analytics essential'],
     [
       '## Cookies\n\n| Type | Use |\n| --- | --- |\n| Strictly necessary | Sign-in |\n| Marketing | Ads |\n',
@@ -81,6 +82,16 @@ describe('cookie', () => {
     ['Check the policy of the advertiser to understand whether and how it uses cookies.'],
     ['We do not use functional cookies to target you.'],
     ['These websites may use cookies to analyse your visits.'],
+    ['Some people take the position that sites which use cookies for advertising sell data.'],
+    ['When you visit sites that use Google Analytics, Google may link what you do there.'],
+    ['Our statistics come from Simple Analytics, which works without cookies.'],
+    ['To "opt out" of advertising cookies set by members of the initiative, follow this link.'],
+    ['You can opt out of tracking by:\n\n- managing cookies used for online advertising\n'],
+    ['The data of technically necessary cookies will not be used to create profiles.'],
+    ['We keep no logs: our VPN does not track your online activity.'],
+    ['## Cookies\n\n- We may use your location data to serve you local ads.\n'],
+    ['## Cookies\n\nIt is our job to keep your personal information safe.'],
+    ['This page knows you by its cookies, unless you are logged in.'],
     ['We have marketing relationships with firms that mention ads, cookies and news.'],
   ])('says nothing of a category: %s', async (text) => expect(await cookies(text)).toBe(''));
 

@@ -49,5 +49,10 @@ describe('security', () => {
     ['We share a pseudonymised list with advertisers.'],
     ['We recommend setting up two-factor authentication.'],
     ['What security measures do we use?'],
+    ['For instance, SOC 2 requires that laptops run a virus scanner.'],
+    ['We reserve the right to take measures, and in particular appropriate steps and measures, against attacks on your data.'],
+    ['We help customers with the registration and renewal of SSL certificates.'],
+    ['We take measures to ensure that the recipients keep your data secure.'],
+    ['Your card data are kept on secure servers of our payment gateway.'],
   ])('is none: %s', async (text) => expect(await measures(text)).toBe(''));
 });
