@@ -65,7 +65,9 @@ const LAST_WORD = /[\p{L}\d](?:[\p{L}\d.'’-]*[\p{L}\d])?$/u;
 
 const lastWord = (lower: string, end: number): string => LAST_WORD.exec(lower.slice(Math.max(0, end - 30), end))?.[0] ?? '';
 
-const isHanging = (word: string): boolean => words.words('hanging').has(word) || words.words('question').has(word);
+const isHanging = (word: string): boolean => POSSESSIVE.test(word) || words.words('hanging').has(word) || words.words('question').has(word);
+const POSSESSIVE = /['’]s$/;
+
 /** Also an adjective, where the words that it describes are to come. */
 const wantsMore = (word: string): boolean => isHanging(word) || words.words('describing').has(word);
 

@@ -249,6 +249,7 @@ describe('right: what stands beside a right', () => {
     ['You have lodged an objection to the processing.', ''],
     ['They may restrict your ability to delete your data.', ''],
     ['If you change your email address, please let us know.', ''],
+    ['You can read about these transfer mechanisms here or request a copy from us.', ''],
     ['Therefore, the right to access and the right to erasure cannot be enforced after that time.', ''],
     ['You may be required to log in to get full access to Rowhouse.', ''],
     ['We store the photo until you choose to delete it.', ''],

@@ -34,6 +34,8 @@ describe('shortened', () => {
     ['find the way and a lamp to light it', 'find the way'],
     ['give you news in accordance with our', 'give you news'],
     ['row; and', 'row'],
+    ['row under the rules of Rowhouse’s', 'row under the rules'],
+    ['row home, if, for example', 'row home'],
     [
       'lend you a boat of the size that you asked for at the harbour by the old mill, show or tell you where it lies',
       'lend you a boat of the size that you asked for at the harbour by the old mill',
