@@ -111,6 +111,10 @@ const LONGEST_LINE = 60;
 /** So many letters may stand beside the date: "Spring term, 4 May 2025". */
 const MOST_BESIDE = 12;
 
+/** "Spring term", "Privacy notice": so little beside a date that the line is the date. */
+const isOnlyTitle = (rest: string): boolean =>
+  rest.replace(/[\W\d_]/g, '').length <= MOST_BESIDE || wording.pattern('title-alone').test(rest.replace(/[^a-z]+/g, ' ').trim());
+
 /** A line that is nothing but a date near the top or at the end; else the newest entry under "Changes". */
 function* bareDates(document: PolicyDocument): Iterable<Draft<'effective-date'>> {
   const { blocks } = document;
@@ -119,8 +123,12 @@ function* bareDates(document: PolicyDocument): Iterable<Draft<'effective-date'>>
     if (kind === 'code') continue;
     for (const sentence of sentences) {
       const [date] = sentence.text.length <= LONGEST_LINE ? datesOf(sentence, document) : [];
-      const rest = date && (sentence.lower.slice(0, date.start) + sentence.lower.slice(date.end)).replace(/[\W\d_]/g, '');
-      if (!date || rest === undefined || rest.length > MOST_BESIDE || wording.pattern('other').test(sentence.lower)) continue;
+      if (
+        !date ||
+        !isOnlyTitle(sentence.lower.slice(0, date.start) + sentence.lower.slice(date.end)) ||
+        wording.pattern('other').test(sentence.lower)
+      )
+        continue;
       yield { ...draftOf(sentence, date, 'effective'), confidence: 'medium', range: { start: sentence.start, end: sentence.end } };
       return;
     }

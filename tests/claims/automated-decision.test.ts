@@ -6,6 +6,7 @@ describe('automated-decision', () => {
     ['Marlow does not make automated decisions of this type without human intervention.', 'negated', 'automated decision-making'],
     ['We use automated decision-making to approve loans.', 'affirmed', 'automated decision-making'],
     ['Our systems carry out profiling of customers.', 'affirmed', 'profiling'],
+    ['Our system scores your application automatically.', 'affirmed', 'scoring'],
     ['We do not use automated decision-making or profiling.', 'negated', 'automated decision-making'],
     ['No automated decisions are made about you.', 'negated', 'automated decision-making'],
     ['Loans are decided by automated means.', 'affirmed', 'automated decision-making'],

@@ -11,6 +11,10 @@ test.each([
   ['A security incident is reported to the regulator and to affected customers within 48 hours.', ['both 48']],
   ['If your personal data is compromised, we will let you know promptly.', ['users promptly']],
   ['We may notify you by email if we learn of a security breach.', ['users -']],
+  ['## Data breaches\n\nIn such a case we inform the affected members by e-mail.', ['users -']],
+  ['If an incident affects personal data, the regulator is told within three days.', ['authority 72']],
+  ['Where a leak puts you at high risk, we write to you personally.', ['users -']],
+  ['Should a security compromise happen, we will post a notice on our status page.', ['users -']],
   ['Our processors must inform us of any data breach immediately.', ['controller immediately']],
   ["If somebody breaks in and your data leaks, I'll mail everyone within three days.", ['users 72']],
   [

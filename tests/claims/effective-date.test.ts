@@ -17,6 +17,10 @@ describe('effective-date', () => {
     ['| Owner | Legal |\n| --- | --- |\n| Document updated | 25.6.2025 |', ['last-updated 2025-06-25']],
   ])('%s', async (text, expected) => expect(await dates(text)).toEqual(expected));
 
+  test('a line that is a date and a title', async () => {
+    expect(await dates(`Privacy notice, 30 November 2023${filler}`)).toEqual(['effective 2023-11-30']);
+  });
+
   test('a line that is only a date, near the top', async () => {
     expect(await dates(`# Privacy policy\n\n25 May 2018${filler}`)).toEqual(['effective 2018-05-25']);
     expect(await dates(`# Privacy policy${filler}\n\n25 May 2018${filler}`)).toEqual([]);

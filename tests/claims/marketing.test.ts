@@ -21,6 +21,8 @@ describe('marketing', () => {
     ['We do not use your data for marketing.', 'negated', false],
     ['We absolutely do not sell your address for marketing lists.', 'negated', false],
     ['The web service does not engage in targeted advertising.', 'negated', false],
+    ['You will not get any adverts from us.', 'negated', false],
+    ['Your address is never passed on for promotional ends.', 'negated', false],
     ['The app contains no advertising.', 'negated', false],
     ['Our paid applications do not contain advertising.', 'negated', false],
     ['We will never advertise to you.', 'negated', false],

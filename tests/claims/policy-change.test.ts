@@ -23,6 +23,9 @@ describe('policy-change', () => {
       'When the terms in this privacy policy change, we will show a pop-up when you next log in.',
       { channel: ['dashboard notice', 'platform notice'] },
     ],
+    ['## Changes\n\nNew versions are announced in the app.', { channel: ['in-app'] }],
+    ['## Changes\n\nEvery change is recorded in the changelog on GitHub.', { channel: ['blog'] }],
+    ['## Changes\n\nIf you keep using the club after an amendment, we take it that you are fine with it.', { 'continued-use': true }],
     ['Material changes to this policy are announced by a push notification.', { channel: ['in-app'] }],
   ])('%s', async (text, expected) => {
     const found = await changes(text);

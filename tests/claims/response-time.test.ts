@@ -5,6 +5,8 @@ const days = async (text: string): Promise<number[]> => (await claimsOf('respons
 
 test.each([
   ['We respond to all requests within 30 days.', [30]],
+  ['Our grievance officer settles complaints within seven days of receipt.', [7]],
+  ['Requests take up to 30 days.', [30]],
   ["We'll usually share it with you within 20 days of you asking us for it.", [20]],
   ['Responses will be provided in a reasonable time, typically within one month of the request.', [30]],
   ['You will get an answer within one month of receipt of your request.', [30]],

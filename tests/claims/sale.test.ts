@@ -10,6 +10,7 @@ describe('sale', () => {
     "We don't sell, rent or trade user data to anyone.",
     'We will never sell your e-mail address.',
     'Your data is never sold.',
+    'We are not data brokers and do not trade in personal data.',
     'None of the information we hold will be rented or sold.',
     'We show no ads, nor do we sell any customer data.',
     'We sell nothing and share nothing.',

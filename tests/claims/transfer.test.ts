@@ -31,6 +31,10 @@ describe('transfer', () => {
     ['We may transfer your data outside your country. Such countries may include Japan and India.', 'JP+IN none'],
     ['We transfer your data to Brazil. This rests on standard contractual clauses.', 'BR scc'],
     ['We could not offer the service without transferring your data to the United States.', 'US none'],
+    ['The newsletter tool sits on servers in Virginia, USA.', 'US none'],
+    ['Your address is processed in the USA.', 'US none'],
+    ['Data may leave Switzerland when our support team helps you.', 'abroad none'],
+    ['We only pass data to countries for which the Commission has found an adequate level of protection.', 'abroad adequacy'],
     ['Your data never leaves the EU.', 'not abroad none'],
     ['We do not transfer your personal data outside the EU.', 'not abroad none'],
   ])('%s', async (text, expected) => expect(await transfers(text)).toBe(expected));
