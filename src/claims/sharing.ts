@@ -91,7 +91,7 @@ function isOccasion(lower: string, at: number): boolean {
 
 /** "Information about the data that we shared", "no longer shared with", "a measure to ensure that nothing is disclosed": something else is said. */
 function isToldInPassing({ lower }: Sentence, verb: Range): boolean {
-  const before = lower.slice(0, verb.start);
+  const before = lower.slice(0, verb.start).replace(/["“”]/g, '');
   return words.pattern('in-passing').test(before.slice(-160));
 }
 
