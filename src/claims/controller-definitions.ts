@@ -27,7 +27,7 @@ export function* fromDefinitions(document: PolicyDocument): Iterable<Evidence> {
       nameBefore(text, from + bare.length) ?? nameOfWords(text, from + bare.length) ?? nameFromAddress(text, from + bare.length);
     if (range) yield evidence(document, range, owner);
     for (const short of text.slice(match.index, match.index + inner.length).matchAll(QUOTED)) {
-      const start = match.index + short.index + 1;
+      const start = match.index + short.index + short[0].indexOf(short[1] ?? '');
       if (short[1] && owner === 4) yield evidence(document, { start, end: start + short[1].replace(/[,.]$/, '').length }, 3, true);
     }
   }
@@ -54,7 +54,7 @@ export function* fromCollective(document: PolicyDocument): Iterable<Evidence> {
 const COLLECTIVE = expression('controller', 'g')`,? ${'and-its'} [^.()\n]{3,80}\(${'collectively'},? ["“][^"”“()]{2,40}["”]\)`;
 
 /** A short form that is written with a capital or as a domain. */
-const QUOTED = /["“]([A-Z][^"”“]{1,40}|[a-z0-9-]{2,30}\.[a-z]{2,4})["”]/g;
+const QUOTED = /["“] ?([A-Z][^"”“]{1,40}?|[a-z0-9-]{2,30}\.[a-z]{2,4}) ?["”]/g;
 
 const DEFINITION =
   /\((?=(?:we|us|our)[,/]|[^()\n]{0,100}(?:["'] ?(?:we|us|our|i|me|the company|company|the controller|the site|the app|the application|the website|the service|the platform|(?:the )?developer)\b|\/(?:we|us|our)\b|\((?:we|us|our)[,/]))[^()\n]{2,160}\)/g;
