@@ -180,6 +180,7 @@ function isOwn({ best, weight, own }: Group): boolean {
 function isPossible({ name, weight }: Evidence): boolean {
   if (!isName(name) || !forLettersOf(name, /[A-Za-z]{2}|\dx\d/, /\p{L}{2}|\d[x×]\d/u).test(name)) return false;
   if (/@|\bhttps?:|\bwww\./.test(name) || forLettersOf(name, /^\d+[A-Za-z]{2}$/, /^\d+\p{L}{2}$/u).test(name)) return false;
+  if (/\([^)]*$/.test(name) || (name.split(' ').length > 3 && !hasLegalForm(name) && CLAUSE().test(name.toLowerCase()))) return false;
   if (NOT_WHO().test(name) || (weight < PROOF && ASKS().test(name.toLowerCase()))) return false;
   const places = placesIn(name);
   const rest = places.reduceRight((text, place) => text.slice(0, place.start) + text.slice(place.end), name);
@@ -191,6 +192,8 @@ function isPossible({ name, weight }: Evidence): boolean {
 
 /** What the text is about or whom, not who speaks: "Acme Users", "Acme Sites". */
 const NOT_WHO = expression('controller')` ${'not-who'}$`;
+/** "CAN YOU MAKE CHOICES ABOUT WHAT WE": a clause in capitals. */
+const CLAUSE = expression('controller')`(?:^| )${'pronoun'}(?: |$)`;
 /** "What Data We Process", "Who Does This": the words of a question in capitals. */
 const ASKS = expression('controller')`^${'asks'} `;
 

@@ -75,6 +75,7 @@ describe('recipients that are named', () => {
     'On Android you can stop it under Settings > Google > Ads, on an iPhone under Settings > Privacy > Apple Advertising.',
     'We measure the reach of our pages with the help of Matomo, which runs on our own server.',
     'Currently, our payment processor is known to you.',
+    'We log the Internet Provider (e.g., Comfast, Netnull) from which you come.',
     'When you use the Quelltau service, Quelltau may share data with its own partners.',
     'Requests may be sent to Larch House, Suite 2050 Fenport, where we read them.',
     'If you attend an Event or Webinar we may share your profile with the Event or Webinar sponsors.',
@@ -101,6 +102,11 @@ describe('who runs the service', () => {
     ['# PRIVACY STATEMENT OF MARLOWE & TENCH LLP\n\nThis statement is short.', ['MARLOWE & TENCH LLP']],
     ['# How Harrowdale Borough Council uses your information\n\nThis notice is short.', ['Harrowdale Borough Council']],
     // A company and the names under which it is known.
+    ['HOW CAN YOU MAKE CHOICES ABOUT WHAT WE COLLECT? At Larkbox, we ask.', ['Larkbox']],
+    [
+      'This notice explains how we, Larkible Group Limited, and our companies (collectively, “ Larkible ”, “ we ”) use data.',
+      ['Larkible', 'Larkible Group Limited'],
+    ],
     ['Copperleaf is a trading name of Copperleaf Health Ltd.', ['Copperleaf', 'Copperleaf Health Ltd.']],
     ['Quillmark LLC d/b/a Quill collects your name.', ['Quill', 'Quillmark LLC']],
     ['Northgate (a brand of Northgate Systems Ltd) collects personal data.', ['Northgate', 'Northgate Systems Ltd']],
