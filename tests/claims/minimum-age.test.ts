@@ -23,6 +23,7 @@ test.each([
   ['You must be 18 to rent a boat.', ['18 use']],
   ['Kids: you need to be sixteen or have a parent set it up.', ['16 use']],
   ['Do not sign up if you are not 18.', ['18 use']],
+  ['Children of 12 and older may register.', ['12 use']],
   ['The portal may not be used by any person who has not attained eighteen years of age.', ['18 use']],
 ])('%s', async (text, expected) => expect(await ages(text)).toEqual(expected));
 
@@ -32,6 +33,7 @@ test.each([
   'We show no personalised ads to users under 18.',
   'We collect your age range, such as 18 to 24.',
   'We keep records for 13 years.',
+  'People from 13 towns may register.',
   'See section 16 of our terms for children.',
   'Your team must have at least 15 members.',
   'On 18 May the password must be 13 characters long.',
