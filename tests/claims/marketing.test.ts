@@ -12,6 +12,7 @@ describe('marketing', () => {
     ['You can opt out of personalised ads. You will continue to see our advertising.', 'affirmed', true],
     ['Even if you opt out of marketing messages, we will continue to send you administrative messages.', 'affirmed', true],
     ['Depending on your settings, we show you personalised ads.', 'affirmed', true],
+    ['Even if you opt out of receiving marketing emails, we may still send you non - marketing emails.', 'affirmed', true],
     ['We use your data for marketing. You can opt out of the sale of data.', 'affirmed', false],
     ['Once a month we send you our newsletter.', 'affirmed', false],
     ['If you live near the lake then we show you ads for boats.', 'affirmed', false],

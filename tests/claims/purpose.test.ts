@@ -56,6 +56,7 @@ describe('purpose', () => {
     ['Harbor also states that it does not use inputs for marketing.'],
     ['We let hosts process it with other security measures.'],
     ['A company may use our services for marketing.'],
+    ['We use pixels to note clicks through to links or advertisements.'],
     ['We collect your data through what you give us when creating your account.'],
     ['We collect what you give us directly (such as by registering for an account).'],
     ['We keep records for the security team.'],
