@@ -40,9 +40,6 @@ export function isLabelledRights({ label, sentences }: Block): boolean {
 
 const LONGEST_RUN_IN = 40;
 
-/** "We may request that you": what the company may do. */
-export const isCompanyRight = (lower: string): boolean => words.pattern('company-right').test(lower);
-
 /** The item of a list that says of itself that it is one of rights, or offers something under a heading on them. */
 export function isInListOfRights(sentence: Sentence): boolean {
   const { leadIn, section } = sentence.block;

@@ -6,7 +6,7 @@ import { topicsOfHeading } from '../document/topics.js';
 import type { Block, PolicyDocument, Range, Section, Sentence } from '../document/types.js';
 import { isFragment } from './clause.js';
 import type { Draft } from './extractor.js';
-import { isAboutRights, isCompanyRight, isLabelledRights, isRightsLeadIn } from './rights-context.js';
+import { isAboutRights, isLabelledRights, isRightsLeadIn } from './rights-context.js';
 import type { ClaimOf, RightName } from './types.js';
 
 /**
@@ -119,18 +119,29 @@ function* listsIn(document: PolicyDocument): Generator<List> {
 
 /** "You can see it all. You can have it mended. Tell us to bin it.", under a heading or a label on rights. */
 function* offersIn({ blocks }: PolicyDocument): Generator<List> {
-  const offers = new Map<Section | Block, Sentence[]>();
+  const offers = new Map<Section | Block, Range[]>();
   for (const block of blocks) {
     if (block.kind !== 'paragraph' || !isForAll(block.section)) continue;
     const isTitled = isAboutRights(block.section) && !words.pattern('controls').test(block.section.title.toLowerCase());
     const of = isTitled ? block.section : isLabelledRights(block) ? block : null;
-    const offered = of
-      ? block.sentences.filter(({ lower }) => isOffer(lower) && !words.pattern('beside').test(lower) && !isCompanyRight(lower))
-      : [];
-    if (of && offered.length > 0) offers.set(of, [...(offers.get(of) ?? []), ...offered]);
+    const offered = of ? block.sentences.filter(({ lower }) => isOffer(lower) && !words.pattern('beside').test(lower)) : [];
+    if (of && offered.length > 0) offers.set(of, [...(offers.get(of) ?? []), ...offered.flatMap(partsOfOffer)]);
   }
   for (const entries of offers.values()) if (entries.length >= FEW) yield { isOfRights: true, entries };
 }
+
+/** "Read it, or take a copy to another club": two offers. */
+function partsOfOffer({ start, lower }: Sentence): Range[] {
+  const parts: Range[] = [];
+  let from = 0;
+  for (const { index, 0: mark } of lower.matchAll(NEXT_PART())) {
+    parts.push({ start: start + from, end: start + index });
+    from = index + mark.length;
+  }
+  return [...parts, { start: start + from, end: start + lower.length }];
+}
+
+const NEXT_PART = expression('rights-list', 'g')`(?:[,;] ${'shared/joining'}|;) `;
 
 /** "You can see it all.", "Sight of the lot." */
 const isOffer = (lower: string): boolean =>

@@ -53,6 +53,11 @@ describe('a list of rights in words of its own', () => {
       'access erasure portability rectification restriction',
     ],
     [
+      'two offers of one sentence',
+      '## Things you can do about it\n\nCome and read your card, or take a copy to another kennel. Point out what is wrong. Object to the camera.',
+      'access objection portability rectification',
+    ],
+    [
       'sentences behind a label',
       '**What you can do.** Peek into it. Change what is wrong. Delete the lot. Tell me to do nothing with it for a while.',
       'access erasure rectification restriction',
