@@ -137,7 +137,11 @@ function closingParenthesis(lower: string, at: number): number {
 const breaksOf = remember(findBreaks);
 
 function findBreaks(lower: string): Range[] {
-  const breaks = [...shared.pattern('clause-break').all(lower)];
+  // "We do not, however, share it" goes on with its denial.
+  const breaks = shared
+    .pattern('clause-break')
+    .all(lower)
+    .filter(({ start }) => !DENYING().test(lower.slice(Math.max(0, start - 8), start)));
   for (const match of lower.matchAll(PUNCTUATION())) {
     const end = match.index + match[0].length;
     if (match[0] === ':' && carriesOver(lower, match.index)) continue;
@@ -145,6 +149,8 @@ function findBreaks(lower: string): Range[] {
   }
   return breaks.sort((a, b) => a.start - b.start);
 }
+
+const DENYING = expression('shared')`\b${'denying'}, $`;
 
 /** A semicolon or dash that only goes on with the list ("do not sell; or rent") breaks nothing; brackets are no clauses. */
 const PUNCTUATION = expression(

@@ -13,7 +13,7 @@ export const transfer: Extractor<'transfer'> = {
   *extract(sentence, { document }) {
     const { lower } = sentence;
     if (/\?["')\]]?$/.test(lower) || !words.pattern('verb').test(lower) || words.pattern('not-transfer').test(lower)) return;
-    if (words.pattern('of-rights').test(sentence.block.leadIn?.lower ?? '') || isOfRights(sentence.block)) return;
+    if (words.pattern('of-rights').test(`${sentence.block.leadIn?.lower ?? ''} `) || isOfRights(sentence.block)) return;
     const places = destinationsIn(sentence);
     const first = places[0] ?? stayingIn(lower) ?? abroadIn(lower);
     if (!first && places.length === 0 && safeguardsIn(sentence).length === 0) return;

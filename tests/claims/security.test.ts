@@ -38,6 +38,7 @@ describe('security', () => {
     ['Please keep your password secret.'],
     ['You should protect your account by limiting access to your computer.'],
     ['Our payment processors adhere to PCI-DSS.'],
+    ['All direct payment gateways adhere to PCI-DSS.'],
     ['No security measures are perfect.'],
     ['This is a security measure to make sure that data is not disclosed to others.'],
     ['We transfer data to third countries with appropriate safeguards.'],

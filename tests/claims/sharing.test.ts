@@ -11,6 +11,7 @@ describe('sharing', () => {
     ['We may disclose your information if required by law.', 'authorities'],
     ['Your data may be transferred in connection with a merger to the new entity.', 'business-transfer'],
     ['We do not share your data with advertisers.', 'not advertisers'],
+    ['We do not, however, share your data with advertisers.', 'not advertisers'],
     ['Your information is never shared with third parties.', 'not third-parties'],
     ['We do not sell, rent or share your data with anyone.', 'not anyone'],
     [

@@ -53,6 +53,8 @@ describe('transfer', () => {
     'If you are located in the European Union, you have further rights.',
     'You may leave our list here (or, if located in Germany, click there).',
     'Residents of Germany may write to us.',
+    'We may disclose personal data about our California consumers.',
+    '## Rights\n\nYour rights\n\n- to object to the transfer of your data outside the EEA\n',
     'All your data is stored on servers within the European Union.',
     'We share your data with outside contractors who help us.',
     'You have the right to be told whether your data is transferred to a third country.',
