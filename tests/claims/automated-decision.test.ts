@@ -5,6 +5,7 @@ describe('automated-decision', () => {
   it.each([
     ['Marlow does not make automated decisions of this type without human intervention.', 'negated', 'automated decision-making'],
     ['We use automated decision-making to approve loans.', 'affirmed', 'automated decision-making'],
+    ['We do not let computers decide on your case.', 'negated', 'automated decision-making'],
     ['Our systems carry out profiling of customers.', 'affirmed', 'profiling'],
     ['Our system scores your application automatically.', 'affirmed', 'scoring'],
     ['We do not use automated decision-making or profiling.', 'negated', 'automated decision-making'],

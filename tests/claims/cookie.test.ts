@@ -20,6 +20,8 @@ describe('cookie', () => {
     ['We use cookies for the purposes of audience measurement.', 'analytics'],
     ['We do not permit adverts to be served by companies that are called ad networks.', ''],
     ['We work with no advertising networks.', 'advertising!'],
+    ['Matomo counts visits with the help of a cookie.', 'analytics'],
+    ['Sponsors drop cookies to follow you around the web.', 'advertising'],
     ['Like most sites, ours uses cookies to keep you signed in.', 'essential'],
     ['The club does serve cookies to count how members use its pages.', 'analytics'],
     ['We may use cookies to show you our advertising on other websites that you visit.', 'advertising?'],

@@ -24,6 +24,7 @@ describe('marketing', () => {
     ['The web service does not engage in targeted advertising.', 'negated', false],
     ['You will not get any adverts from us.', 'negated', false],
     ['Your address is never passed on for promotional ends.', 'negated', false],
+    ['We will not bombard you with advertising.', 'negated', false],
     ['The app contains no advertising.', 'negated', false],
     ['Our paid applications do not contain advertising.', 'negated', false],
     ['We will never advertise to you.', 'negated', false],

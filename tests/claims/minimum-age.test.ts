@@ -7,6 +7,7 @@ const ages = async (text: string): Promise<string[]> =>
 test.each([
   ['Our app is not directed to children under 13.', ['13 use']],
   ['We do not knowingly collect data from anyone under the age of sixteen.', ['16 use']],
+  ['Those below fifteen years need a parent to sign them up.', ['15 use']],
   ['Minors under 16 require the consent of their legal guardian.', ['16 parental-consent']],
   ['A "child" is a person (a) under 12 years old or (b) in Narnia, under 15 years old.', ['12 use', '15 use']],
   ['The game is not meant for children under (12) years.', ['12 use']],

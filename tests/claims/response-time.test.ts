@@ -5,6 +5,8 @@ const days = async (text: string): Promise<number[]> => (await claimsOf('respons
 
 test.each([
   ['We respond to all requests within 30 days.', [30]],
+  ['We have 21 days to react to a request.', [21]],
+  ['Copies are supplied within 40 days.', [40]],
   ['Our grievance officer settles complaints within seven days of receipt.', [7]],
   ['Requests take up to 30 days.', [30]],
   ["We'll usually share it with you within 20 days of you asking us for it.", [20]],

@@ -32,6 +32,7 @@ describe('transfer', () => {
     ['We transfer your data to Brazil. This rests on standard contractual clauses.', 'BR scc'],
     ['We could not offer the service without transferring your data to the United States.', 'US none'],
     ['The newsletter tool sits on servers in Virginia, USA.', 'US none'],
+    ['The recipients sit outside the European Economic Area.', 'abroad none'],
     ['Your address is processed in the USA.', 'US none'],
     ['Data may leave Switzerland when our support team helps you.', 'abroad none'],
     ['We only pass data to countries for which the Commission has found an adequate level of protection.', 'abroad adequacy'],
