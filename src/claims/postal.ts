@@ -4,7 +4,7 @@ import { lexicon } from '../data/lexicon.js';
 import { forLettersOf } from '../document/letters.js';
 import type { Range, Section, Sentence } from '../document/types.js';
 import { datesIn } from './dates.js';
-import { isGeneric } from './names.js';
+import { hasLegalForm, isGeneric, nameAfter } from './names.js';
 
 const words = lexicon('contact');
 
@@ -32,6 +32,8 @@ export function postalAddressIn(sentence: Sentence, sentences: readonly Sentence
       ))
   )
     return null;
+  const own = behindName(sentence);
+  if (own) return own;
   const first = streets[0] ?? null;
   const cue =
     words
@@ -107,6 +109,32 @@ function definedAt({ lower, text, start }: Sentence): Range | null {
     end: start + text.replace(/, (?:unless|or|and|which|who|where|a|an)\b[^,]{0,60}$|[.\s]{1,3}$/, '').length,
   };
 }
+
+/** "Acme AS, org. no. 999 000 111, Storgata 4, 1767 Halden, Norway, is the controller": from the house to the country, behind a company's name. */
+function behindName({ lower, text, start }: Sentence): Range | null {
+  const name = text.length < 600 ? nameAfter(text, 0) : null;
+  if (!name || text.charAt(name.end) !== ',' || !hasLegalForm(text.slice(name.start, name.end))) return null;
+  const parts: Range[] = [...text.slice(name.end, name.end + LONGEST_BEHIND).matchAll(/, ?([^,;:()\n]{2,60})/g)].map((match) => {
+    const end = name.end + match.index + match[0].length;
+    return { start: end - (match[1] ?? '').length, end };
+  });
+  const said = parts.map((part) => text.slice(part.start, part.end).trimEnd());
+  const house = said.findIndex((part) => HOUSE.test(part));
+  const code = said.findIndex(
+    (part, index) => index >= house && index <= house + 3 && POSTCODE.test(index > house ? part : part.replace(/^\d+/, '')),
+  );
+  const [first, last] = [parts[house], parts[code]];
+  if (!first || !last) return null;
+  const next = parts[code + 1];
+  const country = next && placesIn(text.slice(next.start, next.end)).find((place) => place.start === 0);
+  const end = next && country ? next.start + country.end : last.start + (said[code] ?? '').replace(VERB_BEHIND, '').length;
+  return words.pattern('is-own').test(lower.slice(end).replace(/^[\s,]+/, '')) ? { start: start + first.start, end: start + end } : null;
+}
+
+/** "14 Mill Lane", "Storgata 4": no register number, which stands behind no word in small letters. */
+const HOUSE = /^\d{1,5}[A-Za-z]? [A-Z\u00c0-\u00de]|^[A-Z\u00c0-\u00de]\S?[a-z\u00df-\u00ff]\D{0,40} \d{1,4} ?[A-Za-z]?$/;
+const VERB_BEHIND = / (?:is|are) .*$/;
+const LONGEST_BEHIND = 260;
 
 /** Whether a stretch of text is more of an address than a name: a street with its number, or a code. */
 export function isPartOfAddress(text: string): boolean {

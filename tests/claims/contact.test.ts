@@ -7,6 +7,15 @@ const contacts = async (text: string): Promise<string[]> =>
 describe('contact', () => {
   it.each([
     ['Write to us at privacy@acme.test.', ['email privacy@acme.test']],
+    [
+      'Larkfield Insights AS, org. no. 111 222 333, Storgata 4, 1767 Halden, Norway ("Larkfield"), is the controller.',
+      ['post Storgata 4, 1767 Halden, Norway'],
+    ],
+    [
+      'Marlow Ltd, company number 01234567, 14 Mill Lane, Leeds LS1 4AB, is responsible for your data.',
+      ['post 14 Mill Lane, Leeds LS1 4AB'],
+    ],
+    ['Pennyworth Payments Ltd, 1 Quay Street, Dublin D02 H210, settles bills on our behalf.', []],
     ['[Write to us](mailto:Privacy@Acme.test?subject=hi).', ['email privacy@acme.test']],
     ['Reach us at privacy [at] acme [dot] test.', ['email privacy@acme.test']],
     ['Email: contact @ acme.test', ['email contact@acme.test']],

@@ -10,6 +10,7 @@ async function kept(text: string): Promise<string[]> {
 
 describe('lengths of time', () => {
   test.each([
+    ['The host logs IP addresses for 30 days to fend off attacks.', ['IP addresses: 30 exact none keep']],
     ['We keep server logs for 30 days.', ['server logs: 30 exact none keep']],
     ['Server logs are stored for up to thirty (30) days.', ['server logs: 30 max none keep']],
     ['Chat transcripts older than 18 months are erased.', ['chat transcripts: 540 max none delete']],
