@@ -127,13 +127,14 @@ function behindName({ lower, text, start }: Sentence): Range | null {
   if (!first || !last) return null;
   const next = parts[code + 1];
   const country = next && placesIn(text.slice(next.start, next.end)).find((place) => place.start === 0);
-  const end = next && country ? next.start + country.end : last.start + (said[code] ?? '').replace(VERB_BEHIND, '').length;
+  const end = next && country ? next.start + country.end : last.start + (said[code] ?? '').replace(SMALL_WORDS, '').length;
   return words.pattern('is-own').test(lower.slice(end).replace(/^[\s,]+/, '')) ? { start: start + first.start, end: start + end } : null;
 }
 
 /** "14 Mill Lane", "Storgata 4": no register number, which stands behind no word in small letters. */
 const HOUSE = /^\d{1,5}[A-Za-z]? [A-Z\u00c0-\u00de]|^[A-Z\u00c0-\u00de]\S?[a-z\u00df-\u00ff]\D{0,40} \d{1,4} ?[A-Za-z]?$/;
-const VERB_BEHIND = / (?:is|are) .*$/;
+/** What is said behind the address. */
+const SMALL_WORDS = / [a-z].*$/;
 const LONGEST_BEHIND = 260;
 
 /** Whether a stretch of text is more of an address than a name: a street with its number, or a code. */
