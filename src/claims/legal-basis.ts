@@ -32,7 +32,7 @@ export const legalBasis: Extractor<'legal-basis'> = {
 const words = lexicon('legal-basis');
 
 function draft(sentence: Sentence, basis: LegalBasisName, range: Range, polarity: Polarity): Draft<'legal-basis'> {
-  const purpose = purposeOf(sentence, range.end);
+  const purpose = purposeOf(sentence, range.end) ?? groundedBefore(sentence, range.start);
   return {
     value: purpose ? { basis, purpose } : { basis },
     focus: { start: sentence.start + range.start, end: sentence.start + range.end },
@@ -122,6 +122,22 @@ function purposeOf(sentence: Sentence, from: number): string | undefined {
   // "Interests in keeping it safe": what for is "keeping it safe".
   return shortened(told).replace(PREPOSITION(), '') || undefined;
 }
+
+/** "Answering your letters is our legitimate interest", "sending it rests on your consent": what is done stands before the ground. */
+function groundedBefore({ lower, text, block }: Sentence, before: number): string | undefined {
+  const rests = block.table ? null : words.pattern('rests-on').find(lower);
+  if (!rests || rests.end > before || before - rests.end > NEAR || !DOING.test(lower)) return undefined;
+  const told = text.slice(0, rests.start);
+  return NO_DOING().test(lower) || SEVERAL_PARTS.test(told) || namesNoPurpose(told.toLowerCase())
+    ? undefined
+    : shortened(told) || undefined;
+}
+
+const SEVERAL_PARTS = /[,:;(]/;
+/** "Processing is necessary for ...": no more than that data are processed. */
+const NO_DOING = expression('legal-basis')`^${'says-no-purpose'}\b`;
+const DOING = /^[a-z]{2,16}ing /;
+const NEAR = 60;
 
 /** "Account details", "The right to object": what the row is about is data, or a right. */
 const namesNoPurpose = (lower: string): boolean =>

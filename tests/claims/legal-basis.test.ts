@@ -67,6 +67,10 @@ describe('legal-basis', () => {
       'We use them on lawful grounds (our legitimate interests in securing the app) and keep them.',
     );
     expect(inBrackets?.value).toEqual({ basis: 'legitimate-interest', purpose: 'securing the app' });
+    const [before] = await claimsOf('legal-basis', 'Answering letters is my legitimate interest (Art. 6(1)(f) GDPR).');
+    expect(before?.value).toEqual({ basis: 'legitimate-interest', purpose: 'Answering letters' });
+    const [unsaid] = await claimsOf('legal-basis', 'Processing is necessary for our legitimate interests.');
+    expect(unsaid?.value).toEqual({ basis: 'legitimate-interest' });
     const [row] = await claimsOf('legal-basis', '| Purpose | Legal basis |\n| --- | --- |\n| Billing | Contract |\n');
     expect(row?.value).toEqual({ basis: 'contract', purpose: 'Billing' });
   });
