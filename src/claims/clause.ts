@@ -69,6 +69,9 @@ function markerBefore(lower: string, from: number, at: number): Range | undefine
   return last && last.start >= from ? last : undefined;
 }
 
+/** "Packing the boxes"; not "packing of boxes", which is a thing. */
+export const opensWithGerund = (lower: string): boolean => /^[a-z]{2,16}ing\b(?! of\b)/.test(lower);
+
 /** No finite verb with a subject of its own: "Contact lists", "Sell your data". */
 export function isFragment(lower: string): boolean {
   return !shared.pattern('own-statement').test(lower);

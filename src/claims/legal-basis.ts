@@ -3,7 +3,7 @@ import { lexicon } from '../data/lexicon.js';
 import { findConcepts } from '../data/ontology.js';
 import { overlapsAny } from '../document/range.js';
 import type { Block, Range, Section, Sentence } from '../document/types.js';
-import { clauseEnd } from './clause.js';
+import { clauseEnd, opensWithGerund } from './clause.js';
 import type { Draft, Extractor } from './extractor.js';
 import { plainBases } from './plain-basis.js';
 import { polarityAt } from './polarity.js';
@@ -126,7 +126,7 @@ function purposeOf(sentence: Sentence, from: number): string | undefined {
 /** "Answering your letters is our legitimate interest", "sending it rests on your consent": what is done stands before the ground. */
 function groundedBefore({ lower, text, block }: Sentence, before: number): string | undefined {
   const rests = block.table ? null : words.pattern('rests-on').find(lower);
-  if (!rests || rests.end > before || before - rests.end > NEAR || !DOING.test(lower)) return undefined;
+  if (!rests || rests.end > before || before - rests.end > NEAR || !opensWithGerund(lower)) return undefined;
   const told = text.slice(0, rests.start);
   return NO_DOING().test(lower) || SEVERAL_PARTS.test(told) || namesNoPurpose(told.toLowerCase())
     ? undefined
@@ -136,7 +136,6 @@ function groundedBefore({ lower, text, block }: Sentence, before: number): strin
 const SEVERAL_PARTS = /[,:;(]/;
 /** "Processing is necessary for ...": no more than that data are processed. */
 const NO_DOING = expression('legal-basis')`^${'says-no-purpose'}\b`;
-const DOING = /^[a-z]{2,16}ing /;
 const NEAR = 60;
 
 /** "Account details", "The right to object": what the row is about is data, or a right. */

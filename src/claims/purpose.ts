@@ -2,7 +2,7 @@ import { expression } from '../data/expression.js';
 import { lexicon } from '../data/lexicon.js';
 import { concept, findConcepts, type Mention } from '../data/ontology.js';
 import type { Range, Sentence } from '../document/types.js';
-import { clauseEnd, isConditional, isFragment } from './clause.js';
+import { clauseEnd, isConditional, isFragment, opensWithGerund } from './clause.js';
 import { type DataAct, dataActs, entryOf } from './data-act.js';
 import type { Draft, Extractor } from './extractor.js';
 import { limitsOf } from './limit.js';
@@ -71,7 +71,7 @@ function* inEntry(sentence: Sentence, action: Action): Generator<Draft<'purpose'
   const opens = words.pattern('purpose-opens').find(sentence.lower);
   const isNamed =
     sentence.block.kind === 'cell'
-      ? opens !== null || (GERUND.test(sentence.lower) && isFragment(sentence.lower))
+      ? opens !== null || (opensWithGerund(sentence.lower) && isFragment(sentence.lower) && !sentence.lower.includes('.'))
       : words.pattern('to-do').at(opens ? sentence.lower : `to ${sentence.lower}`, 0) !== null &&
         isFragment(sentence.lower) &&
         !isAboutRights(sentence.block.section);
@@ -94,9 +94,6 @@ function* inEntry(sentence: Sentence, action: Action): Generator<Draft<'purpose'
 
 /** "; and" */
 const LONGEST_END = 8;
-
-/** No whole sentence: "Refusing this keeps us from ...". */
-const GERUND = /^[a-z]{2,16}ing\b(?! of\b)[^.]*$/;
 
 const saysOne = (text: string): boolean => text.includes(' ') && !SAYS_NOTHING.test(text);
 
