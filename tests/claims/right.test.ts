@@ -14,6 +14,7 @@ describe('right', () => {
     ['Users may view and update their profile information at any time.', 'access rectification'],
     ['You may request access, rectification, erasure or export of your data.', 'access erasure portability rectification'],
     ['You have a right to be forgotten.', 'erasure'],
+    ['You may see your data, have them erased, and ask for their restriction.', 'access erasure restriction'],
     [
       'You can modify details you have given us. To correct or delete information, log into your account.',
       'erasure rectification rectification',
