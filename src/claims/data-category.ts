@@ -27,23 +27,32 @@ export const dataCategory: Extractor<'data-category'> = {
     for (const block of context.document.blocks) {
       const entry = block.kind === 'item' || block.kind === 'cell' ? entryOf(block) : null;
       if (entry?.of !== 'data') continue;
-      const answer = isAnsweredNo(block, context.document.blocks);
+      const answers = answersTo(block, context.document.blocks);
+      // "| Biometric data | fingerprints | NO |": not collected. "| Genetic data | None | None |": perhaps not, perhaps with nobody.
+      const answer = answers.some((cell) => words.words('answer-no').has(cell));
+      if (!answer && answers.length > 1 && answers.every((cell) => words.words('answer-none').has(cell))) continue;
       for (const [index, sentence] of block.sentences.entries())
         yield* drafts(sentence, index === 0 ? inEntry(sentence, entry.action, context, answer) : inSentence(sentence, context.selfNames));
     }
   },
 };
 
-/** "| Biometric data | fingerprints | NO |", or a "NO" under the item: that such data are not collected. */
-function isAnsweredNo({ index, kind, table }: Block, blocks: readonly Block[]): boolean {
-  const isNo = (block: Block | undefined): boolean => /^no[.]?$/.test(block?.sentences[0]?.lower ?? '') && block?.sentences.length === 1;
-  if (kind === 'item') return isNo(blocks[index + 1]);
-  for (let at = index + 1; ; at++) {
-    const next = blocks[at];
-    if (!table || next?.table?.table !== table.table || next.table.row !== table.row) return false;
-    if (isNo(next)) return true;
-  }
+/** What the other cells of the row say to a kind of data, or the item behind it. */
+function answersTo({ index, kind, table }: Block, blocks: readonly Block[]): readonly string[] {
+  if (kind === 'item') return [answerOf(blocks[index + 1])];
+  const answers: string[] = [];
+  for (
+    let next = blocks[index + 1];
+    table && next?.table?.table === table.table && next.table.row === table.row;
+    next = blocks[next.index + 1]
+  )
+    answers.push(answerOf(next));
+  return answers;
 }
+
+/** The whole text of a block of one sentence, without its end. */
+const answerOf = (block: Block | undefined): string =>
+  block?.sentences.length === 1 ? (block.sentences[0]?.lower ?? '').replace(/^[•*\s]{0,4}|[.\s]{1,3}$/g, '') : '';
 
 interface Found {
   readonly mention: Mention;

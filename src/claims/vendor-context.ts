@@ -163,7 +163,8 @@ function specificProduct(mention: MentionedVendor, before: string, after: string
 
 /** The words before a name as the patterns that end in `$` read them: one space at the end, brackets as spaces. */
 export function window(lower: string): string {
-  return `${lower.replace(/[("“”'‘\][]/g, ' ')} `.replace(/ {2,8}/g, ' ');
+  // The apostrophe of "don't" stays.
+  return `${lower.replace(/[("“”‘\][]|(?<![a-z])'|'(?![a-z])/g, ' ')} `.replace(/ {2,8}/g, ' ');
 }
 
 export function textOf(block: Block): string {

@@ -19,6 +19,7 @@ type Part = Exclude<Node, { type: 'gap' | 'start' | 'end' }>;
 const SEPARATOR = ',? ';
 const MAX_DEPTH = 8;
 const MAX_GAP = 25;
+const CONTRACTED = "n't";
 
 /**
  * The phrase language: how rule authors and lexicon files say wording without regular expressions.
@@ -31,6 +32,7 @@ const MAX_GAP = 25;
  *   organi(s|z)ation       a group that touches a word is part of the word
  *   we ... sell            a gap of up to five words; `...3` of up to three; `...0-12` up to twelve
  *   {not}                  a list of phrases defined under `terms`
+ *   n't                    the words of the term of that name: "don't", "isn't"
  *   #                      a number
  *   ^ and $                the sentence's start and end
  *   6\(1\)                  a backslash before a sign of this list means the sign itself
@@ -114,7 +116,8 @@ export function parse(phrase: string, where: string, letters: Letters = 'small')
     const match = /^(?:\\.|[^ |(){}\\])+/.exec(phrase.slice(at));
     const raw = match?.[0] ?? fail('a word was expected');
     at += raw.length;
-    return wordNode(raw, letters);
+    // The end of a word is none by itself: it stands for the words that end so.
+    return raw === CONTRACTED ? { type: 'term', name: CONTRACTED, optional: false } : wordNode(raw, letters);
   };
   const nodes = sequence(0);
   if (at < phrase.length) fail('a closing parenthesis without an opening one');

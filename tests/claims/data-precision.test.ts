@@ -139,6 +139,7 @@ describe('what a sentence only asks, announces or denies in part', () => {
       'collect photo, collect! voice',
     ],
     ['| Data | Collected |\n| --- | --- |\n| Photos | YES |\n| Voice | NO |\n', 'collect photo, collect! voice'],
+    ['| Data | Shared | Sold |\n| --- | --- | --- |\n| Photos | Hosts | None |\n| Voice | None | None |\n', 'collect photo'],
   ])('an answer of its own: %s', async (text, expected) => expect(await data(text)).toBe(expected));
 
   it.each([

@@ -11,6 +11,7 @@ describe('processor', () => {
     ['Payments are processed by Stripe.', 'Stripe'],
     ['We use third-party services (such as Stripe for payments and Sentry).', 'Stripe, Sentry'],
     ['You can sign in with Google or Apple.', 'Google, Apple'],
+    ["We don't use Stripe. We use Mailchimp to send e-mails.", 'Mailchimp'],
     ['We use RevenueCat to collect and manage this data.', 'RevenueCat'],
     ['A hash of your address may be provided to the Gravatar service to see whether you use it.', 'Gravatar'],
     ['You can read this policy in the app stores (App Store, Google Play).', ''],

@@ -27,6 +27,11 @@ describe('a group that touches a word', () => {
   });
 });
 
+test('the end of contracted words stands for these', () => {
+  const found = new RegExp(compilePhrase("(not|n't) sell", { "n't": ["don't", "won't"] })).exec("we won't sell them")?.[0];
+  expect(found).toBe("won't sell");
+});
+
 test('a group apart from a word is a word of its own', () => {
   expect(match('(personal)? data', 'personal data')).toBe('personal data');
   expect(match('(personal)? data', 'impersonal data')).toBe('data');
