@@ -60,8 +60,10 @@ function nextWord(lower: string, from: number): Word | null {
   return match && word !== undefined ? { gap: match[1] ?? '', word, end: from + match[0].length } : null;
 }
 
-const WORD = /([^\p{L}\d]{0,6})([\p{L}\d](?:[\p{L}\d.'’-]*[\p{L}\d])?)/uy;
-const LAST_WORD = /[\p{L}\d](?:[\p{L}\d.'’-]*[\p{L}\d])?$/u;
+/** Letters without Unicode's own classes, which V8 takes long to compile: what stands between the blocks of signs and of symbols is a word. */
+const LETTER = String.raw`a-zA-Z\d\u00aa\u00b5\u00ba-\u1fff\u2c00-\u2dff\u3040-\ud7ff`;
+const WORD = new RegExp(`([^${LETTER}]{0,6})([${LETTER}](?:[${LETTER}.'’-]*[${LETTER}])?)`, 'y');
+const LAST_WORD = new RegExp(`[${LETTER}](?:[${LETTER}.'’-]*[${LETTER}])?$`);
 
 const lastWord = (lower: string, end: number): string => LAST_WORD.exec(lower.slice(Math.max(0, end - 30), end))?.[0] ?? '';
 
