@@ -61,7 +61,7 @@ function nextWord(lower: string, from: number): Word | null {
 }
 
 /** Letters without Unicode's own classes, which V8 takes long to compile: what stands between the blocks of signs and of symbols is a word. */
-const LETTER = String.raw`a-zA-Z\d\u00aa\u00b5\u00ba-\u1fff\u2c00-\u2dff\u3040-\ud7ff`;
+const LETTER = String.raw`\w\u00aa\u00b5\u00ba-\u1fff\u2c00-\u2dff\u3040-\ud7ff`;
 const WORD = new RegExp(`([^${LETTER}]{0,6})([${LETTER}](?:[${LETTER}.'’-]*[${LETTER}])?)`, 'y');
 const LAST_WORD = new RegExp(`[${LETTER}](?:[${LETTER}.'’-]*[${LETTER}])?$`);
 
