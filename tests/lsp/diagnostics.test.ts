@@ -48,7 +48,9 @@ describe('diagnostics', () => {
     const { items } = await session.pull(session.at('p.md'));
     const related = items.filter(({ relatedInformation }) => Array.isArray(relatedInformation) && relatedInformation.length > 0);
     expect(related.length).toBeGreaterThan(0);
-    for (const { relatedInformation } of related) expect(relatedInformation).toMatchObject([{ location: { uri: session.at('p.md') } }]);
+    const here = expect.objectContaining({ location: expect.objectContaining({ uri: session.at('p.md') }) });
+    for (const { relatedInformation } of related)
+      expect(relatedInformation).toEqual(Array.from({ length: [relatedInformation].flat().length }, () => here));
   });
 
   test('leave a README alone, and empty texts', async () => {
