@@ -23,9 +23,12 @@ export function withoutDoubleSpacing(blocks: readonly RawBlock[]): readonly RawB
   let last: RawBlock | undefined;
   /** The block before this one, as the source has it. */
   let before: RawBlock | undefined;
+  let joined = 0;
   for (const block of blocks) {
     const line = before?.lines.at(-1);
-    const isRest = last && before && line && isBroken(before, block) && (startsLower(block) || lengthOf(line) >= width * FULL);
+    const isRest =
+      last && before && line && joined < MOST_JOINED && isBroken(before, block) && (startsLower(block) || lengthOf(line) >= width * FULL);
+    joined = isRest ? joined + 1 : 0;
     before = isRest && last ? { ...block, kind: last.kind } : block;
     if (isRest && last) {
       const [first, ...more] = block.lines;
@@ -39,6 +42,8 @@ export function withoutDoubleSpacing(blocks: readonly RawBlock[]): readonly RawB
   return out;
 }
 
+/** Lines that make one paragraph; a text without an end to its sentences is no reason to join them all. */
+const MOST_JOINED = 60;
 /** Breaks that show the habit: in number, and of all paragraphs. */
 const FEWEST = 12;
 const SHARE = 0.1;

@@ -115,8 +115,18 @@ function isUnlimited({ sentence, scope, focus }: Statement, ignored: ReadonlySet
 
 /** "Visibility" under each of the features: what stands there is said of its feature alone. */
 function isOneOfMany({ title, heading }: Section, { sections }: RuleContext): boolean {
-  return heading !== null && sections.filter((other) => other.title === title).length >= MANY;
+  if (heading === null) return false;
+  let counts = titles.get(sections);
+  if (!counts) {
+    counts = new Map();
+    for (const other of sections) counts.set(other.title, (counts.get(other.title) ?? 0) + 1);
+    titles.set(sections, counts);
+  }
+  return (counts.get(title) ?? 0) >= MANY;
 }
+
+/** How often each title stands over a section. */
+const titles = new WeakMap<readonly Section[], Map<string, number>>();
 
 const MANY = 3;
 

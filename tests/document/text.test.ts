@@ -266,3 +266,10 @@ describe('paragraphs that a converter cut at the end of each printed line', () =
     expect(outlineOf(document)).toHaveLength(4);
   });
 });
+
+it('does not make one paragraph of a text whose sentences never end', async () => {
+  const line = 'we keep the data of our users for as long as it is needed and then some more';
+  const { blocks } = await parse(Array.from({ length: 500 }, () => line).join('\n\n'));
+  expect(blocks.length).toBeGreaterThan(5);
+  expect(Math.max(...blocks.map(({ start, end }) => end - start))).toBeLessThan(6000);
+});
