@@ -25,6 +25,7 @@ describe('transfer', () => {
     ['We serve individuals located outside India and share information with them.', ''],
     ['We transfer personal data of people in the EEA, the UK or Switzerland to the United States.', 'US none'],
     ['If you are in Spain, your data are sent to Peru.', 'PE none'],
+    ['Our mailing list sits with Larkbox, in the United States, under the UK-US data bridge.', 'US dpf'],
     ['We transfer data from Spain or Italy to Peru.', 'PE none'],
     ['Your data may be stored outside the country in which you live, including, but not limited to, the United States.', 'US none'],
     ['We store your data outside the EEA ("EEA"), Switzerland and the UK, including in India.', 'IN none'],
