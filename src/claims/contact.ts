@@ -1,13 +1,14 @@
 import { expression } from '../data/expression.js';
 import { lexicon } from '../data/lexicon.js';
 import { vendorOf } from '../data/registry.js';
-import type { Block, PolicyDocument, Range, Sentence } from '../document/types.js';
+import type { Block, Range, Sentence } from '../document/types.js';
 import { channels } from './contact-channels.js';
 import { draft, linkAt } from './contact-draft.js';
 import { isBehindAuthority, isOfNamedOther, isOthers } from './contact-others.js';
 import { emailsIn, linkedEmail, mailProviders } from './email.js';
 import type { Draft, ExtractContext, Extractor } from './extractor.js';
 import { keyOfName, withoutLegalForm } from './names.js';
+import { holdsOften } from './often.js';
 import { isPartOfAddress, mayBeAddress, postalAddressIn } from './postal.js';
 import type { ClaimOf } from './types.js';
 
@@ -98,24 +99,13 @@ function isVendorsMailbox(email: string | null, { document, selfNames }: Extract
   const host = email?.split('@')[1] ?? '';
   const name = host.split('.').at(-2) ?? '';
   const vendor = mailProviders.has(name) || selfNames.length === 0 ? undefined : vendorOf(name);
-  if (vendor && (isOftenNamed(`${name}.`, document) || selfNames.some((self) => host.includes(keyOfName(self))))) return false;
+  if (vendor && (holdsOften(document, `${name}.`, 5) || selfNames.some((self) => host.includes(keyOfName(self))))) return false;
   return (
     vendor !== undefined &&
     !vendor.ambiguous &&
     !selfNames.some((self) => vendorOf(self)?.vendor === vendor.vendor || keyOfName(self).includes(name))
   );
 }
-
-/** Five times and more; found out once a document, however many addresses there are. */
-function isOftenNamed(site: string, document: PolicyDocument): boolean {
-  const known = oftenNamed.get(document) ?? new Map<string, boolean>();
-  oftenNamed.set(document, known);
-  const isOften = known.get(site) ?? document.lower.split(site, 6).length > 5;
-  known.set(site, isOften);
-  return isOften;
-}
-
-const oftenNamed = new WeakMap<PolicyDocument, Map<string, boolean>>();
 
 function* emails(sentence: Sentence, context: ExtractContext): Iterable<Draft<'contact'>> {
   const { sentences } = context.document;

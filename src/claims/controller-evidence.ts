@@ -3,6 +3,7 @@ import { lexicon } from '../data/lexicon.js';
 import { nameWords } from '../data/name-words.js';
 import { vendorOf } from '../data/registry.js';
 import { sentenceAt } from '../document/at.js';
+import { shift } from '../document/range.js';
 import type { PolicyDocument, Range, Sentence } from '../document/types.js';
 import { fromCollective, fromDefinedSentences, fromDefinitions } from './controller-definitions.js';
 import { type Evidence, evidence, OPENING_LINES } from './controller-found.js';
@@ -266,5 +267,3 @@ const alone = nameWords('introducing-alone');
 const acting = nameWords('acting');
 
 const SIGNED = /\b(?:contact|about|who we are|address|question|controller|impressum|imprint)\b/i;
-
-const shift = (range: Range, by: number): Range => ({ start: range.start + by, end: range.end + by });

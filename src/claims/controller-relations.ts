@@ -2,10 +2,12 @@
 import { expression } from '../data/expression.js';
 import { lexicon } from '../data/lexicon.js';
 import { vendorOf } from '../data/registry.js';
+import { shift } from '../document/range.js';
 import type { PolicyDocument, Range, Sentence } from '../document/types.js';
 import { type Evidence, evidence } from './controller-found.js';
 import { PROOF } from './controller-introduction.js';
 import { hasLegalForm, isName, nameAfter, nameBefore } from './names.js';
+import { holdsOften } from './often.js';
 import { isAboutRecipients } from './vendor-context.js';
 
 export function* fromRelations(document: PolicyDocument): Iterable<Evidence> {
@@ -94,9 +96,4 @@ const isOfOurselves = ({ lower }: Sentence): boolean => words.pattern('ourselves
 const isAbout = (title: string): boolean => words.pattern('about-us').test(title.toLowerCase());
 
 /** The text comes back to the name again and again. */
-function isSpokenOf(document: PolicyDocument, name: string): boolean {
-  const parts = document.text.split(name);
-  return parts.length > 3;
-}
-
-const shift = (range: Range, by: number): Range => ({ start: range.start + by, end: range.end + by });
+const isSpokenOf = (document: PolicyDocument, name: string): boolean => holdsOften(document, name, 3);

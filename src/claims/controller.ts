@@ -106,7 +106,7 @@ function addFullNames(taken: Group[], document: PolicyDocument): void {
 
 /** "Tidewater Research & Aid (TRA)", "TRA (Tidewater Research & Aid)": and the short form is used as a name. */
 function addShortNames(taken: Group[], document: PolicyDocument): void {
-  for (const { best, weight } of [...taken]) {
+  for (const { best, weight } of taken.slice(0, MOST_SPELLED)) {
     if (!best.name.includes(' ')) continue;
     const bracketed = document.text.indexOf(`(${best.name}`);
     const at = bracketed < 0 ? document.text.indexOf(`${best.name} (`) : bracketed + 1;
@@ -119,6 +119,9 @@ function addShortNames(taken: Group[], document: PolicyDocument): void {
     taken.push({ weight, own: true, best: { start, end: start + short.length, name: short, weight: PROOF, own: true } });
   }
 }
+
+/** No policy is that of more companies. */
+const MOST_SPELLED = 30;
 
 /** The letters are capitals of the name, in their order. */
 function isSpelledBy(short: string, name: string): boolean {
