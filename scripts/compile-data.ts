@@ -3,7 +3,6 @@ import { basename, join, relative } from 'node:path';
 import { Ajv, type ErrorObject } from 'ajv';
 import addFormats from 'ajv-formats';
 import { parse } from 'yaml';
-import type { BuiltList } from '../src/data/filed.js';
 import type { CompiledLexicon, CompiledTriggers } from '../src/data/lexicon.js';
 import type { CompiledTopics } from '../src/document/topics.js';
 import { PhraseError, type Terms } from '../src/phrase/compile.js';
@@ -143,18 +142,19 @@ function compileLexicon(folder: string, language: string, table: PhraseTable): C
     }
     const file = record(content, `${name}.yaml`);
     const terms = { ...shared, ...termsOf(content, `${name}.yaml`) };
-    const patterns: Record<string, BuiltList> = {};
-    const values: Record<string, Record<string, BuiltList>> = {};
+    const patterns: (string | number)[] = [];
+    const values: (string | (string | number)[])[] = [];
     // Groups may stand beside `patterns`: "region: {eu: [...]}".
     const { patterns: own, triggers, terms: _terms, meta: _meta, cues, written, words: plain, ...groups } = file;
     for (const [key, entry] of Object.entries({ ...groups, ...record(own ?? {}, `${name}.yaml patterns`) })) {
       const where = `lexicon ${name}.yaml ${key}`;
-      if (Array.isArray(entry)) patterns[key] = table.add(strings(entry, where), terms, where);
+      if (Array.isArray(entry)) patterns.push(key, table.add(strings(entry, where), terms, where).list);
       else {
-        const group: Record<string, BuiltList> = {};
-        for (const [value, phrases] of Object.entries(record(entry, where)))
-          group[value] = table.add(strings(phrases, `${where}.${value}`), terms, `${where}.${value}`);
-        values[key] = group;
+        const group = Object.entries(record(entry, where)).flatMap(([value, phrases]) => [
+          value,
+          table.add(strings(phrases, `${where}.${value}`), terms, `${where}.${value}`).list,
+        ]);
+        values.push(key, group);
       }
     }
     lexicon.kinds[name] = {

@@ -1,4 +1,5 @@
 import type { BuiltList, CompiledPhrase, CompiledPhrases } from '../src/data/filed.js';
+import { textList } from '../src/data/text-list.js';
 import { wordTable } from '../src/data/word-table.js';
 import type { Terms } from '../src/phrase/compile.js';
 import { compilePhraseList } from '../src/phrase/list.js';
@@ -62,7 +63,8 @@ export class PhraseTable {
       phrases: this.#phrases,
       untold: this.#untold,
       open: this.#open,
-      programs: { code, places, texts },
+      programs: { code, places },
+      texts: textList(texts),
       sets: this.#sets.count,
       follows: this.#follows.count,
       words: wordTable(words),

@@ -7,6 +7,7 @@ import type { Numbers, Programs } from '../phrase/match.js';
 import { ProgramWriter } from '../phrase/program.js';
 import { firstFrom, type Word } from '../phrase/tokens.js';
 import { unasked } from '../phrase/unasked.js';
+import { type TextList, textsOf } from './text-list.js';
 import { numberOf, type WordTable } from './word-table.js';
 
 /**
@@ -34,7 +35,8 @@ export interface CompiledPhrases {
   readonly untold: Numbers;
   /** The lists of which some phrase needs no word of which is known. */
   readonly open: readonly number[];
-  readonly programs: Programs;
+  readonly programs: Pick<Programs, 'code' | 'places'>;
+  readonly texts: TextList;
   /** How many sets of words there are that some phrase requires, and how many that come next behind the first word of one. */
   readonly sets: number;
   readonly follows: number;
@@ -46,6 +48,7 @@ export interface CompiledPhrases {
 }
 
 const built: CompiledPhrases = compiled;
+const programs: Programs = { ...built.programs, text: textsOf(built.texts) };
 
 /** A list as it is filed. */
 export interface Entry {
@@ -74,7 +77,7 @@ class BuiltEntry implements Entry {
   readonly canMatchAnything: boolean;
   readonly first: number;
   readonly count: number;
-  readonly programs = built.programs;
+  readonly programs = programs;
   readonly table = built.phrases;
   readonly place: number;
 

@@ -14,15 +14,21 @@ export interface CompiledLexicon {
   raw: Record<string, unknown>;
 }
 
+/** Names and numbers alternate in lists: of an object, an engine would make a shape for every name that it reads. */
 export interface CompiledKind {
   triggers: CompiledTriggers;
-  patterns: Record<string, BuiltList>;
-  values: Record<string, Record<string, BuiltList>>;
+  /** A name, then the number of its list of phrases. */
+  patterns: Named<number>;
+  /** The name of a group, then its values, each with the number of its list. */
+  values: Named<Named<number>>;
   /** A line a cue: its name, a tab, the source of its expression. */
   cues?: string;
   /** A line a list: its name and its words, a tab before each. */
   words?: string;
 }
+
+/** A name, what it names, the next name ... */
+export type Named<T> = readonly (string | T)[];
 
 /** Words and beginnings of words that stand alone, and longer triggers. */
 export interface CompiledTriggers {
@@ -59,19 +65,20 @@ function read(name: string): Lexicon {
     pattern(key) {
       const known = patterns.get(key);
       if (known) return known;
-      const list = data.patterns[key];
-      if (!list) throw new Error(`rules/lexicon/${language}/${name}.yaml has no pattern "${key}"`);
-      const pattern = makePhrases(list);
+      const list = named(data.patterns, key);
+      if (typeof list !== 'number') throw new Error(`rules/lexicon/${language}/${name}.yaml has no pattern "${key}"`);
+      const pattern = makePhrases({ list });
       patterns.set(key, pattern);
       return pattern;
     },
     values(key, lower) {
       const known = groups.get(key);
       if (known) return lower === undefined ? known.entries : possible(known, lower);
-      const lists = data.values[key];
-      if (!lists) throw new Error(`rules/lexicon/${language}/${name}.yaml has no group "${key}"`);
-      const entries = Object.entries(lists).map(([value, list]) => [value, makePhrases(list)] as const);
-      const group = { entries, lists: new Lists(Object.values(lists)) };
+      const flat = named(data.values, key);
+      if (typeof flat !== 'object') throw new Error(`rules/lexicon/${language}/${name}.yaml has no group "${key}"`);
+      const lists = pairs(flat);
+      const entries = lists.map(([value, list]) => [value, makePhrases(list)] as const);
+      const group = { entries, lists: new Lists(lists.map(([, list]) => list)) };
       groups.set(key, group);
       return lower === undefined ? entries : possible(group, lower);
     },
@@ -90,6 +97,18 @@ function read(name: string): Lexicon {
     },
   };
 }
+
+/** What stands behind a name; undefined where the name does not stand there. */
+function named<T>(flat: Named<T>, name: string): string | T | undefined {
+  const at = flat.indexOf(name);
+  return at < 0 ? undefined : flat[at + 1];
+}
+
+const pairs = (flat: Named<number>): readonly (readonly [name: string, list: BuiltList])[] =>
+  flat.flatMap((name, at) => {
+    const list = flat[at + 1];
+    return typeof name === 'string' && typeof list === 'number' ? [[name, { list }] as const] : [];
+  });
 
 /** Of words that stand alone, a look at the words tells. */
 export function triggersOf({ words, longer }: { readonly words?: PhraseSource; readonly longer?: PhraseSource }): Lexicon['isTriggered'] {

@@ -19,7 +19,8 @@ export interface Programs {
   readonly code: Numbers;
   /** Where programs and groups begin in `code`, by their numbers. */
   readonly places: Numbers;
-  readonly texts: readonly string[];
+  /** The text of a step, by its number. */
+  text(number: number): string;
 }
 
 /**
@@ -35,7 +36,7 @@ export function matchAt(programs: Programs, number: number, text: string, start:
 export function search(programs: Programs, number: number, text: string, from: number): { start: number; end: number } | null {
   const first = programs.code[programs.places[number] ?? 0] ?? 0;
   // Only where the text stands that it begins with.
-  const wanted = first < TEXTS ? '' : (programs.texts[(first - TEXTS) >> 2] ?? '');
+  const wanted = first < TEXTS ? '' : programs.text((first - TEXTS) >> 2);
   const next = (at: number): number => (wanted === '' ? at : text.indexOf(wanted, at));
   for (let start = next(from); start >= 0 && start <= text.length; start = next(start + 1)) {
     const end = matchAt(programs, number, text, start);
@@ -187,7 +188,7 @@ function run(programs: Programs, from: number, text: string, start: number, grou
         break;
       }
       default: {
-        const wanted = programs.texts[(step - TEXTS) >> 2] ?? '';
+        const wanted = programs.text((step - TEXTS) >> 2);
         if (!text.startsWith(wanted, at) || ((step & 1) === 1 && !isBoundary(text, at))) return -1;
         at += wanted.length;
         if ((step & 2) === 2 && !isBoundary(text, at)) return -1;

@@ -18,6 +18,10 @@ export class ProgramWriter implements Programs {
     return this.places.length - 1;
   }
 
+  text(number: number): string {
+    return this.texts[number] ?? '';
+  }
+
   #writeGroupsOf(steps: readonly Step[]): void {
     for (const { inner } of steps) if (inner !== undefined && !this.#groups.has(inner)) this.#groups.set(inner, this.#group(inner));
   }
