@@ -74,12 +74,12 @@ async function bundleCheck(outdir, data) {
     write: false,
     metafile: true,
     // A function: its parameters are what a script lacks and a module has. Strict, as modules are.
-    banner: { js: '(function(require,__import,__url){"use strict";const module={exports:{}};' },
+    banner: { js: '(function(require,__import,__url,__read){"use strict";const module={exports:{}};' },
     footer: { js: 'return module.exports})' },
     // A third less to read at every start, and a tenth less of compiled code.
     minifyIdentifiers: true,
     define: { 'import.meta.url': '__url' },
-    plugins: [dataBeside(join(outdir, 'chunks'), data), outside(/\.\/convert\.js$/, './convert.js')],
+    plugins: [dataBeside(join(outdir, 'chunks'), data, readByStart), outside(/\.\/convert\.js$/, './convert.js')],
   });
   const content = inAscii(withImports(outputFiles[0].text));
   const check = `check-${createHash('sha256').update(content).digest('hex').slice(0, 8)}.cjs`;
@@ -112,26 +112,28 @@ function outside(filter, path) {
  * Data lie beside the chunks: V8 would go over those in a chunk twice, once to find the end of the text and once to parse it.
  * Their names, which say what is in them, are added to `written`.
  */
-function dataBeside(folder, written) {
+function dataBeside(folder, written, read = readByItself) {
   return {
     name: 'data-beside',
     setup(builder) {
       builder.onLoad({ filter: DATA }, ({ path }) => {
-        const { content, code } = packData(readFileSync(path, 'utf8'));
+        const { content, code, isKept } = packData(readFileSync(path, 'utf8'));
         const name = `${basename(path, '.json')}-${createHash('sha256').update(content).digest('hex').slice(0, 8)}.data`;
         mkdirSync(folder, { recursive: true });
         writeFileSync(join(folder, name), content);
         written.add(name);
-        const contents = `import { readFileSync } from 'node:fs';
-          const place = import.meta.url.slice(0, import.meta.url.lastIndexOf('/')).endsWith('/chunks') ? './' : './chunks/';
-          const bytes = readFileSync(new URL(place + '${name}', import.meta.url));
-          ${code}
-          export default data;`;
-        return { contents, loader: 'js' };
+        return { contents: `${read(name, isKept)}\n${code}\nexport default data;`, loader: 'js' };
       });
     },
   };
 }
+
+const readByItself = (name) => `import { readFileSync } from 'node:fs';
+  const place = import.meta.url.slice(0, import.meta.url.lastIndexOf('/')).endsWith('/chunks') ? './' : './chunks/';
+  const bytes = readFileSync(new URL(place + '${name}', import.meta.url));`;
+
+/** What starts the script for `check` reads for it. */
+const readByStart = (name, isKept) => `const bytes = __read('${name}', ${isKept});`;
 
 const DATA = /build[\\/]data[\\/][\w-]+\.json$/;
 

@@ -4,7 +4,7 @@
  * texts stand at the end as they are, a byte a character, and become cuts of one text. The rest is JSON, in ASCII, between them.
  */
 
-/** JSON text → what to write, and the code that makes the data (`data`) of what was written (`bytes`, a `Buffer`). */
+/** JSON text → what to write, the code that makes the data (`data`) of what was written (`bytes`, a `Buffer`), and whether the data keep views of it. */
 export function packData(json) {
   const data = JSON.parse(json);
   const tail = [];
@@ -68,7 +68,7 @@ export function packData(json) {
   at = 0;
   for (const { value } of lists)
     for (const number of value) at = at < wide ? front.writeUInt32LE(number, at) : front.writeUInt16LE(number, at);
-  return { content: Buffer.concat([front, Buffer.from(head + tail.join(''), 'latin1')]), code };
+  return { content: Buffer.concat([front, Buffer.from(head + tail.join(''), 'latin1')]), code, isKept: lists.length > 0 };
 }
 
 const count = (lists) => lists.reduce((sum, { value }) => sum + value.length, 0);

@@ -11,7 +11,7 @@ import {
   mkdirSync,
   openSync,
   readdirSync,
-  readFileSync,
+  readSync,
   renameSync,
   rmSync,
   type Stats,
@@ -26,14 +26,14 @@ export interface KeptCode {
   readonly traits: readonly string[];
 }
 
-/** What is kept under this name; null where there is nothing, or nothing that can be trusted. */
-export function readCode(folder: string, name: string): KeptCode | null {
+/** What is kept under this name; null where there is nothing, or nothing that can be trusted. The code stands in `memory` where that is large enough. */
+export function readCode(folder: string, name: string, memory?: Buffer): KeptCode | null {
   let file: number | null = null;
   try {
     if (!isOwn(lstatSync(folder))) return null;
     file = openSync(join(folder, name), constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0));
     const stats = fstatSync(file);
-    return stats.isFile() && isOwn(stats) ? unpack(readFileSync(file)) : null;
+    return stats.isFile() && isOwn(stats) ? read(file, stats.size, memory) : null;
   } catch {
     return null;
   } finally {
@@ -78,13 +78,22 @@ function pack(code: Buffer, traits: readonly string[]): Buffer {
   return Buffer.concat([half, half]);
 }
 
-function unpack(file: Buffer): KeptCode | null {
-  const half = file.subarray(0, file.length / 2);
-  const end = half.length - 4 - MARK.length;
-  if (end < 0 || half.compare(file, half.length) !== 0 || half.toString('latin1', end + 4) !== MARK) return null;
+function read(file: number, size: number, memory: Buffer | undefined): KeptCode | null {
+  const length = Math.floor(size / 2);
+  const half = memory && memory.length >= length ? memory.subarray(0, length) : Buffer.allocUnsafeSlow(length);
+  const end = length - 4 - MARK.length;
+  if (end < 0 || readSync(file, half, 0, length, 0) < length || half.toString('latin1', end + 4) !== MARK) return null;
+  // The second half piece by piece: memory that is touched for the first time takes longer than what is done with it.
+  const piece = Buffer.allocUnsafe(PIECE);
+  for (let at = 0; at < length; at += PIECE) {
+    const count = Math.min(PIECE, length - at);
+    if (readSync(file, piece, 0, count, length + at) < count || half.compare(piece, 0, count, at, at + count) !== 0) return null;
+  }
   const start = end - half.readUInt32LE(end);
   return start < 0 ? null : { code: half.subarray(0, start), traits: half.toString('utf8', start, end).split('\n') };
 }
+
+const PIECE = 1 << 16;
 
 /** Each version of the program and of Node leaves a file behind: the latest few stay, and what a killed run was writing goes. */
 function prune(folder: string, name: string): void {

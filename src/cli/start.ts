@@ -2,7 +2,7 @@
  * What `bin/policylint.js` loads. `check` is what editors, hooks and CI call again and again, on a page or two: it is one script, whose
  * code is kept compiled between runs. Every other command takes the way of `dist/cli.js`.
  */
-import { readFileSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import module from 'node:module';
 import { basename, extname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -35,11 +35,15 @@ function runCheck(): void {
   tuneForPages();
   const path = join(__dirname, CHECK_SCRIPT);
   const folder = codeFolder(process.env, process.platform);
+  // Everything that is read passes through the same memory: touching new memory takes as long as reading into it. Two megabytes are more
+  // than the script, its compiled code or any of its data but the largest, of which views are kept.
+  const memory = Buffer.allocUnsafeSlow(1 << 21);
+  // ASCII, as the build makes sure: V8 takes it as it is.
+  const source = readWhole(path, memory).toString('latin1');
   // The tag stands for V8, its flags and the processor.
   const name = [basename(path, '.cjs'), process.arch, cachedDataVersionTag().toString(36)].join('-');
-  const kept = folder === null ? null : readCode(folder, name);
-  // ASCII, as the build makes sure: V8 takes it as it is.
-  const script = new Script(readFileSync(path, 'latin1'), {
+  const kept = folder === null ? null : readCode(folder, name, memory);
+  const script = new Script(source, {
     filename: path,
     ...(kept === null ? {} : { cachedData: kept.code }),
   });
@@ -47,6 +51,7 @@ function runCheck(): void {
     require,
     (name: string) => import(name),
     pathToFileURL(path).href,
+    (data: string, isKept: boolean) => readWhole(join(__dirname, 'chunks', data), isKept ? undefined : memory),
   );
   const traits = traitsOf(argv);
   const known = script.cachedDataRejected === false ? (kept?.traits ?? []) : [];
@@ -55,6 +60,23 @@ function runCheck(): void {
       keepCode(folder, name, { code: script.createCachedData(), traits: [...new Set([...known, ...traits])] });
     endProcess();
   });
+}
+
+/** The bytes of a file, in `memory` where they fit there, until that is read into again. Throws as `openSync` does. */
+function readWhole(path: string, memory?: Buffer): Buffer {
+  const file = openSync(path, 'r');
+  try {
+    const { size } = fstatSync(file);
+    const bytes = memory && size <= memory.length ? memory.subarray(0, size) : Buffer.allocUnsafeSlow(size);
+    for (let at = 0; at < size; ) {
+      const count = readSync(file, bytes, at, size - at, at);
+      if (count === 0) throw new Error(`${path} is shorter than its size`);
+      at += count;
+    }
+    return bytes;
+  } finally {
+    closeSync(file);
+  }
 }
 
 /** What a run has to do, in so far as its arguments tell: options, formats, kinds of files. */
