@@ -1,7 +1,7 @@
 /** Periods of retention that are no number: as long as the account, as needed, as the law requires, for ever, for the session. */
 import { lexicon } from '../data/lexicon.js';
 import { overlapsAny } from '../document/range.js';
-import type { Range } from '../document/types.js';
+import type { Block, Range } from '../document/types.js';
 import { isFragment, negationScopes } from './clause.js';
 import { around } from './nearby.js';
 import type { Context } from './retention-context.js';
@@ -79,8 +79,14 @@ function governs(context: Context, range: Range, period: PeriodName): boolean {
   if (before.endsWith('even ')) return false;
   if (period === 'account-lifetime' && !isOfAccount(lower, range, before)) return false;
   // "We consider the applicable legal requirements" measures a period, and sets none.
-  if (isOfLaw(period) && wording.pattern('criteria').test(lower)) return false;
+  if (isOfLaw(period) && (wording.pattern('criteria').test(lower) || isCriteria(context.sentence.block))) return false;
+  if (isOfLaw(period) && isNoDuty(lower, range)) return false;
   if (!governor) return frame.expected;
+  // "Gone forever" is how something goes; "remain after you close the browser" says that they outlast it.
+  const words = lower.slice(range.start, range.end);
+  if (period === 'indefinite' && governor.verb === 'delete' && !LASTING.test(words)) return false;
+  if (isOfLaw(period) && governor.verb === 'delete' && !context.exception() && wording.pattern('allowed').test(words)) return false;
+  if (period === 'session' && governor.verb === 'keep' && AFTER.test(words)) return false;
   if (distance(governor, range) >= 200) return false;
   if (governor.verb !== 'keep' && period !== 'indefinite') {
     if (isDenied(lower, governor.start)) return false;
@@ -89,6 +95,20 @@ function governs(context: Context, range: Range, period: PeriodName): boolean {
   if (period === 'as-needed') return !context.isGroundOfRight();
   return !isOfLaw(period) || isLegalPeriod(context, range, period);
 }
+
+/** "This is what we weigh when we decide how long:" */
+const isCriteria = ({ kind, leadIn }: Block): boolean =>
+  kind === 'item' && leadIn !== null && (wording.pattern('weighing').test(leadIn.lower) || wording.pattern('criteria').test(leadIn.lower));
+
+/** "Where there is no legal duty", "we keep it for legal claims": the law asks for nothing. */
+function isNoDuty(lower: string, { start, end }: Range): boolean {
+  if (wording.pattern('no-duty').test(lower)) return true;
+  const dispute = wording.pattern('dispute').find(lower, start);
+  return dispute !== null && dispute.start < end && dispute.end > end;
+}
+
+const LASTING = /\b(?:until|till|no|never|without)\b/;
+const AFTER = /^(?:after|when|once|upon|as soon as)\b/;
 
 function isOfAccount(lower: string, range: Range, before: string): boolean {
   if (overlapsAny(withoutAccount(lower), range)) return false;
@@ -181,6 +201,6 @@ function follows(a: Range, b: Range | undefined, lower?: string): boolean {
 
 /** Whether a verb at `at` is denied right before it: "are not automatically deleted". */
 export const isDenied = (lower: string, at: number): boolean =>
-  /(?:\bnot|\bnever|n't|\bcannot)(?: [\w-]{1,20}){0,3} $/.test(lower.slice(Math.max(0, at - 60), at));
+  /(?:\bnot|\bnever|n't|\bcannot)(?: [\w-]{1,20}){0,5} $/.test(lower.slice(Math.max(0, at - 80), at));
 
 const denied = (lower: string, at: number): boolean => negationScopes(lower).some((scope) => scope.start <= at && at < scope.end);

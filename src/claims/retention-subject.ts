@@ -13,6 +13,8 @@ export interface Frame {
   readonly deleting: boolean;
   /** What the row, label, lead-in or heading is about. */
   readonly subject: string | undefined;
+  /** The subject is that of a label. */
+  readonly isLabel: boolean;
   /** The plan that a list item is about. */
   readonly plan: string | undefined;
 }
@@ -38,6 +40,7 @@ export function frameOf(sentence: Sentence): Frame {
     cell: block.kind === 'cell',
     deleting: DELETING().test(headingText),
     subject: firstUseful([rowHeader, isPeriodLabel || plan ? undefined : label]),
+    isLabel: firstUseful([rowHeader]) === undefined,
     plan,
   };
 }
@@ -77,15 +80,21 @@ export function subjectAt(sentence: Sentence, governor: Cue | undefined, at: Ran
     : leading(sentence, at);
   const tidy = own === undefined ? undefined : tidied(own);
   const named = frame.subject === undefined ? undefined : tidied(frame.subject);
-  const context = named !== undefined && NO_SUBJECT().test(named) ? undefined : named;
+  // "Customer support: we keep the data": what the data are for.
+  const isNoSubject =
+    named !== undefined && (NO_SUBJECT().test(named) || (frame.isLabel && governor !== undefined && !NAMES_DATA().test(named)));
+  const context = isNoSubject ? undefined : named;
   const isUseful =
     tidy !== undefined &&
     !PRONOUN().test(tidy.toLowerCase()) &&
     !NO_SUBJECT().test(tidy) &&
     !wording.pattern('no-subject').test(tidy.toLowerCase());
   if (isUseful && !GENERIC().test(tidy)) return tidy;
-  return context ?? (isUseful ? tidy : 'personal data');
+  return context ?? (isUseful ? tidy : (COOKIES().exec(sentence.lower)?.[1] ?? 'personal data'));
 }
+/** Cookies alone are spoken of. */
+const COOKIES = expression('retention')`^(?!.*${'data-word'}).*?(${'cookie'})`;
+const NAMES_DATA = expression('retention', 'i')`${'names-data'}`;
 /** A word that stands for something else, a condition, or what remains of a reference to a law. */
 const NO_SUBJECT = expression('retention', 'i')`^(?:${'begins-no-subject'}|\d+ [A-Z]|\d*$)`;
 const GENERIC = expression('retention', 'i')`^(?:${'determiner'} )?${'generic'}$`;
@@ -96,25 +105,30 @@ function bracketed(sentence: Sentence, at: Range): string | undefined {
   const open = sentence.lower.lastIndexOf('(', at.start);
   if (open < 0 || at.start - open > 80 || sentence.lower.slice(open, at.end).includes(')')) return undefined;
   const inside = sentence.text.slice(open + 1, at.start).replace(BEFORE_LENGTH(), '');
+  if (OF_WHAT_STANDS_BEFORE().test(inside)) return undefined;
   return /^[^,;]{3,60}$/.test(inside) ? inside : undefined;
 }
+
+/** "Cookies (which stay ...)", "(i.e., they last ...)". */
+const OF_WHAT_STANDS_BEFORE = expression('retention', 'i')`^(?:i\.e\.,? )?${'relative'} `;
 
 /** "Activity logs are retained", "content expires": what stands before the verb, where it is its subject. */
 function passive(sentence: Sentence, governor: Cue, at: Range): string | undefined {
   const from = Math.max(0, governor.start - REACH);
   const before = sentence.lower.slice(from, governor.start);
-  const antecedent = ANTECEDENT().exec(before)?.[1];
+  const antecedent = ANTECEDENT().exec(before)?.[1] ?? OF_RELATIVE().exec(before)?.[1];
   if (antecedent) return antecedent;
   const verb = sentence.lower.slice(governor.start, governor.end);
   const isIntransitive = INTRANSITIVE().test(verb);
   const isParticiple = PARTICIPLE().test(verb) && !ACTIVE().test(before.slice(-80));
   if (!isIntransitive && !isParticiple && !PASSIVE().test(before)) return undefined;
   // "Log data, including your address, are deleted": the apposition is no subject of its own.
-  const clauses = before.replace(APPOSITION(), (words) => ' '.repeat(words.length));
+  const clauses = blanked(before).replace(APPOSITION(), (words) => ' '.repeat(words.length));
   const starts = [0, ...[...clauses.matchAll(CLAUSE_START())].map((match) => match.index + match[0].length)];
   // "Names, addresses, and birthdays are kept": the whole list is the subject.
   let last = starts.length - 1;
-  while (last > 0 && LIST_GOES_ON().test(before.slice(starts[last]))) last = Math.max(0, last - 3);
+  while (last > 0 && LIST_GOES_ON().test(before.slice(starts[last])) && !isOwnClause(before, starts[last - 1], starts[last]))
+    last = Math.max(0, last - 3);
   const start = starts[last] ?? 0;
   const clause = before.slice(start);
   const auxiliary = AUXILIARY().exec(clause);
@@ -123,15 +137,35 @@ function passive(sentence: Sentence, governor: Cue, at: Range): string | undefin
   const first = from + start;
   const length = at.start > first && at.start < first + end ? at.start - first : end;
   if (length <= 0) return undefined;
-  const subject = sentence.text.slice(first, first + (lengthOfHead(before.slice(start, start + length)) ?? length)).trim();
+  const head = lengthOfHead(before.slice(start, start + length)) ?? lengthOfBracketed(before.slice(start, start + length)) ?? length;
+  const subject = sentence.text.slice(first, first + head).trim();
   return PERSON().test(subject) ? undefined : subject;
 }
 /** "Persistent cookies (which stay ...)": whom the relative clause is about. */
-const ANTECEDENT = expression('retention')`\b((?:[a-z-]{3,20} )?${'antecedent'})\)?,? \(?${'relative'} (?:${'relative-verb'} ){0,3}$`;
+const ANTECEDENT = expression(
+  'retention',
+)`\b((?:[a-z-]{3,20} )?${'antecedent'})\)?,? \(?(?:i\.e\.,? )?${'relative'} (?:${'relative-verb'} ){0,3}$`;
+/** "Anonymised or aggregated information which we may": whose keeping is told. */
+const OF_RELATIVE = expression(
+  'retention',
+)`\b((?:[a-z-]{4,16}ed,? (?:${'shared/joining'} )?){1,4}${'data-noun'}),? ${'relative'} ${'person'} (?:${'relative-verb'} ){0,2}$`;
 const PARTICIPLE = expression('retention')`${'participle-ending'}$|^${'participle-first'} `;
 const ACTIVE = expression('retention')`${'active'}`;
+/** "This is automated, and the data are kept": what follows "and" has its own verb, as what stands before it had. */
+const isOwnClause = (text: string, from: number | undefined, start: number | undefined): boolean =>
+  JOINED_CLAUSE().test(text.slice(start)) && AUXILIARY().test(text.slice(from, start));
+const JOINED_CLAUSE = expression('retention')`^${'shared/joining'} ${'clause-subject'} `;
 const LIST_GOES_ON = expression('retention')`^${'shared/joining'} `;
 const PERSON = expression('retention', 'i')`^${'person'}$`;
+
+/** Whole brackets, and what they hold, as spaces: nothing in them is the subject. */
+const blanked = (text: string): string => text.replace(/\([^()]*\)/g, (words) => ' '.repeat(words.length));
+
+/** "Bids we placed (their time and price)": how far what stands before its bracket reaches. */
+function lengthOfBracketed(subject: string): number | undefined {
+  const open = subject.indexOf(' (');
+  return open > 2 && subject.includes(')', open) ? open : undefined;
+}
 
 /** Where an apposition begins in a subject. */
 function lengthOfHead(subject: string): number | undefined {
@@ -144,7 +178,7 @@ const APPOSITION = expression('retention', 'g')`, ${'apposition'} [^;:.()]{1,120
 const REACH = 400;
 const INTRANSITIVE = expression('retention')`^${'intransitive'}`;
 const PASSIVE = expression('retention')`${'passive'}(?: (?!${'no-passive'})[\w-]{1,16}){0,3} $`;
-const CLAUSE_START = expression('retention', 'g')`[,;:(] |\. | - | ${'clause-joint'} (?=${'clause-subject'})`;
+const CLAUSE_START = expression('retention', 'g')`[,;:(] |\. | - | ${'clause-joint'} (?=${'clause-subject'})| ${'says'} that `;
 const OBJECT = expression(
   'retention',
   'i',
@@ -179,9 +213,12 @@ function tidied(text: string): string | undefined {
     // "If you leave the site the data you entered ...": what is kept comes after the condition.
     .replace(CONDITION(), '')
     .replace(BEFORE_COMMA(), '')
+    .replace(JOINED(), '')
     .replace(ARTICLE(), '')
     .replace(SECOND_ARTICLE(), '')
     .replace(RELATIVE(), '')
+    .replace(FINITE(), '')
+    .replace(/^([^()]*)\).*$/, '$1')
     .trim();
   const [core = plain] = plain.split(NARROWED());
   const short = (core || plain)
@@ -206,9 +243,12 @@ function uncapitalised(phrase: string): string {
 const OPENING = expression('retention', 'i')`^${'opening'} `;
 const CONDITION = expression('retention', 'i')`^${'condition'} .{1,80} (?=${'main-subject'} )`;
 const BEFORE_COMMA = expression('retention', 'i')`^${'adverbial'}[^,]{0,60}, `;
+const JOINED = expression('retention', 'i')`^${'shared/joining'} (?=${'article'} )`;
 const ARTICLE = expression('retention', 'i')`^${'article'} `;
 const SECOND_ARTICLE = expression('retention', 'i')`^${'second-article'} `;
 const RELATIVE = expression('retention', 'i')`^${'relative-clause'} .{0,80}$`;
+/** "The process may take", "information depends": a verb ends what it is said of. */
+const FINITE = expression('retention', 'i')` (?:${'before-finite'} )?${'finite'}(?: .*|$)`;
 const NARROWED = expression('retention', 'i')` ${'narrowed-by'}`;
 /** Words of a subject at most; what is longer ends before the clause that was cut. */
 const LONGEST = 8;

@@ -31,7 +31,8 @@ export const retention: Extractor<'retention'> = {
 const isNoStatement = ({ block, lower }: Sentence): boolean =>
   (block.kind === 'item' && wording.pattern('weighed').test(lower)) ||
   wording.pattern('defining').test(`${block.leadIn?.lower ?? ''} ${lower}`) ||
-  wording.pattern('hypothetical').test(lower);
+  wording.pattern('hypothetical').test(lower) ||
+  wording.pattern('not-said').test(lower);
 
 type RetentionDraft = Draft<'retention'>;
 const wording = lexicon('retention');
@@ -100,7 +101,10 @@ function triggerOf(lower: string, duration: Range, governor?: Cue): RetentionTri
   const from = Math.max(0, duration.start - NEAR);
   // "What we got from you for checks is deleted ...": the verb of the period starts none.
   const isOurs =
-    governor && !governor.isNoun && governor.start >= from && wording.pattern('our-act').test(lower.slice(from, governor.start));
+    governor?.verb === 'delete' &&
+    !governor.isNoun &&
+    governor.start >= from &&
+    wording.pattern('our-act').test(lower.slice(from, governor.start).trimEnd());
   const before = lower.slice(from, isOurs ? Math.min(governor.start, duration.start) : duration.start);
   // What an exception or a bracket stands after is the trigger of something else.
   const lead = before.split(BEFORE_EXCEPTION()).at(-1) ?? '';
@@ -110,7 +114,10 @@ function triggerOf(lower: string, duration: Range, governor?: Cue): RetentionTri
       .map(([name, pattern]) => [name, pattern.find(text)] as const)
       .filter((hit): hit is readonly [string, Range] => hit[1] !== null)
       .sort((a, b) => a[1].start - b[1].start);
-    const name = hits[0]?.[0];
+    const first = hits[0];
+    // "From the last visit", "after a year of inactivity that ends ...": what nobody does says more than what the words around it do.
+    const idle = hits.find(([name, range]) => name === 'last-activity' && first && range.start < first[1].end);
+    const name = (idle ?? first)?.[0];
     if (name === 'last-activity' || name === 'deletion' || name === 'collection') return name;
   }
   return 'none';
@@ -124,7 +131,8 @@ function* withPeriods(context: Context, drafts: readonly RetentionDraft[], now: 
     deletion: gone.length + now.length > 0,
   };
   for (const { period, range, governor, isCriterion } of periodsIn(context, timed)) {
-    const verb = isCriterion ? 'keep' : (governor?.verb ?? 'keep');
+    // "We delete all but what the law obliges us to keep": what the law asks for is keeping.
+    const verb = isCriterion || period === 'legal-requirement' ? 'keep' : (governor?.verb ?? 'keep');
     const trigger = period === 'account-lifetime' && verb !== 'keep' ? 'deletion' : 'none';
     yield draftOf(context, range, governor, { period, bound: 'max', trigger, action: actionOf(verb) });
   }
@@ -139,6 +147,8 @@ function* atOnce(context: Context): Iterable<RetentionDraft> {
   const governor = nearestCue(cues, range);
   if (!governor && !frame.deleting) return;
   const trigger = triggerOf(lower, range);
+  // "If we find out that a child wrote to us, we delete it at once": nothing is said of what is kept otherwise.
+  if (trigger === 'none' && OCCASIONAL().test(lower)) return;
   yield {
     ...draftOf(context, range, governor, { days: 0, bound: 'max', trigger: trigger === 'collection' ? 'none' : trigger, action: 'delete' }),
     confidence: 'medium',
@@ -175,6 +185,7 @@ function exceptionAfter(sentence: Sentence, from: number): string | undefined {
 }
 
 const QUESTION = expression('retention')`^${'question'}.{0,200}\?$`;
+const OCCASIONAL = expression('retention')`(?:^|[, ])${'occasion'} (?!${'asked'})`;
 const OLDER = expression('retention')`${'older'}`;
 const BEFORE_EXCEPTION = expression('retention')`[;(]|${'exception-before'}|\. `;
 const UP_TO_EXCEPTION = expression('retention')`[;]|, ${'exception-after'}|\. `;
