@@ -47,7 +47,9 @@ export function cuesIn(lower: string): Cue[] {
 }
 
 /** "Anonymised or aggregated information", "information which has been anonymised": what it is, and not what is done to it. */
-const OF_DATA = expression('retention')`^(?:,? (?:${'shared/joining'} )?[a-z-]{4,16}ed){0,3} (?:${'data-noun'}|${'data-form'})`;
+const OF_DATA = expression(
+  'retention',
+)`^(?:,? (?:${'shared/joining'} )?[a-z-]{2,14}${'participle-ending'}){0,3} (?:${'data-noun'}|${'data-form'})`;
 const RESULT = expression('retention')`${'relative-clause'} ${'has-been'} (?:[a-z-]{2,16},? (?:${'shared/joining'} )?){0,3}$`;
 
 /**

@@ -1,4 +1,5 @@
 /** Periods of retention that are no number: as long as the account, as needed, as the law requires, for ever, for the session. */
+import { expression } from '../data/expression.js';
 import { lexicon } from '../data/lexicon.js';
 import { overlapsAny } from '../document/range.js';
 import type { Block, Range } from '../document/types.js';
@@ -84,9 +85,9 @@ function governs(context: Context, range: Range, period: PeriodName): boolean {
   if (!governor) return frame.expected;
   // "Gone forever" is how something goes; "remain after you close the browser" says that they outlast it.
   const words = lower.slice(range.start, range.end);
-  if (period === 'indefinite' && governor.verb === 'delete' && !LASTING.test(words)) return false;
+  if (period === 'indefinite' && governor.verb === 'delete' && !LASTING().test(words)) return false;
   if (isOfLaw(period) && governor.verb === 'delete' && !context.exception() && wording.pattern('allowed').test(words)) return false;
-  if (period === 'session' && governor.verb === 'keep' && AFTER.test(words)) return false;
+  if (period === 'session' && governor.verb === 'keep' && AFTER().test(words)) return false;
   if (distance(governor, range) >= 200) return false;
   if (governor.verb !== 'keep' && period !== 'indefinite') {
     if (isDenied(lower, governor.start)) return false;
@@ -107,8 +108,8 @@ function isNoDuty(lower: string, { start, end }: Range): boolean {
   return dispute !== null && dispute.start < end && dispute.end > end;
 }
 
-const LASTING = /\b(?:until|till|no|never|without)\b/;
-const AFTER = /^(?:after|when|once|upon|as soon as)\b/;
+const LASTING = expression('retention')`\b${'lasting'}\b`;
+const AFTER = expression('retention')`^${'afterwards'}\b`;
 
 function isOfAccount(lower: string, range: Range, before: string): boolean {
   if (overlapsAny(withoutAccount(lower), range)) return false;

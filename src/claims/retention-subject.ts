@@ -148,7 +148,7 @@ const ANTECEDENT = expression(
 /** "Anonymised or aggregated information which we may": whose keeping is told. */
 const OF_RELATIVE = expression(
   'retention',
-)`\b((?:[a-z-]{4,16}ed,? (?:${'shared/joining'} )?){1,4}${'data-noun'}),? ${'relative'} ${'person'} (?:${'relative-verb'} ){0,2}$`;
+)`\b((?:[a-z-]{2,14}${'participle-ending'},? (?:${'shared/joining'} )?){1,4}${'data-noun'}),? ${'relative'} ${'person'} (?:${'relative-verb'} ){0,2}$`;
 const PARTICIPLE = expression('retention')`${'participle-ending'}$|^${'participle-first'} `;
 const ACTIVE = expression('retention')`${'active'}`;
 /** "This is automated, and the data are kept": what follows "and" has its own verb, as what stands before it had. */
