@@ -178,7 +178,7 @@ const APPOSITION = expression('retention', 'g')`, ${'apposition'} [^;:.()]{1,120
 const REACH = 400;
 const INTRANSITIVE = expression('retention')`^${'intransitive'}`;
 const PASSIVE = expression('retention')`${'passive'}(?: (?!${'no-passive'})[\w-]{1,16}){0,3} $`;
-const CLAUSE_START = expression('retention', 'g')`[,;:(] |\. | - | ${'clause-joint'} (?=${'clause-subject'})| ${'says'} that `;
+const CLAUSE_START = expression('retention', 'g')`[,;:(] |\. | - | ${'clause-joint'} (?=${'clause-subject'})| ${'says'} `;
 const OBJECT = expression(
   'retention',
   'i',
