@@ -3,11 +3,12 @@ import { lexicon } from '../data/lexicon.js';
 import { findConcepts } from '../data/ontology.js';
 import { overlapsAny } from '../document/range.js';
 import type { Block, Range, Section, Sentence } from '../document/types.js';
+import { isSpokenOf } from './basis-spoken-of.js';
 import { clauseEnd, opensWithGerund } from './clause.js';
 import type { Draft, Extractor } from './extractor.js';
 import { plainBases } from './plain-basis.js';
 import { polarityAt } from './polarity.js';
-import type { LegalBasisName, Polarity } from './types.js';
+import type { ClaimOf, LegalBasisName, Polarity } from './types.js';
 import { shortened } from './whole-phrase.js';
 
 /**
@@ -27,6 +28,19 @@ export const legalBasis: Extractor<'legal-basis'> = {
     }
   },
   finish: ({ document }, found) => plainBases(document, found),
+  /** A ground that is given needs no other words that only speak of it; one that is given nowhere is told by the first of them. */
+  refine(found) {
+    const isGiven = ({ sentence, focus }: ClaimOf<'legal-basis'>): boolean =>
+      !isSpokenOf(sentence, { start: focus.start - sentence.start, end: focus.end - sentence.start });
+    const given = found.filter(isGiven);
+    const told = new Set(given.map(({ value }) => value.basis));
+    return found.filter((claim) => {
+      if (given.includes(claim)) return true;
+      const isFirst = !told.has(claim.value.basis);
+      told.add(claim.value.basis);
+      return isFirst;
+    });
+  },
 };
 
 const words = lexicon('legal-basis');
@@ -45,6 +59,8 @@ function* basesIn(sentence: Sentence): Generator<readonly [LegalBasisName, Range
   if (block.table?.row === 0) return;
   // "This right does not apply where ..." tells the limits of a right.
   if (words.pattern('limits-of-a-right').test(lower)) return;
+  // "We may deny your request where we need the data to:" is what the items are exceptions of.
+  if (block.leadIn && words.pattern('refuses').test(block.leadIn.lower)) return;
   const excluded = words.pattern('not-a-basis').all(lower);
   const allowed = (range: Range): boolean => !overlapsAny(excluded, range);
   const context = speaksOfGrounds(sentence);
@@ -120,7 +136,7 @@ function purposeOf(sentence: Sentence, from: number): string | undefined {
   const next = Math.min(...grounds.filter((start) => start > marker.start));
   const told = next < end ? sentence.text.slice(marker.start, next).replace(LEADS_ON(), '') : sentence.text.slice(marker.start, end);
   // "Interests in keeping it safe": what for is "keeping it safe".
-  return shortened(told).replace(PREPOSITION(), '') || undefined;
+  return shortened(told.replace(PURPOSE_ENDS(), '')).replace(PREPOSITION(), '') || undefined;
 }
 
 /** "Answering your letters is our legitimate interest", "sending it rests on your consent": what is done stands before the ground. */
@@ -146,6 +162,7 @@ const namesNoPurpose = (lower: string): boolean =>
 const MAX_PURPOSE = 160;
 /** A bullet or a number before what a row is about. */
 const MARKER = /^[\s*•·–-]{1,4}(?=\w)|^\(?[\da-z]{1,2}[.)] |^\d{1,2}(?:\.\d{1,2}){1,3}\.? /i;
+const PURPOSE_ENDS = expression('legal-basis', 'i')`(?:, ${'purpose-ends'}| ${'purpose-ends-anywhere'}) [^]*$`;
 const PREPOSITION = expression('legal-basis')`^${'purpose-preposition'} (?!${'order'} )`;
 /** ", and on" before another ground. */
 const LEADS_ON = expression('legal-basis')`,? ${'shared/joining'}(?: [a-z]{1,10}){0,3} ?$`;

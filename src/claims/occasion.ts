@@ -2,7 +2,7 @@
 import { expression } from '../data/expression.js';
 import { lexicon } from '../data/lexicon.js';
 import type { Range } from '../document/types.js';
-import { clauseEnd, clauseStart, lastBefore } from './clause.js';
+import { clauseEnd, clauseOpening, lastBefore } from './clause.js';
 import { remember } from './remember.js';
 
 const shared = lexicon('shared');
@@ -13,7 +13,7 @@ const shared = lexicon('shared');
  */
 export function occasionAt(lower: string, at: number): Range | null {
   const marker = lastBefore(markersOf(lower), at);
-  if (!marker || marker.start < clauseStart(lower, at) || !reaches(lower.slice(marker.end, at))) return null;
+  if (!marker || marker.start < clauseOpening(lower, at) || !reaches(lower.slice(marker.end, at))) return null;
   const end = clauseEnd(lower, at);
   const pause = lower.slice(at, end).search(PAUSE());
   return { start: marker.start, end: pause < 0 ? end : at + pause };

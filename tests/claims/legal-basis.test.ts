@@ -128,3 +128,42 @@ describe('grounds in plain words', () => {
     ]);
   });
 });
+
+describe('a ground that is only spoken of', () => {
+  const GIVEN = 'Our legal bases for your rowing log are your consent, our contract with you and our legitimate interests.';
+  it.each([
+    'Where we rely on your consent, you may withdraw it at any time.',
+    'Withdrawing it leaves the lawfulness of processing based on consent before as it was.',
+    'If we ask you for your name to perform our contract with you, we will make that clear.',
+    'If we use it on the basis of our legitimate interests, we will tell you what they are.',
+    'You have the right to:\n\n- object to processing on the basis of our legitimate interests\n- get it in a file where processing is based on consent',
+    '**Right to a file.** It holds where the processing is based on consent or is necessary for a contract with you.',
+    '## Right to object\n\nWe stop unless our legitimate interests outweigh yours.',
+    'Logs are kept as long as our legitimate interests ask for them under that legal basis.',
+    'We may refuse your request to delete where we need the data to:\n\n- perform our contract with you',
+  ])('needs no claim where it is given elsewhere: %s', async (text) => {
+    expect(await bases(`${GIVEN}\n\n${text}\n`)).toBe('consent contract legitimate-interest');
+  });
+
+  it.each([
+    ['Where we rely on your consent, you may withdraw it at any time. If we rely on your consent, you can take it back.', 'consent'],
+    ['We use it where we have your consent on that legal basis, and you can withdraw it.', 'consent'],
+    ['We use your photo on these legal bases:\n\n- where you have given us consent to it, which you can withdraw\n', 'consent'],
+  ])('is told once where it is given nowhere: %s', async (text, expected) => expect(await bases(text)).toBe(expected));
+
+  it.each([
+    ['**Legal reasons:** to comply with applicable law and orders of a court.', ''],
+    ['Our legal basis is not told here; a claim is necessary for the exercise or defence of legal claims.', ''],
+    ['Our legal basis: we row under our contract with your employer.', ''],
+  ])('is none of another kind: %s', async (text, expected) => expect(await bases(text)).toBe(expected));
+
+  it.each([
+    [
+      'We use logs on the basis of our legitimate interests in keeping boats safe where those interests do not override yours.',
+      'keeping boats safe',
+    ],
+    ['| What for | Legal basis |\n| --- | --- |\n| Data provided by you | Consent |\n', undefined],
+  ])('ends what it is for where that ends: %s', async (text, purpose) => {
+    expect((await claimsOf('legal-basis', text)).map(({ value }) => value.purpose)).toEqual([purpose]);
+  });
+});

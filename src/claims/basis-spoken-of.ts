@@ -1,0 +1,40 @@
+/** Where a lawful ground is spoken of, and not given for anything: in what a right depends on, or what a withdrawal leaves as it is. */
+import { expression } from '../data/expression.js';
+import { lexicon } from '../data/lexicon.js';
+import { overlapsAny } from '../document/range.js';
+import type { Block, Range, Sentence } from '../document/types.js';
+import { besides, occasionAt } from './occasion.js';
+
+const words = lexicon('legal-basis');
+
+/** `focus`: the words that name the ground, in offsets of the sentence. */
+export function isSpokenOf(sentence: Sentence, focus: Range): boolean {
+  const { lower, block } = sentence;
+  if (overlapsAny(words.pattern('spoken-of').all(lower), focus)) return true;
+  if (block.leadIn && words.pattern('lists-rights').test(block.leadIn.lower)) return true;
+  return isOfRight(block) || isOccasion(lower, focus.start);
+}
+
+/** "Where we rely on your consent, you may withdraw it": the main clause says what one may do then, and not that it is so. */
+function isOccasion(lower: string, at: number): boolean {
+  const clause = occasionAt(lower, at);
+  if (!clause) return false;
+  // "Where it is needed for our interests: to answer you", "where you gave your consent, which ...": no main clause.
+  if (clause.start < SHORTEST_MAIN && NO_MAIN().test(lower.slice(clause.end))) return false;
+  const rest = besides(lower, clause);
+  return words.pattern('tells-else').test(rest) && !words.pattern('processes').test(rest);
+}
+
+const SHORTEST_MAIN = 8;
+const NO_MAIN = expression('legal-basis')`^(?: ?[:;(]|,? ${'goes-on'} )`;
+
+/** "Right to object: ...", what stands under such a heading, or the row of a table that is about one. */
+function isOfRight({ label, table, sentences, section }: Block): boolean {
+  const first = sentences[0]?.lower ?? '';
+  const titles = [
+    label ? first.slice(0, label.end - label.start) : '',
+    table?.rowHeader?.sentences[0]?.lower ?? '',
+    section.heading?.sentences[0]?.lower ?? '',
+  ];
+  return titles.some((title) => words.pattern('right-title').test(title));
+}
