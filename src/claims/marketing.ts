@@ -1,12 +1,16 @@
 import { expression } from '../data/expression.js';
 import { lexicon } from '../data/lexicon.js';
 import { overlapsAny } from '../document/range.js';
-import type { Range, Sentence } from '../document/types.js';
+import type { Block, Range, Sentence } from '../document/types.js';
+import { isOfSomebody } from './asserted.js';
 import { isConditional, isFragment } from './clause.js';
+import { entryOf } from './data-act.js';
 import type { Draft, Extractor } from './extractor.js';
 import { limitsOf } from './limit.js';
 import { isLinkText, isRunInLabel } from './passage.js';
 import { exceptionIn, polarityAt, polarityOf } from './polarity.js';
+import type { ClaimOf } from './types.js';
+import { wholePhrase } from './whole-phrase.js';
 
 /** That data are, or are not, used for the controller's own or others' marketing or advertising. */
 export const marketing: Extractor<'marketing'> = {
@@ -19,7 +23,7 @@ export const marketing: Extractor<'marketing'> = {
       const stated = draft(sentence, denied, false);
       yield {
         ...stated,
-        value: { ...stated.value, ...limitsOf(sentence, denied) },
+        value: { ...stated.value, ...ofSome(sentence, denied), ...limitsOf(sentence, denied) },
         polarity: 'negated',
         ...(exception ? { scope: { exception: document.text.slice(exception.start, exception.end) } } : {}),
       };
@@ -30,16 +34,50 @@ export const marketing: Extractor<'marketing'> = {
     const mayOptOut = words.pattern('choice').test(lower);
     if (!mayOptOut && words.pattern('reference').test(lower)) return;
     if (isOfOthers(sentence, selfNames)) return;
+    let unsure: Draft<'marketing'> | undefined;
     for (const range of words.pattern('use').all(lower)) {
       if (overlapsAny(elsewhere, range)) continue;
       // Denied, but not by what the controller does: "if you do not wish to receive offers".
       if (polarityOf(sentence, range) === 'negated' && !mayOptOut) continue;
       if (!mayOptOut && isOccasion(sentence, range.start)) continue;
-      yield draft(sentence, range, !goesOn(lower, range.start) && (mayOptOut || optOutNearby(sentence)));
-      return;
+      const stated = draft(sentence, range, !goesOn(lower, range.start) && (mayOptOut || optOutNearby(sentence)));
+      if (mayOptOut || isAsserted(sentence, range)) return yield stated;
+      unsure ??= { ...stated, confidence: 'low' };
     }
+    if (unsure) yield unsure;
   },
+  refine: withoutUnsure,
 };
+
+/** "With others for their own marketing", "based on your health", "your phone number": the denial is of that, and of no more. */
+function ofSome({ lower, text }: Sentence, denied: Range): { limit?: string } {
+  const some = words.pattern('denied-of').find(lower);
+  if (!some || /[;:]/.test(lower.slice(Math.min(some.end, denied.end), Math.max(some.start, denied.start)))) return {};
+  const whole = wholePhrase(lower, some);
+  return { limit: text.slice(whole.start, whole.end) };
+}
+
+/** What only hints at marketing ("providers of marketing services") says nothing beside a sentence that states it. */
+function withoutUnsure(found: readonly ClaimOf<'marketing'>[]): readonly ClaimOf<'marketing'>[] {
+  const sure = found.filter(({ confidence }) => confidence !== 'low');
+  return sure.some(({ polarity }) => polarity === 'affirmed')
+    ? sure
+    : found.map((claim) => (claim.confidence === 'low' ? { ...claim, confidence: 'medium' } : claim));
+}
+
+/** Not in what says who somebody is, what goes on whatever people choose, or what a thing is called. */
+const isAsserted = ({ lower, block }: Sentence, range: Range): boolean =>
+  !isOfSomebody(lower, range) &&
+  !words.pattern('hint').test(lower) &&
+  !goesOn(lower, range.start) &&
+  !(isFragment(lower) && ((isName(lower) && entryOf(block)?.of !== 'purpose') || isSource(block)));
+
+/** "Marketing", "Advertising networks and agencies". */
+const isName = (lower: string): boolean => words.pattern('name').test(lower) && !words.pattern('told').test(lower);
+
+/** Under "We receive data from these sources:". */
+const isSource = ({ kind, leadIn }: Block): boolean =>
+  kind === 'item' && leadIn !== null && words.pattern('sources-before').test(leadIn.lower.replace(/[\s:]{1,3}$/, ''));
 
 /** "**Interest-based advertising.** You can ...": the name of what follows. */
 const isLabel = (sentence: Sentence): boolean =>
@@ -63,7 +101,7 @@ function draft(sentence: Sentence, range: Range, optOut: boolean): Draft<'market
 /** "We do not use your data for advertising", "it has no ads": the denial is of use, and the words follow it. */
 function deniedIn(sentence: Sentence): Range | undefined {
   const { lower } = sentence;
-  if (words.pattern('choice').test(lower)) return undefined;
+  if (words.pattern('choice').test(lower) || words.pattern('not-denied').test(lower)) return undefined;
   const denials = words.pattern('denial').all(lower);
   const elsewhere = words.pattern('elsewhere').all(lower);
   return words
@@ -97,11 +135,10 @@ const isOccasion = ({ lower, block }: Sentence, at: number): boolean =>
   (block.kind === 'item' && block.leadIn !== null && words.pattern('occasion-lead-in').test(block.leadIn.lower.replace(/[\s:]{1,3}$/, '')));
 const OCCASION = expression('marketing')`\b${'occasion'} ${'somebody'} (?:(?!${'goes-another-way'})[^ ,;:]{1,30} )*$`;
 
-/** Another sentence of the same paragraph says how to stop it. */
+/** Another sentence of the same paragraph says how to stop it, or what leads to the item. */
 const optOutNearby = (sentence: Sentence): boolean =>
-  sentence.block.sentences.some(
-    (other) =>
-      Math.abs(other.index - sentence.index) <= 2 &&
-      words.pattern('opt-out').test(other.lower) &&
-      (words.pattern('of-marketing').test(other.lower) || !words.pattern('of-else').test(other.lower)),
-  );
+  (sentence.block.kind === 'item' && sentence.block.leadIn !== null && words.pattern('objection').test(sentence.block.leadIn.lower)) ||
+  sentence.block.sentences.some((other) => Math.abs(other.index - sentence.index) <= 2 && isOptOut(other.lower));
+
+const isOptOut = (lower: string): boolean =>
+  words.pattern('opt-out').test(lower) && (words.pattern('of-marketing').test(lower) || !words.pattern('of-else').test(lower));

@@ -72,7 +72,62 @@ describe('marketing', () => {
     ['You will not receive marketing from our sister firms unless you agree.'],
     ['Our rowers are prohibited from using your data for advertising.'],
     ['We may not have processed it for purposes of targeted advertising.'],
+    ['We record each commercial use of the boat.'],
+    ['See the part on our marketing e-mails and how they are sent to you.'],
+    ['You give us your name when you express an interest in our products and services.'],
+    ['For a list of the advertising partners that we work with, write to us.'],
+    ['We require our advertising partners to ask for your consent.'],
+    ['We look for campaigns that violate our rules on advertising.'],
+    ['This collecting of data for advertising is not controlled by us.'],
+    ['We are told your name when you enter our contests and other promotions.'],
+    ['This practice is known as interest-based advertising.'],
+    ['This may be considered a sale for targeted advertising under the law.'],
+    ['We deal with:\n\n- Marketing agencies\n'],
+    ['Sailors, not Rowtrack, are responsible for the content of their ads.'],
   ])('is none: %s', async (text) => expect(await claimsOf('marketing', text)).toEqual([]));
+
+  it.each([
+    ['We share it with providers, such as hosting, payment and marketing companies.'],
+    ['We share it with companies that help us with billing, storage and marketing.'],
+    ['We receive your name from public sources and from agencies for marketing.'],
+    ['You will still see ads.'],
+    ['We share anonymised statistics with rowing clubs for their marketing.'],
+    ['We receive data from these third parties:\n\n- The lake, for its own marketing reports\n'],
+    ['We deal with:\n\n- Marketing\n'],
+  ])('says nothing beside what states it: %s', async (text) => {
+    const [only] = await claimsOf('marketing', text);
+    expect(only).toMatchObject({ polarity: 'affirmed', confidence: 'medium' });
+    const all = await claimsOf('marketing', `We send you our newsletter.\n\n${text}`);
+    expect(all.map(({ quote }) => quote)).toEqual(['We send you our newsletter.']);
+  });
+
+  it.each([
+    ['We use providers, such as Rowmail, to send you marketing e-mails.'],
+    ['We work with companies (such as agencies) to show you ads.'],
+    ['We use data from third parties for our marketing.'],
+    ['People who got it from others may receive our newsletter.'],
+  ])('is stated after an act of its own: %s', async (text) => {
+    const all = await claimsOf('marketing', `We send you our newsletter.\n\n${text}`);
+    expect(all).toHaveLength(2);
+  });
+
+  it.each([
+    ['We do not share your data with others for their own marketing.', 'with others for their own marketing'],
+    ['We never show you ads based on your health.', 'based on your health'],
+    ['We do not use your phone number for marketing.', 'your phone number'],
+    ['We do not use information that identifies you for advertising.', 'information that identifies you'],
+  ])('tells what alone is denied: %s', async (text, limit) => {
+    const [claim] = await claimsOf('marketing', text);
+    expect(claim).toMatchObject({ polarity: 'negated', value: { limit } });
+  });
+
+  it.each([
+    ['If you would like us to no longer use your name for marketing, write to us.'],
+    ['You can object at any time to use of your data:\n\n- for direct marketing\n'],
+  ])('can be stopped: %s', async (text) => {
+    const [claim] = await claimsOf('marketing', text);
+    expect(claim).toMatchObject({ polarity: 'affirmed', value: { 'opt-out': true } });
+  });
 
   it('keeps the exception of a denial', async () => {
     const [claim] = await claimsOf('marketing', 'We will not use your data for marketing unless you agree.');
