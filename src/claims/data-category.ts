@@ -2,9 +2,10 @@ import { expression } from '../data/expression.js';
 import { lexicon } from '../data/lexicon.js';
 import { concept, type Mention } from '../data/ontology.js';
 import type { Block, Range, Sentence } from '../document/types.js';
-import { clauseEnd, clauseStart, isConditional, lastBefore } from './clause.js';
+import { clauseStart, isConditional, lastBefore } from './clause.js';
 import { type DataAct, dataActs, entryOf, objectEnd } from './data-act.js';
-import { isUnder, mentionsIn } from './data-mentions.js';
+import { isBeyond, isForOneEnd, isOfAnother, isOfChildren } from './data-denial.js';
+import { mentionsIn } from './data-mentions.js';
 import type { Draft, ExtractContext, Extractor } from './extractor.js';
 import { limitsOf } from './limit.js';
 import { isInTitle } from './passage.js';
@@ -59,6 +60,8 @@ interface Found {
   readonly action: Action;
   /** "Location: we do not collect it." */
   readonly denied?: boolean;
+  /** Where the verb stands whose object it is: what a verb after it denies is something else. */
+  readonly verb?: number;
 }
 
 /** What follows a label: that nothing of the kind is done. */
@@ -75,31 +78,9 @@ function isLimited(lower: string, range: Range, action: Action): boolean {
   return LIMITED.test(rest) || (action === 'use' && USED_FOR.test(rest)) || isForOneEnd(lower, range) || isBeyond(lower, range);
 }
 
-/** "Not shared for their marketing", "no advertisements based on your photos": whoever reads the rest learns for what it is done. */
-function isForOneEnd(lower: string, { start, end }: Range): boolean {
-  const rest = lower.slice(end, Math.min(clauseEnd(lower, end), end + 160));
-  if (words.pattern('one-end').test(rest) && !words.pattern('not-one-end').test(rest) && !STATES().test(rest)) return true;
-  return isUnder(words.pattern('ads-on').all(lower), lower, start, 90);
-}
-
-/** "No more data than we need", "those whose data we store": the denial is of something else. */
-const isBeyond = (lower: string, { start }: Range): boolean =>
-  isUnder(words.pattern('beyond').all(lower), lower, start, 30) || isUnder(words.pattern('relative-owner').all(lower), lower, start, 12);
-
-/** A clause of its own follows, which the words for an end may belong to. */
-const STATES = expression('data-category')`,? ${'goes-on'} ${'own-subject'}\b`;
-
-/** "No personal data from anyone under 13" is about children's data alone. */
-function isOfChildren(lower: string, { id, range }: Mention): boolean {
-  if (id !== 'personal-data') return false;
-  const children = words.pattern('of-children').all(lower);
-  if (children.some(({ start, end }) => start >= range.end && !/[,;:]/.test(lower.slice(range.end, end)))) return true;
-  return children.length > 0 && isUnder(words.pattern('knowing').all(lower), lower, range.start, 60);
-}
-
 const CHILDREN = 'children-data';
 
-const DENIAL = /\b(?:not|never|no)\b|n't\b/;
+const DENIAL = /\b(?:not|never|no|cannot)\b|n't\b/;
 const LIMITED =
   /\bin a (?:manner|way|form) (?:that|which|to|materially)\b|\bother purposes?\b|\bpurposes? (?:other than|beyond|not)\b|\blonger than\b/;
 const USED_FOR =
@@ -107,10 +88,11 @@ const USED_FOR =
 
 function* drafts(sentence: Sentence, found: Iterable<Found>): Generator<Draft<'data-category'>> {
   const seen = new Set<string>();
-  for (const { mention, action, denied } of found) {
+  for (const { mention, action, denied, verb } of found) {
     if (BOUNDED.test(sentence.lower.slice(mention.range.end))) continue;
     const polarity = denied ? 'negated' : polarityOf(sentence, mention.range);
     if (polarity === 'negated' && !denied && isLimited(sentence.lower, mention.range, action)) continue;
+    if (polarity === 'negated' && verb !== undefined && isOfAnother(sentence, verb, mention.range)) continue;
     const id = polarity === 'negated' && isOfChildren(sentence.lower, mention) ? CHILDREN : mention.id;
     const key = `${id} ${action} ${polarity}`;
     if (seen.has(key)) continue;
@@ -144,7 +126,7 @@ function* inSentence(sentence: Sentence, selfNames: readonly string[]): Generato
     if (mention.ambiguous && isAside(act, mention.range, lower)) continue;
     // "Not seen, though kept in our logs": a denial is of the object, and not of the place.
     if (PLACE().test(lower.slice(0, mention.range.start)) && polarityOf(sentence, mention.range) === 'negated') continue;
-    yield { mention, action: act.action };
+    yield { mention, action: act.action, ...(act.passive ? {} : { verb: act.range.start }) };
   }
 }
 

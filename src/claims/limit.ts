@@ -53,11 +53,15 @@ const MAIN_CLAUSE = expression('limit')`, (?:${'main-clause'}|[a-z.]{2,20} ${'de
 /** In the clause itself, or in what the sentence says before it. */
 function limitOf(lower: string, range: Range, exception: Range | undefined): Range | undefined {
   const from = clauseOpening(lower, range.start);
-  const to = clauseEnd(lower, range.end);
+  const to = AND_NOT().exec(lower.slice(range.end, clauseEnd(lower, range.end)))?.index;
+  const end = to === undefined ? clauseEnd(lower, range.end) : range.end + to;
   // "Unless the law asks for it when ...": a condition of the exception.
-  const last = exception && exception.start > range.start ? exception.start : to;
+  const last = exception && exception.start > range.start ? exception.start : end;
   const isHere = (found: Range): boolean =>
-    found.start >= from && found.end <= Math.min(to, last) && !(exception && overlapsAny([exception], found));
+    found.start >= from &&
+    found.end <= Math.min(end, last) &&
+    !overlapsAny([range], found) &&
+    !(exception && overlapsAny([exception], found));
   const condition = words
     .pattern('condition')
     .all(lower)
@@ -74,9 +78,17 @@ function limitOf(lower: string, range: Range, exception: Range | undefined): Ran
     .find((found) => isHere(found) && found.start <= range.end);
 }
 
+const AND_NOT = expression('limit')`,? ${'and-not'} `;
+
 /** "If you close it, we do not keep it": what opens the sentence opens the clause after its comma too. */
 const isOpening = (lower: string, condition: Range, clause: number): boolean =>
-  condition.start < 4 && clause > 0 && lower.slice(condition.end, clause).split(',').length <= 2 && lower.charAt(clause) === ',';
+  condition.start < 4 &&
+  clause > 0 &&
+  lower.charAt(clause) === ',' &&
+  lower
+    .slice(condition.end, clause)
+    .replace(/\([^()]*\)/g, '')
+    .split(',').length <= 2;
 
 function conditionEnd(lower: string, from: number): number {
   const rest = lower.slice(from);
