@@ -10,8 +10,9 @@ export function recipientsAfter(lower: string, verb: Range, until: number): Ment
     const { id, range } = mention;
     if (isNoRecipient(lower, mention, verb)) return false;
     const between = lower.slice(verb.end, range.start);
+    if (isInObject(lower, mention, verb, until)) return false;
     if (words.pattern('asked-of').test(between) || APPROVED().test(between) || ABOUT.test(between)) return false;
-    if (ANYWHERE.has(id)) return !FROM_AUTHORITY().test(between.slice(-40)) || id === 'business-transfer';
+    if (ANYWHERE.has(id)) return !FROM_AUTHORITY().test(lower.slice(verb.start, range.start).slice(-40)) || id === 'business-transfer';
     return range.start < object && !isProtected(between) && isLedTo(lower, verb, mention);
   });
 }
@@ -19,6 +20,7 @@ export function recipientsAfter(lower: string, verb: Range, until: number): Ment
 /** Whom an item of a list of recipients names at its start. */
 export function recipientOfItem(lower: string): Mention | undefined {
   const isPurpose = words.pattern('helps').test(lower);
+  if (SOURCE().test(lower)) return undefined;
   return outermost(findConcepts('recipients', lower)).find(
     (mention) =>
       mention.range.start < 70 &&
@@ -29,11 +31,25 @@ export function recipientOfItem(lower: string): Mention | undefined {
 
 const words = lexicon('sharing');
 
+/** "From our providers", in a list or table of sources. */
+const SOURCE = expression('sharing')`^${'source'}`;
+
+/** "We share your social network name with partners": what is given names somebody, before the words that lead to whoever gets it. */
+function isInObject(lower: string, { id, range }: Mention, verb: Range, until: number): boolean {
+  if (ANYWHERE.has(id) || id === 'public' || TO_WHOM().test(lower.slice(verb.start, range.start))) return false;
+  const lead = TO_WHOM().exec(lower.slice(range.end, Math.min(until, range.end + 160)));
+  return (
+    lead !== null && findConcepts('recipients', lower, range.end + lead.index, Math.min(until, range.end + lead.index + 80)).length > 0
+  );
+}
+
+const TO_WHOM = expression('sharing')`\b${'to-whom'} `;
+
 /** These are named by the occasion: "in connection with a merger", "in response to a subpoena". */
 const ANYWHERE: ReadonlySet<string> = new Set(['business-transfer', 'authorities', 'law-enforcement', 'courts']);
 
 /** "Requests by the authorities" names them; "information from authorities" names a source. */
-const FROM_AUTHORITY = expression('sharing')`${'from-one'} (?:[\w-]+ ){0,2}$`;
+const FROM_AUTHORITY = expression('sharing')`(?<!${'asks'} )${'from-one'} (?:[\w-]+ ){0,2}$`;
 
 /** The words name no one that gets data of people: their sites, those who are protected, the user's own accounts, statistics. */
 function isNoRecipient(lower: string, mention: Mention, verb: Range): boolean {
@@ -46,6 +62,9 @@ function isNoRecipient(lower: string, mention: Mention, verb: Range): boolean {
     return true;
   if (id === 'public' && !words.pattern('published').test(lower.slice(Math.max(0, range.start - 100), range.start))) return true;
   if (id === 'courts' && words.pattern('no-court').test(before.slice(-80))) return true;
+  // "Internet service provider" is a kind of data; "companies outside our corporate family" are no affiliates.
+  if (words.pattern('another-thing-before').test(lower.slice(Math.max(0, range.start - 40), range.start))) return true;
+  if (id === 'affiliates' && OUTSIDE().test(lower.slice(Math.max(0, range.start - 40), range.start))) return true;
   if (words.pattern('protected').test(before) || words.pattern('figures-after').test(after)) return true;
   return words.pattern('statistics').test(lower.slice(Math.max(0, verb.start - 60), range.start));
 }
@@ -56,7 +75,7 @@ function isOfAnotherThing(lower: string, { id, range }: Mention): boolean {
   const after = next.trimStart();
   if (words.pattern('no-somebody').test(after)) return true;
   if (id === 'third-parties') {
-    if (POSSESSIVE.test(next)) return true;
+    if (POSSESSIVE.test(next) || OF_THEIRS.test(lower.slice(range.start, range.end))) return true;
     // "Shared with third-party websites": those get it.
     if (words.pattern('no-third-party').test(after))
       return !WITH().test(lower.slice(0, range.start)) && !words.pattern('body-next').test(after);
@@ -69,13 +88,17 @@ function isOfAnotherThing(lower: string, { id, range }: Mention): boolean {
 /** "Third-party data": what kind of data, and nobody; "third-party payment providers" are somebody. */
 function isAdjective(phrase: string, after: string): boolean {
   if (!THIRD().test(phrase) || !NEXT_WORD.test(after)) return false;
-  const next = after.trimStart();
+  // "Third-party data to our partners": what the noun is ends with what leads to somebody.
+  const next = after.trimStart().replace(TO_ANOTHER(), ' ');
   return !words.pattern('body').test(next) && !words.pattern('goes-on').test(next) && !PARTICIPLE().test(after);
 }
 
+const TO_ANOTHER = expression('sharing')` ${'to-whom'} .*$`;
 const PARTICIPLE = expression('sharing')`^ [a-z]{2,}${'participle-ends'}\b`;
 
+const OUTSIDE = expression('sharing')`${'outside'} (?:[a-z]{2,9} ){0,2}$|${'non'}-$`;
 const POSSESSIVE = /^['’]/;
+const OF_THEIRS = /['’]s?$/;
 const WITH = expression('sharing')`${'with'} (?:[a-z-]{1,12} ){0,2}$`;
 const THIRD = expression('sharing')`${'third'}$`;
 const NEXT_WORD = /^ [a-z]/;
@@ -89,16 +112,16 @@ function isLedTo(lower: string, verb: Range, { id, range }: Mention): boolean {
     const end = lead.index + lead[0].length;
     const tail = between.slice(end);
     // "Accessible by", which is one with its verb.
-    if (lead[1] !== undefined || end === verb.end - verb.start) return true;
+    if (lead.groups?.['whom'] !== undefined || end === verb.end - verb.start) return true;
     // "From advertisers, with partners" and "by us or our partners".
     if (tail.includes(',') || tail.includes(')')) continue;
-    if (lead[2] !== undefined || !JOINED().test(tail)) return false;
+    if (lead.groups?.['not'] !== undefined || !JOINED().test(tail)) return false;
   }
   return !(id === 'other-users' && YOUR().test(lower.slice(range.start, range.end)));
 }
 
-/** 1: leads to who gets something; 2: to another for as long as no comma stands between. */
-const LEADS = expression('sharing', 'g')`\b(?:(${'to-whom'})|(${'from-whom'})|${'of-what'})(?= )`;
+/** `whom`: leads to who gets something; `not`: to another for as long as no comma stands between ("data associated with their services"). */
+const LEADS = expression('sharing', 'g')`\b(?:(?<not>${'related'} ${'to-whom'}|${'from-whom'})|(?<whom>${'to-whom'})|${'of-what'})(?= )`;
 const AMOUNT = expression('sharing', 'g')` ${'amount'} of `;
 const JOINED = expression('sharing')`${'shared/joining'}`;
 const YOUR = expression('sharing')`^${'your'}`;
@@ -115,11 +138,20 @@ function objectEnd(lower: string, from: number): number {
   const stop =
     /\b(?:for (?!example)|who\b|whom\b|that\b|which\b|in order\b|so that\b|because\b|if\b|when\b|in connection\b|in response\b|pursuant\b|to (?:help|provide|make|improve|perform|comply|enable|process|assist|facilitate|protect|prevent|defend|enforce|investigate|detect|deliver|serve|operate|understand|show|send|offer)\b)/g;
   stop.lastIndex = lower.indexOf(' ', from + 1);
+  const clause = NEXT_CLAUSE();
+  clause.lastIndex = from;
+  const next = clause.exec(lower)?.index ?? lower.length;
   const match = stop.lastIndex < 0 ? null : stop.exec(lower);
   // A clause before the recipient ("data that we hold with partners") ends nothing: there must be a "with" or "to" before the stop.
-  if (!match || !/\b(?:with|to|among|between)\b/.test(lower.slice(from - 8, match.index))) return lower.length;
-  return match.index;
+  if (!match || !/\b(?:with|to|among|between)\b/.test(lower.slice(from - 8, match.index))) return next;
+  return Math.min(match.index, next);
 }
+
+/** "With our partners, and those may": what comes is told of others, or anew. */
+const NEXT_CLAUSE = expression(
+  'sharing',
+  'g',
+)`,? ${'clause-joining'} (?:${'somebody'}|${'one-of-them'} (?:[a-z-]{3,20} ){1,3}${'modal'})\b`;
 
 /** "To protect our users and employees", of which nobody is given anything; what a later "with" or "to" leads to is. */
 function isProtected(between: string): boolean {

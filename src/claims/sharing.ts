@@ -2,11 +2,14 @@ import { expression } from '../data/expression.js';
 import { lexicon } from '../data/lexicon.js';
 import type { Range, Sentence } from '../document/types.js';
 import { actorBefore, clauseStart, isEmbedded } from './actor.js';
+import { negationScopes } from './clause.js';
 import type { Draft, ExtractContext, Extractor } from './extractor.js';
+import { type Limits, limitsOf } from './limit.js';
 import { isOfDefinitions } from './passage.js';
-import { exceptionIn, polarityAt, polarityOf } from './polarity.js';
+import { polarityAt, polarityOf } from './polarity.js';
 import { recipientOfItem, recipientsAfter } from './sharing-recipients.js';
 import type { Polarity } from './types.js';
+import { wholePhrase } from './whole-phrase.js';
 
 /** To whom data are given, or not: one claim for each class of recipients of a sentence or list item. */
 export const sharing: Extractor<'sharing'> = {
@@ -36,8 +39,8 @@ export const sharing: Extractor<'sharing'> = {
     const recipient = first?.id ?? (isByLaw(lower) ? 'authorities' : null);
     if (!recipient || recipient === 'anyone') return;
     const focus = first?.range ?? { start: 0, end: lower.length };
-    const excepted = words.pattern('excepts').test(leadIn.lower.slice(verb.start).replace(/[:\s]{1,3}$/, ' '));
-    yield draft(sentence, recipient, focus, excepted ? 'affirmed' : polarityAt(leadIn, verb.start), 'share', null);
+    const excepted = words.pattern('excepts').test(leadIn.lower.slice(verb.start).replace(/[:.\s]{1,3}$/, ' '));
+    yield draft(sentence, recipient, focus, excepted ? 'affirmed' : polarityAt(leadIn, verb.start), 'share');
   },
 };
 
@@ -48,12 +51,21 @@ function verbsIn(lower: string): Range[] {
   const found: Range[] = [];
   for (const verb of words.pattern('verb').all(lower)) {
     const from = GIVEN_BY().test(lower.slice(verb.start, verb.end)) ? lower.indexOf(' ', verb.start) : clauseStart(lower, verb.end);
-    const inner = (from > verb.start ? words.pattern('verb').find(lower, from) : null) ?? verb;
-    if ((found.at(-1)?.end ?? 0) <= inner.start) found.push(inner);
+    const inner = (from > verb.start ? words.pattern('verb').find(lower, from) : null) ?? deniedWithin(lower, verb) ?? verb;
+    // "We send third-party messages to you" gives nothing away.
+    if ((found.at(-1)?.end ?? 0) <= inner.start && !TO_YOU().test(lower.slice(inner.start, inner.end + 5))) found.push(inner);
   }
   return found;
 }
 
+/** "The transfer of data: we do not share it with": the verb that is denied is the one that counts. */
+function deniedWithin(lower: string, verb: Range): Range | null {
+  const denied = negationScopes(lower).find(({ start }) => start > verb.start && start < verb.end);
+  const found = denied ? words.pattern('verb').find(lower, denied.start) : null;
+  return found && found.end <= verb.end ? found : null;
+}
+
+const TO_YOU = expression('sharing')`${'to-whom'} ${'reader'}$|${'to-whom'} ${'reader'} .$`;
 const GIVEN_BY = expression('sharing')`^${'given-by'}`;
 
 /** "How we use information: sharing it with partners". */
@@ -67,11 +79,17 @@ function isStatement(sentence: Sentence, verb: Range, context: ExtractContext): 
   const { lower } = sentence;
   if (!words.pattern('data-object').test(lower) || isEmbedded(sentence, verb.start)) return false;
   if (words.pattern('not-sharing').testWithin(lower, Math.max(0, verb.start - 60), verb.end + 100)) return false;
-  if (words.pattern('definition').test(lower) || isOfDefinitions(sentence.block)) return false;
+  if (
+    words.pattern('definition').test(lower) ||
+    words.pattern('definition').test(lower.replace(QUOTES, '')) ||
+    isOfDefinitions(sentence.block)
+  )
+    return false;
   // What people may ask for, or promise, in a list.
   const lead = sentence.block.leadIn;
   if (lead && !ENDED.test(lead.lower) && words.pattern('others-lead').test(lead.lower)) return false;
-  if (isOccasion(lower, verb.start) || isToldInPassing(sentence, verb) || !isOfData(lower, verb)) return false;
+  if (isOccasion(lower, verb.start) || isToldInPassing(sentence, verb) || !isOfData(lower, verb) || isOfAnother(sentence, verb))
+    return false;
   const actor = actorBefore(sentence, verb.start, context.selfNames);
   if (actor === 'first') return true;
   const passive = /\b(?:is|are|be|been|being|not|never|may|will)(?: \w+){0,4} $/.test(lower.slice(0, verb.start));
@@ -80,9 +98,22 @@ function isStatement(sentence: Sentence, verb: Range, context: ExtractContext): 
   return passive && /\b(?:data|information|details)\b/.test(lower.slice(0, verb.start));
 }
 
+/** "The support organisation may share it": somebody who is named by a noun, and not by "we" or a name. */
+function isOfAnother({ text, lower }: Sentence, verb: Range): boolean {
+  const start = clauseStart(lower, verb.start);
+  const subject = ANOTHER().exec(lower.slice(start, verb.start));
+  // All but the first letter of a sentence: "The Hilltop may share" has a name.
+  return subject !== null && text.slice(start + subject.index + 1, verb.start) === subject[0].slice(1);
+}
+
+const QUOTES = /["“”]/g;
+
 /** "When we share data with others, we ...": that it is done is supposed there, and not told. */
 function isOccasion(lower: string, at: number): boolean {
-  const found = OCCASION().exec(lower.slice(clauseStart(lower, at), at));
+  const before = lower.slice(clauseStart(lower, at), at);
+  // "You are asked before we share it".
+  if (BEFOREHAND().test(before)) return true;
+  const found = OCCASION().exec(before);
   if (!found) return false;
   const persons = (found[0].match(PERSON()) ?? []).length;
   // "Where necessary, we share": the first who is named does it.
@@ -107,7 +138,9 @@ function isOfData(lower: string, verb: Range): boolean {
   return words.pattern('data-object').testWithin(lower, from, Math.min(lower.length, verb.end + 60));
 }
 
+const ANOTHER = expression('sharing')`(?:^|[,;] )${'one-of-them'} (?:[a-z-]{3,20} ){1,3}${'modal'} (?:[a-z]{3,12} ){0,2}$`;
 const OCCASION = expression('sharing')`(?:^|, |\()${'occasion'} (?:[a-z'-]{1,20} ){0,6}$`;
+const BEFOREHAND = expression('sharing')`\b${'beforehand'} (?:[a-z'-]{1,20} ){0,4}$`;
 const PERSON = expression('sharing', 'g')`${'person'}`;
 const FIRST_PERSON = expression('sharing')`${'occasion'} ${'person'}`;
 const NOUN = expression('sharing')`^${'noun'}`;
@@ -142,20 +175,23 @@ function* recipientsOf(sentence: Sentence, verbs: readonly Range[]): Iterable<Dr
   const seen = new Set<string>();
   const judged = verbs.map((verb) => ({ verb, polarity: polarityOfVerb(sentence, verb) }));
   for (const [index, { verb, polarity }] of judged.entries()) {
-    // "We do not sell or share it with": the recipients after the last verb are those of all.
-    const isSold = isSelling(lower, verb) && !judged.some((other) => !isSelling(lower, other.verb) && other.polarity === polarity);
+    // "Shared with or sold to": whoever is named is given it, too.
+    const isSold =
+      isSelling(lower, verb) && !judged.slice(0, index).some((other) => !isSelling(lower, other.verb) && other.polarity === polarity);
     for (const { id, range } of recipientsAfter(lower, verb, judged[index + 1]?.verb.start ?? lower.length)) {
       // "Anyone" is a recipient where it is denied, or where nobody is left out.
       if (seen.has(id) || (id === 'anyone' && polarity === 'affirmed')) continue;
-      seen.add(id);
       const spared =
         polarity === 'negated' && (startsException(lower, verb.start, range.start) || ONLY().test(lower.slice(0, range.start)));
-      yield draft(sentence, id, range, spared ? 'affirmed' : polarity, isSold ? 'sell' : 'share', verb);
+      // "We never sell it to anyone" is a claim on sales, and leaves open who is given it.
+      if (isSold && polarity === 'negated' && !spared) continue;
+      seen.add(id);
+      yield draft(sentence, id, range, spared ? 'affirmed' : polarity, isSold ? 'sell' : 'share');
     }
   }
   const disclosing = judged.find(({ verb, polarity }) => polarity === 'affirmed' && DISCLOSING().test(lower.slice(verb.start, verb.end)));
   if (seen.size === 0 && disclosing && isByLaw(lower.slice(disclosing.verb.start, disclosing.verb.start + 160)))
-    yield draft(sentence, 'authorities', disclosing.verb, 'affirmed', 'share', disclosing.verb);
+    yield draft(sentence, 'authorities', disclosing.verb, 'affirmed', 'share');
 }
 
 const DISCLOSING = expression('sharing')`^${'disclosing'}`;
@@ -177,21 +213,23 @@ function startsException(lower: string, from: number, to: number): boolean {
   return words.pattern('spares').testWithin(lower, from, to);
 }
 
-/** `verb`: what an exception has to stand after, if not at the start; null where another sentence holds it. */
-function draft(
-  sentence: Sentence,
-  recipient: string,
-  at: Range,
-  polarity: Polarity,
-  action: 'share' | 'sell',
-  verb: Range | null,
-): Draft<'sharing'> {
-  const exception = polarity === 'negated' ? exceptionIn(sentence, verb?.start) : null;
-  const text = exception ? sentence.text.slice(exception.start - sentence.start, exception.end - sentence.start).trim() : undefined;
+function draft(sentence: Sentence, recipient: string, at: Range, polarity: Polarity, action: 'share' | 'sell'): Draft<'sharing'> {
   return {
-    value: { recipient, ...(text ? { exception: text } : {}) },
+    value: { recipient, ...(polarity === 'negated' ? limitsBeside(sentence, at) : {}) },
     polarity,
     focus: { start: sentence.start + at.start, end: sentence.start + at.end },
     scope: { action, recipient: [recipient] },
   };
 }
+
+/** What a denial leaves out or is limited to, besides whom it is about: "to advertisers" is no limit of what is said of them. */
+function limitsBeside(sentence: Sentence, recipient: Range): Limits {
+  const { text, lower } = sentence;
+  const { limit, ...exception } = limitsOf(sentence, recipient);
+  // "For their own marketing".
+  const end = words.pattern('to-an-end').at(lower, recipient.end + 1);
+  if (end) return { ...exception, limit: text.slice(end.start, wholePhrase(lower, end).end) };
+  return limit && !OF_RECIPIENT().test(limit.toLowerCase()) ? { ...exception, limit } : exception;
+}
+
+const OF_RECIPIENT = expression('sharing')`^${'to-whom'} (?!${'respect'})`;

@@ -39,7 +39,8 @@ export interface ClaimValues {
   'legal-basis': { basis: LegalBasisName; purpose?: string };
   processor: { name: string; service?: string; country?: string; known: boolean };
   'processor-category': { category: string };
-  sharing: { recipient: string; exception?: string };
+  /** `exception` and `limit` as above. */
+  sharing: { recipient: string; exception?: string; limit?: string };
   sale: Record<string, never>;
   transfer: { destination: string[] | null; safeguard: Safeguard[] };
   retention: {

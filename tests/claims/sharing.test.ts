@@ -25,7 +25,20 @@ describe('sharing', () => {
     ],
     ['We release account data when we believe that release is appropriate to comply with the law.', 'authorities'],
     ['We do not sell your data, and we share it with our hosting partners only.', 'hosting'],
-    ['We do not sell your data to advertisers; we may share it with our affiliates.', 'not advertisers, affiliates'],
+    ['We do not sell your data to advertisers; we may share it with our affiliates.', 'affiliates'],
+    ['We do not sell your data to anyone or share it with advertisers.', 'not advertisers'],
+    ['The transfer of data: we do not share it with third parties.', 'not third-parties'],
+    [
+      'We may disclose your data at the request of public authorities, including to meet national security or law enforcement requirements.',
+      'authorities',
+    ],
+    ['We share your name, your social media account and your address with our partners.', 'partners'],
+    ['We share your orders and third-party data with our partners.', 'partners'],
+    ['We share your data with our partners, and those partners may share it with advertisers.', 'partners'],
+    ['We do not share your data outside the group and we use hosting providers in Norway.', ''],
+    ['We pass your data on to non-affiliated third parties.', 'third-parties'],
+    ['We may share your data to protect the site from wrongdoing related to our site or partners.', ''],
+    ['We do not share data, but this excludes the following cases:\n\n- Law enforcement asks for data.\n', 'law-enforcement'],
     ['We share your orders and contact details with third-party payment providers.', 'payment-processors'],
     ['We may share your data with third-party websites if you ask for it.', 'third-parties'],
     ['We make your profile information available to other users.', 'other-users'],
@@ -43,6 +56,22 @@ describe('sharing', () => {
   it('keeps the exception of a denial', async () => {
     const [claim] = await claimsOf('sharing', 'We do not share your data with anyone except to comply with the law.');
     expect(claim?.value.exception).toBe('except to comply with the law');
+  });
+
+  it.each([
+    ['Except as told above, we do not share your data with third parties.', 'Except as told above', undefined],
+    ['We will not disclose your data to the police without a court order.', 'without a court order', undefined],
+    [
+      'We never share your data with third parties without your consent, but you should know that they may collect it.',
+      'without your consent',
+      undefined,
+    ],
+    ['We do not share your data with third parties for independent use.', undefined, 'for independent use'],
+    ['We do not share this information with third parties.', undefined, 'this information'],
+    ['We do not share your data with advertisers.', undefined, undefined],
+  ])('tells what a denial leaves out and is limited to: %s', async (text, exception, limit) => {
+    const [claim] = await claimsOf('sharing', text);
+    expect([claim?.polarity, claim?.value.exception, claim?.value.limit]).toEqual(['negated', exception, limit]);
   });
 
   it.each([
@@ -75,6 +104,25 @@ describe('sharing', () => {
     'Personal information does not include data made available to the general public.',
     'We use your data to offer you products from us, our affiliates and selected third parties.',
     'These sign-in services may share this data with their partners.',
+    'We never sell your data to anyone.',
+    'We will ask for your consent before we share your data with third parties.',
+    'Should Hilltop pass the data on to a partner, you will be told.',
+    'A "sale" is the disclosure of personal information to a third party for money.',
+    'We may share aggregate usage information with our business partners.',
+    'We may share data that does not identify you with third parties.',
+    'We de-identify data and share it with third parties.',
+    'Your child can share data with other users.',
+    'The app does not allow your child to share personal information with third parties.',
+    'You may instruct us at any time not to share your data with third parties.',
+    'The insurance organisation may share your data with other insurers.',
+    'You let us store data associated with those third-party services.',
+    'We will not retrieve data shared with our partners.',
+    'We share your Internet service provider and your browser.',
+    'We send third-party messages to you.',
+    'We send data to countries of which a supervisory authority has confirmed that they protect it.',
+    'We use and disclose this information, except where we are required to do otherwise by law.',
+    'We protect the safety of a third party’s data.',
+    'Personal information does not include:\n\n- Data made available to the general public, unless you have restricted it.\n',
   ])('none: %s', async (text) => expect(await shared(text)).toBe(''));
 });
 
