@@ -56,7 +56,7 @@ function* addresses(sentence: Sentence, context: ExtractContext): Iterable<Draft
 function withoutLabels(text: string, { start, end }: Range): Range | null {
   const whole = text.slice(start, end);
   const lower = whole.toLowerCase().replace(/\n/g, ' ');
-  const cuts = [...words.pattern('beside-address').all(lower), ...[...whole.matchAll(BESIDE_ADDRESS)].map(rangeOf)].sort(
+  const cuts = [...words.pattern('beside-address').all(lower), ...[...whole.matchAll(BESIDE_ADDRESS())].map(rangeOf)].sort(
     (a, b) => a.start - b.start,
   );
   let from = 0;
@@ -70,7 +70,7 @@ function withoutLabels(text: string, { start, end }: Range): Range | null {
   const before = BEFORE_ADDRESS().exec(lower.slice(part.start, part.end))?.[0].length ?? 0;
   const rest = whole
     .slice(part.start + before, part.end)
-    .replace(SENT_TO, '')
+    .replace(SENT_TO(), '')
     .replace(/^[\s,;.:"“—–-]{1,8}/, '');
   const kept = rest.replace(/[,.;:(\s—–-]{1,8}$/, '');
   const at = start + part.end - rest.length;
@@ -81,9 +81,9 @@ const rangeOf = (match: RegExpExecArray): Range => ({ start: match.index, end: m
 
 const BEFORE_ADDRESS = expression('contact')`^(?:[:\s]{0,3}${'before-address'}(?![\w.])[:\s]{1,3}){0,3}`;
 /** An address of mail or of a site, a number to dial, the bracket that gives a short form and what follows it. */
-const BESIDE_ADDRESS =
+const BESIDE_ADDRESS = () =>
   /\s\(?\S{1,60}@\S{1,60}|\s(?:https?:|www\.)\S{1,200}|\s\(["“][^\n]{0,200}$|\s\p{L}{2,4}[.:]{1,2} ?\+?[\d(][\d ()-]{6,20}|\s\(?\+ ?\d[\d ()-]{6,20}/gu;
-const SENT_TO =
+const SENT_TO = () =>
   /^(?:[Ff]ind us at |(?:(?:it|them|(?:your|a|the) (?:written )?(?:request|letter|inquiry|enquiry|notice)s?|requests?|letters?|mail) )?(?:to|at|by mail(?: to| at)?) )(?:the )?(?=\p{Lu}|\d)/u;
 
 /** "Google LLC, 1600 Amphitheatre Parkway": where a recipient is, not where to write to the controller. */

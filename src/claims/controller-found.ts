@@ -1,4 +1,5 @@
 /** What speaks for a name as that of whoever runs the service. */
+import { whenAsked } from '../data/expression.js';
 import { forLettersOf } from '../document/letters.js';
 import type { PolicyDocument, Range } from '../document/types.js';
 import { PROOF } from './controller-introduction.js';
@@ -17,7 +18,7 @@ export const OPENING_LINES = 600;
 /** The name that stands at `range`, without what belongs to a title, an address or a product. */
 export function evidence(document: PolicyDocument, range: Range, weight: number, own = weight >= 4): Evidence {
   const raw = document.text.slice(range.start, range.end);
-  const before = forLettersOf(raw, PLAIN_PREFIX, WIDE_PREFIX).exec(raw)?.[0].length ?? 0;
+  const before = forLettersOf(raw, PLAIN_PREFIX(), WIDE_PREFIX).exec(raw)?.[0].length ?? 0;
   let name = raw.slice(before).replace(SUFFIX, '');
   if (weight < PROOF) name = name.replace(PRODUCT, '');
   const start = range.start + before;
@@ -30,8 +31,8 @@ const prefixOf = (capital: string, flags = ''): RegExp =>
     String.raw`^(?:.{0,60}\b(?:Privacy|Notice|Policy|Statement|Officer|Agreement|NOTICE|POLICY) (?:for|of|by|from|For|Of|FOR|OF) |.{0,60}\b(?:Department|Team|Officer|Office|Administrator|Manager) (?=${capital}.{0,40}\b(?:Inc|LLC|Ltd|Limited|GmbH|Corp)\b)|(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)\d\d)? )`,
     flags,
   );
-const PLAIN_PREFIX = prefixOf('[A-Z]');
-const WIDE_PREFIX = prefixOf(String.raw`\p{Lu}`, 'u');
+const PLAIN_PREFIX = whenAsked(() => prefixOf('[A-Z]'));
+const WIDE_PREFIX = whenAsked(() => prefixOf(String.raw`\p{Lu}`, 'u'));
 const SUFFIX =
   /(?:(?<=\b(?:Ltd|Limited|Inc|LLC|GmbH)\.?) (?:ACN|ABN|No|UEN|CIN|Company) .{0,60}| (?:19|20)\d\d|,? [Aa]s| company| entity)$/;
 const PRODUCT =

@@ -2,6 +2,7 @@
 import { expression } from '../data/expression.js';
 import { lexicon } from '../data/lexicon.js';
 import { vendorOf } from '../data/registry.js';
+import { forLettersOf } from '../document/letters.js';
 import { shift } from '../document/range.js';
 import type { PolicyDocument, Range, Sentence } from '../document/types.js';
 import { type Evidence, evidence } from './controller-found.js';
@@ -63,7 +64,7 @@ function* fromOwner(document: PolicyDocument, { lower, text, start, block, index
 /** "Acme GmbH, a company registered in Germany, takes ...", "Acme B.V., located at ..., is responsible". */
 function* fromCompany(document: PolicyDocument, sentence: Sentence): Iterable<Evidence> {
   const { text, lower, start, index } = sentence;
-  const range = /^["“]?[\p{L}\d]/u.test(text) ? nameAfter(text, 0) : null;
+  const range = forLettersOf(text, /^["“]?[A-Za-z\d]/, () => /^["“]?[\p{L}\d]/u).test(text) ? nameAfter(text, 0) : null;
   if (!range || range.start > 4) return;
   const name = text.slice(range.start, range.end);
   const said = words.pattern('is-company').find(lower.slice(range.end).replace(/^[,\s(]{1,3}/, ''));

@@ -181,8 +181,8 @@ function isOwn({ best, weight, own }: Group): boolean {
 
 /** Never a country, a browser, or words that policies merely capitalise. */
 function isPossible({ name, weight }: Evidence): boolean {
-  if (!isName(name) || !forLettersOf(name, /[A-Za-z]{2}|\dx\d/, /\p{L}{2}|\d[x×]\d/u).test(name)) return false;
-  if (/@|\bhttps?:|\bwww\./.test(name) || forLettersOf(name, /^\d+[A-Za-z]{2}$/, /^\d+\p{L}{2}$/u).test(name)) return false;
+  if (!isName(name) || !forLettersOf(name, /[A-Za-z]{2}|\dx\d/, () => /\p{L}{2}|\d[x×]\d/u).test(name)) return false;
+  if (/@|\bhttps?:|\bwww\./.test(name) || forLettersOf(name, /^\d+[A-Za-z]{2}$/, () => /^\d+\p{L}{2}$/u).test(name)) return false;
   if (/\([^)]*$/.test(name) || (name.split(' ').length > 3 && !hasLegalForm(name) && CLAUSE().test(name.toLowerCase()))) return false;
   if (NOT_WHO().test(name) || (weight < PROOF && ASKS().test(name.toLowerCase()))) return false;
   const places = placesIn(name);

@@ -45,7 +45,7 @@ export function nameBefore(text: string, to: number): Range | null {
 
 /** Whether the words can be a name at all: not only words that policies capitalise. */
 export function isName(name: string): boolean {
-  if (name.length < 2 || name.length > 70 || !forLettersOf(name, /[A-Za-z]/, /[\p{L}×]/u).test(name)) return false;
+  if (name.length < 2 || name.length > 70 || !forLettersOf(name, /[A-Za-z]/, () => /[\p{L}×]/u).test(name)) return false;
   const words = name
     .toLowerCase()
     .replace(/["“”()[\]]/g, ' ')
@@ -71,7 +71,10 @@ export function keyOfName(name: string): string {
   const key = withoutLegalForm(name)
     .toLowerCase()
     .replace(/^the\s|\.(?:com|org|net|io|app|co|ai)$/g, '');
-  return key.replace(forLettersOf(key, /[^a-z0-9]+/g, /[^\p{L}\p{N}]+/gu), '');
+  return key.replace(
+    forLettersOf(key, /[^a-z0-9]+/g, () => /[^\p{L}\p{N}]+/gu),
+    '',
+  );
 }
 
 /** Whether the name ends in a legal form: "Acme GmbH". */

@@ -1,5 +1,6 @@
 /** Postal addresses: a street and a number, or a place and its code, where the text says that this is an address. */
 import { placesIn } from '../data/countries.js';
+import { whenAsked } from '../data/expression.js';
 import { lexicon } from '../data/lexicon.js';
 import { forLettersOf } from '../document/letters.js';
 import type { Range, Section, Sentence } from '../document/types.js';
@@ -161,17 +162,17 @@ const streetOf = (capital: string, letter: string, flags = ''): RegExp =>
     String.raw`${capital}[${letter}.'-]{2,30}\.? \d{1,4} ?[a-zA-Z]?(?:[/-]\d{1,4})?,? (?:[A-Z]{1,3}-)?(?:\d{4,5}|\d{3} \d{2}|\d{2}-\d{3}|\d{4} ?[A-Z]{2}) ${capital}[${letter}]{2,30}`,
     flags,
   );
-const PLAIN_STREET = streetOf('[A-Z]', 'A-Za-z');
-const WIDE_STREET = streetOf(String.raw`\p{Lu}`, String.raw`\p{L}`, 'u');
+const PLAIN_STREET = whenAsked(() => streetOf('[A-Z]', 'A-Za-z'));
+const WIDE_STREET = whenAsked(() => streetOf(String.raw`\p{Lu}`, String.raw`\p{L}`, 'u'));
 /** "Eichhofstraße 44", "Fredrikinkatu 55 A": languages that write the kind of street as the end of its name. */
 const ENDING_AND_NUMBER =
   /(?:straße|strasse|str\.|weg|allee|platz|gasse|damm|ufer|vej|gade|allé|straat|laan|plein|gracht|kade|gatan|gata|vägen|katu|väylä|utca|ulica) \d/;
-const ENDED_STREET = new RegExp(`\\p{Lu}[\\p{L}-]{2,30}${ENDING_AND_NUMBER.source}`, 'u');
+const ENDED_STREET = whenAsked(() => new RegExp(`\\p{Lu}[\\p{L}-]{2,30}${ENDING_AND_NUMBER.source}`, 'u'));
 /** Where numbers stand as they do there: most texts have none, and need not wait until V8 has compiled expressions with Unicode's letters. */
 const NUMBER_AND_CODE = /\d ?[a-zA-Z]?(?:[/-]\d{1,4})?,? (?:[A-Z]{1,3}-)?\d/;
 const numberedStreetIn = (text: string): RegExpExecArray | null =>
-  (NUMBER_AND_CODE.test(text) ? forLettersOf(text, PLAIN_STREET, WIDE_STREET).exec(text) : null) ??
-  (ENDING_AND_NUMBER.test(text) ? ENDED_STREET.exec(text) : null);
+  (NUMBER_AND_CODE.test(text) ? forLettersOf(text, PLAIN_STREET(), WIDE_STREET).exec(text) : null) ??
+  (ENDING_AND_NUMBER.test(text) ? ENDED_STREET().exec(text) : null);
 /** Whether a line may hold such an address, for which no word of English calls. */
 export const mayBeAddress = (text: string): boolean =>
   /\d/.test(text) && (BRITISH.test(text) || STATE_CODE.test(text) || numberedStreetIn(text) !== null);

@@ -24,5 +24,10 @@ const hasWordsOf = (whole: string, part: string): boolean => ` ${plain(whole)} `
 
 function plain(name: string): string {
   const lower = name.toLowerCase();
-  return lower.replace(forLettersOf(lower, /[^a-z0-9.+]+/g, /[^\p{L}\p{N}.+]+/gu), ' ').trim();
+  return lower
+    .replace(
+      forLettersOf(lower, /[^a-z0-9.+]+/g, () => /[^\p{L}\p{N}.+]+/gu),
+      ' ',
+    )
+    .trim();
 }

@@ -11,12 +11,15 @@ import { lexicon } from './lexicon.js';
  * `shared/we` is one of another file. Built when first asked for.
  */
 export function expression(file: string, flags = ''): (parts: TemplateStringsArray, ...names: readonly string[]) => () => RegExp {
-  return ({ raw }, ...names) => {
-    let made: RegExp | undefined;
-    return () => {
-      made ??= new RegExp(raw.map((part, index) => part + sourceOf(names[index], file)).join(''), flags);
-      return made;
-    };
+  return ({ raw }, ...names) => whenAsked(() => new RegExp(raw.map((part, index) => part + sourceOf(names[index], file)).join(''), flags));
+}
+
+/** What takes long to make and is not always needed, made when it is first asked for. */
+export function whenAsked<Made extends object>(make: () => Made): () => Made {
+  let made: Made | undefined;
+  return () => {
+    made ??= make();
+    return made;
   };
 }
 

@@ -59,14 +59,14 @@ function isBroken(block: RawBlock, next: RawBlock): boolean {
   if (!line || (block.kind !== 'paragraph' && block.kind !== 'item') || next.kind !== 'paragraph' || block.table || next.table)
     return false;
   const length = lengthOf(line);
-  return next.gap && length >= SHORTEST && length <= LONGEST && endsOpen(line.text) && !NUMBERED.test(next.lines[0]?.text ?? '');
+  return next.gap && length >= SHORTEST && length <= LONGEST && endsOpen(line.text) && !NUMBERED().test(next.lines[0]?.text ?? '');
 }
 
 /** "2.1 ...", "(a) ...", "• ...": what opens a part of its own. */
-const NUMBERED = /^(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]? |\(?[a-z]{1,3}\) |[^\p{L}\d("“'‘[]{1,2}\s)/u;
+const NUMBERED = () => /^(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]? |\(?[a-z]{1,3}\) |[^\p{L}\d("“'‘[]{1,2}\s)/u;
 
 function startsLower(block: RawBlock): boolean {
-  return /^\p{Ll}/u.test(block.lines[0]?.text ?? '') && !NUMBERED.test(block.lines[0]?.text ?? '');
+  return /^\p{Ll}/u.test(block.lines[0]?.text ?? '') && !NUMBERED().test(block.lines[0]?.text ?? '');
 }
 
 function lengthOf(line: Line): number {

@@ -73,7 +73,7 @@ export function allCaps(text: string): boolean {
 /** Whether somebody does something in it ("we use", "is stored"), going by words that titles seldom have. */
 export function isClause(text: string): boolean {
   const lower = text.toLowerCase().replace(/’/g, "'");
-  const words = lower.split(forLettersOf(lower, /[^a-z']+/, /[^\p{L}']+/u));
+  const words = lower.split(forLettersOf(lower, /[^a-z']+/, () => /[^\p{L}']+/u));
   const [first = ''] = words;
   if (wording.words('title-first').has(first) || text.endsWith('?')) return false;
   const verbs = wording.words('clause-verb');
@@ -85,7 +85,10 @@ export function leadInLike(text: string): boolean {
   const colon = text.endsWith(':');
   const words = text.replace(/:$/, '').toLowerCase().split(' ');
   const ending = words.at(-1) ?? '';
-  const last = ending.replace(forLettersOf(ending, /[^a-z']/g, /[^\p{L}']/gu), '');
+  const last = ending.replace(
+    forLettersOf(ending, /[^a-z']/g, () => /[^\p{L}']/gu),
+    '',
+  );
   if (!colon && questionTitle(text)) return false;
   if (wording.words('lead-in-last').has(last)) return !titleCase(text) || !colon;
   if (!colon) return false;

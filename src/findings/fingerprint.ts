@@ -18,8 +18,14 @@ export function fingerprintOf(parts: {
 function normalise(text: string): string {
   const lower = text.toLowerCase();
   return lower
-    .replace(forLettersOf(lower, /[^a-z0-9|]+/g, /[^\p{L}\p{N}|]+/gu), ' ')
-    .replace(forLettersOf(lower, /^ ?(?:\d{1,3} ){1,4}(?=[a-z])/, /^ ?(?:\d{1,3} ){1,4}(?=\p{L})/u), '')
+    .replace(
+      forLettersOf(lower, /[^a-z0-9|]+/g, () => /[^\p{L}\p{N}|]+/gu),
+      ' ',
+    )
+    .replace(
+      forLettersOf(lower, /^ ?(?:\d{1,3} ){1,4}(?=[a-z])/, () => /^ ?(?:\d{1,3} ){1,4}(?=\p{L})/u),
+      '',
+    )
     .trim();
 }
 

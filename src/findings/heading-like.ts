@@ -20,7 +20,7 @@ export function headingLike(model: Section, heading: string, document: PolicyDoc
 /** Capitals and the next number, as the headings around it have them. */
 export function styled(heading: string, like: string): string {
   const numbered = /^(\d{1,2})([.):]{0,2})\s+(?=\D)/.exec(like);
-  const isUpper = forLettersOf(like, /[A-Z]{3}/, /\p{Lu}{3}/u).test(like) && !forLettersOf(like, /[a-z]/, /\p{Ll}/u).test(like);
+  const isUpper = forLettersOf(like, /[A-Z]{3}/, () => /\p{Lu}{3}/u).test(like) && !forLettersOf(like, /[a-z]/, () => /\p{Ll}/u).test(like);
   const words = isUpper ? heading.toUpperCase() : heading;
   return numbered ? `${Number(numbered[1]) + 1}${numbered[2]} ${words}` : words;
 }

@@ -23,15 +23,21 @@ export function displayWidth(text: string): number {
   for (const char of text) {
     if (char === '\u200d') joined = true;
     else {
-      if (!joined && !ZERO_WIDTH.test(char)) width += WIDE.test(char) ? 2 : 1;
+      if (!joined) width += isNarrow(char) ? 1 : ZERO_WIDTH().test(char) ? 0 : WIDE().test(char) ? 2 : 1;
       joined = false;
     }
   }
   return width;
 }
 
-const ZERO_WIDTH = /^(?:\p{M}|[\u200b\u200c\u2060])$/u;
-const WIDE =
+/** Letters of the Latin scripts, dashes and quotation marks: of most texts, all. */
+function isNarrow(char: string): boolean {
+  const code = char.charCodeAt(0);
+  return code < 0x300 || (code >= 0x2010 && code <= 0x2027);
+}
+
+const ZERO_WIDTH = () => /^(?:\p{M}|[\u200b\u200c\u2060])$/u;
+const WIDE = () =>
   /^[\p{Emoji_Presentation}\u1100-\u115f\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\ua000-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6\u{20000}-\u{3fffd}]$/u;
 
 /** Lines of at most `width` columns, broken at spaces; a longer word stands alone. */

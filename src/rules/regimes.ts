@@ -88,7 +88,7 @@ const CALLING_CODES: readonly (readonly [iso: string, code: RegExp])[] = [
 ];
 
 /** A postal code, a town, and ", " before the country. */
-const CODE_AND_TOWN = /\b\d{2,5}(?:[ -]\d{2,3})?(?: [A-Z]{2})? \p{Lu}[\p{L} .'-]{2,30}(?:, ?(?:\p{Ll}{2,3} )?| \()$/u;
+const CODE_AND_TOWN = () => /\b\d{2,5}(?:[ -]\d{2,3})?(?: [A-Z]{2})? \p{Lu}[\p{L} .'-]{2,30}(?:, ?(?:\p{Ll}{2,3} )?| \()$/u;
 const ADDRESS_LENGTH = 60;
 
 const isEuropean = (iso: string): boolean => iso === 'GB' || isEea(iso);
@@ -237,7 +237,7 @@ class RegimeView {
         ({ start, entry }) =>
           isWanted(entry.iso) &&
           ((entry.by === 'place' && /\b\d{4,5} $/.test(text.slice(0, start))) ||
-            (entry.by === 'country' && !entry.ambiguous && CODE_AND_TOWN.test(text.slice(Math.max(0, start - ADDRESS_LENGTH), start)))),
+            (entry.by === 'country' && !entry.ambiguous && CODE_AND_TOWN().test(text.slice(Math.max(0, start - ADDRESS_LENGTH), start)))),
       );
     return contact?.range ?? this.withPostalCode().find(isAddress) ?? this.seatByCode(isWanted);
   }

@@ -44,7 +44,12 @@ const MAX_NUMBER = 24;
 /** A title without its number and signs. */
 export function bare(title: string): string {
   const unnumbered = title.toLowerCase().replace(NUMBER(), '');
-  return unnumbered.replace(forLettersOf(unnumbered, /[^a-z0-9]{1,20}/g, /[^\p{L}\p{N}]{1,20}/gu), ' ').trim();
+  return unnumbered
+    .replace(
+      forLettersOf(unnumbered, /[^a-z0-9]{1,20}/g, () => /[^\p{L}\p{N}]{1,20}/gu),
+      ' ',
+    )
+    .trim();
 }
 
 const SUMMARY = expression('structure', 'i')`${'summary-title'}`;
