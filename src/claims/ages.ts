@@ -2,7 +2,7 @@
 import { expression } from '../data/expression.js';
 import { lexicon } from '../data/lexicon.js';
 import type { Range } from '../document/types.js';
-import { NUMBER, numberOf } from './number-words.js';
+import { aroundNumbers, numberOf } from './number-words.js';
 
 export interface Age extends Range {
   /** Of a span ("13 to 15"), the lower end. */
@@ -16,8 +16,8 @@ export interface Age extends Range {
 /** Every age in `lower`, in order. A bare number is one only where people are spoken of. */
 export function agesIn(lower: string): Age[] {
   const found: Age[] = [];
-  AGE.lastIndex = 0;
-  for (let match = AGE.exec(lower); match; match = AGE.exec(lower)) {
+  const expression = ageIn(lower);
+  for (let match = expression.exec(lower); match; match = expression.exec(lower)) {
     const age = ageOf(match, lower, found.at(-1));
     if (age) found.push(age);
   }
@@ -25,11 +25,11 @@ export function agesIn(lower: string): Age[] {
 }
 
 const { cue } = lexicon('quantity');
-const IN_BRACKETS = `(?: ?[(\\[] ?(?:${cue('age-in-brackets')} )?(${NUMBER}) ?[)\\]])?`;
-const AGE = new RegExp(
-  `(?<![\\w.,$€£#/§])(${NUMBER})${IN_BRACKETS}(?: ?(?:-|${cue('age-to')}) ?(${NUMBER})(?=[ ,.;:)+-]|$))?(\\+|(?:[- ]?${cue('year')}(?:'|\\(s\\))?)?[- ]?${cue('old')}\\b|[- ]?${cue('year')}\\b|s\\b|${cue('ordinal')} ${cue('birthday')}\\b)?`,
-  'g',
-);
+const ageIn = aroundNumbers((number) => {
+  const again = `(?: ?[(\\[] ?(?:${cue('age-in-brackets')} )?(${number}) ?[)\\]])?`;
+  const tail = `(\\+|(?:[- ]?${cue('year')}(?:'|\\(s\\))?)?[- ]?${cue('old')}\\b|[- ]?${cue('year')}\\b|s\\b|${cue('ordinal')} ${cue('birthday')}\\b)?`;
+  return `(?<![\\w.,$€£#/§])(${number})${again}(?: ?(?:-|${cue('age-to')}) ?(${number})(?=[ ,.;:)+-]|$))?${tail}`;
+});
 
 const UNDER = expression('quantity')`${'under-age'}[- ]$`;
 const LEAST = expression('quantity')`${'least-age'} $`;
@@ -37,7 +37,9 @@ const AGE_WORD = expression('quantity')`${'minimum-age'}[^.,;]{0,40} ${'is-of'} 
 const PEOPLE = expression('quantity')`${'people'}`;
 const OF_AGE = expression('quantity')`${'old'}$|${'birthday'}`;
 // After a bare number: the end of the phrase, or a word that does not make it a count of something else.
-const BARE_END = expression('quantity')`^(?:$|[.,;:)\]"'?!/]| ?\(| -| (?:${'after-age'}|\w{2,12}${'verb-ending'}\b))`;
+const ENDS = /^(?:$|[.,;:)\]"'?!/]| ?\(| -)/;
+const GOES_ON = expression('quantity')`^ (?:${'after-age'}|\w{2,12}${'verb-ending'}\b)`;
+const isBareEnd = (after: string): boolean => ENDS.test(after) || GOES_ON().test(after);
 const INCLUSIVE_UNDER = expression('quantity')`^ ?,? ?(?:${'joins-ages'}|&) ${'younger'}`;
 const INCLUSIVE_OVER = expression('quantity')`^ ?,? ?(?:${'joins-ages'}|&) ${'older'}`;
 const JOINED = expression('quantity')`^ ${'joins-ages'} (?:${'under'} )?$`;
@@ -52,25 +54,27 @@ function ageOf(match: RegExpExecArray, lower: string, previous: Age | undefined)
   // "Children under (13) years".
   const before = lower.slice(Math.max(0, start - 100), start).replace(/[([]$/, '');
   const after = lower.slice(end, end + 24);
-  const strong = OF_AGE().test(tail) || AGE_WORD().test(before);
-  if (!strong && years > 25) return null;
+  const ofAge = tail !== '' && OF_AGE().test(tail);
+  const isStrong = (): boolean => ofAge || AGE_WORD().test(before);
+  if (years > 25 && !isStrong()) return null;
+  const under = UNDER().test(before);
+  if (tail === 's' && !under) return null;
   const inclusive = INCLUSIVE_UNDER().test(after);
   const over = tail === '+' || INCLUSIVE_OVER().test(after);
-  const under = UNDER().test(before);
-  const least = LEAST().test(before);
-  const people = PEOPLE().test(before);
-  const bare = BARE_END().test(after);
-  const goesOn = previous !== undefined && JOINED().test(lower.slice(previous.end, start)) && bare;
+  const isBounded = under || over || inclusive;
+  const least = !isBounded && LEAST().test(before);
+  const goesOn = previous !== undefined && JOINED().test(lower.slice(previous.end, start)) && isBareEnd(after);
+  // What needs large expressions is asked last.
   const isAge =
-    strong ||
     goesOn ||
-    (people && (under || least || over || inclusive) && (bare || inclusive || over)) ||
-    (tail.includes('y') && under && bare) ||
     (tail === '+' && PLUS_END().test(after)) ||
-    (tail === 's' && under);
-  if (!isAge || (tail === 's' && !under)) return null;
+    (tail === 's' && under) ||
+    (tail.includes('y') && under && isBareEnd(after)) ||
+    ((isBounded || least) && (inclusive || over || isBareEnd(after)) && PEOPLE().test(before)) ||
+    isStrong();
+  if (!isAge) return null;
   const to = upper === undefined ? undefined : numberOf(upper);
-  const bound = under || inclusive ? 'under' : over || least ? 'least' : goesOn ? (previous?.bound ?? 'exact') : 'exact';
+  const bound = under || inclusive ? 'under' : over || least ? 'least' : goesOn ? previous.bound : 'exact';
   return { start, end, years: inclusive ? firstAllowed(years) : years, bound, ...(to !== undefined && to > years ? { to } : {}) };
 }
 

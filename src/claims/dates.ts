@@ -1,4 +1,5 @@
 /** Calendar dates in lower-cased text, as ISO 8601. */
+import { whenAsked } from '../data/expression.js';
 import type { PolicyDocument, Range } from '../document/types.js';
 import { alternation, numbers } from './number-words.js';
 
@@ -19,6 +20,8 @@ export type DateOrder = 'month-first' | 'day-first';
  */
 export function datesIn(lower: string, order?: DateOrder): CalendarDate[] {
   const found: CalendarDate[] = [];
+  if (!YEAR_OR_FIGURES.test(lower)) return found;
+  const expression = DATE();
   expression.lastIndex = 0;
   for (let match = expression.exec(lower); match; match = expression.exec(lower)) {
     const date = dateOf(match, order);
@@ -38,6 +41,7 @@ const proved = new WeakMap<Pick<PolicyDocument, 'lower'>, DateOrder | undefined>
 
 function provedIn(lower: string): DateOrder | undefined {
   let order: DateOrder | undefined;
+  if (!FIGURES.test(lower)) return order;
   for (const match of lower.matchAll(/(?<!\d[./-]?)(\d{1,2})([/.-])(\d{1,2})\2(?:\d{4}|\d{2})(?![\d/-])/g)) {
     const [first, second] = [Number(match[1]), Number(match[3])];
     if (first > 31 || second > 31 || first > 12 === second > 12) continue;
@@ -51,16 +55,22 @@ function provedIn(lower: string): DateOrder | undefined {
 const MONTH = alternation(Object.keys(numbers.months));
 const DAY = '(?:0?[1-9]|[12]\\d|3[01])(?:st|nd|rd|th)?';
 const YEAR = '(?:19|20)\\d{2}';
-const expression = new RegExp(
-  [
-    `(?<![\\w./-])(?<iso>${YEAR}([-/.])(?:0?[1-9]|1[0-2])\\2(?:3[01]|[12]\\d|0?[1-9]))(?![\\d-])`,
-    `\\b(?<month1>${MONTH})\\.?,? ?(?<day1>${DAY})(?: ?,|\\.| of|,? day of)? ?(?<year1>${YEAR}|'\\d{2})\\b`,
-    `(?<![\\w./])(?<day2>${DAY})(?: day)?(?: of)?[ .-]{0,2}(?<month2>${MONTH})[.,]{0,2}[ -]?(?<year2>${YEAR})\\b`,
-    `(?<![\\w./-])(?<figure1>\\d{1,2})(?<mark> ?[/.-] ?)(?<figure2>\\d{1,2})\\k<mark>(?<year3>${YEAR}|\\d{2})(?![\\w/-]|\\.\\d)`,
-    `\\b(?<month4>${MONTH})\\.?,? (?:of )?(?<year4>${YEAR})\\b`,
-    `\\b(?<year5>${YEAR}) (?<month5>${MONTH})\\.? (?<day5>${DAY})\\b`,
-  ].join('|'),
-  'g',
+/** What every date holds; most sentences hold none of it and need not be searched for more. */
+const YEAR_OR_FIGURES = /(?:19|20)\d\d|['/.-] ?\d\d/;
+const FIGURES = /\d[/.-]\d/;
+const DATE = whenAsked(
+  () =>
+    new RegExp(
+      [
+        `(?<![\\w./-])(?<iso>${YEAR}([-/.])(?:0?[1-9]|1[0-2])\\2(?:3[01]|[12]\\d|0?[1-9]))(?![\\d-])`,
+        `\\b(?<month1>${MONTH})\\.?,? ?(?<day1>${DAY})(?: ?,|\\.| of|,? day of)? ?(?<year1>${YEAR}|'\\d{2})\\b`,
+        `(?<![\\w./])(?<day2>${DAY})(?: day)?(?: of)?[ .-]{0,2}(?<month2>${MONTH})[.,]{0,2}[ -]?(?<year2>${YEAR})\\b`,
+        `(?<![\\w./-])(?<figure1>\\d{1,2})(?<mark> ?[/.-] ?)(?<figure2>\\d{1,2})\\k<mark>(?<year3>${YEAR}|\\d{2})(?![\\w/-]|\\.\\d)`,
+        `\\b(?<month4>${MONTH})\\.?,? (?:of )?(?<year4>${YEAR})\\b`,
+        `\\b(?<year5>${YEAR}) (?<month5>${MONTH})\\.? (?<day5>${DAY})\\b`,
+      ].join('|'),
+      'g',
+    ),
 );
 
 function dateOf(match: RegExpExecArray, order: DateOrder | undefined): CalendarDate | null {

@@ -2,7 +2,7 @@
 import { expression } from '../data/expression.js';
 import { lexicon } from '../data/lexicon.js';
 import type { Range } from '../document/types.js';
-import { alternation, NUMBER, numberOf, numbers, type Unit } from './number-words.js';
+import { alternation, aroundNumbers, numberOf, numbers, type Unit } from './number-words.js';
 import type { Bound } from './types.js';
 
 export { type Age, agesIn } from './ages.js';
@@ -31,8 +31,8 @@ export interface Duration extends Range {
 /** Every duration in `lower`, in order. Ages ("13 years old"), rates ("24 hours a day") and vague lengths ("a few days") are none. */
 export function durationsIn(lower: string): Duration[] {
   const found: Duration[] = [];
-  LENGTH.lastIndex = 0;
-  for (let match = LENGTH.exec(lower); match; match = LENGTH.exec(lower)) {
+  const length = lengthIn(lower);
+  for (let match = length.exec(lower); match; match = length.exec(lower)) {
     const duration = durationOf(match, lower);
     if (!duration) continue;
     const previous = found.at(-1);
@@ -48,12 +48,13 @@ const wording = lexicon('quantity');
 const { cue } = wording;
 const UNIT = alternation([...unitOf.keys()]);
 const MODIFIER = alternation(Object.keys(numbers.modifiers));
-const IN_BRACKETS = `(?: ?[(\\[] ?(${NUMBER}) ?[)\\]])?`;
-const LENGTH = new RegExp(
-  `(?<![\\w.,$€£#/-])(?:(${NUMBER})( ${cue('and-a-half')}| ?½)?${IN_BRACKETS}` +
-    `(?:(?: ?(?:-|${cue('length-to')}) ?)(${NUMBER})${IN_BRACKETS})?|(${cue('one')}|${cue('half')})(?= ))[- ]?((?:(?:${MODIFIER})[- ]){0,2})(${UNIT})(?:\\(s\\)|'s?)?(?!\\w)`,
-  'g',
-);
+const lengthIn = aroundNumbers((number) => {
+  const again = `(?: ?[(\\[] ?(${number}) ?[)\\]])?`;
+  return (
+    `(?<![\\w.,$€£#/-])(?:(${number})( ${cue('and-a-half')}| ?½)?${again}` +
+    `(?:(?: ?(?:-|${cue('length-to')}) ?)(${number})${again})?|(${cue('one')}|${cue('half')})(?= ))[- ]?((?:(?:${MODIFIER})[- ]){0,2})(${UNIT})(?:\\(s\\)|'s?)?(?!\\w)`
+  );
+});
 
 function durationOf(match: RegExpExecArray, lower: string): Duration | null {
   const [text, first, half, firstAgain, second, secondAgain, article, modifiers = '', unitText = ''] = match;
