@@ -39,7 +39,7 @@ const OF_AGE = expression('quantity')`${'old'}$|${'birthday'}`;
 // After a bare number: the end of the phrase, or a word that does not make it a count of something else.
 const ENDS = /^(?:$|[.,;:)\]"'?!/]| ?\(| -)/;
 const GOES_ON = expression('quantity')`^ (?:${'after-age'}|\w{2,12}${'verb-ending'}\b)`;
-const isBareEnd = (after: string): boolean => ENDS.test(after) || GOES_ON().test(after);
+const isBareEnd = (after: string): boolean => ENDS.test(after) || GOES_ON.test(after);
 const INCLUSIVE_UNDER = expression('quantity')`^ ?,? ?(?:${'joins-ages'}|&) ${'younger'}`;
 const INCLUSIVE_OVER = expression('quantity')`^ ?,? ?(?:${'joins-ages'}|&) ${'older'}`;
 const JOINED = expression('quantity')`^ ${'joins-ages'} (?:${'under'} )?$`;
@@ -54,23 +54,23 @@ function ageOf(match: RegExpExecArray, lower: string, previous: Age | undefined)
   // "Children under (13) years".
   const before = lower.slice(Math.max(0, start - 100), start).replace(/[([]$/, '');
   const after = lower.slice(end, end + 24);
-  const ofAge = tail !== '' && OF_AGE().test(tail);
-  const isStrong = (): boolean => ofAge || AGE_WORD().test(before);
+  const ofAge = tail !== '' && OF_AGE.test(tail);
+  const isStrong = (): boolean => ofAge || AGE_WORD.test(before);
   if (years > 25 && !isStrong()) return null;
-  const under = UNDER().test(before);
+  const under = UNDER.test(before);
   if (tail === 's' && !under) return null;
-  const inclusive = INCLUSIVE_UNDER().test(after);
-  const over = tail === '+' || INCLUSIVE_OVER().test(after);
+  const inclusive = INCLUSIVE_UNDER.test(after);
+  const over = tail === '+' || INCLUSIVE_OVER.test(after);
   const isBounded = under || over || inclusive;
-  const least = !isBounded && LEAST().test(before);
-  const goesOn = previous !== undefined && JOINED().test(lower.slice(previous.end, start)) && isBareEnd(after);
+  const least = !isBounded && LEAST.test(before);
+  const goesOn = previous !== undefined && JOINED.test(lower.slice(previous.end, start)) && isBareEnd(after);
   // What needs large expressions is asked last.
   const isAge =
     goesOn ||
-    (tail === '+' && PLUS_END().test(after)) ||
+    (tail === '+' && PLUS_END.test(after)) ||
     (tail === 's' && under) ||
     (tail.includes('y') && under && isBareEnd(after)) ||
-    ((isBounded || least) && (inclusive || over || isBareEnd(after)) && PEOPLE().test(before)) ||
+    ((isBounded || least) && (inclusive || over || isBareEnd(after)) && PEOPLE.test(before)) ||
     isStrong();
   if (!isAge) return null;
   const to = upper === undefined ? undefined : numberOf(upper);

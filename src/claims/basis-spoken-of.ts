@@ -20,7 +20,7 @@ function isOccasion(lower: string, at: number): boolean {
   const clause = occasionAt(lower, at);
   if (!clause) return false;
   // "Where it is needed for our interests: to answer you", "where you gave your consent, which ...": no main clause.
-  if (clause.start < SHORTEST_MAIN && NO_MAIN().test(lower.slice(clause.end))) return false;
+  if (clause.start < SHORTEST_MAIN && NO_MAIN.test(lower.slice(clause.end))) return false;
   const rest = besides(lower, clause);
   return words.pattern('tells-else').test(rest) && !words.pattern('processes').test(rest);
 }

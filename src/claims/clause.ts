@@ -101,8 +101,8 @@ function scopeEnd(lower: string, negation: Range, breaks: readonly Range[]): num
   const narrow = shared.pattern('narrow-negation').find(lower, negation.start);
   const isNarrow =
     narrow?.start === negation.start ||
-    RELATIVE().test(lower.slice(Math.max(0, negation.start - 8), negation.start)) ||
-    ENSURED().test(lower.slice(Math.max(0, negation.start - 60), negation.start));
+    RELATIVE.test(lower.slice(Math.max(0, negation.start - 8), negation.start)) ||
+    ENSURED.test(lower.slice(Math.max(0, negation.start - 60), negation.start));
   if (!isNarrow) return end;
   const ends = NARROW_END();
   ends.lastIndex = negation.end;
@@ -122,7 +122,7 @@ function conditionBefore(lower: string, at: number): boolean {
   if (!marker) return false;
   const between = lower.slice(marker.end, at);
   // "While we do not share ..." grants it, and conditions nothing.
-  if (CONCEDING().test(lower.slice(marker.start, marker.start + 20)) && OWN_SUBJECT().test(between)) return false;
+  if (CONCEDING.test(lower.slice(marker.start, marker.start + 20)) && OWN_SUBJECT.test(between)) return false;
   return !/[,;:]/.test(between) && between.split(' ').length <= 6;
 }
 
@@ -144,8 +144,8 @@ function findBreaks(lower: string): Range[] {
   const breaks = shared
     .pattern('clause-break')
     .all(lower)
-    .filter(({ start }) => !DENYING().test(lower.slice(Math.max(0, start - 8), start)));
-  for (const match of lower.matchAll(PUNCTUATION())) {
+    .filter(({ start }) => !DENYING.test(lower.slice(Math.max(0, start - 8), start)));
+  for (const match of lower.matchAll(PUNCTUATION(lower))) {
     const end = match.index + match[0].length;
     if (match[0] === ':' && carriesOver(lower, match.index)) continue;
     breaks.push({ start: match.index, end });
@@ -167,5 +167,5 @@ const NEW_CLAUSE = expression('shared')`^ ?${'clause-after-colon'}`;
 function carriesOver(lower: string, colon: number): boolean {
   const before = lower.slice(Math.max(0, colon - 70), colon);
   if (!shared.pattern('negation').test(before)) return false;
-  return !NEW_CLAUSE().test(lower.slice(colon + 1, colon + 8));
+  return !NEW_CLAUSE.test(lower.slice(colon + 1, colon + 8));
 }

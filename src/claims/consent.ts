@@ -14,7 +14,7 @@ export const consent: Extractor<'consent'> = {
     if (isLinkText(sentence) || words.pattern('elsewhere').test(lower) || !words.pattern('policy-object').test(lower)) return;
     for (const [name, pattern] of words.values('mechanism')) {
       let range = pattern.find(lower);
-      if (range && COMMA_BY().test(lower.slice(range.start, range.end))) range = pattern.find(lower, range.start + 1);
+      if (range && COMMA_BY.test(lower.slice(range.start, range.end))) range = pattern.find(lower, range.start + 1);
       if (!range || (BY_DOING.has(name) && isOtherwise(sentence, range, selfNames))) continue;
       // What is agreed to stands behind the words of agreement, or is all that the sentence speaks of.
       const purpose = purposeIn(BY_DOING.has(name) ? lower.slice(range.end) : lower) ?? purposeIn(lower);
@@ -24,7 +24,7 @@ export const consent: Extractor<'consent'> = {
         value: purpose ? { mechanism, purpose } : { mechanism },
         focus: { start: sentence.start + range.start, end: sentence.start + range.end },
         // "Not passed on without your prior consent" asks for it.
-        polarity: REQUIRED().test(lower) ? 'affirmed' : polarityAt(sentence, range.start),
+        polarity: REQUIRED.test(lower) ? 'affirmed' : polarityAt(sentence, range.start),
       };
       return;
     }
@@ -38,7 +38,7 @@ const purposeIn = (lower: string): string | undefined => words.values('purpose')
 /** "Without your consent, write to us by using the form"; "you agree to the Terms of Service of somebody else". */
 function isOtherwise({ text, lower }: Sentence, range: Range, selfNames: readonly string[]): boolean {
   if (words.pattern('not-by-use').test(lower)) return true;
-  const owned = OTHERS_TERMS().exec(text.slice(range.end, range.end + 80));
+  const owned = OTHERS_TERMS.exec(text.slice(range.end, range.end + 80));
   const owner = owned?.[1];
   if (!owned || !owner || words.words('own-document').has(owner.toLowerCase())) return false;
   return words.pattern('document').test(owned[0].toLowerCase()) && !selfNames.some((name) => name.includes(owner) || owner.includes(name));

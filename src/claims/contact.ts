@@ -67,7 +67,7 @@ function withoutLabels(text: string, { start, end }: Range): Range | null {
   }
   parts.push({ start: from, end: whole.length });
   const part = parts.find((each) => isPartOfAddress(whole.slice(each.start, each.end))) ?? { start: 0, end: whole.length };
-  const before = BEFORE_ADDRESS().exec(lower.slice(part.start, part.end))?.[0].length ?? 0;
+  const before = BEFORE_ADDRESS.exec(lower.slice(part.start, part.end))?.[0].length ?? 0;
   const rest = whole
     .slice(part.start + before, part.end)
     .replace(SENT_TO(), '')

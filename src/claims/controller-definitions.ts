@@ -39,7 +39,7 @@ const REGISTER_NUMBER = expression('controller')`,? ${'register'}[:.]? ?\d[\d ]{
 /** `Acme.com and its affiliates (collectively "Acme")`: both names. */
 export function* fromCollective(document: PolicyDocument): Iterable<Evidence> {
   const { text, lower } = document;
-  for (const match of lower.matchAll(COLLECTIVE())) {
+  for (const match of lower.matchAll(COLLECTIVE(lower))) {
     const open = text.indexOf('(', match.index);
     const short = /["“]([A-Z][^"”“]{1,40})["”]\)/.exec(text.slice(open, match.index + match[0].length));
     const range = nameBefore(text, match.index);
@@ -71,8 +71,8 @@ function nameFromAddress(text: string, end: number): Range | null {
 /** "at Amber tide swimming club (we/us)": a name of which only the first word has a capital, right before the bracket. */
 function nameOfWords(text: string, end: number): Range | null {
   const near = Math.max(0, end - 90);
-  const words = INTRODUCED().exec(text.slice(near, end))?.[1];
-  if (!words || words.split(' ').length > 6 || isGeneric(words.split(' ')[0] ?? '') || !isName(words) || NO_NAME().test(words)) return null;
+  const words = INTRODUCED.exec(text.slice(near, end))?.[1];
+  if (!words || words.split(' ').length > 6 || isGeneric(words.split(' ')[0] ?? '') || !isName(words) || NO_NAME.test(words)) return null;
   return { start: end - words.length, end };
 }
 
@@ -93,7 +93,7 @@ export function* fromDefinedSentences(document: PolicyDocument): Iterable<Eviden
     const range = nameAfter(text, cue.end);
     if (range && isName(text.slice(range.start, range.end))) continue;
     const isDefined = cue.start < 12 && /["“”'‘’(*]/.test(text.slice(0, cue.end));
-    if (/^\p{Ll}/u.test(name) && (!isDefined || isGeneric(name.split(' ')[0] ?? '') || name.split(' ').length > 4 || NO_NAME().test(name)))
+    if (/^\p{Ll}/u.test(name) && (!isDefined || isGeneric(name.split(' ')[0] ?? '') || name.split(' ').length > 4 || NO_NAME.test(name)))
       continue;
     const from = start + cue.end + rest[0].indexOf(name);
     yield evidence(document, { start: from, end: from + name.length }, PROOF + 1);

@@ -41,9 +41,9 @@ function* related(document: PolicyDocument, sentence: Sentence, relation: string
   if (!left || !right || right.start > cue.end + 4) return;
   const names = [left, right].map(({ start, end }) => text.slice(start, end));
   if (!names.every((name) => isName(name) && vendorOf(name)?.ambiguous !== false)) return;
-  const opens = OPENS().test(sentence.lower.slice(0, left.start));
+  const opens = OPENS.test(sentence.lower.slice(0, left.start));
   const rest = sentence.lower.slice(right.end);
-  if (!opens || (relation === 'operator' && !SERVICE().test(rest))) return;
+  if (!opens || (relation === 'operator' && !SERVICE.test(rest))) return;
   const isFirm = names.some(hasLegalForm) || sentence.index < OPENING || isOfOurselves(sentence);
   if (!isFirm || !names.some((name) => isSpokenOf(document, name) || sentence.index < OPENING)) return;
   for (const range of [left, right]) yield evidence(document, shift(range, sentence.start), PROOF);
@@ -56,7 +56,7 @@ function* fromOwner(document: PolicyDocument, { lower, text, start, block, index
   const cue = isLabel ? label : words.pattern('owner-is').find(lower);
   if (!cue || (isLabel && (text.length > 120 || (index > OPENING && !isAbout(block.section.title))))) return;
   const range = nameAfter(text, cue.end + (isLabel ? 1 : 0));
-  if (!range || range.start > cue.end + 4 || !ENDS_NAME().test(lower.slice(range.end))) return;
+  if (!range || range.start > cue.end + 4 || !ENDS_NAME.test(lower.slice(range.end))) return;
   const name = text.slice(range.start, range.end);
   if (isName(name) && vendorOf(name)?.ambiguous !== false) yield evidence(document, shift(range, start), PROOF);
 }
@@ -75,7 +75,7 @@ function* fromCompany(document: PolicyDocument, sentence: Sentence): Iterable<Ev
 
 /** "© 2024 Acme Media Inc. All rights reserved." */
 function* fromNotice(document: PolicyDocument, { text, lower, start }: Sentence): Iterable<Evidence> {
-  const notice = NOTICE().exec(lower);
+  const notice = NOTICE.exec(lower);
   if (!notice || text.length > 200) return;
   const from = notice.index + notice[0].length;
   const range = nameAfter(text, from);

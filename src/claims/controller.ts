@@ -51,7 +51,7 @@ function* chosen(document: PolicyDocument): Iterable<Draft<'controller'>> {
   addOwners(taken, document);
   for (const { best, weight } of taken) {
     const sentence = sentenceAt(document, best.start);
-    if (sentence && SUPERVISOR().test(best.name) && AUTHORITY().test(sentence.lower)) continue;
+    if (sentence && SUPERVISOR.test(best.name) && AUTHORITY.test(sentence.lower)) continue;
     yield stated(document, best, best.name, best.weight >= PROOF || weight >= PROOF ? 'high' : 'medium');
   }
 }
@@ -96,7 +96,7 @@ function addFullNames(taken: Group[], document: PolicyDocument): void {
       !range ||
       !isName(name) ||
       !name.startsWith(best.name.charAt(0)) ||
-      DEFINED_TERM().test(name) ||
+      DEFINED_TERM.test(name) ||
       taken.some((group) => group.best.name === name)
     )
       continue;
@@ -131,7 +131,7 @@ function isSpelledBy(short: string, name: string): boolean {
 
 /** "Foghorn is a project of the Harbour Trust": the one that has the project runs it. */
 function addOwners(taken: Group[], document: PolicyDocument): void {
-  for (const match of document.lower.matchAll(PROJECT_OF())) {
+  for (const match of document.lower.matchAll(PROJECT_OF(document.lower))) {
     const sentence = sentenceAt(document, match.index);
     const opening = document.text.slice(sentence?.start ?? match.index, match.index).trim();
     const project = taken.find(({ best }) => opening === best.name || opening === `The ${best.name}`);
@@ -152,7 +152,7 @@ function shortFormAt(text: string, short: string): number {
   if (plain >= 0) return plain;
   for (let at = text.indexOf(short); at >= 0; at = text.indexOf(short, at + 1)) {
     const open = text.lastIndexOf('(', at);
-    if (open >= 0 && INTRODUCES_SHORT().test(text.slice(Math.max(open, at - 60), at).toLowerCase())) return open;
+    if (open >= 0 && INTRODUCES_SHORT.test(text.slice(Math.max(open, at - 60), at).toLowerCase())) return open;
   }
   return -1;
 }
@@ -183,12 +183,12 @@ function isOwn({ best, weight, own }: Group): boolean {
 function isPossible({ name, weight }: Evidence): boolean {
   if (!isName(name) || !forLettersOf(name, /[A-Za-z]{2}|\dx\d/, () => /\p{L}{2}|\d[x×]\d/u).test(name)) return false;
   if (/@|\bhttps?:|\bwww\./.test(name) || forLettersOf(name, /^\d+[A-Za-z]{2}$/, () => /^\d+\p{L}{2}$/u).test(name)) return false;
-  if (/\([^)]*$/.test(name) || (name.split(' ').length > 3 && !hasLegalForm(name) && CLAUSE().test(name.toLowerCase()))) return false;
-  if (NOT_WHO().test(name) || (weight < PROOF && ASKS().test(name.toLowerCase()))) return false;
+  if (/\([^)]*$/.test(name) || (name.split(' ').length > 3 && !hasLegalForm(name) && CLAUSE.test(name.toLowerCase()))) return false;
+  if (NOT_WHO.test(name) || (weight < PROOF && ASKS.test(name.toLowerCase()))) return false;
   const places = placesIn(name);
   const rest = places.reduceRight((text, place) => text.slice(0, place.start) + text.slice(place.end), name);
   if (places.length > 0 && !isName(rest)) return false;
-  const parts = name.split(BETWEEN_NAMES());
+  const parts = name.split(BETWEEN_NAMES(name));
   if (weight < 4 && parts.some((part) => isNotVendor(part) || (parts.length > 1 && vendorOf(part) !== undefined))) return false;
   return true;
 }

@@ -71,12 +71,12 @@ function* categoriesIn(sentence: Sentence): Generator<Found> {
   const isGeneral = words.pattern('general').test(lower.replace(/["“”]/g, '')) && !tellsPurposes(sentence);
   if (!isGeneral) {
     for (const [category, range] of matches('named', lower)) {
-      if (!isUsed(sentence, range) || isIn('not-named', lower, range) || LIST().test(lower.slice(range.start, range.end))) continue;
+      if (!isUsed(sentence, range) || isIn('not-named', lower, range) || LIST.test(lower.slice(range.start, range.end))) continue;
       const isTracker = words.pattern('tracker').test(lower.slice(range.start, range.end));
       if (polarityOf(sentence, range) === 'affirmed') {
         if (isTracker || category !== 'analytics' || !words.pattern('cookieless').test(lower)) yield [category, range, 'affirmed'];
-      } else if (NOT_USED_TO().test(lower.slice(range.end))) continue;
-      else if (isDenied(sentence, range, WORDS_BEFORE_NAME) && !LIMITED().test(lower.slice(range.end))) yield [category, range, 'negated'];
+      } else if (NOT_USED_TO.test(lower.slice(range.end))) continue;
+      else if (isDenied(sentence, range, WORDS_BEFORE_NAME) && !LIMITED.test(lower.slice(range.end))) yield [category, range, 'negated'];
     }
     const denied = new Set([...deniedIn(sentence)].map(([category]) => category));
     // A label names what follows, and its words alone tell no purpose.
@@ -103,7 +103,7 @@ function* toldByPurpose(sentence: Sentence): Generator<Found> {
       if (polarityOf(sentence, range) === 'negated' || isIn('not-a-purpose', sentence.lower, range)) continue;
       // "Personalise advertising content".
       if (category === 'functional' && words.pattern('commercial').test(sentence.lower.slice(range.start, range.end))) continue;
-      if (SOMETIMES().test(sentence.lower.slice(Math.max(0, range.start - 40), range.start))) continue;
+      if (SOMETIMES.test(sentence.lower.slice(Math.max(0, range.start - 40), range.start))) continue;
       isTold = true;
       yield [category, range, 'affirmed'];
     }

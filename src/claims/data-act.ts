@@ -36,7 +36,7 @@ function readActs(sentence: Sentence, selfNames: readonly string[]): DataAct[] {
   if (sentence.block.kind === 'item' && sentence.block.leadIn && words.pattern('not-applying').test(sentence.block.leadIn.lower)) return [];
   const acts: DataAct[] = [];
   const safe = words.pattern('kept-safe').all(lower);
-  const told = [...words.pattern('presupposed').all(lower), ...safe.filter(({ end }) => AFTER_SAFE().test(lower.slice(end)))];
+  const told = [...words.pattern('presupposed').all(lower), ...safe.filter(({ end }) => AFTER_SAFE.test(lower.slice(end)))];
   for (const [action, pattern] of words.values('active', lower))
     for (const found of pattern.all(lower)) {
       const range = withoutSubject(lower, found);
@@ -120,7 +120,7 @@ export function objectEnd(lower: string, from: number): number {
   const stop = words.pattern('stop').find(lower, from);
   TO_VERB.lastIndex = from;
   const why = TO_VERB.exec(lower);
-  const rest = OWN_CLAUSE_AFTER().exec(lower.slice(from));
+  const rest = OWN_CLAUSE_AFTER.exec(lower.slice(from));
   return Math.min(stop?.start ?? lower.length, why?.index ?? lower.length, rest ? from + rest.index : lower.length);
 }
 

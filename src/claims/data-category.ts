@@ -125,7 +125,7 @@ function* inSentence(sentence: Sentence, selfNames: readonly string[]): Generato
     if (isInTitle(lower, mention.range.start)) continue;
     if (mention.ambiguous && isAside(act, mention.range, lower)) continue;
     // "Not seen, though kept in our logs": a denial is of the object, and not of the place.
-    if (PLACE().test(lower.slice(0, mention.range.start)) && polarityOf(sentence, mention.range) === 'negated') continue;
+    if (PLACE.test(lower.slice(0, mention.range.start)) && polarityOf(sentence, mention.range) === 'negated') continue;
     yield { mention, action: act.action, ...(act.passive ? {} : { verb: act.range.start }) };
   }
 }
@@ -144,7 +144,7 @@ function* inEntry(sentence: Sentence, action: Action, context: ExtractContext, a
     return;
   }
   // "If you come with a photo, our partners may see it": an event, and nothing that is collected.
-  if (label === 0 && isConditional(lower, lower.indexOf(' ') + 1) && FINITE().test(lower.slice(lower.indexOf(',')))) return;
+  if (label === 0 && isConditional(lower, lower.indexOf(' ') + 1) && FINITE.test(lower.slice(lower.indexOf(',')))) return;
   // "Personal data means ...", "you can correct it": said of the data, and not what they are.
   const aside = act.pattern('not-a-statement').find(lower, label);
   const end = Math.min(objectEnd(lower, Math.max(label + 1, 1)), aside ? asideStart(lower, aside) : lower.length);
@@ -232,7 +232,7 @@ function isSupposed(lower: string, at: number): boolean {
   const opened = lastBefore(words.pattern('condition').all(lower), at);
   if (!opened || at - opened.end > 120) return false;
   const [, ...joined] = lower.slice(opened.end, at).split(',');
-  return joined.length > 0 && joined.every((part) => JOINED_VERB().test(part)) && !OTHER_CLAUSE.test(lower.slice(opened.end, at));
+  return joined.length > 0 && joined.every((part) => JOINED_VERB.test(part)) && !OTHER_CLAUSE.test(lower.slice(opened.end, at));
 }
 
 const JOINED_VERB = expression('data-category')`^ (?:${'shared/joining'} )?${'joined-verb'}(?: |$)`;
@@ -274,7 +274,5 @@ function resumedAt(act: DataAct, lower: string, end: number): number {
   const list = RESUMES.exec(lower);
   const isOfData = !WHY.test(lower.slice(end, end + 10)) || (act.action === 'collect' && list?.[0].includes('('));
   // "However they may collect data, such as ...": the list is theirs.
-  return list && isOfData && list.index < end + 100 && !OTHER_SUBJECT().test(lower.slice(end, list.index))
-    ? list.index + list[0].length
-    : -1;
+  return list && isOfData && list.index < end + 100 && !OTHER_SUBJECT.test(lower.slice(end, list.index)) ? list.index + list[0].length : -1;
 }

@@ -19,7 +19,7 @@ export const isOfAnother = (sentence: Sentence, verb: number, range: Range): boo
 /** "Not shared for their marketing", "no advertisements based on your photos": whoever reads the rest learns for what it is done. */
 export function isForOneEnd(lower: string, { start, end }: Range): boolean {
   const rest = lower.slice(end, Math.min(clauseEnd(lower, end), end + 160));
-  if (words.pattern('one-end').test(rest) && !words.pattern('not-one-end').test(rest) && !STATES().test(rest)) return true;
+  if (words.pattern('one-end').test(rest) && !words.pattern('not-one-end').test(rest) && !STATES.test(rest)) return true;
   return isUnder(words.pattern('ads-on').all(lower), lower, start, 90);
 }
 

@@ -20,7 +20,7 @@ export function mentionsIn(lower: string, end: number): Mention[] {
       COMPOUND.test(lower.slice(range.end, range.end + 26)) ||
       (!GENERAL.has(id) && OFFER.test(lower.slice(range.end, range.end + 60))) ||
       (id === 'phone-number' && isDevice(lower, range)) ||
-      ACROSS().test(lower.slice(range.start, range.end)) ||
+      ACROSS.test(lower.slice(range.start, range.end)) ||
       isUnder(out, lower, range.start, 70);
     return isOther ? [] : meant(mention, lower);
   });
@@ -69,7 +69,7 @@ function isOfData(lower: string, { start, end }: Range): boolean {
 }
 
 /** "Non-identifying", "non-personally-identifying". */
-const isDenied = (lower: string, start: number): boolean => DENIED().test(lower.slice(Math.max(0, start - 20), start));
+const isDenied = (lower: string, start: number): boolean => DENIED.test(lower.slice(Math.max(0, start - 20), start));
 const DENIED = expression('data-category')`\b${'non'}-?(?:${'personally'}[ -])?$`;
 
 /** An address beside other data of a person or alone in its entry; a message beside other messages; otherwise a way of writing. */
@@ -80,7 +80,7 @@ function emailAs(lower: string, { start, end }: Range): string | null {
   const phraseBefore = before.slice(lastBreak(before) + 1);
   const nearest = words.pattern('address-before').all(phraseBefore).at(-1);
   if (nearest && /^[\s,("'/-]*$/.test(phraseBefore.slice(nearest.end)) && !lower.startsWith('s', end)) return 'email-address';
-  const joined = JOINED().exec(after)?.[1];
+  const joined = JOINED.exec(after)?.[1];
   if (joined !== undefined && words.pattern('address-after').test(joined)) return 'email-address';
   const isPlural = lower.startsWith('s', end - 1);
   return words.pattern('message-beside').test(`${phraseBefore} ${joined ?? (isPlural ? after : '')}`) ? 'communications' : null;

@@ -24,7 +24,7 @@ export function emailsIn(lower: string): EmailAddress[] {
         continue;
       }
       // "Ends in either @acme.com": the sign belongs to the domain alone.
-      if (/\S @\S/.test(match[0]) && noMailbox().test(match[1] ?? '')) continue;
+      if (/\S @\S/.test(match[0]) && noMailbox.test(match[1] ?? '')) continue;
       if (isAddress(value)) found.push({ start: match.index, end: match.index + match[0].length, value });
     }
   }

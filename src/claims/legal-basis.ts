@@ -136,7 +136,7 @@ function purposeOf(sentence: Sentence, from: number): string | undefined {
   const next = Math.min(...grounds.filter((start) => start > marker.start));
   const told = next < end ? sentence.text.slice(marker.start, next).replace(LEADS_ON(), '') : sentence.text.slice(marker.start, end);
   // "Interests in keeping it safe": what for is "keeping it safe".
-  return shortened(told.replace(PURPOSE_ENDS(), '')).replace(PREPOSITION(), '') || undefined;
+  return shortened(told.replace(PURPOSE_ENDS(told), '')).replace(PREPOSITION(), '') || undefined;
 }
 
 /** "Answering your letters is our legitimate interest", "sending it rests on your consent": what is done stands before the ground. */
@@ -144,9 +144,7 @@ function groundedBefore({ lower, text, block }: Sentence, before: number): strin
   const rests = block.table ? null : words.pattern('rests-on').find(lower);
   if (!rests || rests.end > before || before - rests.end > NEAR || !opensWithGerund(lower)) return undefined;
   const told = text.slice(0, rests.start);
-  return NO_DOING().test(lower) || SEVERAL_PARTS.test(told) || namesNoPurpose(told.toLowerCase())
-    ? undefined
-    : shortened(told) || undefined;
+  return NO_DOING.test(lower) || SEVERAL_PARTS.test(told) || namesNoPurpose(told.toLowerCase()) ? undefined : shortened(told) || undefined;
 }
 
 const SEVERAL_PARTS = /[,:;(]/;

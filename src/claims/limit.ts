@@ -29,7 +29,7 @@ const words = lexicon('limit');
 /** "Except for: (i", "without your consent, but you should know": without what no longer belongs to it. */
 const tidied = (text: string): string =>
   withinBrackets(text)
-    .slice(0, BUT().exec(text)?.index ?? text.length)
+    .slice(0, BUT.exec(text)?.index ?? text.length)
     .replace(/[\s,;:]{1,4}$/, '')
     .trim();
 const BUT = expression('limit')`, ${'contrast'} `;
@@ -40,10 +40,10 @@ function exceptionTo(sentence: Sentence, { start }: Range): Range | undefined {
   if (!found) return undefined;
   const exception = { start: found.start - sentence.start, end: found.end - sentence.start };
   const lower = sentence.lower.slice(exception.start, exception.end);
-  if (NOT_EXCEPTED().test(lower) || (exception.start > start && exception.start > clauseEnd(sentence.lower, start))) return undefined;
+  if (NOT_EXCEPTED.test(lower) || (exception.start > start && exception.start > clauseEnd(sentence.lower, start))) return undefined;
   if (exception.start > start) return exception;
   // "Are subject to strict controls, and are not used for it": excepts nothing.
-  const end = MAIN_CLAUSE().exec(lower)?.index;
+  const end = MAIN_CLAUSE.exec(lower)?.index;
   return end === undefined ? undefined : { start: exception.start, end: exception.start + end };
 }
 
@@ -53,7 +53,7 @@ const MAIN_CLAUSE = expression('limit')`, (?:${'main-clause'}|[a-z.]{2,20} ${'de
 /** In the clause itself, or in what the sentence says before it. */
 function limitOf(lower: string, range: Range, exception: Range | undefined): Range | undefined {
   const from = clauseOpening(lower, range.start);
-  const to = AND_NOT().exec(lower.slice(range.end, clauseEnd(lower, range.end)))?.index;
+  const to = AND_NOT.exec(lower.slice(range.end, clauseEnd(lower, range.end)))?.index;
   const end = to === undefined ? clauseEnd(lower, range.end) : range.end + to;
   // "Unless the law asks for it when ...": a condition of the exception.
   const last = exception && exception.start > range.start ? exception.start : end;

@@ -131,7 +131,7 @@ const isOfOthers = ({ lower, text }: Sentence, selfNames: readonly string[]): bo
 
 /** "The details you give when you sign up to receive offers": said of an occasion, up to the next comma. Who agreed to it gets it. */
 const isOccasion = ({ lower, block }: Sentence, at: number): boolean =>
-  OCCASION().test(lower.slice(Math.max(0, at - 300), at)) ||
+  OCCASION.test(lower.slice(Math.max(0, at - 300), at)) ||
   (block.kind === 'item' && block.leadIn !== null && words.pattern('occasion-lead-in').test(block.leadIn.lower.replace(/[\s:]{1,3}$/, '')));
 const OCCASION = expression('marketing')`\b${'occasion'} ${'somebody'} (?:(?!${'goes-another-way'})[^ ,;:]{1,30} )*$`;
 

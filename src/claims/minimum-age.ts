@@ -40,7 +40,7 @@ const OLDEST = 21;
 /** A span ("13 to 17") limits nothing by itself; an age without a direction does so only where the words say that it is a limit. */
 function isLimit(age: Age, lower: string): boolean {
   if (age.to !== undefined) return false;
-  return age.bound !== 'exact' || LIMITING().test(lower);
+  return age.bound !== 'exact' || LIMITING.test(lower);
 }
 
 const LIMITING = expression('minimum-age')`${'limiting'}`;

@@ -26,7 +26,7 @@ const markersOf = remember((lower) => shared.pattern('occasion').all(lower));
 
 /** Whether what follows the marker is still of its clause. Of a list ("if you ask us to see, correct or delete it") the commas part nothing. */
 function reaches(between: string): boolean {
-  if (MAIN_CLAUSE().test(between)) return false;
+  if (MAIN_CLAUSE.test(between)) return false;
   const comma = between.indexOf(',');
   if (comma < 0) return true;
   return shared.pattern('asking').test(between.slice(0, comma)) && LIST.test(between.slice(comma));

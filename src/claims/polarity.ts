@@ -49,18 +49,18 @@ export function exceptionIn(sentence: Sentence, after = 0): Range | null {
 
 function deniedByContext(sentence: Sentence): boolean {
   const { block, lower } = sentence;
-  if (block.kind === 'heading' || block.sentences[0] !== sentence || SPEAKER().test(lower)) return false;
+  if (block.kind === 'heading' || block.sentences[0] !== sentence || SPEAKER.test(lower)) return false;
   if (CROSS_MARK.test(sentence.text)) return true;
   if (block.leadIn && leadsOn(block.leadIn) && deniesToTheEnd(block.leadIn.lower)) return true;
   const header = block.table?.columnHeader;
   if (header && block.table?.column !== 0 && deniesToTheEnd(header.sentences[0]?.lower ?? '')) return true;
   if (block.kind !== 'item' && block.kind !== 'cell') return false;
   const heading = block.section.heading?.sentences[0];
-  return heading !== undefined && !leadInClaims(block.leadIn) && isFragment(lower) && DENYING_HEADING().test(heading.lower);
+  return heading !== undefined && !leadInClaims(block.leadIn) && isFragment(lower) && DENYING_HEADING.test(heading.lower);
 }
 
 /** Goes on in its items: "We never:", "the following". A full sentence before a table says nothing about the cells. */
-const leadsOn = (leadIn: Sentence): boolean => !/[.!?]["')]?$/.test(leadIn.lower) || POINTS_ON().test(leadIn.lower);
+const leadsOn = (leadIn: Sentence): boolean => !/[.!?]["')]?$/.test(leadIn.lower) || POINTS_ON.test(leadIn.lower);
 
 /** A lead-in that says of itself what its items are, so that the heading above does not. */
 const leadInClaims = (leadIn: Sentence | null): boolean => leadIn !== null && shared.pattern('own-statement').test(leadIn.lower);
@@ -82,11 +82,11 @@ function deniesToTheEnd(lower: string): boolean {
 function deniedAfter(lower: string, from: number): boolean {
   const rest = lower.slice(from, Math.min(clauseEnd(lower, from), from + 160));
   const bracket = rest.indexOf(' (');
-  const clause = bracket < 0 || BRACKET_OF_SUBJECT().test(rest.slice(bracket)) ? rest : rest.slice(0, bracket);
-  for (const match of clause.matchAll(AUXILIARY())) {
+  const clause = bracket < 0 || BRACKET_OF_SUBJECT.test(rest.slice(bracket)) ? rest : rest.slice(0, bracket);
+  for (const match of clause.matchAll(AUXILIARY(clause))) {
     if (match[1]) continue;
     // "What you do even when you do not sign in": somebody else is spoken of.
-    if (OTHER_SUBJECT().test(clause.slice(0, match.index))) return false;
+    if (OTHER_SUBJECT.test(clause.slice(0, match.index))) return false;
     if (match[2] === undefined) return false;
     const verb = shared.pattern('denied-predicate').find(clause, match.index + match[0].length);
     return verb !== null && clause.slice(match.index + match[0].length, verb.start).split(' ').length <= 5;
@@ -122,7 +122,6 @@ const BEFORE_A_MONTH = expression('shared')`${'before-a-month'} $`;
 function isMonth(lower: string, hedge: Range): boolean {
   if (!shared.words('month-too').has(lower.slice(hedge.start, hedge.end))) return false;
   return (
-    /^[.,]? ?\d/.test(lower.slice(hedge.end, hedge.end + 4)) ||
-    BEFORE_A_MONTH().test(lower.slice(Math.max(0, hedge.start - 8), hedge.start))
+    /^[.,]? ?\d/.test(lower.slice(hedge.end, hedge.end + 4)) || BEFORE_A_MONTH.test(lower.slice(Math.max(0, hedge.start - 8), hedge.start))
   );
 }

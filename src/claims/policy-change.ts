@@ -76,7 +76,7 @@ function speaksOfPolicy(lower: string): boolean {
   if (wording.pattern('reviewed').test(lower)) return true;
   if (!wording.pattern('main').test(lower) || wording.pattern('not-main').test(lower)) return false;
   const isPurpose = wording.pattern('purpose').test(lower.replace(/^[^a-z]{1,4}/, ''));
-  return !isPurpose || (!isFragment(lower) && OUR_CHANGE().test(lower));
+  return !isPurpose || (!isFragment(lower) && OUR_CHANGE.test(lower));
 }
 
 const OUR_CHANGE = expression('policy-change')`${'our-change'}`;

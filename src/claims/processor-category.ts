@@ -52,9 +52,9 @@ function isOutside(sentence: Sentence, range: Range): boolean {
   const { lower, text } = sentence;
   const phrase = lower.slice(range.start, range.end);
   if (overlapsAny(vendorMentions(text), range)) return false;
-  if (OUTSIDER().test(phrase)) return true;
-  if (OUR().test(lower.slice(0, range.start))) return false;
-  return OUTSIDE().test(`${sentence.block.leadIn?.lower ?? ''} ${lower}`);
+  if (OUTSIDER.test(phrase)) return true;
+  if (OUR.test(lower.slice(0, range.start))) return false;
+  return OUTSIDE.test(`${sentence.block.leadIn?.lower ?? ''} ${lower}`);
 }
 
 const OUTSIDER = expression('processor-category')`${'outsider'}`;
@@ -74,7 +74,7 @@ function isNamed(sentence: Sentence, range: Range, context: ExtractContext): boo
     vendorMentions(text).some(
       ({ start, end }) =>
         (start >= range.end && start <= range.end + 45) ||
-        (end <= range.start && end > range.start - 40 && !JOINED().test(lower.slice(end, range.start).replace(LEGAL_FORM(), ''))),
+        (end <= range.start && end > range.start - 40 && !JOINED.test(lower.slice(end, range.start).replace(LEGAL_FORM(), ''))),
     )
   );
 }
@@ -85,12 +85,10 @@ const LEGAL_FORM = expression('processor-category')`^,? ${'legal-form'}\b\.?`;
 /** Not every provider of messages sends e-mail, and "bank details" are no provider. */
 function isWhatItSays(category: string, { lower }: Sentence, { start, end }: Range): boolean {
   const phrase = lower.slice(start, end);
-  if (category === 'email delivery' && !MAIL().test(phrase)) return false;
-  if (category === 'payment' && BANK().test(phrase)) return false;
+  if (category === 'email delivery' && !MAIL.test(phrase)) return false;
+  if (category === 'payment' && BANK.test(phrase)) return false;
   return (
-    !DETAILS().test(lower.slice(end)) &&
-    !ITS_OWN().test(lower.slice(0, start)) &&
-    !(SUPPORT().test(phrase) && DOES().test(lower.slice(0, start)))
+    !DETAILS.test(lower.slice(end)) && !ITS_OWN.test(lower.slice(0, start)) && !(SUPPORT.test(phrase) && DOES.test(lower.slice(0, start)))
   );
 }
 

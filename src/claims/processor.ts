@@ -138,7 +138,7 @@ function isUmbrella(previous: { vendor: Vendor; end: number }, vendor: Vendor, d
   if (previous.vendor.vendor !== vendor.vendor || previous.vendor.name === vendor.name) return false;
   if (vendor.service === 'analytics' || vendor.service === 'advertising') return false;
   const between = document.lower.slice(previous.end, match.start);
-  return between.length < 120 && PARTS().test(between);
+  return between.length < 120 && PARTS.test(between);
 }
 
 /** What a company with many services does here, as far as the sentence tells; else the registry's word for it. */
@@ -164,14 +164,14 @@ function serviceAt(document: PolicyDocument, match: Range, sentence: Sentence): 
   const leads = match.start - sentence.block.start <= 4;
   const label = leads ? /^(?: ?[:–—]| -) ?([^.;\n]{3,90})/.exec(after)?.[1] : undefined;
   if (label && isService(label)) return shorten(label);
-  const purpose = FOR().exec(after)?.[1];
+  const purpose = FOR.exec(after)?.[1];
   return purpose && isService(purpose) ? shorten(purpose) : undefined;
 }
 
 /** Whether the words say what is done, in few of them: not who else ("Google LLC"), what it was called or an aside. */
 function isService(text: string): boolean {
-  if (NO_SERVICE().test(text) || !/[a-z]/.test(text)) return false;
-  const short = text.replace(USED_FOR(), '');
+  if (NO_SERVICE.test(text) || !/[a-z]/.test(text)) return false;
+  const short = text.replace(USED_FOR(text), '');
   return (
     short.split(' ').length <= MOST_WORDS && words.pattern('service-word').test(short.toLowerCase()) && vendorMentions(text).length === 0
   );
@@ -186,7 +186,7 @@ function shorten(text: string | undefined): string | undefined {
     .replace(USED_FOR(), '')
     .trim()
     .toLowerCase();
-  if (!short || short.length > 70 || SENTENCE().test(short)) return undefined;
+  if (!short || short.length > 70 || SENTENCE.test(short)) return undefined;
   return short;
 }
 
@@ -195,7 +195,7 @@ function countryAt(document: PolicyDocument, match: Range, sentence: Sentence): 
   const column = columnOf(sentence.block, document, 'country-column');
   if (column) return placesIn(column)[0]?.entry.iso;
   const after = document.text.slice(match.end, Math.min(sentence.end, match.end + 80));
-  const near = /^,? ?\(([^)]{2,60})\)/.exec(after)?.[1] ?? (match.start - sentence.block.start <= 4 ? BASED().exec(after)?.[1] : undefined);
+  const near = /^,? ?\(([^)]{2,60})\)/.exec(after)?.[1] ?? (match.start - sentence.block.start <= 4 ? BASED.exec(after)?.[1] : undefined);
   return near ? placesIn(near)[0]?.entry.iso : undefined;
 }
 

@@ -171,7 +171,7 @@ const LEGAL_DUTY =
 function isPurpose(lower: string, from: number, { id, range: { start, end } }: Mention): boolean {
   if (words.pattern('not-purpose').test(lower.slice(end, end + 40).trimStart())) return false;
   const before = lower.slice(from, start);
-  if (endsWith('not-mine', lower, start, 80) || NON().test(before)) return false;
+  if (endsWith('not-mine', lower, start, 80) || NON.test(before)) return false;
   if (
     ADVERTISING.has(id) &&
     !words.pattern('purposes-after').test(lower.slice(end, end + 24).trimStart()) &&

@@ -89,17 +89,17 @@ function durationOf(match: RegExpExecArray, lower: string): Duration | null {
 
 /** "24 hours a day", "once a year", "$5 a month": how often, not how long. */
 function isRate(lower: string, start: number, end: number, article: boolean): boolean {
-  if (RATE().test(lower.slice(end, end + 14))) return true;
-  return article && BEFORE_RATE().test(lower.slice(Math.max(0, start - 12), start));
+  if (RATE.test(lower.slice(end, end + 14))) return true;
+  return article && BEFORE_RATE.test(lower.slice(Math.max(0, start - 12), start));
 }
 
 /** "13 years old", "under 16 years", "18 years and over" are ages, and `agesIn` finds them. */
 function isAge(lower: string, start: number, end: number, unit: Unit): boolean {
   if (unit !== 'year') return false;
-  if (AGE().test(lower.slice(end, end + 14))) return true;
+  if (AGE.test(lower.slice(end, end + 14))) return true;
   const before = lower.slice(Math.max(0, start - 60), start);
-  if (AGED().test(before)) return true;
-  return PEOPLE().test(before) && UNDER().test(before);
+  if (AGED.test(before)) return true;
+  return PEOPLE.test(before) && UNDER.test(before);
 }
 const PEOPLE = expression('quantity')`${'people-of-an-age'}`;
 const RATE = expression('quantity')`^ ${'rate'}`;
@@ -135,7 +135,7 @@ function roleOf(lower: string, start: number): Duration['role'] {
 /** "6 months to 2 years", "between 30 days and 1 year": one range, not two lengths. */
 function joinedRange(a: Duration, b: Duration, lower: string): Duration | null {
   const gap = lower.slice(a.end, b.start);
-  const joins = RANGE().test(gap) || (RANGE_AND().test(gap) && BETWEEN().test(lower.slice(Math.max(0, a.start - 8), a.start)));
+  const joins = RANGE.test(gap) || (RANGE_AND.test(gap) && BETWEEN.test(lower.slice(Math.max(0, a.start - 8), a.start)));
   if (!joins || a.days > b.days) return null;
   return { ...b, start: a.start, bounded: { start: a.bounded.start, end: b.bounded.end }, bound: 'max', least: a.days };
 }

@@ -38,7 +38,7 @@ export const responseTime: Extractor<'response-time'> = {
 /** "45 days, or 90 days if we need more time": the second is the exception. */
 const isExtension = (lower: string, at: Range): boolean => {
   const rest = lower.slice(at.end, at.end + 80);
-  return CONDITION().test(rest) && wording.pattern('more-time').test(rest);
+  return CONDITION.test(rest) && wording.pattern('more-time').test(rest);
 };
 
 const CONDITION = expression('response-time')`^,? ${'condition'}`;

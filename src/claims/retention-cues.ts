@@ -40,7 +40,7 @@ export function cuesIn(lower: string): Cue[] {
     .filter(
       (cue) =>
         cue.verb !== 'anonymise' ||
-        !(OF_DATA().test(lower.slice(cue.end, cue.end + 80)) || RESULT().test(lower.slice(Math.max(0, cue.start - 60), cue.start))),
+        !(OF_DATA.test(lower.slice(cue.end, cue.end + 80)) || RESULT.test(lower.slice(Math.max(0, cue.start - 60), cue.start))),
     )
     .filter((cue) => cue.verb === 'rival' || !masked.some((range) => range.start <= cue.start && cue.end <= range.end))
     .sort((a, b) => a.start - b.start || b.end - a.end);
@@ -69,7 +69,7 @@ export function governorOf(lower: string, all: readonly Cue[], at: Duration): Cu
   const after = cues.filter((cue) => cue.start >= at.end && cue.start < end);
   const comma = from + near.lastIndexOf(', ', at.start - from);
   // "When you close the account, after 30 days we erase ...": what opens a clause of its own belongs to what follows.
-  const opens = OPENS().test(lower.slice(Math.max(comma, start), at.bounded.start));
+  const opens = OPENS.test(lower.slice(Math.max(comma, start), at.bounded.start));
   const first = after[0];
   if (opens && first && lower.slice(at.end, first.start).length < 90) return first;
   return (
@@ -91,7 +91,7 @@ export function governorOfPeriod(lower: string, all: readonly Cue[], range: Rang
   const verbs = cues.filter((cue) => cue.verb !== 'rival' && !cue.isNoun);
   const before = verbs.findLast((cue) => cue.end <= range.start && distance(cue, range) < REACH);
   const inside = verbs.filter((cue) => distance(cue, range) === 0);
-  const done = inside.find((cue) => !OCCASION().test(lower.slice(cue.end, cue.end + 40)));
+  const done = inside.find((cue) => !OCCASION.test(lower.slice(cue.end, cue.end + 40)));
   return before ?? done ?? nearestCue(verbs, range) ?? nearestCue(cues, range);
 }
 

@@ -85,9 +85,9 @@ function governs(context: Context, range: Range, period: PeriodName): boolean {
   if (!governor) return frame.expected;
   // "Gone forever" is how something goes; "remain after you close the browser" says that they outlast it.
   const words = lower.slice(range.start, range.end);
-  if (period === 'indefinite' && governor.verb === 'delete' && !LASTING().test(words)) return false;
+  if (period === 'indefinite' && governor.verb === 'delete' && !LASTING.test(words)) return false;
   if (isOfLaw(period) && governor.verb === 'delete' && !context.exception() && wording.pattern('allowed').test(words)) return false;
-  if (period === 'session' && governor.verb === 'keep' && AFTER().test(words)) return false;
+  if (period === 'session' && governor.verb === 'keep' && AFTER.test(words)) return false;
   if (distance(governor, range) >= 200) return false;
   if (governor.verb !== 'keep' && period !== 'indefinite') {
     if (isDenied(lower, governor.start)) return false;

@@ -1,5 +1,5 @@
 /** What is kept: the subject of a retention statement, from its words, its label, its table or its heading. */
-import { expression } from '../data/expression.js';
+import { type Expression, expression } from '../data/expression.js';
 import { lexicon } from '../data/lexicon.js';
 import type { Block, Range, Sentence } from '../document/types.js';
 import type { Cue } from './retention-cues.js';
@@ -38,7 +38,7 @@ export function frameOf(sentence: Sentence): Frame {
   return {
     expected: isPeriodColumn || isPeriodLabel || introduced || (aboutPeriods && block.kind !== 'cell'),
     cell: block.kind === 'cell',
-    deleting: DELETING().test(headingText),
+    deleting: DELETING.test(headingText),
     subject: firstUseful([rowHeader, isPeriodLabel || plan ? undefined : label]),
     isLabel: firstUseful([rowHeader]) === undefined,
     plan,
@@ -47,7 +47,7 @@ export function frameOf(sentence: Sentence): Frame {
 
 /** "We retain data as follows:" introduces periods; "We delete your data when:" does too. */
 function introduces(lower: string): boolean {
-  return (wording.pattern('keep').test(lower) || wording.pattern('delete').test(lower)) && ANNOUNCES().test(lower);
+  return (wording.pattern('keep').test(lower) || wording.pattern('delete').test(lower)) && ANNOUNCES.test(lower);
 }
 
 const labelOf = (block: Block): string | undefined => {
@@ -82,15 +82,15 @@ export function subjectAt(sentence: Sentence, governor: Cue | undefined, at: Ran
   const named = frame.subject === undefined ? undefined : tidied(frame.subject);
   // "Customer support: we keep the data": what the data are for.
   const isNoSubject =
-    named !== undefined && (NO_SUBJECT().test(named) || (frame.isLabel && governor !== undefined && !NAMES_DATA().test(named)));
+    named !== undefined && (NO_SUBJECT.test(named) || (frame.isLabel && governor !== undefined && !NAMES_DATA.test(named)));
   const context = isNoSubject ? undefined : named;
   const isUseful =
     tidy !== undefined &&
-    !PRONOUN().test(tidy.toLowerCase()) &&
-    !NO_SUBJECT().test(tidy) &&
+    !PRONOUN.test(tidy.toLowerCase()) &&
+    !NO_SUBJECT.test(tidy) &&
     !wording.pattern('no-subject').test(tidy.toLowerCase());
-  if (isUseful && !GENERIC().test(tidy)) return tidy;
-  return context ?? (isUseful ? tidy : (COOKIES().exec(sentence.lower)?.[1] ?? 'personal data'));
+  if (isUseful && !GENERIC.test(tidy)) return tidy;
+  return context ?? (isUseful ? tidy : (COOKIES.exec(sentence.lower)?.[1] ?? 'personal data'));
 }
 /** Cookies alone are spoken of. */
 const COOKIES = expression('retention')`^(?!.*${'data-word'}).*?(${'cookie'})`;
@@ -105,7 +105,7 @@ function bracketed(sentence: Sentence, at: Range): string | undefined {
   const open = sentence.lower.lastIndexOf('(', at.start);
   if (open < 0 || at.start - open > 80 || sentence.lower.slice(open, at.end).includes(')')) return undefined;
   const inside = sentence.text.slice(open + 1, at.start).replace(BEFORE_LENGTH(), '');
-  if (OF_WHAT_STANDS_BEFORE().test(inside)) return undefined;
+  if (OF_WHAT_STANDS_BEFORE.test(inside)) return undefined;
   return /^[^,;]{3,60}$/.test(inside) ? inside : undefined;
 }
 
@@ -116,22 +116,22 @@ const OF_WHAT_STANDS_BEFORE = expression('retention', 'i')`^(?:i\.e\.,? )?${'rel
 function passive(sentence: Sentence, governor: Cue, at: Range): string | undefined {
   const from = Math.max(0, governor.start - REACH);
   const before = sentence.lower.slice(from, governor.start);
-  const antecedent = ANTECEDENT().exec(before)?.[1] ?? OF_RELATIVE().exec(before)?.[1];
+  const antecedent = ANTECEDENT.exec(before)?.[1] ?? OF_RELATIVE.exec(before)?.[1];
   if (antecedent) return antecedent;
   const verb = sentence.lower.slice(governor.start, governor.end);
-  const isIntransitive = INTRANSITIVE().test(verb);
-  const isParticiple = PARTICIPLE().test(verb) && !ACTIVE().test(before.slice(-80));
-  if (!isIntransitive && !isParticiple && !PASSIVE().test(before)) return undefined;
+  const isIntransitive = INTRANSITIVE.test(verb);
+  const isParticiple = PARTICIPLE.test(verb) && !ACTIVE.test(before.slice(-80));
+  if (!isIntransitive && !isParticiple && !PASSIVE.test(before)) return undefined;
   // "Log data, including your address, are deleted": the apposition is no subject of its own.
   const clauses = blanked(before).replace(APPOSITION(), (words) => ' '.repeat(words.length));
   const starts = [0, ...[...clauses.matchAll(CLAUSE_START())].map((match) => match.index + match[0].length)];
   // "Names, addresses, and birthdays are kept": the whole list is the subject.
   let last = starts.length - 1;
-  while (last > 0 && LIST_GOES_ON().test(before.slice(starts[last])) && !isOwnClause(before, starts[last - 1], starts[last]))
+  while (last > 0 && LIST_GOES_ON.test(before.slice(starts[last])) && !isOwnClause(before, starts[last - 1], starts[last]))
     last = Math.max(0, last - 3);
   const start = starts[last] ?? 0;
   const clause = before.slice(start);
-  const auxiliary = AUXILIARY().exec(clause);
+  const auxiliary = AUXILIARY.exec(clause);
   const end = auxiliary ? auxiliary.index : isIntransitive || isParticiple ? clause.length : -1;
   // "Accounts without a login in the past year are deleted": the length is no part of what is deleted.
   const first = from + start;
@@ -139,7 +139,7 @@ function passive(sentence: Sentence, governor: Cue, at: Range): string | undefin
   if (length <= 0) return undefined;
   const head = lengthOfHead(before.slice(start, start + length)) ?? lengthOfBracketed(before.slice(start, start + length)) ?? length;
   const subject = sentence.text.slice(first, first + head).trim();
-  return PERSON().test(subject) ? undefined : subject;
+  return PERSON.test(subject) ? undefined : subject;
 }
 /** "Persistent cookies (which stay ...)": whom the relative clause is about. */
 const ANTECEDENT = expression(
@@ -153,7 +153,7 @@ const PARTICIPLE = expression('retention')`${'participle-ending'}$|^${'participl
 const ACTIVE = expression('retention')`${'active'}`;
 /** "This is automated, and the data are kept": what follows "and" has its own verb, as what stands before it had. */
 const isOwnClause = (text: string, from: number | undefined, start: number | undefined): boolean =>
-  JOINED_CLAUSE().test(text.slice(start)) && AUXILIARY().test(text.slice(from, start));
+  JOINED_CLAUSE.test(text.slice(start)) && AUXILIARY.test(text.slice(from, start));
 const JOINED_CLAUSE = expression('retention')`^${'shared/joining'} ${'clause-subject'} `;
 const LIST_GOES_ON = expression('retention')`^${'shared/joining'} `;
 const PERSON = expression('retention', 'i')`^${'person'}$`;
@@ -191,51 +191,41 @@ const NO_LABEL = expression('retention', 'i')`^${'no-label'}`;
 function active(sentence: Sentence, governor: Cue, at: Range): string | undefined {
   const after = sentence.text.slice(governor.end, Math.max(governor.end, Math.min(sentence.text.length, governor.end + 160)));
   // "We delete that copy 30 days after": the length is no part of it.
-  const object = OBJECT().exec(at.start > governor.end ? sentence.text.slice(governor.end, at.start) : after);
+  const object = OBJECT.exec(at.start > governor.end ? sentence.text.slice(governor.end, at.start) : after);
   const text = object?.[1];
   if (!text || governor.end + (object?.index ?? 0) > at.end + 120) return undefined;
-  return NO_OBJECT().test(text) ? undefined : text;
+  return NO_OBJECT.test(text) ? undefined : text;
 }
 
 /** "Server logs: 30 days", "Invoices, 7 years": what stands before the period in a fragment. */
 function leading(sentence: Sentence, at: Range): string | undefined {
   if (at.start > 120) return undefined;
   const text = sentence.text.slice(0, at.start).replace(BEFORE_PERIOD(), '');
-  return text.length > 1 && text.length < 80 && !NO_LABEL().test(text) ? text : undefined;
+  return text.length > 1 && text.length < 80 && !NO_LABEL.test(text) ? text : undefined;
 }
 
 function tidied(text: string): string | undefined {
-  const plain = text
+  const bare = text
     .replace(/^.{0,60}:\*{0,2} ?(?=\w)/, '')
     .replace(/^[\s"'(*•·-]+/, '')
-    .replace(/^\d{1,2}(?:\.\d{1,2}){1,3}\.? /, '')
-    .replace(OPENING(), '')
-    // "If you leave the site the data you entered ...": what is kept comes after the condition.
-    .replace(CONDITION(), '')
-    .replace(BEFORE_COMMA(), '')
-    .replace(JOINED(), '')
-    .replace(ARTICLE(), '')
-    .replace(SECOND_ARTICLE(), '')
-    .replace(RELATIVE(), '')
-    .replace(FINITE(), '')
+    .replace(/^\d{1,2}(?:\.\d{1,2}){1,3}\.? /, '');
+  // "If you leave the site the data you entered ...": what is kept comes after the condition.
+  const plain = without(bare, OPENING, CONDITION, BEFORE_COMMA, JOINED, ARTICLE, SECOND_ARTICLE, RELATIVE, FINITE)
     .replace(/^([^()]*)\).*$/, '$1')
     .trim();
-  const [core = plain] = plain.split(NARROWED());
-  const short = (core || plain)
-    .split(' ')
-    .slice(0, LONGEST)
-    .join(' ')
-    .replace((core || plain).split(' ').length > LONGEST ? CUT() : /$^/, '')
-    .replace(ADVERB(), '')
-    .replace(/ \([^)]*$/, '')
-    .replace(/[\s,;:]{1,3}$/, '')
-    .replace(LEFT_OVER(), '');
+  const [core = plain] = plain.split(NARROWED(plain));
+  const words = (core || plain).split(' ');
+  const first = words.slice(0, LONGEST).join(' ');
+  const whole = without(words.length > LONGEST ? without(first, CUT) : first, ADVERB);
+  const short = without(whole.replace(/ \([^)]*$/, '').replace(/[\s,;:]{1,3}$/, ''), LEFT_OVER);
   return short ? uncapitalised(short) : undefined;
 }
 
+const without = (text: string, ...parts: readonly Expression[]): string => parts.reduce((rest, part) => rest.replace(part(rest), ''), text);
+
 /** "Personal Data" and "Server logs" as in running text; "IP addresses" and "Google Analytics" as they are. */
 function uncapitalised(phrase: string): string {
-  if (DATA().test(phrase)) return phrase.replace(/\b[A-Z](?=[a-z]+\b)/g, (letter) => letter.toLowerCase());
+  if (DATA.test(phrase)) return phrase.replace(/\b[A-Z](?=[a-z]+\b)/g, (letter) => letter.toLowerCase());
   const isName = /^(?:[A-Z][\w'-]* ){1,7}[A-Z][\w'-]*$/.test(phrase);
   return isName || !/^[A-Z][a-z]/.test(phrase) ? phrase : phrase.charAt(0).toLowerCase() + phrase.slice(1);
 }

@@ -38,7 +38,7 @@ type RetentionDraft = Draft<'retention'>;
 const wording = lexicon('retention');
 
 /** A heading in question form that the markup does not show as one. */
-const isQuestion = (lower: string): boolean => QUESTION().test(lower);
+const isQuestion = (lower: string): boolean => QUESTION.test(lower);
 
 function withDurations(context: Context): RetentionDraft[] {
   const { sentence, frame, cues } = context;
@@ -87,7 +87,7 @@ function boundOf(lower: string, duration: Duration, verb: Verb): Bound {
   if (
     verb !== 'keep' ||
     wording.pattern('never-longer').test(lower.slice(0, duration.start).trimEnd()) ||
-    OLDER().test(lower.slice(duration.bounded.start, duration.start))
+    OLDER.test(lower.slice(duration.bounded.start, duration.start))
   )
     return 'max';
   return negationScopes(lower).some((scope) => scope.start <= duration.bounded.start && duration.bounded.start < scope.end) ? 'max' : 'min';
@@ -107,8 +107,8 @@ function triggerOf(lower: string, duration: Range, governor?: Cue): RetentionTri
     wording.pattern('our-act').test(lower.slice(from, governor.start).trimEnd());
   const before = lower.slice(from, isOurs ? Math.min(governor.start, duration.start) : duration.start);
   // What an exception or a bracket stands after is the trigger of something else.
-  const lead = before.split(BEFORE_EXCEPTION()).at(-1) ?? '';
-  for (const text of [after.split(UP_TO_EXCEPTION())[0] ?? '', lead]) {
+  const lead = before.split(BEFORE_EXCEPTION(before)).at(-1) ?? '';
+  for (const text of [after.split(UP_TO_EXCEPTION(after))[0] ?? '', lead]) {
     const hits = wording
       .values('trigger')
       .map(([name, pattern]) => [name, pattern.find(text)] as const)
@@ -148,7 +148,7 @@ function* atOnce(context: Context): Iterable<RetentionDraft> {
   if (!governor && !frame.deleting) return;
   const trigger = triggerOf(lower, range);
   // "If we find out that a child wrote to us, we delete it at once": nothing is said of what is kept otherwise.
-  if (trigger === 'none' && OCCASIONAL().test(lower)) return;
+  if (trigger === 'none' && OCCASIONAL.test(lower)) return;
   yield {
     ...draftOf(context, range, governor, { days: 0, bound: 'max', trigger: trigger === 'collection' ? 'none' : trigger, action: 'delete' }),
     confidence: 'medium',

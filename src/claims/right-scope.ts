@@ -32,6 +32,6 @@ const isPlace = (lower: string, { start }: Range): boolean => !/[.@/]/.test(lowe
 
 /** "Outside the EU" and "the UK commissioner" say of nobody that they live there. */
 const isOfPeople = (lower: string, { start, end }: Range): boolean =>
-  !OUTSIDE().test(lower.slice(Math.max(0, start - 16), start)) && !words.pattern('of-authority').test(lower.slice(end, end + 60));
+  !OUTSIDE.test(lower.slice(Math.max(0, start - 16), start)) && !words.pattern('of-authority').test(lower.slice(end, end + 60));
 
 const OUTSIDE = expression('right')`${'outside'} $`;

@@ -268,7 +268,7 @@ function offerEnd(lower: string, from: number): number {
   // "You are entitled to information about what we hold, to have errors corrected, and to object": one offer.
   for (;;) {
     const rest = lower.slice(end, end + 120);
-    const next = (NEXT_OFFERED.exec(rest) ?? NEXT_VERB().exec(rest))?.[0];
+    const next = (NEXT_OFFERED.exec(rest) ?? NEXT_VERB.exec(rest))?.[0];
     if (next === undefined) return end;
     end = clauseEnd(lower, end + next.length);
   }

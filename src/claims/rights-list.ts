@@ -134,7 +134,7 @@ function* offersIn({ blocks }: PolicyDocument): Generator<List> {
 function partsOfOffer({ start, lower }: Sentence): Range[] {
   const parts: Range[] = [];
   let from = 0;
-  for (const { index, 0: mark } of lower.matchAll(NEXT_PART())) {
+  for (const { index, 0: mark } of lower.matchAll(NEXT_PART(lower))) {
     parts.push({ start: start + from, end: start + index });
     from = index + mark.length;
   }

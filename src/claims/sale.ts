@@ -44,16 +44,16 @@ function judgeVerb(sentence: Sentence, verb: Range, context: ExtractContext): Po
   const clause = lower.slice(clauseStart(lower, verb.start), clauseEnd(lower, verb.end));
   const rest = lower.slice(verb.start, clauseEnd(lower, verb.end)).replace(/["*]/g, '');
   const nothing = words.pattern('nothing').test(rest);
-  const denied = nothing || NONE_OF().test(lower.slice(clauseStart(lower, verb.start), verb.start));
+  const denied = nothing || NONE_OF.test(lower.slice(clauseStart(lower, verb.start), verb.start));
   const polarity = denied ? 'negated' : polarityAt(sentence, verb.start);
   if (isOtherGoods(rest) || isEmbedded(sentence, verb.start) || isTitle(sentence, verb.start)) return null;
-  const passive = PARTICIPLE().test(lower.slice(verb.start, verb.end)) && !PERFECT().test(lower.slice(0, verb.start));
+  const passive = PARTICIPLE.test(lower.slice(verb.start, verb.end)) && !PERFECT.test(lower.slice(0, verb.start));
   const before = lower.slice(clauseStart(lower, verb.start), verb.start);
-  if (passive && BUSINESS().test(before.slice(-60))) return null;
-  const bare = BARE().test(rest) && polarity === 'negated';
+  if (passive && BUSINESS.test(before.slice(-60))) return null;
+  const bare = BARE.test(rest) && polarity === 'negated';
   if (!words.pattern('object').test(rest.slice(0, 160)) && !bare && !(passive && words.pattern('object').test(before))) return null;
   // "Rent" and "trade" alone speak of much else; they count where the text denies them of the reader's data.
-  if (polarity === 'affirmed' && !SELLS().test(lower.slice(verb.start, verb.end))) return null;
+  if (polarity === 'affirmed' && !SELLS.test(lower.slice(verb.start, verb.end))) return null;
   if (polarity === 'negated' && isChildOnly(clause)) return null;
   if (polarity === 'affirmed' && (words.pattern('business-transfer').test(lower) || words.pattern('child-only').test(clause))) return null;
   const actor = actorBefore(sentence, verb.start, context.selfNames);
@@ -65,7 +65,7 @@ function judgeVerb(sentence: Sentence, verb: Range, context: ExtractContext): Po
 
 /** "Will be sold", "is never sold": the passive states a practice; a participle alone ("data sold or shared") does not. */
 function isBe(before: string): boolean {
-  return BE().test(before);
+  return BE.test(before);
 }
 
 function judgeNoun(sentence: Sentence, noun: Range, context: ExtractContext): Polarity | null {
@@ -80,17 +80,17 @@ function judgeNoun(sentence: Sentence, noun: Range, context: ExtractContext): Po
   const actor = actorBefore(sentence, noun.start, context.selfNames);
   const polarity = polarityAt(sentence, noun.start);
   if (polarity === 'negated') return actor === 'other' ? null : polarity;
-  return actor === 'first' || OURS_MAY().test(clause) ? polarity : null;
+  return actor === 'first' || OURS_MAY.test(clause) ? polarity : null;
 }
 
 /** "Do you sell my data?" and the "No." that follows. */
 function* answer(sentence: Sentence, context: ExtractContext): Iterable<Draft<'sale'>> {
-  if (!words.pattern('verb').test(sentence.lower) || !PARTIES().test(sentence.lower)) {
+  if (!words.pattern('verb').test(sentence.lower) || !PARTIES.test(sentence.lower)) {
     if (!context.selfNames.some((name) => sentence.text.includes(name))) return;
   }
-  if (!DATA().test(sentence.lower)) return;
+  if (!DATA.test(sentence.lower)) return;
   const reply = context.document.sentences[sentence.index + 1];
-  if (!reply || !NO().test(reply.lower) || words.pattern('verb').test(reply.lower)) return;
+  if (!reply || !NO.test(reply.lower) || words.pattern('verb').test(reply.lower)) return;
   const range = { start: reply.start, end: reply.end };
   yield { value: {}, polarity: 'negated', modality: 'stated', range, focus: range, scope: { action: 'sell' } };
 }
@@ -105,22 +105,22 @@ function isOtherGoods(rest: string): boolean {
 
 /** "Of minors under 16": nothing is said of others; "including minors" speaks of all. */
 function isChildOnly(clause: string): boolean {
-  return words.pattern('child-only').test(clause) && !OTHERS_TOO().test(clause);
+  return words.pattern('child-only').test(clause) && !OTHERS_TOO.test(clause);
 }
 
 /** The name of a page or switch within a sentence: click "Do Not Sell or Share My Personal Information". */
 function isTitle(sentence: Sentence, at: number): boolean {
   const before = sentence.text.slice(Math.max(0, at - 24), at);
-  return TITLE().test(before) && !WE_DO_NOT().test(sentence.lower.slice(0, at));
+  return TITLE.test(before) && !WE_DO_NOT.test(sentence.lower.slice(0, at));
 }
 
 /** A heading that says it in full: "We will never sell your data." */
 function isStatement(sentence: Sentence): boolean {
-  return STATES().test(sentence.lower);
+  return STATES.test(sentence.lower);
 }
 
 /** The name of a page or a switch: the text of a link, or a label in capitals. */
-const isLinkLabel = (sentence: Sentence): boolean => LABEL().test(sentence.lower) || isLinkText(sentence);
+const isLinkLabel = (sentence: Sentence): boolean => LABEL.test(sentence.lower) || isLinkText(sentence);
 
 const NONE_OF = expression('sale')`${'none-of'}`;
 const PARTICIPLE = expression('sale')`${'participle'}`;

@@ -72,7 +72,7 @@ export function startsPeriod(after: string): boolean {
 
 /** The sentence that a list or table goes on from; one that ends before a table says nothing of its cells. */
 function leadInOf({ block }: Sentence): readonly string[] {
-  return block.leadIn && (block.kind !== 'cell' || INTO_A_TABLE().test(block.leadIn.lower)) ? [block.leadIn.lower] : [];
+  return block.leadIn && (block.kind !== 'cell' || INTO_A_TABLE.test(block.leadIn.lower)) ? [block.leadIn.lower] : [];
 }
 
 const INTO_A_TABLE = expression('scope')`[^.!?]$|${'into-a-table'}`;
@@ -225,7 +225,7 @@ function definitionIn(lower: string): string | undefined {
     const range = pattern.find(lower);
     if (range) return lower.slice(range.start, range.end);
   }
-  return QUOTED().test(lower) ? 'quoted term' : undefined;
+  return QUOTED.test(lower) ? 'quoted term' : undefined;
 }
 
 /** "We do not "sell" your data": in somebody's definition of the word. */

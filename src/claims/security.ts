@@ -57,7 +57,7 @@ function isOfOthers({ lower, text }: Sentence, at: number): boolean {
   const other = actors
     .pattern('other')
     .all(before)
-    .findLast(({ start, end }) => !NO_SUBJECT().test(before.slice(0, start)) && !DEFINED().test(text.slice(from + start, from + end)));
+    .findLast(({ start, end }) => !NO_SUBJECT.test(before.slice(0, start)) && !DEFINED.test(text.slice(from + start, from + end)));
   if (!other) return false;
   const own = actors.pattern('first').all(before).at(-1);
   return own === undefined || own.start < other.start;
@@ -72,7 +72,7 @@ const NO_SUBJECT = expression('security')`${'before-no-subject'} (?:[a-z-]{1,20}
 const DEFINED = expression('security')`^${'service-provider'}$`;
 
 /** "If they are encrypted", "unless adequate controls are in place". */
-const isSupposed = (lower: string, at: number): boolean => SUPPOSED().test(lower.slice(clauseStart(lower, at), at));
+const isSupposed = (lower: string, at: number): boolean => SUPPOSED.test(lower.slice(clauseStart(lower, at), at));
 
 const SUPPOSED = expression('security')`${'condition'} [^,;]*$`;
 

@@ -35,8 +35,8 @@ function productsOf(document: PolicyDocument): string[] {
     const name = range ? head.slice(range.start, range.end) : '';
     if (isName(name) && !isNotVendor(name) && (vendorOf(name)?.ambiguous ?? true)) found.push(name);
   };
-  for (const match of head.matchAll(DEFINED())) add(nameAfter(head, match.index + match[0].length));
-  for (const match of head.matchAll(CALLED())) add(nameBefore(head, match.index));
+  for (const match of head.matchAll(DEFINED(head))) add(nameAfter(head, match.index + match[0].length));
+  for (const match of head.matchAll(CALLED(head))) add(nameBefore(head, match.index));
   return [...found, ...brandsOf(document)];
 }
 

@@ -11,8 +11,8 @@ export function recipientsAfter(lower: string, verb: Range, until: number): Ment
     if (isNoRecipient(lower, mention, verb)) return false;
     const between = lower.slice(verb.end, range.start);
     if (isInObject(lower, mention, verb, until)) return false;
-    if (words.pattern('asked-of').test(between) || APPROVED().test(between) || ABOUT.test(between)) return false;
-    if (ANYWHERE.has(id)) return !FROM_AUTHORITY().test(lower.slice(verb.start, range.start).slice(-40)) || id === 'business-transfer';
+    if (words.pattern('asked-of').test(between) || APPROVED.test(between) || ABOUT.test(between)) return false;
+    if (ANYWHERE.has(id)) return !FROM_AUTHORITY.test(lower.slice(verb.start, range.start).slice(-40)) || id === 'business-transfer';
     return range.start < object && !isProtected(between) && isLedTo(lower, verb, mention);
   });
 }
@@ -20,7 +20,7 @@ export function recipientsAfter(lower: string, verb: Range, until: number): Ment
 /** Whom an item of a list of recipients names at its start. */
 export function recipientOfItem(lower: string): Mention | undefined {
   const isPurpose = words.pattern('helps').test(lower);
-  if (SOURCE().test(lower)) return undefined;
+  if (SOURCE.test(lower)) return undefined;
   return outermost(findConcepts('recipients', lower)).find(
     (mention) =>
       mention.range.start < 70 &&
@@ -36,8 +36,8 @@ const SOURCE = expression('sharing')`^${'source'}`;
 
 /** "We share your social network name with partners": what is given names somebody, before the words that lead to whoever gets it. */
 function isInObject(lower: string, { id, range }: Mention, verb: Range, until: number): boolean {
-  if (ANYWHERE.has(id) || id === 'public' || TO_WHOM().test(lower.slice(verb.start, range.start))) return false;
-  const lead = TO_WHOM().exec(lower.slice(range.end, Math.min(until, range.end + 160)));
+  if (ANYWHERE.has(id) || id === 'public' || TO_WHOM.test(lower.slice(verb.start, range.start))) return false;
+  const lead = TO_WHOM.exec(lower.slice(range.end, Math.min(until, range.end + 160)));
   return (
     lead !== null && findConcepts('recipients', lower, range.end + lead.index, Math.min(until, range.end + lead.index + 80)).length > 0
   );
@@ -57,14 +57,14 @@ function isNoRecipient(lower: string, mention: Mention, verb: Range): boolean {
   const after = lower.slice(range.end, range.end + 60).trimStart();
   const before = lower.slice(verb.start, range.start);
   if (isOfAnotherThing(lower, mention)) return true;
-  if (id === 'social-networks' && YOURS().test(before)) return true;
+  if (id === 'social-networks' && YOURS.test(before)) return true;
   if (id === 'affiliates' && words.pattern('venture').test(lower.slice(range.start, range.end)) && words.pattern('event').test(lower))
     return true;
   if (id === 'public' && !words.pattern('published').test(lower.slice(Math.max(0, range.start - 100), range.start))) return true;
   if (id === 'courts' && words.pattern('no-court').test(before.slice(-80))) return true;
   // "Internet service provider" is a kind of data; "companies outside our corporate family" are no affiliates.
   if (words.pattern('another-thing-before').test(lower.slice(Math.max(0, range.start - 40), range.start))) return true;
-  if (id === 'affiliates' && OUTSIDE().test(lower.slice(Math.max(0, range.start - 40), range.start))) return true;
+  if (id === 'affiliates' && OUTSIDE.test(lower.slice(Math.max(0, range.start - 40), range.start))) return true;
   if (words.pattern('protected').test(before) || words.pattern('figures-after').test(after)) return true;
   return words.pattern('statistics').test(lower.slice(Math.max(0, verb.start - 60), range.start));
 }
@@ -78,7 +78,7 @@ function isOfAnotherThing(lower: string, { id, range }: Mention): boolean {
     if (POSSESSIVE.test(next) || OF_THEIRS.test(lower.slice(range.start, range.end))) return true;
     // "Shared with third-party websites": those get it.
     if (words.pattern('no-third-party').test(after))
-      return !WITH().test(lower.slice(0, range.start)) && !words.pattern('body-next').test(after);
+      return !WITH.test(lower.slice(0, range.start)) && !words.pattern('body-next').test(after);
     return isAdjective(lower.slice(range.start, range.end), next);
   }
   if (id === 'anyone') return words.pattern('no-anyone').test(after);
@@ -87,10 +87,10 @@ function isOfAnotherThing(lower: string, { id, range }: Mention): boolean {
 
 /** "Third-party data": what kind of data, and nobody; "third-party payment providers" are somebody. */
 function isAdjective(phrase: string, after: string): boolean {
-  if (!THIRD().test(phrase) || !NEXT_WORD.test(after)) return false;
+  if (!THIRD.test(phrase) || !NEXT_WORD.test(after)) return false;
   // "Third-party data to our partners": what the noun is ends with what leads to somebody.
   const next = after.trimStart().replace(TO_ANOTHER(), ' ');
-  return !words.pattern('body').test(next) && !words.pattern('goes-on').test(next) && !PARTICIPLE().test(after);
+  return !words.pattern('body').test(next) && !words.pattern('goes-on').test(next) && !PARTICIPLE.test(after);
 }
 
 const TO_ANOTHER = expression('sharing')` ${'to-whom'} .*$`;
@@ -115,9 +115,9 @@ function isLedTo(lower: string, verb: Range, { id, range }: Mention): boolean {
     if (lead.groups?.['whom'] !== undefined || end === verb.end - verb.start) return true;
     // "From advertisers, with partners" and "by us or our partners".
     if (tail.includes(',') || tail.includes(')')) continue;
-    if (lead.groups?.['not'] !== undefined || !JOINED().test(tail)) return false;
+    if (lead.groups?.['not'] !== undefined || !JOINED.test(tail)) return false;
   }
-  return !(id === 'other-users' && YOUR().test(lower.slice(range.start, range.end)));
+  return !(id === 'other-users' && YOUR.test(lower.slice(range.start, range.end)));
 }
 
 /** `whom`: leads to who gets something; `not`: to another for as long as no comma stands between ("data associated with their services"). */

@@ -16,16 +16,16 @@ export const sharing: Extractor<'sharing'> = {
   kind: 'sharing',
   *extract(sentence, context) {
     const { lower, block } = sentence;
-    if (/\?["')\]]?$/.test(lower) || block.kind === 'heading' || TITLE().test(lower) || /\bgovernmental jurisdiction\b/.test(lower)) return;
+    if (/\?["')\]]?$/.test(lower) || block.kind === 'heading' || TITLE.test(lower) || /\bgovernmental jurisdiction\b/.test(lower)) return;
     const verbs = verbsIn(lower);
     const stated = verbs.filter((verb) => isStatement(sentence, verb, context));
     // "Sharing of information: we do not share ..." says it with the verb.
-    const own = stated.find((verb) => !NOUN().test(lower.slice(verb.start, verb.end))) ?? stated[0];
+    const own = stated.find((verb) => !NOUN.test(lower.slice(verb.start, verb.end))) ?? stated[0];
     if (own) {
-      const isThing = NOUN().test(lower.slice(own.start, own.end));
+      const isThing = NOUN.test(lower.slice(own.start, own.end));
       yield* recipientsOf(
         sentence,
-        stated.filter((verb) => NOUN().test(lower.slice(verb.start, verb.end)) === isThing),
+        stated.filter((verb) => NOUN.test(lower.slice(verb.start, verb.end)) === isThing),
       );
       return;
     }
@@ -50,10 +50,10 @@ const words = lexicon('sharing');
 function verbsIn(lower: string): Range[] {
   const found: Range[] = [];
   for (const verb of words.pattern('verb').all(lower)) {
-    const from = GIVEN_BY().test(lower.slice(verb.start, verb.end)) ? lower.indexOf(' ', verb.start) : clauseStart(lower, verb.end);
+    const from = GIVEN_BY.test(lower.slice(verb.start, verb.end)) ? lower.indexOf(' ', verb.start) : clauseStart(lower, verb.end);
     const inner = (from > verb.start ? words.pattern('verb').find(lower, from) : null) ?? deniedWithin(lower, verb) ?? verb;
     // "We send third-party messages to you" gives nothing away.
-    if ((found.at(-1)?.end ?? 0) <= inner.start && !TO_YOU().test(lower.slice(inner.start, inner.end + 5))) found.push(inner);
+    if ((found.at(-1)?.end ?? 0) <= inner.start && !TO_YOU.test(lower.slice(inner.start, inner.end + 5))) found.push(inner);
   }
   return found;
 }
@@ -94,14 +94,14 @@ function isStatement(sentence: Sentence, verb: Range, context: ExtractContext): 
   if (actor === 'first') return true;
   const passive = /\b(?:is|are|be|been|being|not|never|may|will)(?: \w+){0,4} $/.test(lower.slice(0, verb.start));
   // "The guide provides information on": whoever that is.
-  if (actor === 'unknown') return isPassive(lower, verb) || !PROVIDES().test(lower.slice(verb.start, verb.end));
+  if (actor === 'unknown') return isPassive(lower, verb) || !PROVIDES.test(lower.slice(verb.start, verb.end));
   return passive && /\b(?:data|information|details)\b/.test(lower.slice(0, verb.start));
 }
 
 /** "The support organisation may share it": somebody who is named by a noun, and not by "we" or a name. */
 function isOfAnother({ text, lower }: Sentence, verb: Range): boolean {
   const start = clauseStart(lower, verb.start);
-  const subject = ANOTHER().exec(lower.slice(start, verb.start));
+  const subject = ANOTHER.exec(lower.slice(start, verb.start));
   // All but the first letter of a sentence: "The Hilltop may share" has a name.
   return subject !== null && text.slice(start + subject.index + 1, verb.start) === subject[0].slice(1);
 }
@@ -112,12 +112,12 @@ const QUOTES = /["“”]/g;
 function isOccasion(lower: string, at: number): boolean {
   const before = lower.slice(clauseStart(lower, at), at);
   // "You are asked before we share it".
-  if (BEFOREHAND().test(before)) return true;
-  const found = OCCASION().exec(before);
+  if (BEFOREHAND.test(before)) return true;
+  const found = OCCASION.exec(before);
   if (!found) return false;
   const persons = (found[0].match(PERSON()) ?? []).length;
   // "Where necessary, we share": the first who is named does it.
-  return persons === 0 || (persons === 1 && FIRST_PERSON().test(found[0]));
+  return persons === 0 || (persons === 1 && FIRST_PERSON.test(found[0]));
 }
 
 /** "Information about the data that we shared", "no longer shared with", "a measure to ensure that nothing is disclosed": something else is said. */
@@ -130,9 +130,9 @@ function isToldInPassing({ lower }: Sentence, verb: Range): boolean {
 function isOfData(lower: string, verb: Range): boolean {
   if (!words.pattern('gives-anything').test(lower.slice(verb.start, verb.end))) return true;
   // What stands before the verb is its object in the passive alone.
-  const isAvailable = AVAILABLE().test(lower.slice(verb.start, verb.end));
+  const isAvailable = AVAILABLE.test(lower.slice(verb.start, verb.end));
   // "Information available to others" tells which, and not that it is.
-  if (isAvailable && !MADE().test(lower.slice(Math.max(0, verb.start - 90), verb.start))) return false;
+  if (isAvailable && !MADE.test(lower.slice(Math.max(0, verb.start - 90), verb.start))) return false;
   const isBefore = isAvailable || isPassive(lower, verb);
   const from = isBefore ? clauseStart(lower, verb.start) : verb.start;
   return words.pattern('data-object').testWithin(lower, from, Math.min(lower.length, verb.end + 60));
@@ -181,15 +181,14 @@ function* recipientsOf(sentence: Sentence, verbs: readonly Range[]): Iterable<Dr
     for (const { id, range } of recipientsAfter(lower, verb, judged[index + 1]?.verb.start ?? lower.length)) {
       // "Anyone" is a recipient where it is denied, or where nobody is left out.
       if (seen.has(id) || (id === 'anyone' && polarity === 'affirmed')) continue;
-      const spared =
-        polarity === 'negated' && (startsException(lower, verb.start, range.start) || ONLY().test(lower.slice(0, range.start)));
+      const spared = polarity === 'negated' && (startsException(lower, verb.start, range.start) || ONLY.test(lower.slice(0, range.start)));
       // "We never sell it to anyone" is a claim on sales, and leaves open who is given it.
       if (isSold && polarity === 'negated' && !spared) continue;
       seen.add(id);
       yield draft(sentence, id, range, spared ? 'affirmed' : polarity, isSold ? 'sell' : 'share');
     }
   }
-  const disclosing = judged.find(({ verb, polarity }) => polarity === 'affirmed' && DISCLOSING().test(lower.slice(verb.start, verb.end)));
+  const disclosing = judged.find(({ verb, polarity }) => polarity === 'affirmed' && DISCLOSING.test(lower.slice(verb.start, verb.end)));
   if (seen.size === 0 && disclosing && isByLaw(lower.slice(disclosing.verb.start, disclosing.verb.start + 160)))
     yield draft(sentence, 'authorities', disclosing.verb, 'affirmed', 'share');
 }
@@ -199,7 +198,7 @@ const DISCLOSING = expression('sharing')`^${'disclosing'}`;
 const ONLY = expression('sharing')`${'only'} (?:[a-z-]{1,12} )?$`;
 
 const AVAILABLE = expression('sharing')`^${'available'}`;
-const isPassive = (lower: string, verb: Range): boolean => PASSIVE().test(lower.slice(0, verb.start));
+const isPassive = (lower: string, verb: Range): boolean => PASSIVE.test(lower.slice(0, verb.start));
 
 const PROVIDES = expression('sharing')`^${'provides'}`;
 const MADE = expression('sharing')`${'made'} (?:[^,;]{1,60} )?$`;
@@ -229,7 +228,7 @@ function limitsBeside(sentence: Sentence, recipient: Range): Limits {
   // "For their own marketing".
   const end = words.pattern('to-an-end').at(lower, recipient.end + 1);
   if (end) return { ...exception, limit: text.slice(end.start, wholePhrase(lower, end).end) };
-  return limit && !OF_RECIPIENT().test(limit.toLowerCase()) ? { ...exception, limit } : exception;
+  return limit && !OF_RECIPIENT.test(limit.toLowerCase()) ? { ...exception, limit } : exception;
 }
 
 const OF_RECIPIENT = expression('sharing')`^${'to-whom'} (?!${'respect'})`;

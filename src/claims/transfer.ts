@@ -58,7 +58,7 @@ function sentencesAfter({ block, index }: Sentence, document: PolicyDocument): r
 const placesOfCountries = (sentence: Sentence): Destination[] =>
   words.pattern('those-countries').test(sentence.lower)
     ? placesIn(sentence.text)
-        .filter(({ entry, end }) => entry.by === 'country' && !NO_PLACE().test(sentence.lower.slice(end, end + 24)))
+        .filter(({ entry, end }) => entry.by === 'country' && !NO_PLACE.test(sentence.lower.slice(end, end + 24)))
         .map(({ entry, start, end }) => ({ iso: entry.iso, start, end }))
     : [];
 
@@ -105,12 +105,12 @@ function destinationsIn(sentence: Sentence): Destination[] {
     )
       continue;
     const after = lower.slice(place.end, place.end + 24);
-    if (place.entry.by === 'adjective' && !FOREIGN_PLACE().test(after)) continue;
-    if (NO_PLACE().test(after)) continue;
-    const joined: boolean = previous !== null && JOINED().test(lower.slice(previous.end, place.start));
+    if (place.entry.by === 'adjective' && !FOREIGN_PLACE.test(after)) continue;
+    if (NO_PLACE.test(after)) continue;
+    const joined: boolean = previous !== null && JOINED.test(lower.slice(previous.end, place.start));
     const sinceOrigin = origin === null ? null : lower.slice(origin.end, place.start);
     const isLedTo = sinceOrigin !== null && leadsOn(sinceOrigin);
-    if (!joined && !isLedTo && sinceOrigin !== null && ALSO().test(sinceOrigin)) {
+    if (!joined && !isLedTo && sinceOrigin !== null && ALSO.test(sinceOrigin)) {
       origin = place;
       continue;
     }
@@ -162,7 +162,7 @@ function staysInside(lower: string, destination: readonly string[] | null): bool
 /** A safeguard alone states a transfer where the sentence or its section speaks of one. */
 function isAboutSafeguards(sentence: Sentence, safeguards: readonly Safeguard[]): boolean {
   const { lower } = sentence;
-  if (safeguards.includes('consent') && THAT_TRANSFER().test(lower)) return true;
+  if (safeguards.includes('consent') && THAT_TRANSFER.test(lower)) return true;
   if (!safeguards.some((each) => each !== 'consent' && each !== 'derogation')) return false;
   const about = words.pattern('transfer-word').test(lower) || sentence.block.section.topics.includes('transfer');
   return about && words.pattern('statement').test(lower);

@@ -28,7 +28,7 @@ function isCompany(document: PolicyDocument, name: string): boolean {
   const [first = '', ...more] = name.split(/\s+/);
   const last = more.at(-1) ?? '';
   if (isGeneric(first) || smallWords(document).has(first.toLowerCase())) return false;
-  return COMPANY_ENDING().test(last) || (PRODUCT_ENDING().test(last) && !ORDINARY.test(first));
+  return COMPANY_ENDING.test(last) || (PRODUCT_ENDING.test(last) && !ORDINARY.test(first));
 }
 
 /** The words that the text writes small. */

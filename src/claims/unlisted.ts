@@ -45,7 +45,7 @@ function* fromItem(document: PolicyDocument, block: Block): Iterable<UnlistedNam
   if (!isLedIn && !isService) return;
   // "Creators: when you subscribe, we ..." explains a kind of recipient; a company is followed by what it does.
   const next = document.text.slice(block.start + label.length, block.start + label.length + 30).replace(/^[\s:–—(-]{1,4}/, '');
-  if (!isService && !/^[A-Z]{2}/.test(next) && EXPLAINS().test(next.toLowerCase())) return;
+  if (!isService && !/^[A-Z]{2}/.test(next) && EXPLAINS.test(next.toLowerCase())) return;
   const isBare = next === '' || (service !== undefined && service.split(' ').length <= MOST_SERVICE_WORDS);
   for (const [start, part, isOnly] of partsOf(label)) {
     const range = nameAfter(document.text, block.start + start);
@@ -74,7 +74,7 @@ const JOINT = expression('processor', 'g')`,? (?:${'joins'}|&) |, |\/(?=[A-Z])`;
 function partsOf(label: string): (readonly [start: number, part: string, isOnly: boolean])[] {
   const parts: (readonly [number, string, boolean])[] = [];
   let from = 0;
-  for (const joint of label.matchAll(JOINT())) {
+  for (const joint of label.matchAll(JOINT(label))) {
     const end = joint.index + joint[0].length;
     if (joint[0] === ', ' && hasLegalForm(`- ${/^\S{0,20}/.exec(label.slice(end))?.[0] ?? ''}`)) continue;
     parts.push([from, label.slice(from, joint.index), false]);
@@ -219,7 +219,7 @@ function* fromSentence(document: PolicyDocument, sentence: Sentence): Iterable<U
 }
 
 /** Another entry of a row follows. */
-const isRow = (lower: string, end: number): boolean => ROW().test(lower.slice(end, end + 5));
+const isRow = (lower: string, end: number): boolean => ROW.test(lower.slice(end, end + 5));
 const ROW = expression('processor')`^(?:,| ${'row'} )`;
 
 /** Whether a name that the registry knows follows in the same row of names. */

@@ -25,7 +25,7 @@ export function wholePhrase(lower: string, { start, end }: Range): Range {
 
 /** At most a line of a text, in whole phrases, up to the end of the brackets that it stands in, and without what leads on to more. */
 export function shortened(text: string): string {
-  const sentence = text.slice(0, Math.min(...[GLUED.exec(text), NEXT_THING().exec(text)].map((end) => end?.index ?? text.length)));
+  const sentence = text.slice(0, Math.min(...[GLUED.exec(text), NEXT_THING.exec(text)].map((end) => end?.index ?? text.length)));
   const short = sentence.length > MAX_PHRASE ? sentence.slice(0, cutOf(sentence)) : sentence;
   return withoutHanging(withoutEnd(short));
 }
@@ -33,7 +33,7 @@ export function shortened(text: string): string {
 /** Whether a text stops before what its last word asks for ("make it available to"), or only announces what follows ("do the following"). */
 export const isUnfinished = (text: string): boolean => {
   const lower = withoutEnd(text).toLowerCase();
-  return lower.length < LONGEST_UNFINISHED && (isHanging(lastWord(lower, lower.length)) || ANNOUNCES().test(lower));
+  return lower.length < LONGEST_UNFINISHED && (isHanging(lastWord(lower, lower.length)) || ANNOUNCES.test(lower));
 };
 
 /** A longer text has been cut to length, and ends anywhere. */
@@ -82,10 +82,10 @@ function goesOn(lower: string, last: string, { gap, word, end }: Word, isClause:
   // "More relevant, and for counting": nothing more of what is relevant.
   if (words.words('joins').has(word) && !isHanging(last) && isStop(nextWord(lower, end)?.word)) return false;
   if (words.words('joins').has(word))
-    return hangs || JOINED_OF().test(lower.slice(end, end + 40)) || (isClause && !TO_NEXT().test(lower.slice(end, end + 12)));
+    return hangs || JOINED_OF.test(lower.slice(end, end + 40)) || (isClause && !TO_NEXT.test(lower.slice(end, end + 12)));
   // "Services that may interest you": nobody of whom more is said.
   if (words.words('object').has(word) && !hangs && !isClause) return ENDS.test(lower.slice(end, end + 2));
-  if (words.words('marks-end').has(word)) return hangs || isClause || TO_WHOM().test(lower.slice(end, end + 14));
+  if (words.words('marks-end').has(word)) return hangs || isClause || TO_WHOM.test(lower.slice(end, end + 14));
   return hangs || isClause || words.words('binding').has(word) || !words.words('phrase-stop').has(word);
 }
 

@@ -57,7 +57,7 @@ function* declared(policy: Member, { path }: BesideFile, { collected }: StoreLab
   for (const denial of denials) {
     const id = idOf(denial);
     // "We do not collect personal data" is denied of children, by forms, of browsing alone: too often to be held against a label.
-    const type = id === null || BROAD.has(id) || !COLLECTS().test(denial.quote) ? undefined : ids.find((one) => isA('data', one.id, id));
+    const type = id === null || BROAD.has(id) || !COLLECTS.test(denial.quote) ? undefined : ids.find((one) => isA('data', one.id, id));
     if (!type || said.has(denial.quote)) continue;
     said.add(denial.quote);
     yield claimHit(policy, denial, { file: path, declared: plain(type.type) }, type.type);
@@ -71,10 +71,7 @@ const OURS = expression('compare', 'i')`${'first-person'}`;
 function* others(policy: Member, { path }: BesideFile, label: StoreLabel): Iterable<FolderHit> {
   const find = (kind: ClaimView['kind'], fits: (claim: ClaimView) => boolean): ClaimView | undefined =>
     policy.view.claims.find((claim) => claim.kind === kind && claim.modality === 'stated' && fits(claim));
-  const collects = find(
-    'data-category',
-    (claim) => claim.polarity === 'affirmed' && OURS().test(claim.quote) && COLLECTS().test(claim.quote),
-  );
+  const collects = find('data-category', (claim) => claim.polarity === 'affirmed' && OURS.test(claim.quote) && COLLECTS.test(claim.quote));
   if (label.collectsNothing && collects)
     yield claimHit(policy, collects, { file: path, declared: 'that no data are collected' }, 'nothing');
   const denies = find(

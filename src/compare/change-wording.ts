@@ -85,7 +85,7 @@ function denialsIn(document: PolicyDocument, verbs: readonly string[]): Denial[]
 
 /** In the first person: what others do, or the reader, is no promise turned round. */
 function affirms(sentence: Sentence, verb: string): boolean {
-  return OURS().test(sentence.lower) && verbAt(sentence, verb, (at) => polarityAt(sentence, at) === 'affirmed');
+  return OURS.test(sentence.lower) && verbAt(sentence, verb, (at) => polarityAt(sentence, at) === 'affirmed');
 }
 
 /** The verb in any of its forms begins at an offset that passes. */
@@ -116,7 +116,7 @@ function best(sentence: Sentence, document: PolicyDocument, fits: (other: Senten
 }
 
 /** Without negations and what they leave behind. */
-const bare = (lower: string): string => lower.replace(NEGATING(), ' ');
+const bare = (lower: string): string => lower.replace(NEGATING(lower), ' ');
 
 const wording = lexicon('compare');
 const OURS = expression('compare')`${'first-person'}`;

@@ -137,7 +137,7 @@ function subjectOf(claim: Claim): string {
 function topicOf({ sentence }: Claim): string | null {
   const label = sentence.block.label;
   if (label) return sentence.lower.slice(Math.max(0, label.start - sentence.start), label.end - sentence.start).trim() || null;
-  const found = TOPIC().exec(sentence.lower);
+  const found = TOPIC.exec(sentence.lower);
   return found?.[1] ?? null;
 }
 

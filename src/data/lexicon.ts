@@ -21,7 +21,7 @@ export interface CompiledKind {
   patterns: Named<number>;
   /** The name of a group, then its values, each with the number of its list. */
   values: Named<Named<number>>;
-  /** A line a cue: its name, a tab, the source of its expression. */
+  /** A line a cue: its name, the source of its expression and its marks, a tab between. */
   cues?: string;
   /** A line a list: its name and its words, a tab before each. */
   words?: string;
@@ -59,7 +59,11 @@ function read(name: string): Lexicon {
   const patterns = new Map<string, Pattern>();
   const groups = new Map<string, Group>();
   const wordLists = new Map<string, ReadonlySet<string>>();
-  let cues: ReadonlyMap<string, string> | undefined;
+  let cues: ReadonlyMap<string, readonly string[]> | undefined;
+  const cueOf = (key: string): readonly string[] | undefined => {
+    cues ??= new Map(linesOf(data.cues).map((line) => [line[0] ?? '', line]));
+    return cues.get(key);
+  };
   return {
     isTriggered: triggersOf(data.triggers),
     pattern(key) {
@@ -83,10 +87,12 @@ function read(name: string): Lexicon {
       return lower === undefined ? entries : possible(group, lower);
     },
     cue(key) {
-      cues ??= new Map(linesOf(data.cues).map(([cue = '', source = '']) => [cue, source]));
-      const known = cues.get(key);
-      if (known !== undefined) return known;
-      return anyOf(listOf(data, key) ?? missing(name, 'cue', key));
+      return cueOf(key)?.[1] ?? anyOf(listOf(data, key) ?? missing(name, 'cue', key));
+    },
+    marks(key) {
+      const cue = cueOf(key);
+      if (cue === undefined) return listOf(data, key) ?? missing(name, 'cue', key);
+      return cue[2] ? cue[2].split(' ') : [];
     },
     words(key) {
       const known = wordLists.get(key);
@@ -161,6 +167,8 @@ export interface Lexicon {
   values(key: string, lower?: string): readonly (readonly [string, Pattern])[];
   /** The source of an expression that finds any of the cue's phrases, or any word of a list of words; `expression` puts it to use. */
   cue(key: string): string;
+  /** Pieces of text of which all that the cue finds holds one; none where that cannot be told. */
+  marks(key: string): readonly string[];
   /** Plain words, in small letters. */
   words(key: string): ReadonlySet<string>;
 }

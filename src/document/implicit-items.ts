@@ -80,7 +80,7 @@ function isPlain(unit: RawBlock): boolean {
 }
 
 function isEntry(text: string): boolean {
-  return text.length < 400 && ENTRY_END().test(text);
+  return text.length < 400 && ENTRY_END.test(text);
 }
 
 function textOf(unit: RawBlock): string {

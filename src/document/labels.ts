@@ -18,7 +18,7 @@ export function labelHeadings(source: string, units: RawBlock[]): void {
     if (!unit || !line || !next || unit.table) continue;
     if (!(unit.kind === 'paragraph' && unit.depth === 0) && !isDecorated(source, unit, units[i - 1], next)) continue;
     if (next.kind === 'code' || isLinked(line)) continue;
-    if (i > 0 && COMPANY().test(line.text)) continue;
+    if (i > 0 && COMPANY.test(line.text)) continue;
     if (i === 0 && isDocumentTitle(line.text, next)) unit.kind = 'heading';
     else if (
       isBold(line) ? isBoldTitle(line.text) : (!marked || isCertain(line.text, next)) && isLabel(unit, line.text, next, units[i - 1])
@@ -80,14 +80,14 @@ function demoteProse(units: readonly RawBlock[]): void {
 function isDocumentTitle(text: string, next: RawBlock): boolean {
   if (text.length > 80 || !titleLike(text.replace(/[.!]$/, ''))) return false;
   if (!titleCase(text) && (/[.!]$/.test(text) || isClause(text))) return false;
-  if (DATE_LABEL().test(text) || text.endsWith(':')) return false;
+  if (DATE_LABEL.test(text) || text.endsWith(':')) return false;
   return next.kind !== 'item' || titleCase(text);
 }
 
 function isBoldTitle(text: string): boolean {
   if (text.length > 120 || /[,;]$/.test(text) || leadInLike(text)) return false;
-  if (ADDRESS_LABEL().test(text)) return false;
-  if (DATED().test(text)) return false;
+  if (ADDRESS_LABEL.test(text)) return false;
+  if (DATED.test(text)) return false;
   return titleLike(text) || (!/[.!]$/.test(text) && text.split(' ').length <= 15);
 }
 
@@ -95,7 +95,7 @@ function isLabel(unit: RawBlock, text: string, next: RawBlock, previous: RawBloc
   if (!titleLike(text) || leadInLike(text)) return false;
   if (text.length > 80 && !allCaps(text) && !text.endsWith('?')) return false;
   // A street, a postcode, a telephone number.
-  if (/^\d{1,5}[ ,]|\d{3,}$|, [A-Z]{2}\b/.test(text) || ADDRESS().test(text)) return false;
+  if (/^\d{1,5}[ ,]|\d{3,}$|, [A-Z]{2}\b/.test(text) || ADDRESS.test(text)) return false;
   const below = next.lines[0]?.text ?? '';
   if (text.endsWith(':')) return next.kind === 'item' || (proseLike(below) && text.split(' ').length <= 6);
   if (text.slice(0, -1).includes(': ') && !allCaps(text)) return false;
@@ -115,5 +115,5 @@ function standsApart(unit: RawBlock, previous: RawBlock | undefined): boolean {
   if (unit.gap || !previous || previous.kind === 'heading' || previous.kind === 'item') return true;
   const before = previous.lines[0]?.text ?? '';
   if (titleLike(before) && titleCase(before) && !/[\d,]/.test(before)) return true;
-  return /[.!?:]["')\]”’]{0,2}$/.test(before) || before.length > 90 || DATE_BEFORE().test(before);
+  return /[.!?:]["')\]”’]{0,2}$/.test(before) || before.length > 90 || DATE_BEFORE.test(before);
 }

@@ -25,7 +25,7 @@ function isDocumentTitle(unit: RawBlock, headings: readonly RawBlock[], units: r
   if (level === null) {
     if (units.indexOf(unit) > 2 || headings.some((other) => other.level !== null)) return false;
     const [, second] = headings;
-    return NAMES().test(text) || (second !== undefined && styleOf(second) !== styleOf(unit));
+    return NAMES.test(text) || (second !== undefined && styleOf(second) !== styleOf(unit));
   }
   return !headings.some((other) => other !== unit && other.level !== null && other.level <= level);
 }

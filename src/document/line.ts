@@ -137,7 +137,7 @@ export function sliceLine(line: Line, start: number, end: number): Line | null {
 
 /** Whether a line breaks inside a compound ("third-" + "party"). */
 function breaksWord(line: string, next: string): boolean {
-  return /[a-z]-$/.test(line) && /^[a-z]/.test(next) && !JOINS().test(next);
+  return /[a-z]-$/.test(line) && /^[a-z]/.test(next) && !JOINS.test(next);
 }
 
 const JOINS = expression('layout')`^${'joins-compounds'}`;

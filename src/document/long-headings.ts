@@ -23,7 +23,7 @@ const LONGEST_TITLE = 100;
 /** Where a word in capitals begins a sentence in the middle of the line: "5. Security We take care ...". */
 function titleEnd(text: string): number {
   const lower = text.slice(0, LONGEST_TITLE + 20).toLowerCase();
-  for (const { index } of lower.matchAll(OPENS())) {
+  for (const { index } of lower.matchAll(OPENS(lower))) {
     const word = index + 1;
     if (index > LONGEST_TITLE) return -1;
     // "How We Use Your Data We may ...": of a title in capitals, the next word has one too.

@@ -20,7 +20,7 @@ const NUMBER = expression(
 
 /** The number that a heading or ordered item opens with ("4.", "4.2", "(b)", "IV.", "Section 3 –"), or null. */
 export function numberOf(text: string): SectionNumber | null {
-  const match = NUMBER().exec(text.slice(0, 40));
+  const match = NUMBER.exec(text.slice(0, 40));
   if (!match) return null;
   const [whole, open = '', digits, roman, letter, close = ''] = match;
   const word = /^[a-z§]{2,}|^§/i.exec(whole)?.[0].toLowerCase() ?? '';

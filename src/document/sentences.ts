@@ -55,7 +55,7 @@ function endsSentence(text: string, start: number, stop: number, end: number): b
   if (isLower(char)) return false;
   const ellipsis = text.charAt(stop) === '…' || text.startsWith('...', stop);
   if (ellipsis) return !/[\d,;:)]/.test(char);
-  if (text.charAt(stop) !== '.') return !/[,;:)]/.test(char) && !COMPANY_FORM().test(text.slice(next, next + 8));
+  if (text.charAt(stop) !== '.') return !/[,;:)]/.test(char) && !COMPANY_FORM.test(text.slice(next, next + 8));
   if (end === stop + 1 && abbreviated(text, start, stop, next)) return false;
   return !/[,;:)]/.test(char);
 }
@@ -93,7 +93,7 @@ function abbreviated(text: string, start: number, stop: number, next: number): b
     return digitNext || text.charAt(next) === '§' || /^[IVXLC]+\b/.test(text.slice(next, next + 8));
   if (digitNext && [...wording.words('street-ending')].some((ending) => word.endsWith(ending))) return true;
   // "Sec. 4. No. 5"
-  if (/^\d{1,3}$/.test(word) && COUNTED_PART().test(text.slice(next, next + 8))) return true;
+  if (/^\d{1,3}$/.test(word) && COUNTED_PART.test(text.slice(next, next + 8))) return true;
   if (wording.words('company').has(word) || wording.words('dotted').has(word) || /^(?:[a-z]\.){1,5}[a-z]$/.test(word))
     return goesOn(text, next);
   if (word.length === 1 && /[a-z]/.test(word) && text.charAt(stop - 1) !== word) return !wording.words('one-letter').has(word);

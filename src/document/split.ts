@@ -22,7 +22,7 @@ export function splitBlocks(source: string, blocks: readonly RawBlock[]): RawBlo
       if (i === 0 && block.term > 0) unit.termLength = joinLines(block.lines.slice(0, block.term)).text.length;
       if (unit.kind === 'paragraph' && isCode(unit.lines[0]?.text ?? '')) unit.kind = 'code';
       else if (block.kind !== 'cell') unbullet(unit, i > 0 || block.kind === 'paragraph');
-      if (!RULE().test(unit.lines[0]?.text ?? '')) units.push(unit);
+      if (!RULE.test(unit.lines[0]?.text ?? '')) units.push(unit);
     });
   });
   return units;
@@ -199,7 +199,7 @@ function joinAddresses(groups: Group[], block: RawBlock, first: boolean): Group[
 const ADDRESS_LINE = expression('layout', 'i')`^\d{1,5}[ ,]|\d{3,}|,|${'address-part'}`;
 
 function isAddressLine(text: string): boolean {
-  return ADDRESS_LINE().test(text);
+  return ADDRESS_LINE.test(text);
 }
 
 function isShort(group: Group | undefined): boolean {

@@ -6,16 +6,16 @@ const wording = lexicon('layout');
 
 /** Whether a line could be a title: short, opening with a capital or digit, no sentence. */
 export function titleLike(text: string): boolean {
-  if (text.length > 110 || text.length < 3 || NO_TITLE().test(text)) return false;
+  if (text.length > 110 || text.length < 3 || NO_TITLE.test(text)) return false;
   const last = text.charAt(text.length - 1);
-  if (last === ',' || last === ';' || CONTROLS().test(text) || COPYRIGHT().test(text)) return false;
+  if (last === ',' || last === ';' || CONTROLS.test(text) || COPYRIGHT.test(text)) return false;
   if (last === '.' && !shortTitle(text.slice(0, -1))) return false;
   const words = text.split(' ');
   if (words.length > (last === '?' ? 18 : 15)) return false;
   if (!opensTitle(text)) return false;
   if (/https?:\/\/|www\.|\w@\w|\d{3}[ .-]\d{3}/.test(text)) return false;
   if (/\b(?:19|20)\d\d[.)]?$/.test(text) && /\d/.test(text.slice(0, -5))) return false;
-  if (DATE_LABEL().test(text) && words.length < 8 && /\d/.test(text)) return false;
+  if (DATE_LABEL.test(text) && words.length < 8 && /\d/.test(text)) return false;
   return !/[.!?] ["'“(]?[A-Z]/.test(text.slice(0, -1).replace(ABBREVIATION(), ''));
 }
 
@@ -93,7 +93,7 @@ export function leadInLike(text: string): boolean {
   if (wording.words('lead-in-last').has(last)) return !titleCase(text) || !colon;
   if (!colon) return false;
   const [first = ''] = words;
-  if (words.length > 10 || words.some((word) => wording.words('points-on').has(word)) || OWN_CLAUSE().test(text)) return true;
+  if (words.length > 10 || words.some((word) => wording.words('points-on').has(word)) || OWN_CLAUSE.test(text)) return true;
   if (titleCase(text)) return wording.words('lead-in-subject').has(first);
   return wording.words('lead-in-first').has(first) || isClause(text.slice(0, -1));
 }

@@ -48,7 +48,7 @@ export function overlapOf(a: Statement, b: Statement, check: ConflictCheck, cont
     if (!ignored.has(dimension) && !compared.has(dimension) && !meets(a.scope, b.scope, dimension)) return null;
   }
   if (!ignored.has('qualifier') && !qualifiersAgree(a.scope, b.scope, check)) return null;
-  if (b.sentence.index === a.sentence.index + 1 && CONTRAST().test(b.sentence.lower)) return null;
+  if (b.sentence.index === a.sentence.index + 1 && CONTRAST.test(b.sentence.lower)) return null;
   // Who denies something outright denies it for every purpose and in every case; what data are meant must still be known.
   const open = (b.scope.markers ?? []).filter((dimension) => check.differ || dimension === 'data');
   const marked = [...(a.scope.markers ?? []), ...open].filter((dimension) => !ignored.has(dimension));
@@ -58,7 +58,7 @@ export function overlapOf(a: Statement, b: Statement, check: ConflictCheck, cont
 /** The notice of its own that a section stands in, within a longer text: it has a date of its own. */
 function partOf(section: Section): Section | null {
   for (let at: Section | null = section; at && at.level > 0; at = at.parent)
-    if (PART().test(at.title.toLowerCase()) && at.start > 0) return at;
+    if (PART.test(at.title.toLowerCase()) && at.start > 0) return at;
   return null;
 }
 
@@ -79,7 +79,7 @@ function once(known: WeakMap<Statement, boolean>, statement: Statement, judge: (
 /** "Personal data" of two chapters may be those of two services; the same chapter, or "all", leaves no doubt. */
 function isVague(a: Statement, b: Statement, check: ConflictCheck): boolean {
   if (!check.differ || a.claim?.kind !== 'retention') return false;
-  const isGeneral = ({ sentence }: Statement): boolean => !ALL().test(sentence.lower);
+  const isGeneral = ({ sentence }: Statement): boolean => !ALL.test(sentence.lower);
   if (dataOf(a).join() !== 'personal-data') return false;
   if (a.scope.layer === 'table' || b.scope.layer === 'table') return true;
   return a.section !== b.section && (isGeneral(a) || isGeneral(b));
@@ -132,8 +132,8 @@ const MANY = 3;
 
 /** The controller, or nobody named, does what stands at `at`: no vendor, no tool, no user. */
 function isOurs(sentence: Sentence, at: number, context: RuleContext): boolean {
-  if (BY_US().test(sentence.lower) || FOR_THE_READER().test(sentence.lower)) return true;
-  if (OF_A_TOOL().test(sentence.lower.slice(0, at + 1)) || OF_A_PART().test(sentence.lower)) return false;
+  if (BY_US.test(sentence.lower) || FOR_THE_READER.test(sentence.lower)) return true;
+  if (OF_A_TOOL.test(sentence.lower.slice(0, at + 1)) || OF_A_PART.test(sentence.lower)) return false;
   const actor = actorBefore(sentence, at, context.selfNames);
   return actor === 'first' || (actor === 'unknown' && !vendorBefore(sentence, at, context));
 }
@@ -154,7 +154,7 @@ function vendorBefore({ text }: Sentence, at: number, { selfNames }: RuleContext
 }
 
 /** "If you pay, we do not ..." promises nothing to those who do not; "when you visit us" is everybody. */
-const limits = (condition: string): boolean => !isByLaw(condition) && (LIMITING().test(condition) || !isOrdinaryCondition(condition));
+const limits = (condition: string): boolean => !isByLaw(condition) && (LIMITING.test(condition) || !isOrdinaryCondition(condition));
 
 const LIMITING = expression('overlap')`^${'limiting'}`;
 
@@ -184,7 +184,7 @@ function isOwnPractice(statement: Statement, ignored: ReadonlySet<string>, conte
   if (!isOpen && scope.condition !== undefined && !isOrdinaryCondition(scope.condition)) return false;
   if (!ignored.has('condition') && isEmbedded(sentence, at)) return false;
   // A vendor that is named is used, whoever the sentence is about.
-  if (ignored.has('actor') || claim?.kind === 'processor' || BY_US().test(sentence.lower)) return true;
+  if (ignored.has('actor') || claim?.kind === 'processor' || BY_US.test(sentence.lower)) return true;
   return actorBefore(sentence, at, context.selfNames) !== 'other';
 }
 

@@ -74,7 +74,7 @@ const SHORTEST = 6;
 function partsOf(lower: string): Range[] {
   const parts: Range[] = [];
   let start = 0;
-  for (const { index, 0: mark } of lower.matchAll(BETWEEN())) {
+  for (const { index, 0: mark } of lower.matchAll(BETWEEN(lower))) {
     parts.push({ start, end: index });
     start = index + mark.length;
   }

@@ -3,13 +3,14 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { compileCues } from '../../scripts/compile-cues.js';
-import { expression } from '../../src/data/expression.js';
+import { type Expression, expression } from '../../src/data/expression.js';
 import { lexicon } from '../../src/data/lexicon.js';
 
 const CALL = /\bexpression\(\s*'([\w-]+)'(?:,\s*'([a-z]+)')?,?\s*\)`((?:[^`\\]|\\.)*)`/g;
 const HOLE = /\$\{'([\w/-]+)'\}/;
 
 const src = fileURLToPath(new URL('../../src', import.meta.url));
+const seeds = fileURLToPath(new URL('../../fixtures/seeds', import.meta.url));
 
 describe('an expression with wording of the lexicon', () => {
   test('holds the words between its signs', () => {
@@ -23,6 +24,35 @@ describe('an expression with wording of the lexicon', () => {
     const ask = expression('sentences')`${'layout/page'} ${'counted-part'}`;
     expect(ask()).toBe(ask());
     expect(ask().test('page no')).toBe(true);
+  });
+
+  test('is not built for a text without its words', () => {
+    const ask = expression('sentences', 'i')`^${'counted-part'}\. ?(\d)`;
+    const nothing = ask('Privacy 4');
+    expect(nothing.test('Sec. 4')).toBe(false);
+    expect(ask.test('Privacy 4')).toBe(false);
+    expect(ask.exec('SEC. 4')?.[1]).toBe('4');
+    expect(ask('Privacy 4')).toBe(ask());
+    expect(ask()).not.toBe(nothing);
+  });
+
+  test('is built where no word is sure to be in what it matches', () => {
+    for (const ask of [
+      expression('sentences', 'i')`^${'counted-part'}?\d`,
+      expression('sentences', 'i')`^${'counted-part'}{0,2}\d`,
+      expression('sentences', 'i')`^(?:${'counted-part'} )?\d`,
+      expression('sentences', 'i')`^${'counted-part'}|[|(]?\d`,
+      expression('sentences', 'i')`[[(]\(?(?!${'counted-part'})\d|4`,
+    ])
+      expect(ask('4')).toBe(ask());
+  });
+
+  test('is built once it was searched for often', () => {
+    const ask = expression('sentences', 'i')`^${'counted-part'}\. ?\d`;
+    const first = ask('x');
+    for (let i = 0; i < 500; i++) ask('x');
+    expect(ask('x')).not.toBe(first);
+    expect(ask('x')).toBe(ask());
   });
 
   test('says which file lacks a name', () => {
@@ -43,14 +73,40 @@ describe('an expression with wording of the lexicon', () => {
       })),
     );
 
+  const make = ({ file, flags, body }: (typeof asked)[number]): Expression => {
+    const names = [...body.matchAll(new RegExp(HOLE, 'g'))].map((match) => match[1] ?? '');
+    const raw = body.split(HOLE).filter((_, index) => index % 2 === 0);
+    const parts: TemplateStringsArray = Object.assign([...raw], { raw });
+    return expression(file, flags)(parts, ...names);
+  };
+
   test('can be made wherever one stands in the code', () => {
     expect(asked.length).toBeGreaterThan(15);
-    for (const { file, flags, body, whole } of asked) {
-      const names = [...body.matchAll(new RegExp(HOLE, 'g'))].map((match) => match[1] ?? '');
-      const raw = body.split(HOLE).filter((_, index) => index % 2 === 0);
-      const parts: TemplateStringsArray = Object.assign([...raw], { raw });
-      expect(() => expression(file, flags)(parts, ...names)(), whole).not.toThrow();
+    for (const call of asked) expect(() => make(call)(), call.whole).not.toThrow();
+  });
+
+  test('is told by its words to match nothing only where it does', () => {
+    const lines = readdirSync(seeds)
+      .filter((name) => name.endsWith('.txt'))
+      .slice(0, 12)
+      .flatMap((name) => readFileSync(join(seeds, name), 'utf8').split(/\n|(?<=[.;:,]) /));
+    // What is asked stands beside a match: parts of sentences, with and without the space in front.
+    const texts = [...new Set(lines.flatMap((line) => [line, line.toLowerCase(), ` ${line.toLowerCase()}`, `${line.toLowerCase()} `]))];
+    let refused = 0;
+    let matched = 0;
+    for (const call of asked) {
+      const built = make(call)();
+      const wrong = texts.filter((text) => {
+        const isRefused = make(call)(text).source === '(?!)';
+        const matches = text.search(built) >= 0;
+        refused += isRefused ? 1 : 0;
+        matched += matches ? 1 : 0;
+        return isRefused && matches;
+      });
+      expect(wrong, call.whole).toEqual([]);
     }
+    expect(refused).toBeGreaterThan(matched);
+    expect(matched).toBeGreaterThan(1000);
   });
 });
 
@@ -69,6 +125,17 @@ describe('a cue', () => {
   test('asks once for a boundary that all its phrases have', () => {
     expect(one(['we', 'us']).source).toBe('(?:\\b(?:we|us)\\b)');
     expect(one(['we', '©']).source).toBe('(?:(?:\\bwe\\b|©))');
+  });
+
+  test('has marks, one of which is in all that it finds', () => {
+    const marks = (list: readonly string[], letters: 'small' | 'as-written' = 'small'): string | undefined =>
+      compileCues({ small: {}, 'as-written': {}, [letters]: { name: list } }, { we: ['we', 'our team'] })[0]?.[2];
+    expect(marks(['sell (your|the) data', 'rent*', 'renting'])).toBe('sell rent');
+    expect(marks(['{we} sell'])).toBe('sell');
+    // A letter, and what may be left out, tell nothing.
+    expect(marks(['a', 'sold'])).toBe('');
+    expect(marks(['(sold)?'])).toBe('');
+    expect(marks(['GmbH'], 'as-written')).toBe('');
   });
 
   test('keeps capitals where they count', () => {

@@ -13,14 +13,14 @@ export const brokenReference: StructureTest = (context, options) => {
   const others = wordingOption(options, 'unless');
   const { document } = context;
   // Few texts have a reference, and few sentences of those: the text is searched once.
-  if (!REFERENCE().test(document.lower)) return [];
+  if (!REFERENCE.test(document.lower)) return [];
   const most = Math.max(0, ...context.sections.map((section) => Number(/^\D{0,10}(\d{1,2})\b/.exec(section.title)?.[1] ?? 0)));
   if (most < 3) return [];
   let known: ReadonlySet<string> | undefined;
   return document.sentences.flatMap((sentence) => {
     const { lower, start, block } = sentence;
-    if (block.kind === 'heading' || !REFERENCE().test(lower) || (others !== null && context.pattern(others).test(lower))) return [];
-    for (const match of lower.matchAll(REFERENCES())) {
+    if (block.kind === 'heading' || !REFERENCE.test(lower) || (others !== null && context.pattern(others).test(lower))) return [];
+    for (const match of lower.matchAll(REFERENCES(lower))) {
       known ??= numbersOf(context);
       const numbers = known;
       const number = match[1] ?? '';
@@ -50,7 +50,7 @@ const TO_A_PLACE = expression('structure')`^#(?!${'page-part'}).`;
 export const brokenAnchor: StructureTest = (context) => {
   const { document } = context;
   const links = document.blocks.flatMap((block) =>
-    block.links.filter((link) => TO_A_PLACE().test(link.url)).map((link) => ({ block, link })),
+    block.links.filter((link) => TO_A_PLACE.test(link.url)).map((link) => ({ block, link })),
   );
   if (links.length === 0) return [];
   const ids = new Set(context.sections.flatMap((section) => [loose(section.title), loose(bare(section.title))]));
@@ -105,7 +105,7 @@ export const brokenContents: StructureTest = (context) => {
 /** Every number that begins a line or a heading, in whatever markup. */
 function numbersOf({ document, sections }: RuleContext): ReadonlySet<string> {
   const numbers = new Set<string>();
-  for (const match of document.source.matchAll(NUMBERS())) numbers.add(match[1] ?? '');
+  for (const match of document.source.matchAll(NUMBERS(document.source))) numbers.add(match[1] ?? '');
   for (const section of sections) numbers.add(/(\d{1,2}(?:\.\d{1,2}){0,2})/.exec(section.title)?.[1] ?? '');
   return numbers;
 }

@@ -14,7 +14,7 @@ export const contentsList: StructureTest = (context, options) => {
 /** A section of that name, links within the text, or titles in a row, near the beginning. */
 function hasContents({ document, sections }: RuleContext): boolean {
   const head = Math.max(4000, document.text.length * 0.2);
-  if (sections.some((section) => section.start < head && (section.topics[0] === 'table-of-contents' || SUMMARY().test(section.title))))
+  if (sections.some((section) => section.start < head && (section.topics[0] === 'table-of-contents' || SUMMARY.test(section.title))))
     return true;
   const blocks = document.blocks.filter((block) => block.start < head && block.kind !== 'heading');
   if (blocks.flatMap((block) => block.links).filter((link) => /^[^:]{0,200}#/.test(link.url)).length >= 5) return true;

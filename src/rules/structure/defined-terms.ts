@@ -42,7 +42,7 @@ interface Definition {
 /** `"Term" means …`, `Term refers to …`, at the start of a sentence. */
 function termBefore({ text, lower }: Sentence, defining: Pattern): string | undefined {
   for (const { start } of defining.all(lower)) {
-    const term = start > LONGEST ? undefined : OPENING().exec(text.slice(0, start))?.[1];
+    const term = start > LONGEST ? undefined : OPENING.exec(text.slice(0, start))?.[1];
     if (term !== undefined) return term;
   }
   return undefined;
@@ -65,7 +65,7 @@ function definitionsOf(context: RuleContext, options: Options): Definition[] {
   const notTerms = wordsOption(options, 'not-terms');
   return context.document.sentences.flatMap((sentence) => {
     const term = termBefore(sentence, defining);
-    if (!term || !TERM().test(term) || notTerms.has(/^\w+/.exec(term)?.[0] ?? '')) return [];
+    if (!term || !TERM.test(term) || notTerms.has(/^\w+/.exec(term)?.[0] ?? '')) return [];
     const at = sentence.start + sentence.text.indexOf(term);
     return [{ term, sentence, range: { start: at, end: at + term.length } }];
   });

@@ -12,7 +12,7 @@ export const mojibake: StructureTest = ({ document }) => {
   if (!mayBeBroken && !mayHaveBullets && strays.length === 0) return [];
   const hits = document.sentences.flatMap((sentence) => {
     if (sentence.block.kind === 'code') return [];
-    const broken = mayBeBroken && mayHoldBroken(sentence.text) ? BROKEN().exec(sentence.text) : null;
+    const broken = mayBeBroken && mayHoldBroken(sentence.text) ? BROKEN.exec(sentence.text) : null;
     const at = broken
       ? { start: sentence.start + broken.index, end: sentence.start + broken.index + broken[0].length }
       : strayIn(strays, sentence);
@@ -39,7 +39,7 @@ const BROKEN = expression(
 
 /** What every match of `BROKEN` begins with or holds, without look-behind and Unicode classes. Strings and signs alone are found faster than one of them all. */
 const mayHoldBroken = (text: string): boolean =>
-  BROKEN_SIGN.test(text) || text.includes('â€') || text.includes('&amp;') || BROKEN_APOSTROPHE().test(text);
+  BROKEN_SIGN.test(text) || text.includes('â€') || text.includes('&amp;') || BROKEN_APOSTROPHE.test(text);
 const BROKEN_SIGN = /[\u0080-\u009f\u00c2\u00c3\u00ef\ufffd鈥锟]/;
 const BROKEN_APOSTROPHE = expression('structure')`\?${'contraction-end'}`;
 

@@ -31,7 +31,7 @@ export const otherName: StructureTest = (context, options) => {
 /** The name right before the first of the words that has one. */
 function firstSpeaker({ text, lower }: Sentence, spoken: Pattern): string | undefined {
   for (const { start } of spoken.all(lower)) {
-    const name = NAME().exec(text.slice(Math.max(0, start - LONGEST), start))?.[1];
+    const name = NAME.exec(text.slice(Math.max(0, start - LONGEST), start))?.[1];
     if (name !== undefined) return name;
   }
   return undefined;
