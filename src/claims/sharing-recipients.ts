@@ -6,7 +6,8 @@ import type { Range } from '../document/types.js';
 /** Who gets what the verb at `verb` gives away, of those named before `until`: led to by "with" and "to", and not by "from" or "about". */
 export function recipientsAfter(lower: string, verb: Range, until: number): Mention[] {
   const object = objectEnd(lower, verb.end);
-  return outermost(findConcepts('recipients', lower, verb.start, until)).filter((mention) => {
+  const end = Math.min(until, verb.end + FARTHEST);
+  return outermost(findConcepts('recipients', lower, verb.start, end)).filter((mention) => {
     const { id, range } = mention;
     if (isNoRecipient(lower, mention, verb)) return false;
     const between = lower.slice(verb.end, range.start);
@@ -30,6 +31,8 @@ export function recipientOfItem(lower: string): Mention | undefined {
 }
 
 const words = lexicon('sharing');
+/** Signs from a verb to the last of a long list of recipients; keeps the time linear for a text without an end of a sentence. */
+const FARTHEST = 4000;
 
 /** "From our providers", in a list or table of sources. */
 const SOURCE = expression('sharing')`^${'source'}`;
@@ -155,7 +158,7 @@ const NEXT_CLAUSE = expression(
 
 /** "To protect our users and employees", of which nobody is given anything; what a later "with" or "to" leads to is. */
 function isProtected(between: string): boolean {
-  const infinitive = /.*(?:\bto|\) ?|;|, (?:and|or)?) ?(?:protect|prevent|defend|enforce|investigate|safeguard|secure)\b/.exec(between);
+  const infinitive = /^[^]*(?:\bto|\) ?|;|, (?:and|or)?) ?(?:protect|prevent|defend|enforce|investigate|safeguard|secure)\b/.exec(between);
   return infinitive !== null && !/\b(?:with|to)\b/.test(between.slice(infinitive[0].length));
 }
 

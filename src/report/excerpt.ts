@@ -43,13 +43,17 @@ function fold(source: string, region: Place, focus: Place): { text: string; star
   const focusStart = focus.charOffset - region.charOffset;
   const focusEnd = focusStart + focus.charLength;
   let text = '';
+  // Asking the text itself for its last sign would put it together anew every time.
+  let isAfterSpace = true;
   let start = 0;
   let end = 0;
   for (let i = 0; i < safe.length; i++) {
     if (i === focusStart) start = text.length;
     const char = safe.charAt(i);
-    if (!isSpace(char)) text += char;
-    else if (text && !text.endsWith(' ')) text += ' ';
+    const isSpaceSign = isSpace(char);
+    if (!isSpaceSign) text += char;
+    else if (!isAfterSpace) text += ' ';
+    isAfterSpace = isSpaceSign;
     if (i < focusEnd) end = text.length;
   }
   return { text: text.trimEnd(), start, end: Math.min(end, text.trimEnd().length) };

@@ -97,6 +97,20 @@ describe('sentences', () => {
     ]);
   });
 
+  it('are cut at spaces where nothing ends them', () => {
+    const endless = 'we share data with partners, '.repeat(2000).trimEnd();
+    const pieces = split(endless);
+    expect(Math.max(...pieces.map(({ length }) => length))).toBeLessThanOrEqual(6000);
+    expect(pieces.join(' ')).toBe(endless);
+  });
+
+  it('are cut between signs where there is no space either', () => {
+    const pieces = split(`a${'😀'.repeat(9000)}`);
+    expect(pieces.length).toBeGreaterThan(1);
+    expect(pieces.join('')).toBe(`a${'😀'.repeat(9000)}`);
+    for (const piece of pieces) expect(piece).not.toMatch(/^[\udc00-\udfff]/);
+  });
+
   it('none in an empty text', () => {
     expect(splitSentences('')).toEqual([]);
   });
