@@ -158,7 +158,9 @@ const NEXT_CLAUSE = expression(
 
 /** "To protect our users and employees", of which nobody is given anything; what a later "with" or "to" leads to is. */
 function isProtected(between: string): boolean {
-  const infinitive = /^[\s\S]*(?:\bto|\) ?|;|, (?:and|or)?) ?(?:protect|prevent|defend|enforce|investigate|safeguard|secure)\b/.exec(between);
+  const infinitive = /^[\s\S]*(?:\bto|\) ?|;|, (?:and|or)?) ?(?:protect|prevent|defend|enforce|investigate|safeguard|secure)\b/.exec(
+    between,
+  );
   return infinitive !== null && !/\b(?:with|to)\b/.test(between.slice(infinitive[0].length));
 }
 
