@@ -142,6 +142,7 @@ function asked(lower: string, mention: Mention): Mention {
   if (mention.id === 'legal-compliance' && words.pattern('contractual').test(text) && !words.pattern('by-law').test(text))
     return { ...mention, id: 'contract-performance' };
   if (mention.id === 'security') return { ...mention, id: secured(text, lower.slice(mention.range.end, mention.range.end + 60)) };
+  if (mention.id === 'service-improvement' && words.pattern('of-ads').test(text)) return { ...mention, id: 'advertising' };
   if (mention.id === 'account-management' && /\bsecur|\bsafe/.test(text)) return { ...mention, id: 'security' };
   if (text === 'accounting' && LEGAL_DUTY.test(lower.slice(mention.range.end, mention.range.end + 60)))
     return { ...mention, id: 'legal-compliance' };
@@ -181,7 +182,11 @@ function isPurpose(lower: string, from: number, { id, range: { start, end } }: M
         endsWith('recipients-before', lower, start, Math.min(40, before.length))))
   )
     return false;
-  if (words.pattern('theirs').test(lower.slice(start, end))) return false;
+  const text = lower.slice(start, end);
+  if (words.pattern('theirs').test(text) || words.pattern('ground').test(text)) return false;
+  if (CAMPAIGNS.has(id) && endsWith('of-campaigns', lower, start, Math.min(60, before.length))) return false;
+  if (id === 'legal-compliance' && before !== '' && words.pattern('duty').test(text) && !endsWith('for-duty', lower, start, 30))
+    return false;
   if (words.pattern('other-thing').test(lower.slice(Math.max(0, start - 16), end))) return false;
   if (/\b(?:smart|google|driver's|drivers) $|\bpurposes? (?:that |which )?we (?:may |will )?$/.test(before)) return false;
   if (/^ (?:data|information|address(?:es)?)\b/.test(lower.slice(end, end + 12)) && KIND_OF_DATA.test(lower.slice(start, end)))
@@ -215,6 +220,7 @@ function endsWith(name: string, lower: string, end: number, length: number): boo
 
 const NON = expression('purpose')`\b${'non'}[- ]+$`;
 const ADVERTISING: ReadonlySet<string> = new Set(['advertising', 'targeted-advertising']);
+const CAMPAIGNS: ReadonlySet<string> = new Set(['advertising', 'targeted-advertising', 'marketing', 'direct-marketing']);
 
 /** "When you contact customer support": said of an occasion, up to the next comma. */
 const WHEN =

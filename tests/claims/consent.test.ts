@@ -38,5 +38,10 @@ describe('consent', () => {
     ['We may disclose your data without your prior consent in the following cases.'],
     ['In countries where soft opt-in is not a lawful basis for the processing of data, we rely on another.'],
     ['- [Opt in to tracking by Harbor](https://example.org/a)'],
+    ['We collect your data only where we have your consent, or where it is in our legitimate interests.'],
+    ['You are responsible for telling your guests about us and for obtaining their prior consent.'],
+    ['In the event we decide to offer an opt-in for tea, we will tell you.'],
+    ['If you or others opt-in to share your tea list, we collect it.'],
+    ['Prior consent can not be obtained from whoever is asleep.'],
   ])('is none: %s', async (text) => expect(await claimsOf('consent', text)).toEqual([]));
 });

@@ -28,6 +28,11 @@ describe('purpose', () => {
     ['We use your data to maintain the security of the app.', 'security'],
     ['We use your data to provide news about our new services.', 'communication'],
     ['We use your data to provide help with our service.', 'customer-support'],
+    ['We use your data to measure the effectiveness of our marketing.', 'analytics'],
+    ['We use your data to improve our advertising services.', 'advertising'],
+    ['We use your data to provide fraud screening services.', 'fraud-prevention'],
+    ['We use your data for the performance of marketing activities.', 'marketing'],
+    ['We use your data to meet our legal obligations.', 'legal-compliance'],
     ['We use your address to provide security alerts.', 'service-messages'],
     ['We use your address to comply with our contractual obligations.', 'contract-performance'],
     ['We share data to protect the personal safety of our riders.', 'safety'],
@@ -98,6 +103,11 @@ describe('purpose', () => {
     ['We collect any other details that you choose to provide such as your game.'],
     ['We collect your name when you create an account, join a club, sign up for our newsletter or ask us.'],
     ['Your hair colour could be used to identify you.'],
+    ['We use advertising to fund the tea house.'],
+    ['We use your data where there is a legal obligation.'],
+    ['We use your data in reliance on our legitimate business interests.'],
+    ['Should you desire to learn more about how we use data, write to us.'],
+    ['We collect your name when you order tea, request customer or technical support.'],
   ])('says nothing of it: %s', async (text) => expect(await claimsOf('purpose', text)).toEqual([]));
 
   it.each([
