@@ -13,7 +13,7 @@ const shared = lexicon('shared');
  */
 export function occasionAt(lower: string, at: number): Range | null {
   const marker = lastBefore(markersOf(lower), at);
-  if (!marker || marker.start < clauseOpening(lower, at) || !reaches(lower.slice(marker.end, at))) return null;
+  if (!marker || marker.start < clauseOpening(lower, at) || !reaches(lower, marker.end, at)) return null;
   const end = clauseEnd(lower, at);
   const pause = lower.slice(at, end).search(PAUSE());
   return { start: marker.start, end: pause < 0 ? end : at + pause };
@@ -25,8 +25,10 @@ export const besides = (lower: string, { start, end }: Range): string => `${lowe
 const markersOf = remember((lower) => shared.pattern('occasion').all(lower));
 
 /** Whether what follows the marker is still of its clause. Of a list ("if you ask us to see, correct or delete it") the commas part nothing. */
-function reaches(between: string): boolean {
-  if (MAIN_CLAUSE.test(between)) return false;
+function reaches(lower: string, from: number, at: number): boolean {
+  // What stands at `at` may itself begin with the main clause.
+  if (MAIN_CLAUSE.test(lower.slice(from, at + LONGEST_SUBJECT))) return false;
+  const between = lower.slice(from, at);
   const comma = between.indexOf(',');
   if (comma < 0) return true;
   return shared.pattern('asking').test(between.slice(0, comma)) && LIST.test(between.slice(comma));
@@ -34,6 +36,7 @@ function reaches(between: string): boolean {
 
 /** "Once you have asked we are obliged to ..." needs no comma to begin with what it says. */
 const MAIN_CLAUSE = expression('shared')`[a-z]{2} ${'obliged'} |, (?:${'joining'} )?${'main-subject'} `;
+const LONGEST_SUBJECT = 7;
 /** ", correct or": a few words between two commas. */
 const LIST = /^(?:,(?: [a-z'/-]{1,20}){0,3}(?=,| ?$)){0,6}(?: ?|, [a-z'/ -]{0,40})$/;
 const PAUSE = expression('shared')`,(?! ${'joining'} )|[;)]`;

@@ -6,7 +6,9 @@ import type { Range, Sentence } from '../document/types.js';
 import { clauseEnd, isConditional, isFragment, LONGEST_CLAUSE } from './clause.js';
 import type { Draft, Extractor } from './extractor.js';
 import { modalityOf, polarityAt } from './polarity.js';
+import { NEXT_OFFERED, rightsNamed } from './right-named.js';
 import { scopeOfRights } from './right-scope.js';
+import { toldRights } from './right-spoken-of.js';
 import { isAboutRights, isLabelledRights, isQuestion, isWished, offersInContext } from './rights-context.js';
 import { rightsOfLists } from './rights-list.js';
 import type { ClaimOf, Polarity, RightName } from './types.js';
@@ -20,16 +22,7 @@ export const right: Extractor<'right'> = {
   *extract(sentence) {
     if (isQuestion(sentence)) return;
     if (words.pattern('unenforceable').test(sentence.lower)) return;
-    const found = new Map<RightName, Range>();
-    const all = [...rightsIn(sentence)];
-    const isAccessOnly = all.every(([name]) => name === 'access');
-    for (const [name, range] of all) {
-      if (name === 'access' && !isAccessOnly && isDoneToData(range, sentence.lower)) continue;
-      const before = found.get(name);
-      if (!before || range.start < before.start) found.set(name, range);
-    }
-    if (isPortabilityOnly(found, sentence.lower)) found.delete('access');
-    if (isForATime(found, sentence.lower)) found.delete('objection');
+    const found = rightsNamed([...rightsIn(sentence)], sentence.lower);
     const scope = found.size > 0 ? scopeOfRights(sentence) : undefined;
     for (const [name, range] of found) {
       const polarity = polarityOfRight(sentence, name, range);
@@ -45,7 +38,7 @@ export const right: Extractor<'right'> = {
   refine(found) {
     const isComplaint = ({ value }: ClaimOf<'right'>): boolean => value.right === 'complaint';
     const isTold = found.some((claim) => isComplaint(claim) && claim.confidence === 'high');
-    return isTold ? found.filter((claim) => !isComplaint(claim) || claim.confidence === 'high') : found;
+    return toldRights(isTold ? found.filter((claim) => !isComplaint(claim) || claim.confidence === 'high') : found);
   },
 };
 
@@ -54,33 +47,6 @@ const words = lexicon('right');
 /** The ground of an erasure ("based on consent and you withdraw it") or what a withdrawal leaves lawful: what makes it a right is that one can. */
 const isOnlyMentioned = ({ block, lower }: Sentence): boolean =>
   words.pattern('consequence').test(lower) && !words.pattern('possible').test(`${block.leadIn?.lower ?? ''} ${lower}`);
-
-/** "Receive your data in a machine-readable format": the copy is how data are moved, and no access of its own. */
-function isPortabilityOnly(found: ReadonlyMap<RightName, Range>, lower: string): boolean {
-  const access = found.get('access');
-  if (!access || !found.has('portability')) return false;
-  if (!words.pattern('receives').test(lower.slice(access.start)) || words.pattern('sees').test(lower)) return false;
-  // "To request information, and to have your data moved", "ask for a copy, have it deleted, and receive it in a reusable format": two.
-  const isBetween = (at: number): boolean =>
-    [...found].some(([name, { start }]) => name !== 'portability' && start > access.end && start < at);
-  const isSameOffer = (at: number): boolean => !NEXT_OFFERED.test(lower.slice(access.end, at + 1)) && !isBetween(at);
-  const moved = words.pattern('moved').all(lower);
-  return moved.some(({ start }) => isSameOffer(start));
-}
-
-/** "The right to get information about you deleted": what is got is no information. */
-function isDoneToData(access: Range, lower: string): boolean {
-  const inner = words.pattern('done-to-data').find(lower, access.start);
-  return inner !== null && overlaps(inner, access) && !words.pattern('plain-access').test(lower.slice(access.start, access.end));
-}
-
-/** "Stop using it while you check": a restriction, and no objection besides. */
-function isForATime(found: ReadonlyMap<RightName, Range>, lower: string): boolean {
-  const objection = found.get('objection');
-  if (!objection || !found.has('restriction')) return false;
-  const focus = lower.slice(objection.start, objection.end);
-  return words.pattern('stops').test(focus) && !focus.includes('object') && words.pattern('for-a-time').test(lower);
-}
 
 function draft(sentence: Sentence, name: RightName, range: Range, scope: string | undefined, polarity: Polarity): Draft<'right'> {
   return {
@@ -276,7 +242,6 @@ function offerEnd(lower: string, from: number): number {
 
 /** "The following rights towards us: access, ..." */
 const SHORT_LEAD = 80;
-const NEXT_OFFERED = /^[^.;:]{0,100}?, (?:and |or )?to (?=[a-z])/;
 /** "You may obtain a copy; have it brought up to date; oppose its use." */
 const NEXT_VERB = expression('right')`^;(?: ${'layout/joins-items'})?(?: ${'layout/opens-item'})? (?=${'offered-verb'})`;
 

@@ -265,3 +265,52 @@ describe('right: what stands beside a right', () => {
     ['UK residents may complain to the Information Commissioner.', 'UK residents'],
   ])('for whom: %s', async (text, expected) => expect((await claimsOf('right', text)).map(({ value }) => value.scope)).toEqual([expected]));
 });
+
+describe('a right that is only spoken of', () => {
+  const OFFER = 'You may ask us to see, correct or delete your data, and withdraw your consent.';
+  it.each([
+    'If you ask us to delete your data, you may lose your points.',
+    'We check who you are before we access records with your data.',
+    'Even after you withdraw your consent, backups stay for a week.',
+    'When you update or delete any information, we keep the old version.',
+    'We keep your log until you choose to delete your account.',
+    'A fee is due for a second access request.',
+    'If we believe that a child gave us a name, we delete the data, and you may ask us to delete it.',
+    'To have your data corrected, contact your employer.',
+    'An authorised agent may ask us to delete your data.',
+    'See "How can you correct your data?" for more.',
+  ])('needs no claim where it is offered elsewhere: %s', async (text) => {
+    const names = (await claimsOf('right', `${OFFER}\n\n${text}\n`)).map(({ value }) => value.right);
+    expect(names.sort()).toEqual(['access', 'erasure', 'rectification', 'withdraw-consent']);
+  });
+
+  it.each([
+    ['If you ask us to delete your data, we will do so within a week.', ['erasure', 'erasure']],
+    ['If you want your data deleted, visit the office.', ['erasure', 'erasure']],
+    ['If you live in Wales you may delete your data at once.', ['erasure', 'erasure']],
+  ])('is offered by what the sentence says besides: %s', async (text, names) => {
+    expect((await claimsOf('right', `You may ask us to delete your data.\n\n${text}\n`)).map(({ value }) => value.right)).toEqual(names);
+  });
+
+  it('is told by the first such words where nothing offers it', async () => {
+    const text = 'If you ask us to delete your data, you may lose points. If you ask us to delete your data, we keep the points.';
+    expect((await claimsOf('right', text)).map(({ value }) => value.right)).toEqual(['erasure']);
+  });
+
+  it('is kept where it is offered to people of one place only', async () => {
+    const text =
+      '## California\n\nYou may ask us to delete your data.\n\n## All\n\nIf you ask us to delete your data, you may lose points.\n';
+    expect((await claimsOf('right', text)).map(({ value }) => value.scope ?? 'all')).toEqual(['California residents', 'all']);
+  });
+});
+
+describe('words of other rights', () => {
+  it.each([
+    ['You have the right to object to decisions made solely by automated means.', ['no-automated-decision']],
+    ['You have the right to change your mind, and ask us to stop using your data.', ['objection']],
+    ['You may object to automated decision-making and profiling.', ['objection']],
+    ['You may ask us to restrict our use of your data for marketing.', []],
+    ['If you enter a contest, we may use your data.', []],
+    ['Visits are automatically deleted after 7 days if you ask for no log.', []],
+  ])('%s', async (text, names) => expect((await claimsOf('right', text)).map(({ value }) => value.right)).toEqual(names));
+});
