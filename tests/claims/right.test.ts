@@ -308,7 +308,7 @@ describe('words of other rights', () => {
   it.each([
     ['You have the right to object to decisions made solely by automated means.', ['no-automated-decision']],
     ['You have the right to change your mind, and ask us to stop using your data.', ['objection']],
-    ['You may object to automated decision-making and profiling.', ['objection']],
+    ['You may object to automated decision-making and profiling.', ['no-automated-decision', 'objection']],
     ['You may ask us to restrict our use of your data for marketing.', []],
     ['If you enter a contest, we may use your data.', []],
     ['Visits are automatically deleted after 7 days if you ask for no log.', []],
