@@ -104,7 +104,7 @@ const STILL_IN_CODE: typeof STAYS = {
   'claims/marketing.ts': [1, 'what stands beside a verb or a thing'],
   'claims/passage.ts': [6, 'what stands beside a verb or a thing'],
   'claims/purpose.ts': [19, 'what stands beside a verb or a thing'],
-  'claims/right.ts': [2, 'what stands beside a verb or a thing'],
+  'claims/right.ts': [1, 'what stands beside a verb or a thing'],
   'claims/security.ts': [4, 'what stands beside a verb or a thing'],
   'claims/sharing-recipients.ts': [7, 'what stands beside a verb or a thing'],
   'claims/sharing.ts': [7, 'what stands beside a verb or a thing'],

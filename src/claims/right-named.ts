@@ -1,4 +1,5 @@
 /** Which rights words name that could name two: "a copy in a machine-readable format", "stop using it while you check". */
+import { expression } from '../data/expression.js';
 import { lexicon } from '../data/lexicon.js';
 import { overlaps, overlapsAny } from '../document/range.js';
 import type { Range } from '../document/types.js';
@@ -60,4 +61,4 @@ function nameByDecisions(found: Map<RightName, Range>, lower: string): void {
 }
 
 /** "..., to have it deleted": the next thing that is offered. */
-export const NEXT_OFFERED = /^[^.;:]{0,100}?, (?:and |or )?to (?=[a-z])/;
+export const NEXT_OFFERED = expression('right')`^[^.;:]{0,100}?, (?:${'shared/joining'} )?${'infinitive'} (?=[a-z])`;
