@@ -97,7 +97,7 @@ const STILL_IN_CODE: typeof STAYS = {
   'claims/legal-basis.ts': [2, 'figures and dates between words'],
   'claims/number-words.ts': [1, 'figures and dates between words'],
   'claims/retention-periods.ts': [8, 'figures and dates between words'],
-  'claims/cookie.ts': [11, 'what stands beside a verb or a thing'],
+  'claims/cookie.ts': [10, 'what stands beside a verb or a thing'],
   'claims/data-act.ts': [28, 'what stands beside a verb or a thing'],
   'claims/data-category.ts': [16, 'what stands beside a verb or a thing'],
   'claims/data-mentions.ts': [5, 'what stands beside a verb or a thing'],

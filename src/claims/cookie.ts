@@ -163,11 +163,18 @@ function* matches(group: string, lower: string): Generator<readonly [CookieCateg
   for (const [name, pattern] of words.values(group, lower)) for (const range of pattern.all(lower)) yield [name as CookieCategory, range];
 }
 
-/** A name without the word "cookie" ("Google Analytics") counts only where something is said to be used. */
+/** A name without the word "cookie" ("Google Analytics") counts only where something is said to be used; "analytics tools", where trackers or visits are spoken of. */
 function isUsed(sentence: Sentence, range: Range): boolean {
   const { lower } = sentence;
   if (words.pattern('tracker').test(lower.slice(range.start, range.end))) return true;
+  if (words.pattern('any-tool').test(lower.slice(range.start, range.end)) && !isNearTrackers(sentence)) return false;
   return words.pattern('use').test(lower) && !/\b(?:opt[- ]?out|privacy policy|terms)\b/.test(lower);
+}
+
+/** A tracker, a site or who visits it in the sentence, right before or after it, or in the heading. */
+function isNearTrackers({ block, lower, index }: Sentence): boolean {
+  const near = [lower, ...block.sentences.filter((other) => Math.abs(other.index - index) === 1).map((other) => other.lower)];
+  return headed(block.section) || near.some((text) => words.pattern('tracker').test(text) || words.pattern('of-a-site').test(text));
 }
 
 /** The sentence, what introduces it, or, for lists, tables and what goes on about "they", the heading over it. */
@@ -180,7 +187,7 @@ function isOfCookies(sentence: Sentence): boolean {
     return words.pattern('use').test(lower) || block.kind === 'item' || block.kind === 'cell' || block.label !== null;
   if (block.kind === 'item' && /\brights?\b/.test(block.leadIn?.lower ?? '')) return false;
   if (block.kind === 'item' || block.kind === 'cell') {
-    return [block.leadIn, block.parent?.sentences[0]].some((context) => context && tracker.test(context.lower)) || headed(block.section);
+    return [block.leadIn, block.parent?.sentences[0]].some((context) => context && leadsOnOfTrackers(context)) || headed(block.section);
   }
   // A line of a list of cookies that the markup does not show as one: "_session_id, unique token, ...".
   if (COOKIE_NAME.test(lower)) return headed(block.section);
@@ -192,6 +199,12 @@ function isOfCookies(sentence: Sentence): boolean {
   );
 }
 
+/** "We use cookies to:", and not "we collect certain information by means such as cookies:", whose items are that information. */
+const leadsOnOfTrackers = ({ lower }: Sentence): boolean =>
+  words.pattern('tracker').test(lower) &&
+  !words.pattern('data-lead').test(lower) &&
+  (!words.pattern('as-data').test(lower) || words.pattern('used-as-tool').test(lower));
+
 const COOKIE_NAME = /^(?:_[a-z0-9]|[a-z0-9]{1,24}_[a-z0-9]|cart,)/;
 
 /** "We use cookies. These help us to ...": what goes on about the trackers of the sentence before. */
@@ -200,8 +213,14 @@ function followsTrackers({ block, index }: Sentence): boolean {
   return before !== undefined && words.pattern('tracker').test(before.lower) && !words.pattern('denied-before').test(before.lower);
 }
 
+/** Under a heading of cookies; not merely in a "Privacy and cookies policy", nor under a heading of another matter within the chapter on cookies. */
 function headed(section: Section | null): boolean {
   const heading: Block | null | undefined = section?.heading;
   if (!section || !heading) return false;
-  return /\b(?:cookies?|trackers?|beacons?|pixels?)\b/.test(heading.sentences[0]?.lower ?? '') || headed(section.parent);
+  const title = heading.sentences[0]?.lower ?? '';
+  if (HEADING_OF_TRACKERS().test(title)) return !HEADING_OF_ALL().test(title);
+  return !words.pattern('heading-of-another').test(title) && headed(section.parent);
 }
+
+const HEADING_OF_TRACKERS = expression('cookie')`\b${'tracker-like'}`;
+const HEADING_OF_ALL = expression('cookie')`\b${'privacy'}\b`;

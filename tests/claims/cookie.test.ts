@@ -14,6 +14,9 @@ describe('cookie', () => {
     ['Cookies remember your language and other settings; we use no others.', 'functional'],
     ['We use preference cookies.', 'functional'],
     ['We use performance cookies.', 'analytics'],
+    ['We use third-party analytics tools that collect information about visitors of our website.', 'analytics'],
+    ['# Cookies\n\n## Why we use them\n\n- To monitor the usage of our service\n', 'analytics'],
+    ['# Privacy and cookies policy\n\n## Cookies\n\n- To keep you signed in\n', 'essential'],
     ['Cookies are small files. Cookies are pieces of text which allow us to provide certain functionality.', 'functional'],
     ['Cookies are small data files that are necessary for the website to function, and we place them on your computer.', 'essential'],
     ['Cookies are small files that websites use to remember a setting.', ''],
@@ -95,6 +98,14 @@ describe('cookie', () => {
     ['## Cookies\n\nIt is our job to keep your personal information safe.'],
     ['This page knows you by its cookies, unless you are logged in.'],
     ['We have marketing relationships with firms that mention ads, cookies and news.'],
+    ['# Privacy and cookies policy\n\n## Why we use data\n\n- To tailor advertisements for you\n'],
+    ['# Cookies\n\n## Use of your personal data\n\n- To monitor the usage of our service\n'],
+    ['We collect by means such as cookies and beacons certain information:\n\n- the songs that you receive, and advertisements you saw\n'],
+    ['We use analytics software to send crash reports to our developers.'],
+    ['The site has social media cookies.'],
+    ['Even though you have opted out of cookies for personalised ads, your storage is kept.'],
+    ['We work with companies that help us with mail, cookies and fraud prevention.'],
+    ['Members who are not logged in are known to us by cookies.'],
   ])('says nothing of a category: %s', async (text) => expect(await cookies(text)).toBe(''));
 
   it('takes no heading and no header cell for a claim', async () => {
