@@ -56,13 +56,22 @@ export function* channels(sentence: Sentence, { claims, document: { sentences } 
   }
   if (byMessage) return;
   if (form) {
-    const link = sentence.block.links.find((each) => each.start < sentence.end && each.end > sentence.start && /^https?:/.test(each.url));
+    const at = within(sentence, form);
+    // The link on the form's name, else the first behind it, else any: "by mail to [a@b.c](/about) or with this form".
+    const links = sentence.block.links.filter(
+      (each) => each.start < sentence.end && each.end > sentence.start && /^https?:/.test(each.url) && !isOfMail(sentence, each),
+    );
+    const link = links.find((each) => each.end > at.start) ?? links[0];
     yield draft('form', within(sentence, form), link?.url ?? urlIn(sentence.text));
     return;
   }
   const link = contactLink(sentence);
   if (link) yield draft('form', link, link.url);
 }
+
+/** The words of the link are an address of mail. */
+const isOfMail = (sentence: Sentence, { start, end }: Range): boolean =>
+  sentence.text.slice(Math.max(0, start - sentence.start), Math.max(0, end - sentence.start)).includes('@');
 
 /** "[Inquiry form](https://...)": a link and nothing more. */
 const isLabel = (form: Range, { links }: Block): boolean =>

@@ -25,17 +25,24 @@ export function isOthers(
   const goesOn = last !== undefined && last.block.section === sentence.block.section && !/[.!?:]$/.test(last.text) && last.text.length > 60;
   if (goesOn && sentence.text.length < 120 && isSomebodyElse(last.lower) && !own.test(sentence.lower)) return true;
   // A bare line ("Email: ...") belongs to whom the lines before it name.
-  if (sentence.text.length > 70) return false;
-  return [1, 2].some((back) => {
+  if (sentence.text.length > BARE) return false;
+  for (let back = 1; back <= FARTHEST; back++) {
     const before = sentences[sentence.index - back];
-    return (
-      before !== undefined &&
-      before.block.section === sentence.block.section &&
-      isSomebodyElse(before.lower) &&
-      (!/\b(?:contact|email|write to|reach) us\b/.test(before.lower) || /\brepresentative\b[^.]{0,60}:$/.test(before.lower))
-    );
-  });
+    if (before === undefined || before.block.section !== sentence.block.section) return false;
+    if (isSomebodyElse(before.lower)) {
+      const asksUs = /\b(?:contact|email|write to|reach) us\b/.test(before.lower);
+      if (!asksUs || /\brepresentative\b[^.]{0,60}:$/.test(before.lower)) return true;
+    }
+    // The lines of an address: what they are of stands before them all.
+    if (back > 1 && (before.text.length > BARE || before.block.kind === 'heading')) return false;
+  }
+  return false;
 }
+
+/** Characters of a line that says no more than a number or an address. */
+const BARE = 70;
+/** How far back the words that lead to the lines of an address may stand. */
+const FARTHEST = 8;
 
 function isAuthoritysOrRepresentatives(email: string): boolean {
   const host = email.slice(email.indexOf('@') + 1);

@@ -47,10 +47,19 @@ const LONGEST_ADDRESS = 160;
 function* addresses(sentence: Sentence, context: ExtractContext): Iterable<Draft<'contact'>> {
   const { sentences, text } = context.document;
   const postal = isOthers(sentence, null, sentences) ? null : postalAddressIn(sentence, sentences);
-  if (!postal || isVendorsAddress(sentence, context, postal)) return;
+  // "(Larkbox Ltd, 1 High Street)": a bracket of its own says who somebody is that was named before.
+  if (
+    !postal ||
+    (text.startsWith('(', postal.start) && /\p{L}/u.test(text.charAt(postal.start + 1))) ||
+    isVendorsAddress(sentence, context, postal)
+  )
+    return;
   const range = withoutLabels(text, postal);
-  if (range) yield draft('post', range, text.slice(range.start, range.end).replace(/\n/g, ', '));
+  if (range) yield draft('post', range, withoutMarks(text.slice(range.start, range.end)));
 }
+
+/** The lines of an address in one, without what only marks its words. */
+const withoutMarks = (address: string): string => address.replace(/\*{1,3}/g, '').replace(/ *,*\n */g, ', ');
 
 /** "send it to Acme Ltd, 1 High Street, or e-mail us": without the words before the address, and what follows it. */
 function withoutLabels(text: string, { start, end }: Range): Range | null {
@@ -144,6 +153,8 @@ function* phones(sentence: Sentence, sentences: readonly Sentence[]): Iterable<D
     const range = { start: first, end: first + value.length };
     if (words.pattern('fax').test(before) || isBehindAuthority(sentence.lower, match.index)) continue;
     const labelled = words.pattern('phone-label').test(before) || /^(?:phone|tel|call|mobile|contact)/.test(labelOf(sentence.block));
+    // "Tokyo, 1010021, Japan": a code in an address.
+    if (digits === value.length && digits < 8 && !words.pattern('phone-label').test(before)) continue;
     const international = /^\(?\+/.test(value) && digits >= 10;
     const bare = NATIONAL.test(value) && isInContactBlock(sentence);
     if (labelled || international || bare || linkAt(sentence.block, range, 'tel:')) yield draft('phone', range, value);

@@ -1,6 +1,7 @@
 import { placesIn } from '../data/countries.js';
 import { expression } from '../data/expression.js';
 import { lexicon } from '../data/lexicon.js';
+import { findConcepts } from '../data/ontology.js';
 import { type Vendor, vendorMentions, vendorOf } from '../data/registry.js';
 import { sentenceAt } from '../document/at.js';
 import type { Block, PolicyDocument, Range, Sentence } from '../document/types.js';
@@ -170,7 +171,8 @@ function serviceAt(document: PolicyDocument, match: Range, sentence: Sentence): 
 
 /** Whether the words say what is done, in few of them: not who else ("Google LLC"), what it was called or an aside. */
 function isService(text: string): boolean {
-  if (NO_SERVICE.test(text) || !/[a-z]/.test(text)) return false;
+  // "(first name, last name, e-mail)": which data, and not what is done.
+  if (NO_SERVICE.test(text) || !/[a-z]/.test(text) || findConcepts('data', text.toLowerCase()).length > 1) return false;
   const short = text.replace(USED_FOR(text), '');
   return (
     short.split(' ').length <= MOST_WORDS && words.pattern('service-word').test(short.toLowerCase()) && vendorMentions(text).length === 0

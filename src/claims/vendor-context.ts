@@ -1,4 +1,5 @@
 /** Whether a company's name stands in a text as that of somebody who receives data. */
+import { expression } from '../data/expression.js';
 import { lexicon } from '../data/lexicon.js';
 import { nameWords } from '../data/name-words.js';
 import type { Vendor } from '../data/registry.js';
@@ -42,6 +43,7 @@ export function useOf(mention: MentionedVendor, sentence: Sentence): VendorUse {
     return null;
   const refused = words.pattern('negated-use').test(before) && !words.pattern('not-refusal').test(before);
   if (refused && polarityAt(sentence, at) === 'negated') return 'negated';
+  if (OF_OWN_GROUP.test(lower.slice(Math.max(0, at - 140), at))) return null;
   const listed = isListed(mention, block) || isInNameColumn(block);
   const isProgram = words.pattern('server-software').test(lower.slice(at, end));
   if (isProgram && !listed && !words.pattern('run-by').test(before)) return null;
@@ -64,6 +66,9 @@ export function useOf(mention: MentionedVendor, sentence: Sentence): VendorUse {
   if (needsContext(mention)) return spoken && direct ? 'affirmed' : null;
   return spoken || about || direct ? 'affirmed' : null;
 }
+
+/** "Its subsidiaries (Acme Inc., Bolt Inc.)": parts of the controller. */
+const OF_OWN_GROUP = expression('processor')`${'own-group'} \([^)]*$`;
 
 /** "Bolt/Acme": two names, and not a path. */
 const BEFORE_SLASH = /(?:^|[\s(,])[A-Z][A-Za-z]{2,20}\/$/;

@@ -99,3 +99,23 @@ describe('contact', () => {
     expect(await contacts('Mail us: a@acme.test.\n\nAgain: A@acme.test.\n')).toEqual(['email a@acme.test']);
   });
 });
+
+describe('addresses of somebody else, and what is no address', () => {
+  it.each([
+    'You can complain to the Attorney General of Tideland at:\n\nMailing address:\n\n20 North Street\n\nHarbour City, VA 23219\n\nToll free: 800-555-0142\n',
+    'Please contact the Tideland Commissioner for Data Protection and Freedom.\n\nTel.: +49 30 5550142\n',
+    'Larkbox\n\n(LARKBOX OÜ, Sadama tn 5, Tallinn, 11415, Estonia)\n',
+    'You may appeal by submitting a form that will be provided to you.\n',
+    'We collect a recording of a call, a live chat in the app or a letter that you send to our support.\n',
+    'See the [Larkbox Help Center article](https://larkbox.test/a).\n',
+    'Clear your cookies at the end and submit nothing before visiting our website https://larkbox.test/help.\n',
+  ])('%s', async (text) => expect(await claimsOf('contact', `# Others\n\n${text}`)).toEqual([]));
+
+  it('gives an address without the marks of its lines', async () => {
+    const [claim] = await claimsOf(
+      'contact',
+      '# Contact\n\n**Attention: Privacy Officer  \n**2, rue du Quai  \nL-1536 Luxembourg  \n**Luxembourg\n',
+    );
+    expect(claim?.value.value).toMatch(/^Attention: Privacy Officer, 2, rue du Quai\b[^*]*$/);
+  });
+});

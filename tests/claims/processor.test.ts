@@ -108,3 +108,21 @@ describe('processor', () => {
     'Stripe ("we", "us") runs this service. At Stripe, we use Stripe Radar.',
   ])('none: %s', async (text) => expect(await processors(text)).toBe(''));
 });
+
+describe('what stands beside a name', () => {
+  it('is no service where it lists data', async () => {
+    const [claim] = await claimsOf(
+      'processor',
+      '# Sign-in\n\nWe get these data from social media providers:\n\n- Google - first name, last name, e-mail\n',
+    );
+    expect(claim?.value.service).not.toBe('first name, last name, e-mail');
+  });
+
+  it('makes subsidiaries of the controller no recipients', async () =>
+    expect(
+      await claimsOf(
+        'processor',
+        'Harbour Notes and its subsidiaries (Tide Ltd, Loom, Inc., and Trello, Inc.) share data under these principles.',
+      ),
+    ).toEqual([]));
+});
