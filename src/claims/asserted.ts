@@ -1,7 +1,7 @@
 /** Whether words assert something where they stand, or only say who somebody is. All offsets are within the lower-cased sentence. */
 import { lexicon } from '../data/lexicon.js';
 import { overlapsAny } from '../document/range.js';
-import type { Range } from '../document/types.js';
+import type { Block, Range } from '../document/types.js';
 
 /**
  * "Providers (such as hosting, payment and marketing services)", "companies that help us with billing and marketing", "we receive it from
@@ -27,6 +27,10 @@ export function isOfSomebody(lower: string, range: Range): boolean {
       ),
   );
 }
+
+/** "We may refuse to delete what we need to:": an entry of such a list is what a law allows. */
+export const isOfRefusals = ({ kind, leadIn }: Block): boolean =>
+  kind === 'item' && leadIn !== null && words.pattern('refusals').test(leadIn.lower);
 
 /** Whether what is said of somebody ends in a text: with its clause, or with the bracket that it stands in. */
 function isEnded(between: string): boolean {

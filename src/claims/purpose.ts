@@ -2,6 +2,7 @@ import { expression } from '../data/expression.js';
 import { lexicon } from '../data/lexicon.js';
 import { concept, findConcepts, type Mention } from '../data/ontology.js';
 import type { Range, Sentence } from '../document/types.js';
+import { isOfRefusals } from './asserted.js';
 import { clauseEnd, isConditional, isFragment, opensWithGerund } from './clause.js';
 import { type DataAct, dataActs, entryOf } from './data-act.js';
 import type { Draft, Extractor } from './extractor.js';
@@ -10,19 +11,19 @@ import { isInTitle, isTitleOrQuestion } from './passage.js';
 import { polarityAt, polarityOf } from './polarity.js';
 import { isAboutRights } from './rights-context.js';
 import type { Action, Polarity } from './types.js';
-import { isUnfinished, shortened, wholePhrase } from './whole-phrase.js';
+import { isTorn, isUnfinished, shortened, wholePhrase } from './whole-phrase.js';
 
 /** What the controller uses data for, or says that it does not: after "to", "for", "in order to", and in lists and tables of purposes. */
 export const purpose: Extractor<'purpose'> = {
   kind: 'purpose',
   *extract(sentence, context) {
-    if (entryOf(sentence.block) || sentence.block.table?.row === 0) return;
+    if (entryOf(sentence.block) || sentence.block.table?.row === 0 || isOfRefusals(sentence.block)) return;
     yield* inSentence(sentence, context.selfNames);
   },
   *finish(context) {
     for (const block of context.document.blocks) {
       const entry = block.kind === 'item' || block.kind === 'cell' ? entryOf(block) : null;
-      if (!entry) continue;
+      if (!entry || isOfRefusals(block)) continue;
       for (const [index, sentence] of block.sentences.entries()) {
         if (index === 0 && entry.of === 'purpose' && !isTitleOrQuestion(sentence.lower)) yield* inEntry(sentence, entry.action);
         else yield* inSentence(sentence, context.selfNames);
@@ -112,7 +113,7 @@ function* unnamed(sentence: Sentence, acts: readonly DataAct[], act: DataAct): G
   const text = shortened(told);
   const polarity = polarityAfter(sentence, { start, end: start + text.length }, acts);
   if (endsWith('not-mine', lower, start, 80) || words.pattern('theirs').test(text.toLowerCase())) return;
-  if (!saysOne(text) || isUnfinished(told) || !polarity) return;
+  if (!saysOne(text) || isUnfinished(told) || isTorn(told, text) || !polarity) return;
   yield {
     value: { purpose: text, text, ...(polarity === 'negated' ? limitsOf(sentence, { start, end: start + text.length }) : {}) },
     focus: { start: sentence.start + start, end: sentence.start + start + text.length },

@@ -39,6 +39,14 @@ export const isUnfinished = (text: string): boolean => {
 /** A longer text has been cut to length, and ends anywhere. */
 const LONGEST_UNFINISHED = 70;
 
+/** Whether `shortened` parted words that belong together: "the number of people that a boat | may carry". */
+export const isTorn = (text: string, short: string): boolean =>
+  short.length > LONGEST_UNFINISHED &&
+  text.startsWith(short) &&
+  TORN().test(text.slice(short.length, short.length + LONGEST_WORD).toLowerCase());
+
+const LONGEST_WORD = 24;
+
 const words = lexicon('phrase');
 const ANNOUNCES = expression('phrase')`\b${'announced'} (?:[a-z]{3,20} ){0,2}[a-z]{3,20}$`;
 /** "To find the way and a compass to turn the map": the next thing, and its own end. */
@@ -111,6 +119,7 @@ function cutOf(text: string): number {
   return before && /^\W*(?:[a-z]{2,6} )?[a-z]+$/.test(lower.slice(before.index, last)) ? before.index : last;
 }
 
+const TORN = expression('phrase')`^ (?!${'phrase-joins'}\b)[a-z]`;
 const PHRASE_END = expression('phrase', 'g')`[,;(]| ${'phrase-joins'} `;
 const SHORT_PHRASE = 25;
 

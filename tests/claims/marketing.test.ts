@@ -122,6 +122,7 @@ describe('marketing', () => {
   });
 
   it.each([
+    ['We send you offers. You may revoke this by writing to us.'],
     ['If you would like us to no longer use your name for marketing, write to us.'],
     ['You can object at any time to use of your data:\n\n- for direct marketing\n'],
   ])('can be stopped: %s', async (text) => {
