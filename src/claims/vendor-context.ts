@@ -4,7 +4,7 @@ import { lexicon } from '../data/lexicon.js';
 import { nameWords } from '../data/name-words.js';
 import type { Vendor } from '../data/registry.js';
 import type { Block, Range, Section, Sentence } from '../document/types.js';
-import { isGeneric } from './names.js';
+import { hasLegalForm, isGeneric } from './names.js';
 import { polarityAt } from './polarity.js';
 
 const words = lexicon('processor');
@@ -63,12 +63,20 @@ export function useOf(mention: MentionedVendor, sentence: Sentence): VendorUse {
   if (listed) return 'affirmed';
   const spoken = words.pattern('recipient').test(lower);
   const about = isAboutRecipients(block.section) || (block.leadIn !== null && words.pattern('recipient').test(block.leadIn.lower));
-  if (needsContext(mention)) return spoken && direct ? 'affirmed' : null;
+  if (needsContext(mention)) return (spoken && direct) || isCompanyNamed(sentence.text.slice(end)) ? 'affirmed' : null;
   return spoken || about || direct ? 'affirmed' : null;
 }
 
 /** "Its subsidiaries (Acme Inc., Bolt Inc.)": parts of the controller. */
 const OF_OWN_GROUP = expression('processor')`${'own-group'} \([^)]*$`;
+
+/** "Bolt (Acme Tools, LLC, USA)": the company behind the name. */
+function isCompanyNamed(after: string): boolean {
+  const within = /^ \(([^()]{2,80})\)/.exec(after)?.[1];
+  return within !== undefined && within.split(', ').some((part) => legalForms.has(part.toLowerCase()) || hasLegalForm(part));
+}
+
+const legalForms = nameWords('legal-forms');
 
 /** "Bolt/Acme": two names, and not a path. */
 const BEFORE_SLASH = /(?:^|[\s(,])[A-Z][A-Za-z]{2,20}\/$/;
