@@ -72,8 +72,8 @@ const OF_OWN_GROUP = expression('processor')`${'own-group'} \([^)]*$`;
 
 /** "Bolt (Acme Tools, LLC, USA)": the company behind the name. */
 function isCompanyNamed(after: string): boolean {
-  const within = /^ \(([^()]{2,80})\)/.exec(after)?.[1];
-  return within !== undefined && within.split(', ').some((part) => legalForms.has(part.toLowerCase()) || hasLegalForm(part));
+  const parts = /^ \(([^()]{2,80})\)/.exec(after)?.[1]?.split(', ') ?? [];
+  return parts.some((part) => legalForms.has(part.toLowerCase()) || hasLegalForm(part));
 }
 
 const legalForms = nameWords('legal-forms');
