@@ -41,9 +41,9 @@ const CONTRACTED = "n't";
  * Compiled to the source of a linear-time regular expression over lower-cased clean text (no flags but `g`). It says what the phrase means;
  * what runs is the program that `src/phrase/program.ts` makes of it.
  */
-export function compilePhrase(phrase: string, terms: Terms, where = 'phrase', letters: Letters = 'small'): string {
+export function compilePhrase(phrase: string, terms: Terms, where = 'phrase', letters: Letters = 'small', edges = FREE): string {
   const nodes = parse(phrase, where, letters);
-  return emit(nodes, { terms, where: `${where} "${phrase}"`, stack: [], letters });
+  return emit(nodes, { terms, where: `${where} "${phrase}"`, stack: [], letters }, edges);
 }
 
 /** `small`: of a phrase that is sought in lower-cased text; `as-written`: of one whose capitals count. */
@@ -157,7 +157,7 @@ interface EmitContext {
  * At which ends of a part no word boundary must be asked for: it touches the rest of a word, or a separator stands there, which is
  * a boundary already. Half of the time that V8 needs for a large expression goes into boundaries.
  */
-interface Edges {
+export interface Edges {
   readonly start: boolean;
   readonly end: boolean;
 }

@@ -124,7 +124,14 @@ describe('a cue', () => {
 
   test('asks once for a boundary that all its phrases have', () => {
     expect(one(['we', 'us']).source).toBe('(?:\\b(?:we|us)\\b)');
-    expect(one(['we', '©']).source).toBe('(?:(?:\\bwe\\b|©))');
+    expect(one(['we', '©']).source).toBe('(?:\\bwe\\b|©)');
+    expect(one(['sell*', 'rent*']).source).toBe("(?:\\b(?:sell[\\w']{0,24}|rent[\\w']{0,24}))");
+    expect(one(['(is|are)? (sold|lent)', 'rent*', 'we (all)?', 'us']).source).toBe(
+      "(?:\\b(?:(?:(?:is|are),? )?(?:\\bsold|\\blent)\\b|rent[\\w']{0,24}|(?:we(?:,? (?:all))?|us)\\b))",
+    );
+    // What is left out of a word leaves no boundary.
+    expect(one(['(e)?mail', 'post(al)?']).test('email')).toBe(true);
+    expect(one(['post(al)?']).test('posted')).toBe(false);
   });
 
   test('has marks, one of which is in all that it finds', () => {
