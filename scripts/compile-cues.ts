@@ -23,13 +23,16 @@ export function compileCues(
 }
 
 function marksOf(phrases: readonly string[], terms: Terms): readonly string[] {
-  const sets = phrases.map((phrase) => requiredWords(phrase, terms)[0]);
+  // Of plain words, the longest; "e.g." is one.
+  const sets = phrases.map((phrase) => (/^[a-z. ]+$/.test(phrase) ? [longest(phrase.split(' '))] : requiredWords(phrase, terms)[0]));
   if (!sets.every((set) => set !== undefined)) return [];
   const marks = [...new Set(sets.flat().map((word) => word.replace(/\*$/, '')))];
   // A letter is in every text.
   if (marks.some((mark) => /^[a-z]$/.test(mark))) return [];
   return marks.filter((mark) => !marks.some((other) => other !== mark && mark.includes(other)));
 }
+
+const longest = (words: readonly string[]): string => words.reduce((a, b) => (b.length > a.length ? b : a));
 
 interface Cue {
   readonly terms: Terms;

@@ -39,6 +39,7 @@ const REGISTER_NUMBER = expression('controller')`,? ${'register'}[:.]? ?\d[\d ]{
 /** `Acme.com and its affiliates (collectively "Acme")`: both names. */
 export function* fromCollective(document: PolicyDocument): Iterable<Evidence> {
   const { text, lower } = document;
+  if (!QUOTED_LAST.test(lower)) return;
   for (const match of lower.matchAll(COLLECTIVE(lower))) {
     const open = text.indexOf('(', match.index);
     const short = /["“]([A-Z][^"”“]{1,40})["”]\)/.exec(text.slice(open, match.index + match[0].length));
@@ -51,6 +52,7 @@ export function* fromCollective(document: PolicyDocument): Iterable<Evidence> {
   }
 }
 
+const QUOTED_LAST = /["”]\)/;
 const COLLECTIVE = expression('controller', 'g')`,? ${'and-its'} [^.()\n]{3,80}\(${'collectively'},? ["“][^"”“()]{2,40}["”]\)`;
 
 /** A short form that is written with a capital or as a domain. */

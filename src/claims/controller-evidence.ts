@@ -1,4 +1,5 @@
 /** Where a policy seems to name who runs the service. */
+import { expression } from '../data/expression.js';
 import { lexicon } from '../data/lexicon.js';
 import { nameWords } from '../data/name-words.js';
 import { vendorOf } from '../data/registry.js';
@@ -74,7 +75,7 @@ function* fromMentions(document: PolicyDocument): Iterable<Evidence> {
     if (acts) yield* actingAt(document, sentence, end);
   }
   // "Operated by its founders (Ann Lee and Bo Diaz)": each of them.
-  for (const match of lower.matchAll(FOUNDERS)) {
+  for (const match of lower.matchAll(FOUNDERS(lower))) {
     const open = match.index + match[0].length;
     const close = text.indexOf(')', open);
     if (close < 0 || close - open > 160) continue;
@@ -84,8 +85,7 @@ function* fromMentions(document: PolicyDocument): Iterable<Evidence> {
   }
 }
 
-const FOUNDERS =
-  /\b(?:operated|run|developed|made|created|maintained|owned|published) by (?:its |our |the )?(?:[a-z-]{2,20} ){0,2}(?:founders?|owners?|developers?|creators?|team)\s?\(/g;
+const FOUNDERS = expression('controller', 'g')`${'made'} by (?:${'their'} )?(?:[a-z-]{2,20} ){0,2}${'founders'}\s?\(`;
 
 /** "Acme GmbH, 1 High Street, Leeds, is the controller": the name opens the sentence, its address stands between. */
 function* fromAppositions(document: PolicyDocument): Iterable<Evidence> {
@@ -266,4 +266,4 @@ const introducing = nameWords('introducing');
 const alone = nameWords('introducing-alone');
 const acting = nameWords('acting');
 
-const SIGNED = /\b(?:contact|about|who we are|address|question|controller|impressum|imprint)\b/i;
+const SIGNED = expression('controller', 'i')`${'signed'}`;

@@ -75,14 +75,15 @@ function* fromCompany(document: PolicyDocument, sentence: Sentence): Iterable<Ev
 
 /** "© 2024 Acme Media Inc. All rights reserved." */
 function* fromNotice(document: PolicyDocument, { text, lower, start }: Sentence): Iterable<Evidence> {
-  const notice = NOTICE.exec(lower);
-  if (!notice || text.length > 200) return;
+  const notice = text.length <= 200 && CLAIMED.test(lower) ? NOTICE.exec(lower) : null;
+  if (!notice) return;
   const from = notice.index + notice[0].length;
   const range = nameAfter(text, from);
   if (!range || range.start > from + 2 || !/^(?:$|[.,;|•·®™–—-]|\s)/.test(text.slice(range.end))) return;
   if (isName(text.slice(range.start, range.end))) yield evidence(document, shift(range, start), PROOF - 0.5);
 }
 
+const CLAIMED = expression('controller')`©|\(c\)|${'copyright'}`;
 /** A lone "(c)" numbers a part of a list; with a year it claims a right. */
 const NOTICE = expression(
   'controller',

@@ -133,7 +133,7 @@ const INFINITIVE =
 
 /** "Acme Ads can do so because it stores ...": what "it" is stands at the head of the sentence. */
 const isOfAnother = ({ text, lower }: Sentence, selfNames: readonly string[]): boolean =>
-  NAMED.test(text) && /\bit [a-z]/.test(lower) && !/\b(?:we|our|us)\b/.test(lower) && !selfNames.some((name) => text.startsWith(name));
+  /\bit [a-z]/.test(lower) && !/\b(?:we|our|us)\b/.test(lower) && NAMED.test(text) && !selfNames.some((name) => text.startsWith(name));
 
 const NAMED =
   /^(?!(?:The|This|That|These|Our|We|It|Its|If|When|While|Where|Your|You|Any|All|Some|As|A|An|In|For|To|By|On|At|No|Personal|Data|Information|Cookies|Each|Such|Only|Then|However|Please)\b)[A-Z][A-Za-z0-9]{2,20}(?: [A-Z][A-Za-z0-9]{1,20})? (?:is|may|can|will|does|has|uses)\b/;

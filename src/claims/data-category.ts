@@ -243,8 +243,7 @@ const LEADS_TO_WHY = /\b(?:(?<!limited )to|for|following (?:purposes?|reasons?|w
 
 const WHY = /^ ?(?:to|for|in order|so) /;
 const OTHER_SUBJECT = expression('data-category')`\b${'other-subject'}\b`;
-const RESUMES =
-  /,? \(?(?:like|such as|including|for example|e\.g\.|i\.e\.),? (?!(?:in|when|if|to|by|on|where|we|you|for|with|through|via|at)\b)/g;
+const RESUMES = expression('data-category', 'g')`,? \(?${'resumes'},? (?!${'no-example'})`;
 
 /** Where the objects of an active verb stand: "We collect what we need to run the service: names" resumes after the colon. */
 function reachOf(act: DataAct, lower: string, ends: Map<DataAct, readonly Range[]>): readonly Range[] {
@@ -270,8 +269,9 @@ function resumedAt(act: DataAct, lower: string, end: number): number {
   const open = lower.lastIndexOf('(', end);
   if (open > act.range.end && lower.lastIndexOf(')', end) < open) return lower.indexOf(')', end);
   // "What your device sends when you visit us, such as its model": the list is of what is collected, and not of when.
-  RESUMES.lastIndex = end;
-  const list = RESUMES.exec(lower);
+  const resumes = RESUMES(lower);
+  resumes.lastIndex = end;
+  const list = resumes.exec(lower);
   const isOfData = !WHY.test(lower.slice(end, end + 10)) || (act.action === 'collect' && list?.[0].includes('('));
   // "However they may collect data, such as ...": the list is theirs.
   return list && isOfData && list.index < end + 100 && !OTHER_SUBJECT.test(lower.slice(end, list.index)) ? list.index + list[0].length : -1;

@@ -72,11 +72,12 @@ function* basesIn(sentence: Sentence): Generator<readonly [LegalBasisName, Range
     return;
   }
   for (const [basis, range] of matches('named', lower)) if (allowed(range)) yield [basis, range];
-  for (const match of lower.matchAll(PLAIN_ARTICLE)) {
+  const hasArticle = /[69]/.test(lower);
+  for (const match of hasArticle ? lower.matchAll(PLAIN_ARTICLE) : []) {
     const basis = LETTERS[match[1] ?? ''];
     if (basis) yield [basis, { start: match.index, end: match.index + match[0].length }];
   }
-  for (const match of lower.matchAll(ARTICLE)) {
+  for (const match of hasArticle ? lower.matchAll(ARTICLE) : []) {
     const basis = match[1] === '9' ? 'consent' : LETTERS[match[2] ?? ''];
     const range = { start: match.index, end: match.index + match[0].length };
     if (basis && allowed(range)) yield [basis, range];

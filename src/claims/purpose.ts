@@ -96,7 +96,7 @@ function* inEntry(sentence: Sentence, action: Action): Generator<Draft<'purpose'
 /** "; and" */
 const LONGEST_END = 8;
 
-const saysOne = (text: string): boolean => text.includes(' ') && !SAYS_NOTHING.test(text);
+const saysOne = (text: string): boolean => text.includes(' ') && !(MAY_SAY_NOTHING.test(text) && SAYS_NOTHING.test(text));
 
 /** A purpose that the vocabulary does not know, in the policy's words. */
 function* unnamed(sentence: Sentence, acts: readonly DataAct[], act: DataAct): Generator<Draft<'purpose'>> {
@@ -125,6 +125,9 @@ function* unnamed(sentence: Sentence, acts: readonly DataAct[], act: DataAct): G
 
 /** "Identifiers that can be used to identify you": what they are. */
 const COULD_BE_USED = /\b(?:can|could|may|might|cannot|can't|not|that|which)(?: [a-z]+){0,2} (?:be|are|is) used to $/;
+
+/** The verbs of what comes next. */
+const MAY_SAY_NOTHING = expression('purpose', 'i')`^${'may-say-nothing'}`;
 
 /** "Achieve the purposes set out above": no purpose. */
 const SAYS_NOTHING =

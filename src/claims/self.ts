@@ -23,9 +23,17 @@ export function selfNamesOf(claims: readonly Claim[], facts: Facts, document: Po
     const site = bare.replace(/\.(?:com|org|net|io|app|co|ai|dev)$/, '');
     if (site.length > 2) names.add(site);
   }
-  for (const product of productsOf(document)) names.add(product);
+  let products = productsKnown.get(document);
+  if (products === undefined) {
+    products = productsOf(document);
+    productsKnown.set(document, products);
+  }
+  for (const product of products) names.add(product);
   return [...names].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
 }
+
+/** Claims and rules ask for the names of the same document. */
+const productsKnown = new WeakMap<PolicyDocument, readonly string[]>();
 
 /** Names that the text gives to the app or site that it is about. */
 function productsOf(document: PolicyDocument): string[] {
@@ -36,7 +44,7 @@ function productsOf(document: PolicyDocument): string[] {
     if (isName(name) && !isNotVendor(name) && (vendorOf(name)?.ambiguous ?? true)) found.push(name);
   };
   for (const match of head.matchAll(DEFINED(head))) add(nameAfter(head, match.index + match[0].length));
-  for (const match of head.matchAll(CALLED(head))) add(nameBefore(head, match.index));
+  for (const match of MADE.test(head) ? head.matchAll(CALLED(head)) : []) add(nameBefore(head, match.index));
   return [...found, ...brandsOf(document)];
 }
 
@@ -66,5 +74,7 @@ const DEFINED = expression(
   'actors',
   'g',
 )`${'product-defined'} (?:${'article'} )?|${'our'} (?:[a-z]{2,12} )?${'product'},? (?:${'called'} )?(?=[A-Z"“])`;
+/** What each of the following begins with, which most texts have nowhere. */
+const MADE = expression('actors')`${'makes'} (?:${'makes-object'} )?[A-Z0-9]`;
 /** "Built the Acme Notes app", "the Acme Notes website": what precedes the last word is its name. */
 const CALLED = expression('actors', 'g')`(?<=${'makes'} (?:${'makes-object'} )?(?:[A-Z0-9][\w.&'-]{0,30} ){1,4}) ?${'product-noun'}`;

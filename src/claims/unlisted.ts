@@ -136,14 +136,17 @@ function* fromSubject(document: PolicyDocument, sentence: Sentence): Iterable<Un
 /** "Providers such as Acme Mail and Bolt", "hosted by Acme", "we use Acme to". */
 function* fromSentence(document: PolicyDocument, sentence: Sentence): Iterable<UnlistedName> {
   const { lower, text } = sentence;
-  if (!CUE.test(lower) && !/(?:^|[;,] (?:and |or )?)\([a-z]\) /.test(lower)) return;
   let previousEnd = -1;
   let knowsOne = false;
+  let mayName = false;
   CAPITAL.lastIndex = 0;
   for (let match = CAPITAL.exec(text); match; match = CAPITAL.exec(text)) {
     const at = match.index;
     const last = /([a-z.:]{1,14})[ (",]{0,3}$/.exec(lower.slice(Math.max(0, at - 20), at))?.[1] ?? '';
     if (previousEnd < 0 && !LEADS.test(last) && !/\([a-z]{1,3}\) $/.test(lower.slice(Math.max(0, at - 6), at))) continue;
+    // Takes long, and of few sentences is it asked here.
+    mayName ||= CUE.test(lower) || /(?:^|[;,] (?:and |or )?)\([a-z]\) /.test(lower);
+    if (!mayName) return;
     const whole = nameAfter(text, at);
     if (!whole || whole.start !== at) continue;
     // "Acme and Bolt" are two names here.

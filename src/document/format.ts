@@ -7,7 +7,9 @@ export function detectFormat(path: string, source: string): Format {
   if (extension === 'html' || extension === 'htm' || extension === 'xhtml') return 'html';
   const head = source.slice(0, SAMPLE);
   if (looksLikePage(head)) return 'html';
-  const tags = head.match(/<\/?(?:p|div|h[1-6]|ul|ol|li|table|tr|td|br|span|strong|a)(?:>|\s[^<>]{0,300}>)/gi)?.length ?? 0;
+  const tags = !head.includes('<')
+    ? 0
+    : (head.match(/<\/?(?:p|div|h[1-6]|ul|ol|li|table|tr|td|br|span|strong|a)(?:>|\s[^<>]{0,300}>)/gi)?.length ?? 0);
   if (tags >= 10) return 'html';
   if (/^#{1,6} \S/m.test(head) || /\]\((?:https?:|mailto:|\/|#)[^()\s]{0,300}\)/.test(head)) return 'markdown';
   return 'text';
@@ -21,7 +23,7 @@ export function hasMarkdown(source: string): boolean {
 const SAMPLE = 20_000;
 
 function looksLikePage(source: string): boolean {
-  return /^[\s\ufeff]{0,100}<(?:!doctype html|html[\s>]|head[\s>]|body[\s>])/i.test(source.slice(0, 200));
+  return source.includes('<') && /^[\s\ufeff]{0,100}<(?:!doctype html|html[\s>]|head[\s>]|body[\s>])/i.test(source.slice(0, 200));
 }
 
 const MARKS = new RegExp(

@@ -16,7 +16,7 @@ export function titleLike(text: string): boolean {
   if (/https?:\/\/|www\.|\w@\w|\d{3}[ .-]\d{3}/.test(text)) return false;
   if (/\b(?:19|20)\d\d[.)]?$/.test(text) && /\d/.test(text.slice(0, -5))) return false;
   if (DATE_LABEL.test(text) && words.length < 8 && /\d/.test(text)) return false;
-  return !/[.!?] ["'“(]?[A-Z]/.test(text.slice(0, -1).replace(ABBREVIATION(), ''));
+  return !/[.!?] /.test(text) || !/[.!?] ["'“(]?[A-Z]/.test(text.slice(0, -1).replace(ABBREVIATION(), ''));
 }
 
 /** Words of buttons and links that copies of web pages carry along. */

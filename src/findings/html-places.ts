@@ -75,7 +75,7 @@ export function isInMarkup(block: Block, document: PolicyDocument): boolean {
 function mayHoldMarkup(document: PolicyDocument): boolean {
   const before = marked.get(document);
   if (before !== undefined) return before;
-  const found = /<(?:p|ul|ol|dl|table|h[1-6]|blockquote|details)\b/i.test(document.source);
+  const found = document.source.includes('<') && /<(?:p|ul|ol|dl|table|h[1-6]|blockquote|details)\b/i.test(document.source);
   marked.set(document, found);
   return found;
 }

@@ -53,7 +53,11 @@ export function countWords(text: string): number {
 const MAX_SIGNS = 61;
 
 /** Of the signs of ASCII, 1 for letters and digits: every letter of a text is looked up several times. */
-const PLAIN = Uint8Array.from({ length: 128 }, (_, code) => (/[a-z0-9]/i.test(String.fromCharCode(code)) ? 1 : 0));
+const PLAIN = Uint8Array.from({ length: 128 }, (_, code) => (isBetween(code, '0', '9') || isBetween(code | 0x20, 'a', 'z') ? 1 : 0));
+function isBetween(code: number, first: string, last: string): boolean {
+  return code >= first.charCodeAt(0) && code <= last.charCodeAt(0);
+}
+
 const isJoint = (code: number): boolean => code === 0x27 || code === 0x2d || code === 0x2019;
 
 /** The size of the letter or digit that stands at `at`, in code units; 0 where none does. */
