@@ -81,7 +81,8 @@ function isOfRepresentatives(header: Block, sentences: readonly Sentence[]): boo
 const OVERSEEN =
   /\b(?:competent|responsible) (?:for|over) us\b|\bour (?:lead |local |competent )?(?:supervisory|data protection) authority\b/g;
 
-function isSomebodyElse(lower: string): boolean {
+/** Whether the words are those of an authority, a mediator or a representative. */
+export function isSomebodyElse(lower: string): boolean {
   const other = words.pattern('others-address').test(lower) && !words.pattern('registered-with').test(lower);
   return other || words.pattern('representative').test(lower);
 }

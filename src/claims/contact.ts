@@ -4,7 +4,7 @@ import { vendorOf } from '../data/registry.js';
 import type { Block, Range, Sentence } from '../document/types.js';
 import { channels } from './contact-channels.js';
 import { draft, linkAt } from './contact-draft.js';
-import { isBehindAuthority, isOfNamedOther, isOthers } from './contact-others.js';
+import { isBehindAuthority, isOfNamedOther, isOthers, isSomebodyElse } from './contact-others.js';
 import { emailsIn, linkedEmail, mailProviders } from './email.js';
 import type { Draft, ExtractContext, Extractor } from './extractor.js';
 import { keyOfName, withoutLegalForm } from './names.js';
@@ -55,6 +55,8 @@ function* addresses(sentence: Sentence, context: ExtractContext): Iterable<Draft
   )
     return;
   const range = withoutLabels(text, postal);
+  // "At Larkbox GDPR Representative, 12 New Lane": of somebody who acts for the controller, whoever else the sentence names.
+  if (range && isSomebodyElse(context.document.lower.slice(range.start, range.end))) return;
   if (range) yield draft('post', range, withoutMarks(text.slice(range.start, range.end)));
 }
 
@@ -129,7 +131,7 @@ function* emails(sentence: Sentence, context: ExtractContext): Iterable<Draft<'c
     )
       continue;
     if (
-      words.pattern('for-example').test(sentence.lower.slice(Math.max(0, email.start - 60), email.start)) &&
+      words.pattern('for-example').test(sentence.lower.slice(Math.max(0, email.start - 60), email.start).trimEnd()) &&
       !words.pattern('get-in-touch').test(sentence.lower)
     )
       continue;

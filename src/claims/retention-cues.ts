@@ -37,19 +37,20 @@ export function cuesIn(lower: string): Cue[] {
   );
   const masked = wording.pattern('masked').all(lower);
   return cues
-    .filter(
-      (cue) =>
-        cue.verb !== 'anonymise' ||
-        !(OF_DATA.test(lower.slice(cue.end, cue.end + 80)) || RESULT.test(lower.slice(Math.max(0, cue.start - 60), cue.start))),
-    )
+    .filter((cue) => cue.verb !== 'anonymise' || !isAttribute(lower, cue))
     .filter((cue) => cue.verb === 'rival' || !masked.some((range) => range.start <= cue.start && cue.end <= range.end))
     .sort((a, b) => a.start - b.start || b.end - a.end);
 }
 
+const isAttribute = (lower: string, { start, end }: Range): boolean =>
+  (PARTICIPLE.test(lower.slice(start, end)) && OF_DATA.test(lower.slice(end, end + 80))) ||
+  RESULT.test(lower.slice(Math.max(0, start - 60), start));
+
+const PARTICIPLE = expression('retention')`${'participle-ending'}(?: |$)|^${'participle-like'}`;
 /** "Anonymised or aggregated information", "information which has been anonymised": what it is, and not what is done to it. */
 const OF_DATA = expression(
   'retention',
-)`^(?:,? (?:${'shared/joining'} )?[a-z-]{2,14}${'participle-ending'}){0,3} (?:${'data-noun'}|${'data-form'})`;
+)`^(?:,? (?:${'shared/joining'} )?[a-z-]{2,14}${'participle-ending'}){0,3} (?:${'data-adjective'} )?(?:${'data-noun'}|${'data-form'})`;
 const RESULT = expression('retention')`${'relative-clause'} ${'has-been'} (?:[a-z-]{2,16},? (?:${'shared/joining'} )?){0,3}$`;
 
 /**

@@ -90,9 +90,13 @@ export function subjectAt(sentence: Sentence, governor: Cue | undefined, at: Ran
     !NO_SUBJECT.test(tidy) &&
     !wording.pattern('no-subject').test(tidy.toLowerCase());
   if (isUseful && !GENERIC.test(tidy)) return tidy;
-  return context ?? (isUseful ? tidy : (COOKIES.exec(sentence.lower)?.[1] ?? 'personal data'));
+  return context ?? (isUseful ? tidy : (cookiesIn(sentence) ?? 'personal data'));
 }
-/** Cookies alone are spoken of. */
+/** Cookies, where they alone are spoken of: "Some expire at once" under "Cookies". */
+const cookiesIn = ({ lower, block }: Sentence): string | undefined =>
+  (COOKIES.exec(lower) ?? (DATA_WORD.test(lower) ? null : COOKIES.exec(block.section.title.toLowerCase())))?.[1];
+const DATA_WORD = expression('retention')`${'data-word'}`;
+
 const COOKIES = expression('retention')`^(?!.*${'data-word'}).*?(${'cookie'})`;
 const NAMES_DATA = expression('retention', 'i')`${'names-data'}`;
 /** A word that stands for something else, a condition, or what remains of a reference to a law. */

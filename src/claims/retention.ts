@@ -113,6 +113,8 @@ function triggerOf(lower: string, duration: Range, governor?: Cue): RetentionTri
       .values('trigger')
       .map(([name, pattern]) => [name, pattern.find(text)] as const)
       .filter((hit): hit is readonly [string, Range] => hit[1] !== null)
+      // "After the support request": nobody asks there for a deletion.
+      .filter(([name, { start, end }]) => name !== 'deletion' || !OTHER_REQUEST.test(text.slice(start, end)))
       .sort((a, b) => a[1].start - b[1].start);
     const first = hits[0];
     // "From the last visit", "after a year of inactivity that ends ...": what nobody does says more than what the words around it do.
@@ -146,7 +148,9 @@ function* atOnce(context: Context): Iterable<RetentionDraft> {
   if (!range || wording.pattern('not-immediate').test(lower) || isDenied(lower, range.start)) return;
   const governor = nearestCue(cues, range);
   if (!governor && !frame.deleting) return;
-  const trigger = triggerOf(lower, range);
+  const told = triggerOf(lower, range);
+  // "It is immediate", under "Deleting your account".
+  const trigger = told === 'none' && !governor && frame.deleting ? 'deletion' : told;
   // "If we find out that a child wrote to us, we delete it at once": nothing is said of what is kept otherwise.
   if (trigger === 'none' && OCCASIONAL.test(lower)) return;
   yield {
@@ -184,6 +188,7 @@ function exceptionAfter(sentence: Sentence, from: number): string | undefined {
   return (/^[^;)]{1,160}/.exec(rest)?.[0] ?? rest).replace(/[\s.,:]{1,3}$/, '');
 }
 
+const OTHER_REQUEST = expression('retention')`${'other-request'}`;
 const QUESTION = expression('retention')`^${'question'}.{0,200}\?$`;
 const OCCASIONAL = expression('retention')`(?:^|[, ])${'occasion'} (?!${'asked'})`;
 const OLDER = expression('retention')`${'older'}`;

@@ -48,3 +48,21 @@ describe('a denial of something else denies no data', () => {
     'We do not keep permanent IP logs.',
   ])('%s', async (text) => expect(await denied(text)).toEqual([]));
 });
+
+describe('words beside data that name none', () => {
+  it.each([
+    'We may receive an updated tide table from the institution issuing your credit card.',
+    'We collect tide tables from your credit card issuer.',
+    'You can adjust who may send you messages.',
+    'To close it, send us a note at the aforementioned address.',
+    'We record the mobile account number of the berth.',
+  ])('%s', async (text) => expect(await claimsOf('data-category', text)).toEqual([]));
+
+  it('lists of what can be managed are no lists of what is collected', async () =>
+    expect(
+      await claimsOf(
+        'data-category',
+        '# Your data\n\nYou can manage information about your browser, including:\n\n- Search history: pause and delete it\n',
+      ),
+    ).toEqual([]));
+});

@@ -27,8 +27,16 @@ describe('what is kept is named whole, and nothing else with it', () => {
     ['We use session cookies (which expire when you close your browser).', 'session cookies: session none delete'],
     ['We delete all your notes, except for notes which the law requires us to retain.', 'notes: legal-requirement none keep'],
     ['The buoy cookie expires 30 days after your last visit to us.', 'buoy cookie: 30 last-activity delete'],
+    ['We destroy or de-identify harbour notes when they are no longer needed.', 'harbour notes: as-needed none anonymise'],
+    ['When there is no longer a need for the pseudonymised personal data, we delete it.', 'personal data: as-needed none delete'],
+    ['A berth note is deleted 7 days after the support request.', 'berth note: 7 none delete'],
     ['We delete this photo immediately if you ask us to.', 'photo: 0 deletion delete'],
   ])('%s', async (text, expected) => expect(await periods(`# Retention\n\n${text}\n`)).toContain(expected));
+});
+
+it('takes what is kept and its trigger from the heading, where the sentence names neither', async () => {
+  expect(await periods('# Cookies\n\nSome are erased when you close the browser.\n')).toEqual(['cookies: session none delete']);
+  expect(await periods('# Deleting your account\n\nIt is immediate and permanent.\n')).toEqual(['personal data: 0 deletion delete']);
 });
 
 describe('words of keeping that set no period', () => {
@@ -45,6 +53,7 @@ describe('words of keeping that set no period', () => {
     'The other skippers will not have these notes erased when you delete your account.',
     'In the case that we find a note of a child, we immediately delete it.',
     'We keep your notes so that we can answer legal claims.',
+    'We keep your notes for marketing for so long as you have not opted out.',
     'Your account may be deactivated if you do not log in for twelve months.',
   ])('%s', async (text) => expect(await periods(`# Notes\n\n${text}\n`)).toEqual([]));
 });
