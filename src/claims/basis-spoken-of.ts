@@ -28,13 +28,18 @@ function isOccasion(lower: string, at: number): boolean {
 const SHORTEST_MAIN = 8;
 const NO_MAIN = expression('legal-basis')`^(?: ?[:;(]|,? ${'goes-on'} )`;
 
+/** "Right to portability: where it is based on your consent": when one has that right, and nothing of what is processed. */
+export const isConditionOfRight = ({ block }: Sentence): boolean =>
+  titlesOf(block).some((title) => words.pattern('right-title').test(title) && words.pattern('right-with-conditions').test(title));
+
 /** "Right to object: ...", what stands under such a heading, or the row of a table that is about one. */
-function isOfRight({ label, table, sentences, section }: Block): boolean {
+const isOfRight = (block: Block): boolean => titlesOf(block).some((title) => words.pattern('right-title').test(title));
+
+function titlesOf({ label, table, sentences, section }: Block): readonly string[] {
   const first = sentences[0]?.lower ?? '';
-  const titles = [
+  return [
     label ? first.slice(0, label.end - label.start) : '',
     table?.rowHeader?.sentences[0]?.lower ?? '',
     section.heading?.sentences[0]?.lower ?? '',
   ];
-  return titles.some((title) => words.pattern('right-title').test(title));
 }

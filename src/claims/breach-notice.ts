@@ -18,7 +18,7 @@ export const breachNotice: Extractor<'breach-notice'> = {
     // Under "If there is a breach" all that is told is told of one.
     const heading = sentence.block.section.heading?.sentences[0]?.lower ?? '';
     const context = `${sentence.block.leadIn?.lower ?? ''} ${lower} ${heading.length < LONGEST_TITLE ? heading : ''}`;
-    if (!breachIn(context) || lower.endsWith('?')) return;
+    if (!breachIn(context) || lower.endsWith('?') || wording.pattern('duty-of-all').test(lower)) return;
     const recipient = recipientOf(lower, notify);
     if (!recipient) return;
     const duration = durationsIn(lower).find((found) => !found.role && found.days <= 60 && found.end > notify.start - 120);

@@ -3,7 +3,7 @@ import { lexicon } from '../data/lexicon.js';
 import { findConcepts } from '../data/ontology.js';
 import { overlapsAny } from '../document/range.js';
 import type { Block, Range, Section, Sentence } from '../document/types.js';
-import { isSpokenOf } from './basis-spoken-of.js';
+import { isConditionOfRight, isSpokenOf } from './basis-spoken-of.js';
 import { clauseEnd, opensWithGerund } from './clause.js';
 import type { Draft, Extractor } from './extractor.js';
 import { plainBases } from './plain-basis.js';
@@ -36,7 +36,7 @@ export const legalBasis: Extractor<'legal-basis'> = {
     const told = new Set(given.map(({ value }) => value.basis));
     return found.filter((claim) => {
       if (given.includes(claim)) return true;
-      const isFirst = !told.has(claim.value.basis);
+      const isFirst = !told.has(claim.value.basis) && !(given.length > 0 && words.pattern('perhaps-needed').test(claim.sentence.lower));
       told.add(claim.value.basis);
       return isFirst;
     });
@@ -58,7 +58,7 @@ function* basesIn(sentence: Sentence): Generator<readonly [LegalBasisName, Range
   const { lower, block } = sentence;
   if (block.table?.row === 0) return;
   // "This right does not apply where ..." tells the limits of a right.
-  if (words.pattern('limits-of-a-right').test(lower)) return;
+  if (words.pattern('limits-of-a-right').test(lower) || isConditionOfRight(sentence)) return;
   // "We may deny your request where we need the data to:" is what the items are exceptions of.
   if (block.leadIn && words.pattern('refuses').test(block.leadIn.lower)) return;
   const excluded = words.pattern('not-a-basis').all(lower);

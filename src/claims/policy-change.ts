@@ -35,7 +35,7 @@ function draftOf(sentence: Sentence): Draft<'policy-change'> | undefined {
   const { lower, block } = sentence;
   if (lower.endsWith('?') || block.kind === 'cell') return undefined;
   const follow = wording.pattern('follow').test(lower);
-  const main = speaksOfPolicy(lower) || (follow && isTitled(sentence));
+  const main = speaksOfPolicy(lower) || (follow && isTitled(sentence) && !wording.pattern('not-main').test(lower));
   if (!main && !follow) return undefined;
   const value = tellingOf(lower);
   // A list of contents: "Changes to this notice".

@@ -38,4 +38,5 @@ test.each([
   ['If there is a penetration of your data, we will notify you within 72 hours.', ['users 72']],
   ['The password monitor will warn you if your password turned up in a breach.', []],
   ['The law requires a business to notify every resident of a breach of the security of the system.', []],
+  ['Welsh law requires a club or society to notify any rower whose details were taken in a breach.', []],
 ])('%s', async (text, expected) => expect(await notices(text)).toEqual(expected));

@@ -140,6 +140,10 @@ describe('a ground that is only spoken of', () => {
     '**Right to a file.** It holds where the processing is based on consent or is necessary for a contract with you.',
     '## Right to object\n\nWe stop unless our legitimate interests outweigh yours.',
     'Logs are kept as long as our legitimate interests ask for them under that legal basis.',
+    '**Right to data portability.** You have it when the legal basis was your consent or a contract.',
+    'If we have relied on your consent, we will seek your consent again for other ends.',
+    'Should the change affect processing on the basis of your consent, the club shall obtain new consent.',
+    'If we need to rely on consent as a legal basis and your country requires consent from a parent, we may ask for it.',
     'We may refuse your request to delete where we need the data to:\n\n- perform our contract with you',
   ])('needs no claim where it is given elsewhere: %s', async (text) => {
     expect(await bases(`${GIVEN}\n\n${text}\n`)).toBe('consent contract legitimate-interest');

@@ -97,5 +97,7 @@ describe('what tells of a change', () => {
     ['The device checks our server for updates of its firmware and of this notice of the maker.'],
     ['Even if you unsubscribe we still write to you about changes to our privacy policy.'],
     ['This notice explains:\n\n- What we collect\n- Changes to this notice'],
+    ['## Changes in ownership\n\nWhoever buys the club has the right to continue to use your data under this policy.'],
+    ['## Changes\n\n**Updates.** Updated apps may use your camera.'],
   ])('nothing: %s', async (text) => expect(await claimsOf('policy-change', text)).toEqual([]));
 });

@@ -279,6 +279,8 @@ describe('a right that is only spoken of', () => {
     'To have your data corrected, contact your employer.',
     'An authorised agent may ask us to delete your data.',
     'See "How can you correct your data?" for more.',
+    'When you delete your data, we ask you to verify your identity before we can act.',
+    'If you wish to have your data corrected by the harbour, direct your query to the harbour.',
   ])('needs no claim where it is offered elsewhere: %s', async (text) => {
     const names = (await claimsOf('right', `${OFFER}\n\n${text}\n`)).map(({ value }) => value.right);
     expect(names.sort()).toEqual(['access', 'erasure', 'rectification', 'withdraw-consent']);
