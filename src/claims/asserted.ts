@@ -34,7 +34,7 @@ export const isOfRefusals = ({ kind, leadIn }: Block): boolean =>
 
 /** Whether what is said of somebody ends in a text: with its clause, or with the bracket that it stands in. */
 function isEnded(between: string): boolean {
-  if (/[;:]|\. /.test(between)) return true;
+  if (/;|:(?! ?\(?[a1i]\))|\. /.test(between)) return true;
   let open = 0;
   for (const sign of between) {
     if (sign === '(') open++;

@@ -7,7 +7,7 @@ import { isConditional, isFragment } from './clause.js';
 import { entryOf } from './data-act.js';
 import type { Draft, Extractor } from './extractor.js';
 import { limitsOf } from './limit.js';
-import { isLinkText, isRunInLabel } from './passage.js';
+import { isLinkText, isOwnTitle, isRunInLabel } from './passage.js';
 import { exceptionIn, polarityAt, polarityOf } from './polarity.js';
 import type { ClaimOf } from './types.js';
 import { wholePhrase } from './whole-phrase.js';
@@ -41,7 +41,7 @@ export const marketing: Extractor<'marketing'> = {
       if (polarityOf(sentence, range) === 'negated' && !mayOptOut) continue;
       if (!mayOptOut && isOccasion(sentence, range.start)) continue;
       const stated = draft(sentence, range, !goesOn(lower, range.start) && (mayOptOut || optOutNearby(sentence)));
-      if (mayOptOut || isAsserted(sentence, range)) return yield stated;
+      if ((mayOptOut && !goesOn(lower, range.start)) || isAsserted(sentence, range)) return yield stated;
       unsure ??= { ...stated, confidence: 'low' };
     }
     if (unsure) yield unsure;
@@ -81,7 +81,7 @@ const isSource = ({ kind, leadIn }: Block): boolean =>
 
 /** "**Interest-based advertising.** You can ...": the name of what follows. */
 const isLabel = (sentence: Sentence): boolean =>
-  (isRunInLabel(sentence) || isLinkText(sentence) || NUMBERED.test(sentence.lower)) &&
+  (isRunInLabel(sentence) || isLinkText(sentence) || isOwnTitle(sentence.lower) || NUMBERED.test(sentence.lower)) &&
   isFragment(sentence.lower) &&
   !sentence.lower.startsWith('to ');
 

@@ -10,6 +10,7 @@ describe('ai-training', () => {
     ['We restrict our AI providers from training their models on your files.', 'negated'],
     ['We do not use personal data for the purpose of training language models.', 'negated'],
     ['AI training is not done with your data.', 'negated'],
+    ['We make sure that your name is never disclosed to AI models, such as by training an AI with it.', 'negated'],
   ])('%s', async (text, polarity) => {
     expect((await claimsOf('ai-training', text)).map((claim) => claim.polarity)).toEqual([polarity]);
   });

@@ -41,6 +41,7 @@ describe('automated-decision', () => {
     ['You have the right to:\n\n- know the criteria used for an automated decision\n'],
     ['## Right to object to\n\n- our use of your data, and any automated processing and profiling\n'],
     ['Backups are made automatically.'],
+    ['Our profiling does not result in anything that affects you.'],
     ['Profiling means the evaluation of personal aspects.'],
     ['These firms are restricted from using data, including for profiling of members.'],
   ])('is none: %s', async (text) => expect(await claimsOf('automated-decision', text)).toEqual([]));

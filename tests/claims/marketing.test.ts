@@ -73,6 +73,9 @@ describe('marketing', () => {
     ['Our rowers are prohibited from using your data for advertising.'],
     ['We may not have processed it for purposes of targeted advertising.'],
     ['We record each commercial use of the boat.'],
+    ['"Visitor" means any person who takes part in our marketing activities.'],
+    ['This policy applies to our boats, ads and other services.'],
+    ['- How we show ads on the lake\n'],
     ['See the part on our marketing e-mails and how they are sent to you.'],
     ['You give us your name when you express an interest in our products and services.'],
     ['For a list of the advertising partners that we work with, write to us.'],
@@ -89,6 +92,9 @@ describe('marketing', () => {
   it.each([
     ['We share it with providers, such as hosting, payment and marketing companies.'],
     ['We share it with companies that help us with billing, storage and marketing.'],
+    ['Rowtrack is an online marketing platform.'],
+    ['We share it with providers that help us: (i) lend boats, (ii) with marketing, and (iii) with taxes.'],
+    ['Even if you opt out, we may still use your name for advertising.'],
     ['We receive your name from public sources and from agencies for marketing.'],
     ['You will still see ads.'],
     ['We share anonymised statistics with rowing clubs for their marketing.'],
@@ -122,6 +128,8 @@ describe('marketing', () => {
   });
 
   it.each([
+    ['You can request that we restrict the use of your data for direct marketing.'],
+    ['We use it for advertising. You must send us a letter to use your right to object.'],
     ['We send you offers. You may revoke this by writing to us.'],
     ['If you would like us to no longer use your name for marketing, write to us.'],
     ['You can object at any time to use of your data:\n\n- for direct marketing\n'],
