@@ -13,12 +13,14 @@ export function rightsNamed(all: readonly (readonly [RightName, Range])[], lower
   const isAccessOnly = all.every(([name]) => name === 'access');
   for (const [name, range] of all) {
     if (name === 'access' && !isAccessOnly && isDoneToData(range, lower)) continue;
+    if (name === 'no-automated-decision' && overlapsAny(words.pattern('not-done-by-machines').all(lower), range)) continue;
     if (name === 'rectification' && overlapsAny(words.pattern('changes-mind').all(lower), range)) continue;
     const before = found.get(name);
     if (!before || range.start < before.start) found.set(name, range);
   }
   if (isPortabilityOnly(found, lower)) found.delete('access');
   if (isForATime(found, lower)) found.delete('objection');
+  stopForATime(found, lower);
   nameByDecisions(found, lower);
   return found;
 }
@@ -48,6 +50,14 @@ function isForATime(found: ReadonlyMap<RightName, Range>, lower: string): boolea
   if (!objection || !found.has('restriction')) return false;
   const focus = lower.slice(objection.start, objection.end);
   return words.pattern('stops').test(focus) && !focus.includes('object') && words.pattern('for-a-time').test(lower);
+}
+
+/** "(Temporarily) stop using it": a restriction. */
+function stopForATime(found: Map<RightName, Range>, lower: string): void {
+  const objection = found.get('objection');
+  if (!objection || found.has('restriction') || !words.pattern('temporary-stop').test(lower)) return;
+  found.delete('objection');
+  found.set('restriction', objection);
 }
 
 /** "Object to automated decisions" is the right not to be subject to them. */

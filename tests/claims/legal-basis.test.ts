@@ -159,6 +159,8 @@ describe('a ground that is only spoken of', () => {
     ['**Legal reasons:** to comply with applicable law and orders of a court.', ''],
     ['Our legal basis is not told here; a claim is necessary for the exercise or defence of legal claims.', ''],
     ['Our legal basis: we row under our contract with your employer.', ''],
+    ['## Legal basis\n\nTo fulfil our club agreement, we may process your rowing log.\n', 'contract'],
+    ['We process it in compliance with Welsh legislation on the lawful grounds below.', ''],
   ])('is none of another kind: %s', async (text, expected) => expect(await bases(text)).toBe(expected));
 
   it.each([

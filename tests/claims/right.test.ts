@@ -279,6 +279,7 @@ describe('a right that is only spoken of', () => {
     'To have your data corrected, contact your employer.',
     'An authorised agent may ask us to delete your data.',
     'See "How can you correct your data?" for more.',
+    'Withdrawing your consent will not affect what we did before.',
     'When you delete your data, we ask you to verify your identity before we can act.',
     'If you wish to have your data corrected by the harbour, direct your query to the harbour.',
   ])('needs no claim where it is offered elsewhere: %s', async (text) => {
@@ -313,6 +314,11 @@ describe('words of other rights', () => {
     ['You may object to automated decision-making and profiling.', ['no-automated-decision', 'objection']],
     ['You may ask us to restrict our use of your data for marketing.', []],
     ['If you enter a contest, we may use your data.', []],
+    ['You are entitled to ask us to (temporarily) stop using your data.', ['restriction']],
+    ['Your log will not be used for automated decision-making.', []],
+    ['You may change the settings on your phone to either consent or oppose the collection of your data.', []],
+    ['You agree that the club has no obligation to delete your data.', []],
+    ['You have the right to an accounting of any amendments to your data.', []],
     ['Visits are automatically deleted after 7 days if you ask for no log.', []],
   ])('%s', async (text, names) => expect((await claimsOf('right', text)).map(({ value }) => value.right)).toEqual(names));
 });
