@@ -87,6 +87,9 @@ function isWhatItSays(category: string, { lower }: Sentence, { start, end }: Ran
   const phrase = lower.slice(start, end);
   if (category === 'email delivery' && !MAIL.test(phrase)) return false;
   if (category === 'payment' && BANK.test(phrase)) return false;
+  // Neither who watches servers or asks people counts visits, nor does who repairs computers answer customers.
+  if ((category === 'analytics' || category === 'customer support') && OF_OTHER_KIND().test(phrase)) return false;
+  if (category === 'customer support' && OF_MACHINES().test(lower.slice(0, start))) return false;
   return (
     !DETAILS.test(lower.slice(end)) && !ITS_OWN.test(lower.slice(0, start)) && !(SUPPORT.test(phrase) && DOES.test(lower.slice(0, start)))
   );
@@ -94,6 +97,8 @@ function isWhatItSays(category: string, { lower }: Sentence, { start, end }: Ran
 
 const MAIL = expression('processor-category')`${'mail'}`;
 const BANK = expression('processor-category')`${'bank'}`;
+const OF_OTHER_KIND = expression('processor-category')`^${'of-other-kind'}\b`;
+const OF_MACHINES = expression('processor-category')`\b${'machines'} (?:(?:${'beside'}|&) ){0,2}$`;
 const DETAILS = expression('processor-category')`^ ${'details'}`;
 /** "We support platforms for developers": what is done, and nobody. */
 const SUPPORT = expression('processor-category')`^${'support'}`;

@@ -25,7 +25,12 @@ export const transfer: Extractor<'transfer'> = {
     if (first) {
       const focus = { start: sentence.start + first.start, end: sentence.start + first.end };
       const destination = named.length > 0 ? [...new Set(named.map((place) => place.iso))] : null;
-      const polarity = staysInside(lower, destination) ? 'negated' : polarityOf(sentence, first);
+      // "Kept within the EU" denies that they go anywhere, and not that they go to the EU.
+      if (staysInside(lower, destination)) {
+        yield { value: { destination: null, safeguard: ['none'] }, polarity: 'negated', focus, scope };
+        return;
+      }
+      const polarity = polarityOf(sentence, first);
       if (polarity === 'negated' && words.pattern('reliance').test(lower)) return;
       // "Stored within the EU": where they are kept, and not that they go anywhere.
       if (polarity === 'affirmed' && destination?.every(isRegion) && own.length === 0 && !words.pattern('moving').test(lower)) return;
@@ -75,6 +80,8 @@ function* fromColumn(block: Block): Iterable<Draft<'transfer'>> {
   const header = block.table?.columnHeader?.sentences[0]?.lower;
   const [sentence] = block.sentences;
   if (!sentence || !block.table || block.table.row === 0 || header === undefined || !words.pattern('place-column').test(header)) return;
+  // Where representatives and offices are.
+  if (words.pattern('of-contacts').test(block.leadIn?.lower ?? '')) return;
   const places = placesIn(sentence.text).filter((place) => place.entry.by !== 'adjective');
   const destination = [...new Set(places.map((place) => place.entry.iso))];
   if (destination.every(isEea)) return;
@@ -212,7 +219,9 @@ const isWithin = ({ value }: ClaimOf<'transfer'>, places: readonly string[]): bo
 function join(first: ClaimOf<'transfer'>, second: ClaimOf<'transfer'>): ClaimOf<'transfer'> {
   const destination = [...new Set([...(first.value.destination ?? []), ...(second.value.destination ?? [])])];
   const safeguard = [...new Set([...first.value.safeguard, ...second.value.safeguard])].filter((each) => each !== 'none');
-  return { ...first, value: { destination: destination.length > 0 ? destination : null, safeguard: orNone(safeguard) } };
+  // What is denied needs no safeguard: those told beside it are of other data.
+  const needed = first.polarity === 'negated' ? [] : safeguard;
+  return { ...first, value: { destination: destination.length > 0 ? destination : null, safeguard: orNone(needed) } };
 }
 
 const FOREIGN_PLACE = expression('transfer')`^(?:-${'based'})? ${'place-noun'}`;

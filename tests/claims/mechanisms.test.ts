@@ -126,6 +126,10 @@ describe('mechanisms that hold on unseen wording', () => {
     ['right', 'The right to obtain a copy of your data in a portable format that lets you send it to another controller.', ['portability']],
     ['data-category', 'We do not share the data of consumers under 16 years of age.', []],
     ['data-category', 'We store a truncated IP address.', ['IP address']],
+    // Who watches servers counts no visits, and who repairs computers answers no customers.
+    ['processor-category', 'We use providers of monitoring services and CRM providers.', []],
+    ['processor-category', 'We share it with our IT support providers.', []],
+    ['processor-category', 'We share it with our customer support providers.', ['customer support']],
     ['processor-category', 'Foghorn is a social analytics platform that helps its partners.', []],
     ['data-category', 'We do not hold your phone number any longer than we have to.', []],
     ['data-category', 'We log the pages read and the documents downloaded.', []],

@@ -28,6 +28,7 @@ describe('security', () => {
     ['Where useful, data is pseudonymised.', 'pseudonymisation'],
     ['Encryption at rest: the database is encrypted.', 'encryption at rest'],
     ['Firewalls and intrusion detection protect our network.', 'firewall'],
+    ['We take security seriously and keep your data on secure servers.', 'safeguards'],
   ])('%s', async (text, expected) => expect(await measures(text)).toBe(expected));
 
   it.each([
@@ -55,5 +56,10 @@ describe('security', () => {
     ['We help customers with the registration and renewal of SSL certificates.'],
     ['We take measures to ensure that the recipients keep your data secure.'],
     ['Your card data are kept on secure servers of our payment gateway.'],
+    ['You should only use the service within a secure environment.'],
+    ['To the extent the club employs any technical controls to protect the data, do not switch them off.'],
+    ['They process it in compliance with our policy and any other appropriate security measures.'],
+    ['Support for end-to-end encryption needs a new device.'],
+    ['We collect payment details such as encrypted card numbers.'],
   ])('is none: %s', async (text) => expect(await measures(text)).toBe(''));
 });

@@ -52,6 +52,18 @@ describe('transfer', () => {
   });
 
   it.each([
+    ['Data are kept only within the EEA, and we do not transfer them elsewhere.', null],
+    ['Your file will remain in Canada; for other data we use standard contractual clauses.', null],
+  ])('denies any transfer, with no place and no safeguard: %s', async (text, destination) => {
+    const [claim] = await claimsOf('transfer', text);
+    expect([claim?.polarity, claim?.value]).toEqual(['negated', { destination, safeguard: ['none'] }]);
+  });
+
+  it.each([
+    'As Hilltop is located outside the EEA, we have appointed one of our group companies.',
+    'See also how we transfer information to other countries below.',
+    'We list whom we share your data with, unlike most providers of services in the EU, so that you know.',
+    'Write to these contact details for requests:\n\n| Country | Representative |\n| --- | --- |\n| Serbia | A. Novak |\n',
     'If you are located in the European Union, you have further rights.',
     'You may leave our list here (or, if located in Germany, click there).',
     'Residents of Germany may write to us.',
