@@ -131,7 +131,7 @@ function* emails(sentence: Sentence, context: ExtractContext): Iterable<Draft<'c
     )
       continue;
     if (
-      words.pattern('for-example').test(sentence.lower.slice(Math.max(0, email.start - 60), email.start).trimEnd()) &&
+      words.pattern('for-example').test(sentence.lower.slice(Math.max(0, email.start - 60), email.start)) &&
       !words.pattern('get-in-touch').test(sentence.lower)
     )
       continue;
