@@ -17,7 +17,7 @@ export interface Limits {
 /** What takes back or narrows the denial of what stands at `range` in a sentence; `ofSome`, where the claim itself tells of whom it is. */
 export function limitsOf(sentence: Sentence, range: Range, ofSome = false): Limits {
   const exception = exceptionTo(sentence, range);
-  const limit = ofSome ? undefined : limitOf(sentence.lower, range, exception);
+  const limit = limitOf(sentence.lower, range, exception, ofSome);
   return {
     ...(exception ? { exception: tidied(sentence.text.slice(exception.start, exception.end)) } : {}),
     ...(limit ? { limit: shortened(sentence.text.slice(limit.start, limit.end).trim()) } : {}),
@@ -25,6 +25,7 @@ export function limitsOf(sentence: Sentence, range: Range, ofSome = false): Limi
 }
 
 const words = lexicon('limit');
+const OF_WHOM = expression('limit')`^${'of-whom'} |\b${'young'}\b`;
 
 /** "Except for: (i", "without your consent, but you should know": without what no longer belongs to it. */
 const tidied = (text: string): string =>
@@ -51,7 +52,7 @@ const NOT_EXCEPTED = expression('limit')`^${'not-excepted'}\b`;
 const MAIN_CLAUSE = expression('limit')`, (?:${'main-clause'}|[a-z.]{2,20} ${'denies'})\b`;
 
 /** In the clause itself, or in what the sentence says before it. */
-function limitOf(lower: string, range: Range, exception: Range | undefined): Range | undefined {
+function limitOf(lower: string, range: Range, exception: Range | undefined, ofSome: boolean): Range | undefined {
   const from = clauseOpening(lower, range.start);
   const to = AND_NOT.exec(lower.slice(range.end, clauseEnd(lower, range.end)))?.index;
   const end = to === undefined ? clauseEnd(lower, range.end) : range.end + to;
@@ -61,6 +62,7 @@ function limitOf(lower: string, range: Range, exception: Range | undefined): Ran
     found.start >= from &&
     found.end <= Math.min(end, last) &&
     !overlapsAny([range], found) &&
+    !(ofSome && OF_WHOM.test(lower.slice(found.start, found.end))) &&
     !(exception && overlapsAny([exception], found));
   const condition = words
     .pattern('condition')

@@ -2,7 +2,7 @@
 import { expression } from '../data/expression.js';
 import { lexicon } from '../data/lexicon.js';
 import { overlapsAny } from '../document/range.js';
-import type { Block, Range } from '../document/types.js';
+import type { Range } from '../document/types.js';
 import { isFragment, negationScopes } from './clause.js';
 import { around } from './nearby.js';
 import type { Context } from './retention-context.js';
@@ -80,7 +80,7 @@ function governs(context: Context, range: Range, period: PeriodName): boolean {
   if (before.endsWith('even ')) return false;
   if (period === 'account-lifetime' && !isOfAccount(lower, range, before)) return false;
   // "We consider the applicable legal requirements" measures a period, and sets none.
-  if (isOfLaw(period) && (wording.pattern('criteria').test(lower) || isCriteria(context.sentence.block))) return false;
+  if (isOfLaw(period) && wording.pattern('criteria').test(lower)) return false;
   if (isOfLaw(period) && isNoDuty(lower, range)) return false;
   if (!governor) return frame.expected;
   // "Gone forever" is how something goes; "remain after you close the browser" says that they outlast it.
@@ -96,10 +96,6 @@ function governs(context: Context, range: Range, period: PeriodName): boolean {
   if (period === 'as-needed') return !context.isGroundOfRight();
   return !isOfLaw(period) || isLegalPeriod(context, range, period);
 }
-
-/** "This is what we weigh when we decide how long:" */
-const isCriteria = ({ kind, leadIn }: Block): boolean =>
-  kind === 'item' && leadIn !== null && (wording.pattern('weighing').test(leadIn.lower) || wording.pattern('criteria').test(leadIn.lower));
 
 /** "Where there is no legal duty", "we keep it for legal claims": the law asks for nothing. */
 function isNoDuty(lower: string, { start, end }: Range): boolean {

@@ -24,6 +24,12 @@ describe('a denial keeps what it is limited to', () => {
     ['We do not collect your photos without your parents’ consent.', 'collect photo or picture [without your parents’ consent]'],
     ['We do not share your personal data with our advertising partners.', 'share personal data (with our advertising partners)'],
     ['We do not knowingly collect personal data pertaining to children.', "collect children's data"],
+    [
+      'We do not disclose personal data to recipients based outside Tideland.',
+      'share personal data (to recipients based outside Tideland)',
+    ],
+    [],
+    ['We do not process special category data (such as information about your race).', 'use racial or ethnic origin'],
     ['We do not process special category personal data.', 'use special categories of personal data'],
   ])('%s', async (text, expected) => expect(await denied(text)).toContain(expected));
 
@@ -45,6 +51,9 @@ describe('a denial of something else denies no data', () => {
     'We do not require your user name to be your real name.',
     'You can use most of the harbour without sharing any contact details.',
     'Our personnel will never ask you for your password.',
+    'We do not use personal data of visitors for model training.',
+    'You may decline to provide your name when it is asked for.',
+    'This does not mean that your data will be shared.',
     'We do not keep permanent IP logs.',
   ])('%s', async (text) => expect(await denied(text)).toEqual([]));
 });
