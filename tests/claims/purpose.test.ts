@@ -31,7 +31,7 @@ describe('purpose', () => {
     ['We do not sell your name - such as it is - to third parties to use for their own marketing.', 'marketing!'],
     ['We use your data to measure the effectiveness of our marketing.', 'analytics'],
     ['We use your data to measure the effectiveness of our ads.', 'advertising'],
-    ['We use your data to send you personalised offers.', 'marketing'],
+    ['We use your data for personalised offers.', 'marketing'],
     ['We use your data for marketing data analysis.', 'marketing'],
     ['We use your data for marketing and analytics.', 'marketing, analytics'],
     ['We use your data to improve our advertising services.', 'advertising'],
