@@ -1,6 +1,7 @@
 /** What is kept: the subject of a retention statement, from its words, its label, its table or its heading. */
 import { type Expression, expression } from '../data/expression.js';
 import { lexicon } from '../data/lexicon.js';
+import { isWhole } from '../data/phrases.js';
 import type { Block, Range, Sentence } from '../document/types.js';
 import type { Cue } from './retention-cues.js';
 
@@ -71,7 +72,7 @@ const firstUseful = (candidates: readonly (string | undefined)[]): string | unde
 const DELETING = expression('retention')`${'deleting'}`;
 const ANNOUNCES = expression('retention')`${'announces'}[^.]{0,60}[:.]?$`;
 const AUXILIARY = expression('retention')`${'auxiliary'}`;
-const PRONOUN = expression('retention')`^${'pronoun'}?$`;
+const isPronoun = (lower: string): boolean => lower === '' || isWhole(wording.pattern('pronoun'), lower);
 
 /** A short noun phrase: what is kept. Falls back on the row, the label, then "personal data". */
 export function subjectAt(sentence: Sentence, governor: Cue | undefined, at: Range, frame: Frame): string {
@@ -81,14 +82,10 @@ export function subjectAt(sentence: Sentence, governor: Cue | undefined, at: Ran
   const tidy = own === undefined ? undefined : tidied(own);
   const named = frame.subject === undefined ? undefined : tidied(frame.subject);
   // "Customer support: we keep the data": what the data are for.
-  const isNoSubject =
-    named !== undefined && (NO_SUBJECT.test(named) || (frame.isLabel && governor !== undefined && !NAMES_DATA.test(named)));
-  const context = isNoSubject ? undefined : named;
+  const isUseless = named !== undefined && (isNoSubject(named) || (frame.isLabel && governor !== undefined && !NAMES_DATA.test(named)));
+  const context = isUseless ? undefined : named;
   const isUseful =
-    tidy !== undefined &&
-    !PRONOUN.test(tidy.toLowerCase()) &&
-    !NO_SUBJECT.test(tidy) &&
-    !wording.pattern('no-subject').test(tidy.toLowerCase());
+    tidy !== undefined && !isPronoun(tidy.toLowerCase()) && !isNoSubject(tidy) && !wording.pattern('no-subject').test(tidy.toLowerCase());
   if (isUseful && !GENERIC.test(tidy)) return tidy;
   return context ?? (isUseful ? tidy : (cookiesIn(sentence) ?? 'personal data'));
 }
@@ -100,7 +97,8 @@ const DATA_WORD = expression('retention')`${'data-word'}`;
 const COOKIES = expression('retention')`^(?!.*${'data-word'}).*?(${'cookie'})`;
 const NAMES_DATA = expression('retention', 'i')`${'names-data'}`;
 /** A word that stands for something else, a condition, or what remains of a reference to a law. */
-const NO_SUBJECT = expression('retention', 'i')`^(?:${'begins-no-subject'}|\d+ [A-Z]|\d*$)`;
+const isNoSubject = (text: string): boolean =>
+  /^(?:\d+ [A-Z]|\d*$)/i.test(text) || wording.pattern('begins-no-subject').at(text.toLowerCase(), 0) !== null;
 const GENERIC = expression('retention', 'i')`^(?:${'determiner'} )?${'generic'}$`;
 const BEFORE_LENGTH = expression('retention', 'i')` ${'before-length'}.{0,40}$`;
 
@@ -187,7 +185,9 @@ const OBJECT = expression(
   'retention',
   'i',
 )`^(?: ${'shared/joining'} [a-z]{3,12}| ${'all-of'})? ([^,;:.()]{2,120}?)(?= ${'behind-object'}|[,;:.()]|$)`;
-const NO_OBJECT = expression('retention', 'i')`^(?:\d\b|${'number'} |${'no-object'})`;
+const COUNTED = expression('retention', 'i')`^${'number'} `;
+const isNoObject = (text: string): boolean =>
+  /^\d\b/.test(text) || COUNTED.test(text) || wording.pattern('no-object').at(text.toLowerCase(), 0) !== null;
 const BEFORE_PERIOD = expression('retention', 'i')`(?:[\s:,(–—-]| ${'before-period'}){1,4}$`;
 const NO_LABEL = expression('retention', 'i')`^${'no-label'}`;
 
@@ -198,7 +198,7 @@ function active(sentence: Sentence, governor: Cue, at: Range): string | undefine
   const object = OBJECT.exec(at.start > governor.end ? sentence.text.slice(governor.end, at.start) : after);
   const text = object?.[1];
   if (!text || governor.end + (object?.index ?? 0) > at.end + 120) return undefined;
-  return NO_OBJECT.test(text) ? undefined : text;
+  return isNoObject(text) ? undefined : text;
 }
 
 /** "Server logs: 30 days", "Invoices, 7 years": what stands before the period in a fragment. */

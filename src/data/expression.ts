@@ -46,7 +46,8 @@ const NOTHING = /(?!)/g;
 
 const ASKED = {
   test(this: Expression, text: string): boolean {
-    return this(text).test(text);
+    const expression = this(text);
+    return expression !== NOTHING && expression.test(text);
   },
   exec(this: Expression, text: string): RegExpExecArray | null {
     return this(text).exec(text);

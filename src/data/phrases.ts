@@ -49,6 +49,12 @@ export function makePhrases(source: PhraseSource): Pattern {
   return made;
 }
 
+/** Whether a phrase is all of the text. */
+export function isWhole(pattern: Pattern, lower: string): boolean {
+  const [match] = pattern.longest(lower, 0, lower.length);
+  return match?.start === 0 && match.end === lower.length;
+}
+
 /** Some rules ask for the same wording. */
 const builtPatterns: (Pattern | undefined)[] = [];
 

@@ -1,5 +1,6 @@
 import { expression } from '../data/expression.js';
 import { lexicon } from '../data/lexicon.js';
+import { isWhole } from '../data/phrases.js';
 import { forLettersOf } from './letters.js';
 
 const wording = lexicon('layout');
@@ -8,7 +9,7 @@ const wording = lexicon('layout');
 export function titleLike(text: string): boolean {
   if (text.length > 110 || text.length < 3 || NO_TITLE.test(text)) return false;
   const last = text.charAt(text.length - 1);
-  if (last === ',' || last === ';' || CONTROLS.test(text) || COPYRIGHT.test(text)) return false;
+  if (last === ',' || last === ';' || isControl(text) || COPYRIGHT.test(text)) return false;
   if (last === '.' && !shortTitle(text.slice(0, -1))) return false;
   const words = text.split(' ');
   if (words.length > (last === '?' ? 18 : 15)) return false;
@@ -20,7 +21,7 @@ export function titleLike(text: string): boolean {
 }
 
 /** Words of buttons and links that copies of web pages carry along. */
-const CONTROLS = expression('layout', 'i')`^${'control'}$`;
+const isControl = (text: string): boolean => isWhole(wording.pattern('control'), text.toLowerCase());
 const NO_TITLE = expression('layout', 'i')`^${'no-title'}$`;
 const COPYRIGHT = expression('layout', 'i')`^${'copyright-line'}|${'copyright-claim'}`;
 const DATE_LABEL = expression('layout', 'i')`^${'date-label'}`;

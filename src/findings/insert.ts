@@ -126,5 +126,17 @@ const isAtFoot = (block: Block, document: PolicyDocument): boolean =>
 /** What parts two blocks: an empty line, where the document has any. */
 function gap(document: PolicyDocument, signs: string): string {
   const end = lineBreak(document);
-  return document.format === 'text' && !/\n\s*\n/.test(document.source) ? end : end + signs.trimEnd() + end;
+  return document.format === 'text' && !hasEmptyLine(document) ? end : end + signs.trimEnd() + end;
 }
+
+function hasEmptyLine(document: PolicyDocument): boolean {
+  let has = emptyLines.get(document);
+  if (has === undefined) {
+    has = /\n\s*\n/.test(document.source);
+    emptyLines.set(document, has);
+  }
+  return has;
+}
+
+/** Asked for every fix. */
+const emptyLines = new WeakMap<PolicyDocument, boolean>();

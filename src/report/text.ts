@@ -52,8 +52,9 @@ export function wrapRanges(text: string, width: number): { start: number; end: n
   let end = -1;
   let used = 0;
   const word = /[^ ]+/g;
+  const isPlain = !/[^\x20-\x7e]/.test(text);
   for (let match = word.exec(text); match; match = word.exec(text)) {
-    const size = displayWidth(match[0]);
+    const size = isPlain ? match[0].length : displayWidth(match[0]);
     if (start >= 0 && used + 1 + size > width) {
       lines.push({ start, end });
       start = -1;
