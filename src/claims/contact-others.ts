@@ -55,6 +55,13 @@ const AUTHORITY_MAILBOX =
   /@(?:[a-z0-9-]{1,40}\.){0,4}(?:gov|gouv|govt|europa)(?:\.[a-z]{2})?(?:\.[a-z]{2})?$|@(?:[a-z0-9-]{1,40}\.){0,2}(?:ico\.org|edpb|cnil|dataprotection\.ie|datatilsynet|garanteprivacy|uodo)|@[^@]{0,60}(?:regulator|commissioner|ombuds|authority|gdpr-?rep|eu-?rep|data-?rep)|^(?:[a-z]{2,7}[._-]?)?(?:data)?rep(?:resentative)?(?:[._][a-z]{1,20})?@/;
 const representatives = nameWords('representatives');
 
+/** An address that names one of the companies that are representatives of others by trade. */
+export function isNamedAsRepresentative(lower: string): boolean {
+  const key = lower.replace(/[^a-z0-9-]/g, '');
+  for (const service of representatives) if (key.includes(service)) return true;
+  return false;
+}
+
 /** A public body's own mailbox: a part of the domain begins one of its names. */
 function isOwnHost(email: string, selfNames: readonly string[]): boolean {
   const parts = email.slice(email.indexOf('@') + 1).split('.');

@@ -4,7 +4,7 @@ import { vendorOf } from '../data/registry.js';
 import type { Block, Range, Sentence } from '../document/types.js';
 import { channels } from './contact-channels.js';
 import { draft, linkAt } from './contact-draft.js';
-import { isBehindAuthority, isOfNamedOther, isOthers, isSomebodyElse } from './contact-others.js';
+import { isBehindAuthority, isNamedAsRepresentative, isOfNamedOther, isOthers, isSomebodyElse } from './contact-others.js';
 import { emailsIn, linkedEmail, mailProviders } from './email.js';
 import type { Draft, ExtractContext, Extractor } from './extractor.js';
 import { keyOfName, withoutLegalForm } from './names.js';
@@ -56,12 +56,13 @@ function* addresses(sentence: Sentence, context: ExtractContext): Iterable<Draft
     return;
   const range = withoutLabels(text, postal);
   // "At Larkbox GDPR Representative, 12 New Lane": of somebody who acts for the controller, whoever else the sentence names.
-  if (range && isSomebodyElse(context.document.lower.slice(range.start, range.end))) return;
+  const named = range ? context.document.lower.slice(range.start, range.end) : '';
+  if (isSomebodyElse(named) || isNamedAsRepresentative(named)) return;
   if (range) yield draft('post', range, withoutMarks(text.slice(range.start, range.end)));
 }
 
 /** The lines of an address in one, without what only marks its words. */
-const withoutMarks = (address: string): string => address.replace(/\*{1,3}/g, '').replace(/ *,*\n */g, ', ');
+const withoutMarks = (address: string): string => address.replace(/^\d{1,12}\)\s+|\*{1,3}/g, '').replace(/ *,*\n */g, ', ');
 
 /** "send it to Acme Ltd, 1 High Street, or e-mail us": without the words before the address, and what follows it. */
 function withoutLabels(text: string, { start, end }: Range): Range | null {

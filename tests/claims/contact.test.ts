@@ -108,6 +108,7 @@ describe('addresses of somebody else, and what is no address', () => {
     'We collect chat history, e-mails and feedback forms.\n',
     'You can also write to us for the United Kingdom at Quayside GDPR Representative UK, 12 New Lane, London EC4A 1JP.\n',
     'You give us information including but not limited to skipper@quay.test.\n',
+    'Lionheart Squared Limited\n17 Quay Studios, Harbour Road\nTidebridge, SP6 1QX\nUnited Kingdom\n',
     'You may appeal by submitting a form that will be provided to you.\n',
     'We collect a recording of a call, a live chat in the app or a letter that you send to our support.\n',
     'See the [Larkbox Help Center article](https://larkbox.test/a).\n',

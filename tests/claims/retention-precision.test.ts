@@ -54,6 +54,7 @@ describe('words of keeping that set no period', () => {
     'In the case that we find a note of a child, we immediately delete it.',
     'We keep your notes so that we can answer legal claims.',
     'We keep your notes for marketing for so long as you have not opted out.',
+    'Note that deleted information may persist in copies for a reasonable period.',
     'Your account may be deactivated if you do not log in for twelve months.',
   ])('%s', async (text) => expect(await periods(`# Notes\n\n${text}\n`)).toEqual([]));
 });
