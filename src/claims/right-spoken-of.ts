@@ -27,7 +27,7 @@ const nameOf = ({ value: { right, scope } }: Right): string => (scope ? `${right
 function isSpokenOf({ sentence, focus }: Right): boolean {
   const { lower } = sentence;
   const at = focus.start - sentence.start;
-  if (lower.endsWith('?') || isInTitle(lower, at) || isAboutOthers(sentence)) return true;
+  if (lower.endsWith('?') || isInTitle(lower, at) || isAboutOthers(sentence) || words.pattern('announced').test(lower)) return true;
   if (!isLabel(sentence, focus) && isOfRequest(lower, at, focus.end - sentence.start)) return true;
   const clause = occasionAt(lower, at);
   return clause !== null && !words.pattern('offers-besides').test(besides(lower, clause));
