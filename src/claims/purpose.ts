@@ -9,9 +9,10 @@ import type { Draft, Extractor } from './extractor.js';
 import { limitsOf } from './limit.js';
 import { isInTitle, isTitleOrQuestion } from './passage.js';
 import { polarityAt, polarityOf } from './polarity.js';
+import { renamed } from './purpose-named.js';
 import { isAboutRights } from './rights-context.js';
 import type { Action, Polarity } from './types.js';
-import { isTorn, isUnfinished, shortened, wholePhrase } from './whole-phrase.js';
+import { fromVerb, isTorn, isUnfinished, shortened, wholePhrase } from './whole-phrase.js';
 
 /** What the controller uses data for, or says that it does not: after "to", "for", "in order to", and in lists and tables of purposes. */
 export const purpose: Extractor<'purpose'> = {
@@ -137,40 +138,7 @@ const SAYS_NOTHING =
 const purposesIn = (lower: string, from: number): Mention[] =>
   findConcepts('purposes', lower, from === 0 ? 0 : from + 1)
     .filter((mention) => isPurpose(lower, from, mention))
-    .map((mention) => asked(lower, mention));
-
-/** "Respond to subpoenas or requests": who asks decides. */
-function asked(lower: string, mention: Mention): Mention {
-  const text = lower.slice(mention.range.start, mention.range.end);
-  if (mention.id === 'service-provision') return { ...mention, id: provided(text, lower.slice(mention.range.end, mention.range.end + 24)) };
-  if (mention.id === 'legal-compliance' && words.pattern('contractual').test(text) && !words.pattern('by-law').test(text))
-    return { ...mention, id: 'contract-performance' };
-  if (mention.id === 'security') return { ...mention, id: secured(text, lower.slice(mention.range.end, mention.range.end + 60)) };
-  if (mention.id === 'service-improvement' && words.pattern('of-ads').test(text)) return { ...mention, id: 'advertising' };
-  if (mention.id === 'account-management' && /\bsecur|\bsafe/.test(text)) return { ...mention, id: 'security' };
-  if (text === 'accounting' && LEGAL_DUTY.test(lower.slice(mention.range.end, mention.range.end + 60)))
-    return { ...mention, id: 'legal-compliance' };
-  if (mention.id !== 'customer-support') return mention;
-  if (text.startsWith('troubleshoot')) return { ...mention, id: 'debugging' };
-  return /\b(?:subpoena|court|legal|law|government|authorit|regulator)/.test(text) ? { ...mention, id: 'law-enforcement' } : mention;
-}
-
-/** "Provide news about our services", "maintain the security of the services": of the service, but not the service. */
-function provided(text: string, after: string): string {
-  if (text.endsWith('customer service')) return 'customer-support';
-  const provides = words.values('provided').find(([, wording]) => wording.test(text))?.[0];
-  return provides ?? (words.pattern('told-of').test(after.trimStart()) ? 'communication' : 'service-provision');
-}
-
-/** "Security alerts" tell people something, "the personal safety of users" is a person's. */
-function secured(text: string, after: string): string {
-  if (words.pattern('alerts').test(after.trimStart())) return 'service-messages';
-  if (words.pattern('of-things').test(text) || words.pattern('safety-of-things').test(after.trimStart())) return 'security';
-  return words.pattern('of-people').test(text) ? 'safety' : 'security';
-}
-
-const LEGAL_DUTY =
-  /^,?(?: (?:and|or|tax|audit|financial|legal|reporting|regulatory)\b,?){0,4} (?:requirements|obligations|laws?|regulations|rules|duties)\b/;
+    .map((mention) => renamed(lower, mention));
 
 /** Not what people do ("when you contact customer support"), what they choose ("marketing preferences"), or who does it. */
 function isPurpose(lower: string, from: number, { id, range: { start, end } }: Mention): boolean {
@@ -187,7 +155,12 @@ function isPurpose(lower: string, from: number, { id, range: { start, end } }: M
   )
     return false;
   const text = lower.slice(start, end);
-  if (words.pattern('theirs').test(text) || words.pattern('ground').test(text)) return false;
+  if (
+    words.pattern('theirs').test(text) ||
+    words.pattern('ground').test(text) ||
+    (id === 'service-improvement' && words.pattern('of-applicants').test(text))
+  )
+    return false;
   if (CAMPAIGNS.has(id) && endsWith('of-campaigns', lower, start, Math.min(60, before.length))) return false;
   if (id === 'legal-compliance' && before !== '' && words.pattern('duty').test(text) && !endsWith('for-duty', lower, start, 30))
     return false;
@@ -281,7 +254,7 @@ function* drafts(
     const polarity = polarityAfter(sentence, range, acts);
     if (seen.has(id) || !polarity) continue;
     seen.add(id);
-    const whole = wholePhrase(sentence.lower, range);
+    const whole = wholePhrase(sentence.lower, fromVerb(sentence.lower, range));
     yield {
       value: {
         purpose: concept('purposes', id)?.label ?? id,

@@ -23,6 +23,14 @@ export function wholePhrase(lower: string, { start, end }: Range): Range {
   return { start, end: whole < 0 ? end : whole };
 }
 
+/** "To offer you products or [services that may interest you]": what is found, from its verb on. */
+export function fromVerb(lower: string, range: Range): Range {
+  const first = /^[a-z]+/.exec(lower.slice(range.start, range.start + LONGEST_WORD))?.[0] ?? '';
+  if (!words.words('of-a-verb').has(first)) return range;
+  const verb = VERB_BEFORE().exec(lower.slice(Math.max(0, range.start - 60), range.start))?.[1];
+  return verb === undefined ? range : { start: range.start - verb.length, end: range.end };
+}
+
 /** At most a line of a text, in whole phrases, up to the end of the brackets that it stands in, and without what leads on to more. */
 export function shortened(text: string): string {
   const sentence = text.slice(0, Math.min(...[GLUED.exec(text), NEXT_THING.exec(text)].map((end) => end?.index ?? text.length)));
@@ -120,6 +128,7 @@ function cutOf(text: string): number {
 }
 
 const TORN = expression('phrase')`^ (?!${'phrase-joins'}\b)[a-z]`;
+const VERB_BEFORE = expression('phrase')`\b${'end-marker'} (?!${'to-whom'} )((?:(?!${'ends-before'} )[a-z]+[ /]){1,8})$`;
 const PHRASE_END = expression('phrase', 'g')`[,;(]| ${'phrase-joins'} `;
 const SHORT_PHRASE = 25;
 

@@ -29,6 +29,7 @@ describe('purpose', () => {
     ['We use your data to provide news about our new services.', 'communication'],
     ['We use your data to provide help with our service.', 'customer-support'],
     ['We do not sell your name - such as it is - to third parties to use for their own marketing.', 'marketing!'],
+    ['We use your data to personalise our advertising.', 'targeted-advertising'],
     ['We use your data to measure the effectiveness of our marketing.', 'analytics'],
     ['We use your data to measure the effectiveness of our ads.', 'advertising'],
     ['We use your data for personalised offers.', 'marketing'],
@@ -109,6 +110,7 @@ describe('purpose', () => {
     ['We collect your name when you create an account, join a club, sign up for our newsletter or ask us.'],
     ['Your hair colour could be used to identify you.'],
     ['We use advertising to fund the tea house.'],
+    ['We use your name with our host (on the basis of performing our contract with you).'],
     ['We may deny your deletion request if we need the data to:\n\n- Complete the transaction for which we collected the data\n'],
     ['We use it to calculate the highest possible number of sleeping guests per room of each small tea house near seven lakes each year.'],
     ['We use your data where there is a legal obligation.'],
@@ -148,6 +150,16 @@ describe('purpose', () => {
   ])('ends such words where its brackets and its item do: %s', async (text, expected) => {
     const [claim] = await claimsOf('purpose', text);
     expect(claim?.value.purpose).toBe(expected);
+  });
+
+  it.each([
+    ['We use your name to tell you of teas or services that may interest you.', 'tell you of teas or services that may interest you'],
+    ['We use your name to show you personalised content.', 'show you personalised content'],
+    ['We use your name to pour tea, newsletters.', 'newsletters'],
+    ['We use your name to evaluate applications.', 'evaluate applications'],
+  ])('begins with its verb: %s', async (text, expected) => {
+    const claims = await claimsOf('purpose', text);
+    expect(claims.at(-1)?.value.text).toBe(expected);
   });
 
   it('says which data, where the sentence does', async () => {
