@@ -103,7 +103,7 @@ const STILL_IN_CODE: typeof STAYS = {
   'claims/data-mentions.ts': [5, 'what stands beside a verb or a thing'],
   'claims/marketing.ts': [1, 'what stands beside a verb or a thing'],
   'claims/passage.ts': [6, 'what stands beside a verb or a thing'],
-  'claims/purpose.ts': [19, 'what stands beside a verb or a thing'],
+  'claims/purpose.ts': [16, 'what stands beside a verb or a thing'],
   'claims/right.ts': [1, 'what stands beside a verb or a thing'],
   'claims/security.ts': [4, 'what stands beside a verb or a thing'],
   'claims/sharing-recipients.ts': [7, 'what stands beside a verb or a thing'],
