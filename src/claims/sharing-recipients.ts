@@ -78,6 +78,7 @@ function isOfAnotherThing(lower: string, { id, range }: Mention): boolean {
   const after = next.trimStart();
   if (words.pattern('no-somebody').test(after)) return true;
   if (id === 'third-parties') {
+    if (words.pattern('of-the-group').test(after)) return true;
     if (POSSESSIVE.test(next) || OF_THEIRS.test(lower.slice(range.start, range.end))) return true;
     // "Shared with third-party websites": those get it.
     if (words.pattern('no-third-party').test(after))

@@ -103,6 +103,8 @@ describe('cookie', () => {
     ['We collect by means such as cookies and beacons certain information:\n\n- the songs that you receive, and advertisements you saw\n'],
     ['We use analytics software to send crash reports to our developers.'],
     ['The site has social media cookies.'],
+    ['The cookies of our partners remember your browsing history.'],
+    ['By creating or logging into an account you accept our cookie notice.'],
     ['Even though you have opted out of cookies for personalised ads, your storage is kept.'],
     ['We work with companies that help us with mail, cookies and fraud prevention.'],
     ['Members who are not logged in are known to us by cookies.'],

@@ -36,6 +36,7 @@ describe('sharing', () => {
     ['We share your orders and third-party data with our partners.', 'partners'],
     ['We share your data with our partners, and those partners may share it with advertisers.', 'partners'],
     ['We do not share your data outside the group and we use hosting providers in Norway.', ''],
+    ['We may share your data with other companies within our corporate group.', 'affiliates'],
     ['We pass your data on to non-affiliated third parties.', 'third-parties'],
     ['We may share your data to protect the site from wrongdoing related to our site or partners.', ''],
     ['We do not share data, but this excludes the following cases:\n\n- Law enforcement asks for data.\n', 'law-enforcement'],
