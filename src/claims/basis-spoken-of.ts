@@ -10,10 +10,17 @@ const words = lexicon('legal-basis');
 /** `focus`: the words that name the ground, in offsets of the sentence. */
 export function isSpokenOf(sentence: Sentence, focus: Range): boolean {
   const { lower, block } = sentence;
-  if (overlapsAny(words.pattern('spoken-of').all(lower), focus)) return true;
+  if (overlapsAny(words.pattern('spoken-of').all(lower), focus) || isExample(lower, focus.start)) return true;
   if (block.leadIn && words.pattern('lists-rights').test(block.leadIn.lower)) return true;
-  return isOfRight(block) || isOccasion(lower, focus.start);
+  // "When you consent to it, you may ...": the words for the ground may begin with those for the occasion.
+  const opens = occasionAt(lower, focus.end - 1)?.start === focus.start;
+  return isOfRight(block) || isOccasion(lower, opens ? focus.end - 1 : focus.start);
 }
+
+/** "On a fitting legal ground (such as your consent or a contract)": any of them. */
+const isExample = (lower: string, at: number): boolean => EXAMPLE.test(lower.slice(Math.max(0, at - LONGEST_EXAMPLES), at));
+const LONGEST_EXAMPLES = 160;
+const EXAMPLE = expression('legal-basis')`\b${'ground'} \(${'example'} [^)]*$`;
 
 /** "Where we rely on your consent, you may withdraw it": the main clause says what one may do then, and not that it is so. */
 function isOccasion(lower: string, at: number): boolean {

@@ -36,7 +36,10 @@ export const legalBasis: Extractor<'legal-basis'> = {
     const told = new Set(given.map(({ value }) => value.basis));
     return found.filter((claim) => {
       if (given.includes(claim)) return true;
-      const isFirst = !told.has(claim.value.basis) && !(given.length > 0 && words.pattern('perhaps-needed').test(claim.sentence.lower));
+      const isFirst =
+        RELIED_ON[claim.value.basis] &&
+        !told.has(claim.value.basis) &&
+        !(given.length > 0 && words.pattern('perhaps-needed').test(claim.sentence.lower));
       told.add(claim.value.basis);
       return isFirst;
     });
@@ -44,6 +47,9 @@ export const legalBasis: Extractor<'legal-basis'> = {
 };
 
 const words = lexicon('legal-basis');
+
+/** Whoever tells how to withdraw a consent or to object to an interest relies on it; "a right where there is a contract" says of none that there is one. */
+const RELIED_ON: Readonly<Partial<Record<LegalBasisName, true>>> = { consent: true, 'legitimate-interest': true };
 
 function draft(sentence: Sentence, basis: LegalBasisName, range: Range, polarity: Polarity): Draft<'legal-basis'> {
   const purpose = purposeOf(sentence, range.end) ?? groundedBefore(sentence, range.start);

@@ -21,7 +21,7 @@ export const right: Extractor<'right'> = {
   kind: 'right',
   *extract(sentence) {
     if (isQuestion(sentence)) return;
-    if (words.pattern('unenforceable').test(sentence.lower)) return;
+    if (words.pattern('unenforceable').test(sentence.lower) || isOfOthers(sentence)) return;
     const found = rightsNamed([...rightsIn(sentence)], sentence.lower);
     const scope = found.size > 0 ? scopeOfRights(sentence) : undefined;
     for (const [name, range] of found) {
@@ -43,6 +43,10 @@ export const right: Extractor<'right'> = {
 };
 
 const words = lexicon('right');
+
+/** "Administrators may: ...", "our officers have the right to ...": nothing that the one who reads may do. */
+const isOfOthers = ({ block, lower }: Sentence): boolean =>
+  words.pattern('others-may').test(lower) || (block.leadIn !== null && words.pattern('others-may').test(block.leadIn.lower));
 
 /** The ground of an erasure ("based on consent and you withdraw it") or what a withdrawal leaves lawful: what makes it a right is that one can. */
 const isOnlyMentioned = ({ block, lower }: Sentence): boolean =>

@@ -133,6 +133,8 @@ describe('a ground that is only spoken of', () => {
   const GIVEN = 'Our legal bases for your rowing log are your consent, our contract with you and our legitimate interests.';
   it.each([
     'Where we rely on your consent, you may withdraw it at any time.',
+    'When you consent to our processing of it for one end, you may withdraw it.',
+    'The club rests on a fitting legal ground (such as your consent, a contract or legitimate interests).',
     'Withdrawing it leaves the lawfulness of processing based on consent before as it was.',
     'If we ask you for your name to perform our contract with you, we will make that clear.',
     'If we use it on the basis of our legitimate interests, we will tell you what they are.',
@@ -160,6 +162,8 @@ describe('a ground that is only spoken of', () => {
     ['Our legal basis is not told here; a claim is necessary for the exercise or defence of legal claims.', ''],
     ['Our legal basis: we row under our contract with your employer.', ''],
     ['## Legal basis\n\nTo fulfil our club agreement, we may process your rowing log.\n', 'contract'],
+    ['We gladly clarify the legal basis, and whether it is a statutory or contractual requirement, or one to enter into a contract.', ''],
+    ['## Right to object\n\nYou may object where we use it for a task carried out in the public interest.\n', ''],
     ['We process it in compliance with Welsh legislation on the lawful grounds below.', ''],
   ])('is none of another kind: %s', async (text, expected) => expect(await bases(text)).toBe(expected));
 
