@@ -17,6 +17,7 @@ describe('security', () => {
     ['Encrypted backups of the database are made daily.', 'backups, encryption at rest'],
     ['Chats are end-to-end encrypted.', 'end-to-end encryption'],
     ['Your data is encrypted.', 'encryption'],
+    ['We are audited against SOC 2. SOC 2 requires us to back up data.', 'certification'],
     ['We use encryption.', 'encryption'],
     ['We take appropriate technical and organisational measures to protect your data.', 'safeguards'],
     ['We do not encrypt e-mails.', 'encryption!'],
