@@ -25,7 +25,7 @@ export function limitsOf(sentence: Sentence, range: Range, ofSome = false): Limi
 }
 
 const words = lexicon('limit');
-const OF_WHOM = expression('limit')`^${'of-whom'} |\b${'young'}\b`;
+const OF_WHOM = expression('limit')`^${'of-whom'}\b|\b${'young'}\b`;
 
 /** "Except for: (i", "without your consent, but you should know": without what no longer belongs to it. */
 const tidied = (text: string): string =>

@@ -32,6 +32,11 @@ describe('a denial keeps what it is limited to', () => {
     ['We do not process special category personal data.', 'use special categories of personal data'],
   ])('%s', async (text, expected) => expect(await denied(text)).toContain(expected));
 
+  it('is of children, and of no age', async () =>
+    expect(await denied('We do not knowingly collect personal data from individuals under this age.')).toEqual([
+      "collect children's data",
+    ]));
+
   it('keeps the limit of one denial to itself', async () =>
     expect(await denied('We never sell your photos, nor do we collect your browsing history on other sites.')).toEqual([
       'sell photo or picture',
