@@ -106,6 +106,8 @@ describe('sharing', () => {
     'We use your data to offer you products from us, our affiliates and selected third parties.',
     'These sign-in services may share this data with their partners.',
     'We never sell your data to anyone.',
+    'We added terms related to the sharing of information with our co-branded partners.',
+    'Tell us if you object to our sharing your information with those partners.',
     'We will ask for your consent before we share your data with third parties.',
     'Should Hilltop pass the data on to a partner, you will be told.',
     'A "sale" is the disclosure of personal information to a third party for money.',
