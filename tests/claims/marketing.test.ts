@@ -73,6 +73,8 @@ describe('marketing', () => {
     ['Our rowers are prohibited from using your data for advertising.'],
     ['We may not have processed it for purposes of targeted advertising.'],
     ['We record each commercial use of the boat.'],
+    ['You give us your name when you:\n\n- Sign up for news or special offers\n'],
+    ['We keep your name to provide the offers, news or services that you request.'],
     ['"Visitor" means any person who takes part in our marketing activities.'],
     ['This policy applies to our boats, ads and other services.'],
     ['- How we show ads on the lake\n'],
@@ -93,6 +95,8 @@ describe('marketing', () => {
     ['We share it with providers, such as hosting, payment and marketing companies.'],
     ['We share it with companies that help us with billing, storage and marketing.'],
     ['Rowtrack is an online marketing platform.'],
+    ['Advertising is a part of rowing.'],
+    ['We refer to these ads as personalised ads.'],
     ['We share it with providers that help us: (i) lend boats, (ii) with marketing, and (iii) with taxes.'],
     ['Even if you opt out, we may still use your name for advertising.'],
     ['We receive your name from public sources and from agencies for marketing.'],
@@ -128,6 +132,7 @@ describe('marketing', () => {
   });
 
   it.each([
+    ['You can control what we use to show you ads.'],
     ['You can request that we restrict the use of your data for direct marketing.'],
     ['We use it for advertising. You must send us a letter to use your right to object.'],
     ['We send you offers. You may revoke this by writing to us.'],

@@ -110,6 +110,7 @@ describe('purpose', () => {
     ['We collect your name when you create an account, join a club, sign up for our newsletter or ask us.'],
     ['Your hair colour could be used to identify you.'],
     ['We use advertising to fund the tea house.'],
+    ['There is a new way to control whether it is used to report on ads performance.'],
     ['We use your name with our host (on the basis of performing our contract with you).'],
     ['We may deny your deletion request if we need the data to:\n\n- Complete the transaction for which we collected the data\n'],
     ['We use it to calculate the highest possible number of sleeping guests per room of each small tea house near seven lakes each year.'],
@@ -156,6 +157,7 @@ describe('purpose', () => {
     ['We use your name to tell you of teas or services that may interest you.', 'tell you of teas or services that may interest you'],
     ['We use your name to show you personalised content.', 'show you personalised content'],
     ['We use your name to pour tea, newsletters.', 'newsletters'],
+    ['We use your name to pour tea and the marketing of our tea.', 'marketing of our tea'],
     ['We use your name to evaluate applications.', 'evaluate applications'],
   ])('begins with its verb: %s', async (text, expected) => {
     const claims = await claimsOf('purpose', text);
