@@ -175,11 +175,16 @@ function isAboutSafeguards(sentence: Sentence, safeguards: readonly Safeguard[])
   return about && words.pattern('statement').test(lower);
 }
 
+const wordStart = (lower: string, at: number): number => (lower.charAt(at) === ' ' ? at + 1 : at);
+
 /** "We no longer rely on the Privacy Shield" names no safeguard. */
 function safeguardsIn(sentence: Sentence): Safeguard[] {
   const holds = (pattern: Pattern): boolean => {
     const range = pattern.find(sentence.lower);
-    return range !== null && polarityAt(sentence, range.start) === 'affirmed';
+    if (range === null || polarityAt(sentence, range.start) !== 'affirmed') return false;
+    // "We adhere to the Privacy Shield, although we do not rely on the Privacy Shield for transfers".
+    const denied = words.pattern('not-relied-on').find(sentence.lower, range.end);
+    return denied === null || pattern.at(sentence.lower, wordStart(sentence.lower, denied.end)) === null;
   };
   // The group's keys are those of `Safeguard`; a test holds the two together.
   return words

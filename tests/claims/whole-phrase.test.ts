@@ -67,12 +67,14 @@ describe('what a claim says of its end', () => {
 
   it.each([
     ['Account details', undefined],
-    ['The right to object', undefined],
     ['- To send you news', 'To send you news'],
   ])('names no end of a ground where the row is about something else: %s', async (row, purpose) => {
     const [claim] = await claimsOf('legal-basis', `| About | Legal basis |\n| --- | --- |\n| ${row} | Contract |\n`);
     expect(claim?.value).toEqual(purpose === undefined ? { basis: 'contract' } : { basis: 'contract', purpose });
   });
+
+  it('takes no ground from a row about a right', async () =>
+    expect(await claimsOf('legal-basis', '| About | Legal basis |\n| --- | --- |\n| The right to object | Contract |\n')).toEqual([]));
 
   it('takes no ground from the heads of columns', async () =>
     expect(await claimsOf('legal-basis', '| Purpose | Legal basis, also legitimate interests |\n| --- | --- |\n| Billing | |\n')).toEqual(
