@@ -81,8 +81,10 @@ export function subjectAt(sentence: Sentence, governor: Cue | undefined, at: Ran
     : leading(sentence, at);
   const tidy = own === undefined ? undefined : tidied(own);
   const named = frame.subject === undefined ? undefined : tidied(frame.subject);
-  // "Customer support: we keep the data": what the data are for.
-  const isUseless = named !== undefined && (isNoSubject(named) || (frame.isLabel && governor !== undefined && !NAMES_DATA.test(named)));
+  // "Customer support: we keep the data": what the data are for. What is "gone after a month", or "them", is what the label names.
+  const isOfData = tidy !== undefined && GENERIC.test(tidy);
+  const isUseless =
+    named !== undefined && (isNoSubject(named) || (frame.isLabel && governor !== undefined && isOfData && !NAMES_DATA.test(named)));
   const context = isUseless ? undefined : named;
   const isUseful =
     tidy !== undefined && !isPronoun(tidy.toLowerCase()) && !isNoSubject(tidy) && !wording.pattern('no-subject').test(tidy.toLowerCase());
