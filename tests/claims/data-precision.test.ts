@@ -128,6 +128,7 @@ describe('what a sentence only asks, announces or denies in part', () => {
     ['Web beacons are tiny images that we use.', ''],
     ['Snapper is able to do this because it is storing photos.', ''],
     ['## Definitions\n\nAlbum: a set of photos that we store for you.', ''],
+    ['## Glossary\n\n### Album\n\nA set of photos that we store for you.', ''],
     ['We collect:\n\n- Commercial purposes for the processing of personal data\n- Photos\n', 'collect photo'],
     ['“Anonymous data” shall mean data that is collected without names.', ''],
     ['We share your photos with the Department of Trade and Industry.', 'share photo'],
