@@ -66,10 +66,10 @@ const TITLE_BEFORE = /\b(?:in|see|under|section|sections|entitled|titled|called|
 
 /** Under a heading of definitions, or of one term of a glossary. (What is below "Definitions" otherwise may be the rest of a policy without levels.) */
 export const isOfDefinitions = ({ section }: Block): boolean =>
-  DEFINITIONS.test(titleOf(section)) || (section.parent !== null && GLOSSARY.test(titleOf(section.parent)));
+  DEFINITIONS.test(titleOf(section)) || (section.parent !== null && DEFINITIONS.exec(titleOf(section.parent))?.[1] !== undefined);
 const titleOf = ({ heading }: Section): string => heading?.sentences[0]?.lower ?? '';
-const DEFINITIONS = /^[\d.) a-z]{0,6}(?:definitions?|glossary|definitions? (?:of|and) .{1,40}|interpretation and definitions?)[.:]?$/;
-const GLOSSARY = /^[\d.) ]{0,6}(?:glossary|key terms)$/;
+const DEFINITIONS =
+  /^[\d.) a-z]{0,6}(?:definitions?|(glossary|key terms)|definitions? (?:of|and) .{1,40}|interpretation and definitions?)[.:]?$/;
 
 /** A cell of a table of rights: "The right to object: at any time to direct marketing". */
 export const isOfRights = ({ kind, sentences }: Block): boolean =>
