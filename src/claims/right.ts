@@ -63,6 +63,8 @@ function draft(sentence: Sentence, name: RightName, range: Range, scope: string 
 
 /** Undefined where something is denied beside the right: "support will not find the deleted account". */
 function polarityOfRight(sentence: Sentence, name: RightName, range: Range): Polarity | undefined {
+  if (overlapsAny(words.pattern('not-possible').all(sentence.lower), range) && !words.pattern('denied-for-some').test(sentence.lower))
+    return 'negated';
   // "The right not to be subject to ..." denies nothing of the right, nor does "if we cannot help you, complain to".
   if (name === 'no-automated-decision' || name === 'complaint' || polarityAt(sentence, range.start) === 'affirmed') return 'affirmed';
   const before = sentence.lower.slice(0, range.start);

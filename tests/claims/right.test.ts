@@ -14,6 +14,8 @@ describe('right', () => {
     ['Users may view and update their profile information at any time.', 'access rectification'],
     ['You may request access, rectification, erasure or export of your data.', 'access erasure portability rectification'],
     ['You have a right to be forgotten.', 'erasure'],
+    ['Withdrawing consent is not possible.', 'withdraw-consent!'],
+    ['Consent cannot be withdrawn.', 'withdraw-consent!'],
     ['You can view and correct your data. This notice explains how you can view and correct your data.', 'access rectification'],
     ['You can correct your data. If you have questions about correcting your data, write to us.', 'rectification'],
     ['You may see your data, have them erased, and ask for their restriction.', 'access erasure restriction'],
