@@ -12,7 +12,7 @@ export function splitSentences(text: string): { start: number; end: number }[] {
   return out.some(({ start, end }) => end - start > LONGEST) ? out.flatMap((range) => piecesOf(text, range)) : out;
 }
 
-/** Signs. The longest sentence of some five hundred policies has 2,500, lists with semicolons among them. */
+/** Signs. The longest sentence of some three hundred policies has 2,500, lists with semicolons among them. */
 const LONGEST = 6000;
 
 function piecesOf(text: string, { start, end }: { start: number; end: number }): { start: number; end: number }[] {
