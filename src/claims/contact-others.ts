@@ -46,9 +46,7 @@ const FARTHEST = 8;
 
 function isAuthoritysOrRepresentatives(email: string): boolean {
   const host = email.slice(email.indexOf('@') + 1);
-  if (isAuthorityHost(host) || AUTHORITY_MAILBOX.test(email)) return true;
-  for (const service of representatives) if (host.includes(service)) return true;
-  return false;
+  return isAuthorityHost(host) || AUTHORITY_MAILBOX.test(email) || isNamedAsRepresentative(host);
 }
 
 const AUTHORITY_MAILBOX =

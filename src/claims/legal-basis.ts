@@ -32,14 +32,14 @@ export const legalBasis: Extractor<'legal-basis'> = {
   refine(found) {
     const isGiven = ({ sentence, focus }: ClaimOf<'legal-basis'>): boolean =>
       !isSpokenOf(sentence, { start: focus.start - sentence.start, end: focus.end - sentence.start });
-    const given = found.filter(isGiven);
-    const told = new Set(given.map(({ value }) => value.basis));
+    const given = new Set(found.filter(isGiven));
+    const told = new Set([...given].map(({ value }) => value.basis));
     return found.filter((claim) => {
-      if (given.includes(claim)) return true;
+      if (given.has(claim)) return true;
       const isFirst =
         RELIED_ON[claim.value.basis] &&
         !told.has(claim.value.basis) &&
-        !(given.length > 0 && words.pattern('perhaps-needed').test(claim.sentence.lower));
+        !(given.size > 0 && words.pattern('perhaps-needed').test(claim.sentence.lower));
       told.add(claim.value.basis);
       return isFirst;
     });

@@ -158,7 +158,7 @@ function isCapital(word: string): boolean {
 }
 
 /** "AS" and "SE" are legal forms, "as" and "se" words. */
-function isLegalForm(word: string): boolean {
+export function isLegalForm(word: string): boolean {
   if (/^[a-z]{2,3}[,.]?$/.test(word) && !/^(?:inc|llc|ltd|plc|llp)/.test(word)) return false;
   const lower = word.toLowerCase();
   return legalForms.has(lower.replace(/[,;:)]+$/, '').replace(/^\((?!pty|pvt|private|sas)/, '')) || legalForms.has(bare(lower));

@@ -4,7 +4,7 @@ import { lexicon } from '../data/lexicon.js';
 import { nameWords } from '../data/name-words.js';
 import type { Vendor } from '../data/registry.js';
 import type { Block, Range, Section, Sentence } from '../document/types.js';
-import { hasLegalForm, isGeneric } from './names.js';
+import { hasLegalForm, isGeneric, isLegalForm } from './names.js';
 import { polarityAt } from './polarity.js';
 
 const words = lexicon('processor');
@@ -73,10 +73,8 @@ const OF_OWN_GROUP = expression('processor')`${'own-group'} \([^)]*$`;
 /** "Bolt (Acme Tools, LLC, USA)": the company behind the name. */
 function isCompanyNamed(after: string): boolean {
   const parts = /^ \(([^()]{2,80})\)/.exec(after)?.[1]?.split(', ') ?? [];
-  return parts.some((part) => legalForms.has(part.toLowerCase()) || hasLegalForm(part));
+  return parts.some((part) => isLegalForm(part) || hasLegalForm(part));
 }
-
-const legalForms = nameWords('legal-forms');
 
 /** "Bolt/Acme": two names, and not a path. */
 const BEFORE_SLASH = /(?:^|[\s(,])[A-Z][A-Za-z]{2,20}\/$/;

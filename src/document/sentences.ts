@@ -1,5 +1,6 @@
 import { expression } from '../data/expression.js';
 import { lexicon } from '../data/lexicon.js';
+import type { Range } from './types.js';
 
 const wording = lexicon('sentences');
 
@@ -7,7 +8,7 @@ const wording = lexicon('sentences');
  * Half-open ranges of the sentences of one block's clean text, without white space around them; linear time. A text without an end of a
  * sentence is cut at spaces: what is done with a sentence may compare its parts, and must not take the square of a whole text's time.
  */
-export function splitSentences(text: string): { start: number; end: number }[] {
+export function splitSentences(text: string): Range[] {
   const out = atStops(text);
   return out.some(({ start, end }) => end - start > LONGEST) ? out.flatMap((range) => piecesOf(text, range)) : out;
 }
@@ -15,8 +16,8 @@ export function splitSentences(text: string): { start: number; end: number }[] {
 /** Signs. The longest sentence of some three hundred policies has 2,500, lists with semicolons among them. */
 const LONGEST = 6000;
 
-function piecesOf(text: string, { start, end }: { start: number; end: number }): { start: number; end: number }[] {
-  const pieces: { start: number; end: number }[] = [];
+function piecesOf(text: string, { start, end }: Range): Range[] {
+  const pieces: Range[] = [];
   let from = start;
   while (end - from > LONGEST) {
     const space = text.lastIndexOf(' ', from + LONGEST);
@@ -30,8 +31,8 @@ function piecesOf(text: string, { start, end }: { start: number; end: number }):
 /** Not between the two halves of one sign. */
 const betweenSigns = (text: string, at: number): number => (/[\udc00-\udfff]/.test(text.charAt(at)) ? at - 1 : at);
 
-function atStops(text: string): { start: number; end: number }[] {
-  const out: { start: number; end: number }[] = [];
+function atStops(text: string): Range[] {
+  const out: Range[] = [];
   let start = 0;
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
