@@ -31,7 +31,7 @@ const OF_WHOM = expression('limit')`^${'of-whom'}\b|\b${'young'}\b`;
 const tidied = (text: string): string =>
   withinBrackets(text)
     .slice(0, BUT.exec(text)?.index ?? text.length)
-    .replace(/[\s,;:]{1,4}$/, '')
+    .replace(/[\s.,;:]{1,4}$/, '')
     .trim();
 const BUT = expression('limit')`, ${'contrast'} `;
 

@@ -1,11 +1,14 @@
 import { expression } from '../data/expression.js';
 import { lexicon } from '../data/lexicon.js';
+import { overlapsAny } from '../document/range.js';
 import type { Range, Sentence } from '../document/types.js';
 import { actorBefore, clauseEnd, clauseStart, isEmbedded } from './actor.js';
 import type { Draft, ExtractContext, Extractor } from './extractor.js';
+import { limitsOf } from './limit.js';
 import { isLinkText } from './passage.js';
 import { modalityOf, polarityAt } from './polarity.js';
-import type { Polarity } from './types.js';
+import type { ClaimValues, Polarity } from './types.js';
+import { wholePhrase } from './whole-phrase.js';
 
 /** That data is or is not sold: the policy's own practice, never a right, a label, a definition or the sale of a business. */
 export const sale: Extractor<'sale'> = {
@@ -22,7 +25,7 @@ export const sale: Extractor<'sale'> = {
     for (const noun of words.pattern('noun').all(sentence.lower)) note(found, noun, judgeNoun(sentence, noun, context));
     for (const [polarity, at] of found) {
       yield {
-        value: {},
+        value: polarity === 'negated' ? limited(sentence, at) : {},
         polarity,
         // "We may not sell" aside, a denial is a denial: hedges elsewhere in the sentence ("for as long as you may ...") do not soften it.
         modality: polarity === 'negated' ? 'stated' : modalityOf(sentence),
@@ -32,6 +35,35 @@ export const sale: Extractor<'sale'> = {
     }
   },
 };
+
+/** What the denial at `at` is limited to: "to advertisers", "for their own marketing", "your phone number". */
+function limited(sentence: Sentence, at: Range): ClaimValues['sale'] {
+  const { lower, text } = sentence;
+  const { limit, ...exception } = limitsOf(sentence, at);
+  // "Including that of minors" is said of all.
+  if (limit !== undefined && !OTHERS_TOO.test(lower.slice(0, lower.indexOf(limit.toLowerCase())))) return { ...exception, limit };
+  const some = soldOnly(lower, at);
+  return some ? { ...exception, limit: text.slice(some.start, some.end) } : exception;
+}
+
+/** Of the clause: the end for which alone data are not sold, or the data where what is named first are only some of them. */
+function soldOnly(lower: string, at: Range): Range | undefined {
+  const from = clauseStart(lower, at.start);
+  const to = clauseEnd(lower, at.end);
+  const another = ANOTHER_ACT.exec(lower.slice(at.end, to));
+  const isWithin = ({ start, end }: Range): boolean => start >= from && end <= (another ? at.end + another.index : to);
+  const end = words.pattern('sold-for').all(lower).find(isWithin);
+  if (end) return wholePhrase(lower, end);
+  const named = words.pattern('object').all(lower).filter(isWithin);
+  const first = named.find(({ start }) => start > at.end) ?? named[0];
+  return (
+    first &&
+    words
+      .pattern('some-data')
+      .all(lower)
+      .find((some) => overlapsAny([first], some))
+  );
+}
 
 const words = lexicon('sale');
 
@@ -134,6 +166,8 @@ const PARTIES = expression('sale')`${'parties'}`;
 const DATA = expression('sale')`${'plain-data'}`;
 const NO = expression('sale')`^${'no'}`;
 const OTHERS_TOO = expression('sale')`${'others-too'}`;
+/** "Or share it for their marketing": no more of the sale. */
+const ANOTHER_ACT = expression('sale')` ${'joins'} [a-z]{2,12} ${'the-same'} `;
 const TITLE = expression('sale')`(?:^|[^\w])${'switch'} ["“‘(]?$`;
 const WE_DO_NOT = expression('sale')`${'we-do-not'} ["'(]?$`;
 const STATES = expression('sale')`^${'states-first'}|${'states'}[^?]*\.$`;

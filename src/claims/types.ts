@@ -41,7 +41,8 @@ export interface ClaimValues {
   'processor-category': { category: string };
   /** `exception` and `limit` as above. */
   sharing: { recipient: string; exception?: string; limit?: string };
-  sale: Record<string, never>;
+  /** `exception` and `limit` as above. */
+  sale: { exception?: string; limit?: string };
   transfer: { destination: string[] | null; safeguard: Safeguard[] };
   retention: {
     subject: string;
@@ -61,7 +62,8 @@ export interface ClaimValues {
   consent: { mechanism: 'by-use' | 'by-account' | 'opt-in' | 'checkbox'; purpose?: string };
   marketing: { 'opt-out'?: boolean; exception?: string; limit?: string };
   'automated-decision': { what: string };
-  'ai-training': { what: string };
+  /** `exception` and `limit` as above. */
+  'ai-training': { what: string; exception?: string; limit?: string };
   security: { measure: string };
   'policy-change': { 'notice-days': number | null; 'continued-use': boolean; immediate: boolean; channel: string[] };
 }

@@ -11,8 +11,8 @@ export function direction(before: Claim, after: Claim): Direction {
   if (score !== 0 && !Number.isNaN(score)) return score > 0 ? 'strengthened' : 'weakened';
   const holds = isPromise || after.polarity === 'negated';
   if (before.modality !== after.modality && holds) return after.modality === 'hedged' ? 'weakened' : 'strengthened';
-  const [was, is] = [exception(before), exception(after)];
-  if (after.polarity === 'negated' && Boolean(was) !== Boolean(is)) return is ? 'weakened' : 'strengthened';
+  const [was, is] = [isLimited(before), isLimited(after)];
+  if (after.polarity === 'negated' && was !== is) return is ? 'weakened' : 'strengthened';
   return 'changed';
 }
 
@@ -63,6 +63,5 @@ function strength(claim: Claim): number {
   }
 }
 
-function exception(claim: Claim): string | undefined {
-  return claim.kind === 'sharing' ? (claim.value.exception ?? claim.scope.exception) : claim.scope.exception;
-}
+/** Whether a denial leaves something out. */
+const isLimited = ({ value, scope }: Claim): boolean => scope.exception !== undefined || 'exception' in value || 'limit' in value;

@@ -24,4 +24,14 @@ describe('ai-training', () => {
     ['**AI training control.** You find it in the settings.'],
     ['Training videos are stored in the cloud.'],
   ])('is none: %s', async (text) => expect(await claimsOf('ai-training', text)).toEqual([]));
+
+  it.each([
+    ['We do not use your files to train our AI models.', undefined],
+    ['We do not use your files to train our or third-party AI models.', undefined],
+    ['We do not use your files to train publicly available AI models.', 'publicly available AI models'],
+    ['We do not use data obtained from your calendar to train AI models.', 'obtained from your calendar'],
+    ['If you are on the paid plan, your files are not used to train AI models.', 'If you are on the paid plan'],
+  ])('is denied within its limits: %s', async (text, limit) =>
+    expect((await claimsOf('ai-training', text)).map(({ polarity, value }) => [polarity, value.limit])).toEqual([['negated', limit]]),
+  );
 });

@@ -45,4 +45,26 @@ describe('sale', () => {
     'We trade in second-hand books.',
     '## Do we sell data?',
   ])('not said: %s', async (text) => expect(await sales(text)).toBe(''));
+
+  it.each([
+    ['We do not sell your data.', {}],
+    ['We do not sell personal information, including that of minors under 16.', {}],
+    ['We do not sell details such as your name or e-mail address.', {}],
+    ['We have not sold personal information for a business or commercial purpose.', {}],
+    ['We do not sell your data to others or give it to them for their own marketing.', {}],
+    ['We will never sell your e-mail address.', { limit: 'your e-mail address' }],
+    ['Phone numbers that we get for delivery will not be sold.', { limit: 'Phone numbers' }],
+    ['We do not sell or rent our member lists.', { limit: 'our member lists' }],
+    ['We do not sell such information to anyone.', { limit: 'such information' }],
+    ['We do not sell your information to others for their own marketing.', { limit: 'for their own marketing' }],
+    ['We do not sell user data for the purpose of training chatbots.', { limit: 'for the purpose of training chatbots' }],
+    ['We do not sell your personal information as sales are defined in Nevada.', { limit: 'as sales are defined in Nevada' }],
+    [
+      'We do not sell your data in exchange for monetary or other valuable consideration.',
+      { limit: 'in exchange for monetary or other valuable consideration' },
+    ],
+    ['We will not sell your data without your consent.', { exception: 'without your consent' }],
+  ])('is denied within its limits: %s', async (text, value) =>
+    expect((await claimsOf('sale', text)).map((claim) => [claim.polarity, claim.value])).toEqual([['negated', value]]),
+  );
 });
