@@ -8,6 +8,7 @@ import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { compileData } from './compile-data.mjs';
+import { gateExpressions } from './gate-expressions.mjs';
 import { packData } from './pack-data.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -36,7 +37,7 @@ export async function bundle(outdir) {
     metafile: true,
     logLevel: 'error',
     banner: { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);" },
-    plugins: [dataBeside(join(outdir, 'chunks'), data), wasmInside],
+    plugins: [dataBeside(join(outdir, 'chunks'), data), gateExpressions, wasmInside],
     loader: { '.wasm': 'binary' },
     external: ['bullmq', 'ioredis'],
   });
@@ -79,7 +80,7 @@ async function bundleCheck(outdir, data) {
     // A third less to read at every start, and a tenth less of compiled code.
     minifyIdentifiers: true,
     define: { 'import.meta.url': '__url' },
-    plugins: [dataBeside(join(outdir, 'chunks'), data, readByStart), outside(/\.\/convert\.js$/, './convert.js')],
+    plugins: [dataBeside(join(outdir, 'chunks'), data, readByStart), gateExpressions, outside(/\.\/convert\.js$/, './convert.js')],
   });
   const content = inAscii(withImports(outputFiles[0].text));
   const check = `check-${createHash('sha256').update(content).digest('hex').slice(0, 8)}.cjs`;

@@ -6,6 +6,7 @@ import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import module from 'node:module';
 import { basename, extname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
 import { cachedDataVersionTag } from 'node:v8';
 import { Script } from 'node:vm';
 import { tuneEngine, tuneForPages } from '../engine.js';
@@ -31,6 +32,7 @@ function isCheck(word: string | undefined): boolean {
 }
 
 function runCheck(): void {
+  askFor(parseArgs, process.stdout);
   tuneEngine();
   tuneForPages();
   const path = join(__dirname, CHECK_SCRIPT);
@@ -61,6 +63,9 @@ function runCheck(): void {
     endProcess();
   });
 }
+
+/** What Node loads when it is first asked for comes compiled under the settings that Node starts with, and is compiled anew under others. */
+function askFor(..._parts: readonly unknown[]): void {}
 
 /** The bytes of a file, in `memory` where they fit there, until that is read into again. Throws as `openSync` does. */
 function readWhole(path: string, memory?: Buffer): Buffer {

@@ -21,7 +21,7 @@ export interface CompiledKind {
   patterns: Named<number>;
   /** The name of a group, then its values, each with the number of its list. */
   values: Named<Named<number>>;
-  /** A line a cue: its name, the source of its expression and its marks, a tab between. */
+  /** A line a cue: its name and the source of its expression, a tab between. */
   cues?: string;
   /** A line a list: its name and its words, a tab before each. */
   words?: string;
@@ -88,11 +88,6 @@ function read(name: string): Lexicon {
     },
     cue(key) {
       return cueOf(key)?.[1] ?? anyOf(listOf(data, key) ?? missing(name, 'cue', key));
-    },
-    marks(key) {
-      const cue = cueOf(key);
-      if (cue === undefined) return listOf(data, key) ?? missing(name, 'cue', key);
-      return cue[2] ? cue[2].split(' ') : [];
     },
     words(key) {
       const known = wordLists.get(key);
@@ -167,8 +162,6 @@ export interface Lexicon {
   values(key: string, lower?: string): readonly (readonly [string, Pattern])[];
   /** The source of an expression that finds any of the cue's phrases, or any word of a list of words; `expression` puts it to use. */
   cue(key: string): string;
-  /** Pieces of text of which all that the cue finds holds one; none where that cannot be told. */
-  marks(key: string): readonly string[];
   /** Plain words, in small letters. */
   words(key: string): ReadonlySet<string>;
 }

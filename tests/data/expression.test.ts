@@ -10,7 +10,6 @@ const CALL = /\bexpression\(\s*'([\w-]+)'(?:,\s*'([a-z]+)')?,?\s*\)`((?:[^`\\]|\
 const HOLE = /\$\{'([\w/-]+)'\}/;
 
 const src = fileURLToPath(new URL('../../src', import.meta.url));
-const seeds = fileURLToPath(new URL('../../fixtures/seeds', import.meta.url));
 
 describe('an expression with wording of the lexicon', () => {
   test('holds the words between its signs', () => {
@@ -26,33 +25,14 @@ describe('an expression with wording of the lexicon', () => {
     expect(ask().test('page no')).toBe(true);
   });
 
-  test('is not built for a text without its words', () => {
-    const ask = expression('sentences', 'i')`^${'counted-part'}\. ?(\d)`;
+  test('is not built for a text without what it needs', () => {
+    const ask = expression('sentences', 'i', 'anywhere\nsec\nart')`^${'counted-part'}\. ?(\d)`;
     const nothing = ask('Privacy 4');
     expect(nothing.test('Sec. 4')).toBe(false);
     expect(ask.test('Privacy 4')).toBe(false);
     expect(ask.exec('SEC. 4')?.[1]).toBe('4');
     expect(ask('Privacy 4')).toBe(ask());
     expect(ask()).not.toBe(nothing);
-  });
-
-  test('is built where no word is sure to be in what it matches', () => {
-    for (const ask of [
-      expression('sentences', 'i')`^${'counted-part'}?\d`,
-      expression('sentences', 'i')`^${'counted-part'}{0,2}\d`,
-      expression('sentences', 'i')`^(?:${'counted-part'} )?\d`,
-      expression('sentences', 'i')`^${'counted-part'}|[|(]?\d`,
-      expression('sentences', 'i')`[[(]\(?(?!${'counted-part'})\d|4`,
-    ])
-      expect(ask('4')).toBe(ask());
-  });
-
-  test('is built once it was searched for often', () => {
-    const ask = expression('sentences', 'i')`^${'counted-part'}\. ?\d`;
-    const first = ask('x');
-    for (let i = 0; i < 500; i++) ask('x');
-    expect(ask('x')).not.toBe(first);
-    expect(ask('x')).toBe(ask());
   });
 
   test('says which file lacks a name', () => {
@@ -84,30 +64,6 @@ describe('an expression with wording of the lexicon', () => {
     expect(asked.length).toBeGreaterThan(15);
     for (const call of asked) expect(() => make(call)(), call.whole).not.toThrow();
   });
-
-  test('is told by its words to match nothing only where it does', () => {
-    const lines = readdirSync(seeds)
-      .filter((name) => name.endsWith('.txt'))
-      .slice(0, 12)
-      .flatMap((name) => readFileSync(join(seeds, name), 'utf8').split(/\n|(?<=[.;:,]) /));
-    // What is asked stands beside a match: parts of sentences, with and without the space in front.
-    const texts = [...new Set(lines.flatMap((line) => [line, line.toLowerCase(), ` ${line.toLowerCase()}`, `${line.toLowerCase()} `]))];
-    let refused = 0;
-    let matched = 0;
-    for (const call of asked) {
-      const built = make(call)();
-      const wrong = texts.filter((text) => {
-        const isRefused = make(call)(text).source === '(?!)';
-        const matches = text.search(built) >= 0;
-        refused += isRefused ? 1 : 0;
-        matched += matches ? 1 : 0;
-        return isRefused && matches;
-      });
-      expect(wrong, call.whole).toEqual([]);
-    }
-    expect(refused).toBeGreaterThan(matched);
-    expect(matched).toBeGreaterThan(1000);
-  });
 });
 
 describe('a cue', () => {
@@ -132,17 +88,6 @@ describe('a cue', () => {
     // What is left out of a word leaves no boundary.
     expect(one(['(e)?mail', 'post(al)?']).test('email')).toBe(true);
     expect(one(['post(al)?']).test('posted')).toBe(false);
-  });
-
-  test('has marks, one of which is in all that it finds', () => {
-    const marks = (list: readonly string[], letters: 'small' | 'as-written' = 'small'): string | undefined =>
-      compileCues({ small: {}, 'as-written': {}, [letters]: { name: list } }, { we: ['we', 'our team'] })[0]?.[2];
-    expect(marks(['sell (your|the) data', 'rent*', 'renting'])).toBe('sell rent');
-    expect(marks(['{we} sell'])).toBe('sell');
-    // A letter, and what may be left out, tell nothing.
-    expect(marks(['a', 'sold'])).toBe('');
-    expect(marks(['(sold)?'])).toBe('');
-    expect(marks(['GmbH'], 'as-written')).toBe('');
   });
 
   test('keeps capitals where they count', () => {
