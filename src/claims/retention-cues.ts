@@ -26,9 +26,15 @@ export function cuesIn(lower: string): Cue[] {
       .pattern(verb)
       .all(lower)
       .map((range) => {
-        const word = lower.slice(range.start, range.end);
+        const whole = lower.slice(range.start, range.end);
+        // "If a call is recorded, it is kept for 30 days": the verb that the length belongs to comes after the comma.
+        const inner = verb === 'keep' && whole.includes(', ') ? wording.pattern('firm-keep').find(whole) : null;
+        const start = range.start + (inner?.start ?? 0);
+        const word = lower.slice(start, range.end);
         return {
-          ...range,
+          start,
+          // "Save it until" says that it is kept, and the verb alone does so.
+          end: SAVE.test(word) ? start + word.indexOf(' ') : range.end,
           verb,
           isNoun: wording.pattern('noun').find(word)?.start === 0,
           isFirm: wording.pattern('firm-keep').find(word)?.start === 0,
@@ -36,12 +42,18 @@ export function cuesIn(lower: string): Cue[] {
       }),
   );
   const masked = wording.pattern('masked').all(lower);
-  return cues
-    .filter((cue) => cue.verb !== 'anonymise' || !isAttribute(lower, cue))
-    .filter((cue) => cue.verb === 'rival' || !masked.some((range) => range.start <= cue.start && cue.end <= range.end))
-    .sort((a, b) => a.start - b.start || b.end - a.end);
+  return (
+    cues
+      .filter((cue) => cue.verb !== 'anonymise' || !isAttribute(lower, cue))
+      // "Collected information for up to": which information.
+      .filter((cue) => cue.verb !== 'keep' || cue.isFirm || !WHICH_DATA.test(lower.slice(cue.start, cue.end)))
+      .filter((cue) => cue.verb === 'rival' || !masked.some((range) => range.start <= cue.start && cue.end <= range.end))
+      .sort((a, b) => a.start - b.start || b.end - a.end)
+  );
 }
 
+const WHICH_DATA = expression('retention')`^[a-z]{2,14}${'participle-ending'} (?:${'data-adjective'} )?${'data-noun'} `;
+const SAVE = expression('retention')`^${'save'} `;
 const isAttribute = (lower: string, { start, end }: Range): boolean =>
   (PARTICIPLE.test(lower.slice(start, end)) && OF_DATA.test(lower.slice(end, end + 80))) ||
   RESULT.test(lower.slice(Math.max(0, start - 60), start));
@@ -90,7 +102,9 @@ const REACH = 200;
 export function governorOfPeriod(lower: string, all: readonly Cue[], range: Range): Cue | undefined {
   const cues = around(all, range, REACH);
   const verbs = cues.filter((cue) => cue.verb !== 'rival' && !cue.isNoun);
-  const before = verbs.findLast((cue) => cue.end <= range.start && distance(cue, range) < REACH);
+  // "Logs are kept for a while, and addresses retained permanently": the period holds its own verb.
+  const own = verbs.find((cue) => cue.start === range.start && cue.verb === 'keep');
+  const before = own ?? verbs.findLast((cue) => cue.end <= range.start && distance(cue, range) < REACH);
   const inside = verbs.filter((cue) => distance(cue, range) === 0);
   const done = inside.find((cue) => !OCCASION.test(lower.slice(cue.end, cue.end + 40)));
   return before ?? done ?? nearestCue(verbs, range) ?? nearestCue(cues, range);

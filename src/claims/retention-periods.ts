@@ -50,7 +50,9 @@ const wording = lexicon('retention');
 
 /** "As long as required by law": the need is the law's. */
 function periodOf(name: PeriodName, range: Range, lower: string): RetentionPeriod {
-  if (name === 'legal-purpose') return 'legal-requirement';
+  // "For business or legal reasons": the law is one of several.
+  if (name === 'legal-purpose')
+    return wording.pattern('mixed-reasons').test(lower.slice(range.start, range.end)) ? 'as-needed' : 'legal-requirement';
   if (name !== 'as-needed') return name;
   const words = lower.slice(range.start, range.end + BY_LAW);
   const byLaw = wording.pattern('needed-by-law').find(words);
@@ -76,6 +78,8 @@ function governs(context: Context, range: Range, period: PeriodName): boolean {
   const { frame, cues } = context;
   const governor = governorOfPeriod(lower, cues, range);
   const before = lower.slice(Math.max(0, range.start - 60), range.start);
+  // "For a year, or until you delete it": another end, which leaves the first.
+  if (period === 'indefinite' && OR.test(before)) return false;
   if (period === 'indefinite' && (denied(lower, range.start) || /\bno(?:t|t be|t under any)? oblig\w{0,8} to\b/.test(before))) return false;
   if (before.endsWith('even ')) return false;
   if (period === 'account-lifetime' && !isOfAccount(lower, range, before)) return false;
@@ -104,6 +108,8 @@ function isNoDuty(lower: string, { start, end }: Range): boolean {
   return dispute !== null && dispute.start < end && dispute.end > end;
 }
 
+const OR = expression('retention')`\b${'or'} $`;
+const EXAMPLE = expression('retention')`\(${'for-example'}`;
 const LASTING = expression('retention')`\b${'lasting'}\b`;
 const AFTER = expression('retention')`^${'afterwards'}\b`;
 
@@ -111,7 +117,9 @@ function isOfAccount(lower: string, range: Range, before: string): boolean {
   if (overlapsAny(withoutAccount(lower), range)) return false;
   const after = lower.slice(range.end, range.end + 40);
   // "Deleting your account removes your access" takes something from the user, not from the store.
-  if (/^(?: your| the| all)? access\b/.test(after) || wording.pattern('step').test(after)) return false;
+  const next = after.trimStart();
+  if (/^(?: your| the| all)? access\b/.test(after) || wording.pattern('step').test(next) || wording.pattern('taken-down').test(next))
+    return false;
   const words = lower.slice(range.start, range.end);
   if (isUntilStopped(words) || wording.pattern('own-end').test(words)) return false;
   return !wording.pattern('thing-needed').test(words + after) && !/\bremains? (?:\w{1,20} ){0,2}(?:even )?$/.test(before);
@@ -123,18 +131,22 @@ const isUntilStopped = (words: string): boolean =>
 
 function isLegalPeriod(context: Context, range: Range, period: PeriodName): boolean {
   const { frame, cues } = context;
+  const { lower } = context.sentence;
   if (context.isGroundOfRight()) return false;
   // "Request deletion, subject to legal retention obligations" is the exception of a right; "we delete it unless the law obliges us to
   // retain it" that of a deletion: neither says how long anything is kept.
   const deleting = cues.find((cue) => cue.verb === 'delete' || cue.verb === 'anonymise');
   const exception = context.exception();
   if (deleting && exception && deleting.start < exception.start && exception.start <= range.start) return frame.expected;
-  const before = context.sentence.lower.slice(Math.max(0, range.start - 40), range.start).trimEnd();
+  const before = lower.slice(Math.max(0, range.start - 40), range.start).trimEnd();
   if (wording.pattern('disclosing').test(before)) return false;
-  const keeping = around(cues, range, 200).filter((cue) => cue.verb === 'keep' && !cue.isNoun);
+  // "To comply with the law (e.g. to keep a record of it)": an example of what the law is obeyed for.
+  const keeping = around(cues, range, 200).filter(
+    (cue) => cue.verb === 'keep' && !cue.isNoun && !EXAMPLE.test(lower.slice(range.end, cue.start)),
+  );
   const isFirm = keeping.some((cue) => cue.isFirm);
   if (period === 'legal-purpose') return isFirm;
-  const words = context.sentence.lower.slice(range.start, range.end);
+  const words = lower.slice(range.start, range.end);
   const isLength = isFirm || wording.pattern('length').test(words);
   return keeping.length > 0 && wording.pattern('legal-length').test(words) && isLength;
 }

@@ -3,6 +3,7 @@ import { type Expression, expression } from '../data/expression.js';
 import { lexicon } from '../data/lexicon.js';
 import { isWhole } from '../data/phrases.js';
 import type { Block, Range, Sentence } from '../document/types.js';
+import { durationsIn } from './quantity.js';
 import type { Cue } from './retention-cues.js';
 
 /** What the surroundings say about a sentence. */
@@ -84,7 +85,8 @@ export function subjectAt(sentence: Sentence, governor: Cue | undefined, at: Ran
   // "Customer support: we keep the data": what the data are for. What is "gone after a month", or "them", is what the label names.
   const isOfData = tidy !== undefined && GENERIC.test(tidy);
   const isUseless =
-    named !== undefined && (isNoSubject(named) || (frame.isLabel && governor !== undefined && isOfData && !NAMES_DATA.test(named)));
+    named !== undefined &&
+    (isNoSubject(named) || OF_PURPOSES.test(named) || (frame.isLabel && governor !== undefined && isOfData && !NAMES_DATA.test(named)));
   const context = isUseless ? undefined : named;
   const isUseful =
     tidy !== undefined && !isPronoun(tidy.toLowerCase()) && !isNoSubject(tidy) && !wording.pattern('no-subject').test(tidy.toLowerCase());
@@ -97,6 +99,8 @@ const cookiesIn = ({ lower, block }: Sentence): string | undefined =>
 const DATA_WORD = expression('retention')`${'data-word'}`;
 
 const COOKIES = expression('retention')`^(?!.*${'data-word'}).*?(${'cookie'})`;
+/** "Tax and accounting purposes": what for, and not what. */
+const OF_PURPOSES = expression('retention', 'i')`.{3} ${'purpose-end'}$`;
 const NAMES_DATA = expression('retention', 'i')`${'names-data'}`;
 /** A word that stands for something else, a condition, or what remains of a reference to a law. */
 const isNoSubject = (text: string): boolean =>
@@ -135,6 +139,7 @@ function passive(sentence: Sentence, governor: Cue, at: Range): string | undefin
     last = Math.max(0, last - 3);
   const start = starts[last] ?? 0;
   const clause = before.slice(start);
+  if (IN_WHICH_CASE.test(clause)) return namedBefore(sentence, from + start);
   const auxiliary = AUXILIARY.exec(clause);
   const end = auxiliary ? auxiliary.index : isIntransitive || isParticiple ? clause.length : -1;
   // "Accounts without a login in the past year are deleted": the length is no part of what is deleted.
@@ -143,8 +148,27 @@ function passive(sentence: Sentence, governor: Cue, at: Range): string | undefin
   if (length <= 0) return undefined;
   const head = lengthOfHead(before.slice(start, start + length)) ?? lengthOfBracketed(before.slice(start, start + length)) ?? length;
   const subject = sentence.text.slice(first, first + head).trim();
-  return PERSON.test(subject) ? undefined : subject;
+  if (PERSON.test(subject)) return undefined;
+  return STANDS_FOR.test(subject.toLowerCase()) ? (namedBefore(sentence, first) ?? subject) : subject;
 }
+
+/** "If a call is recorded, it is kept", "we may make a transcript of it, in which case it is kept": what the condition speaks of. */
+function namedBefore({ lower }: Sentence, at: number): string | undefined {
+  const before = lower.slice(Math.max(0, at - REACH), at);
+  if (!SUPPOSED.test(before) && !SUPPOSED.test(lower.slice(at, at + 20))) return undefined;
+  const named = [...before.matchAll(NEW_THING())].at(-1)?.[1] ?? KNOWN_THING.exec(before)?.[1];
+  return named && !THING_ELSE.test(named) ? named : undefined;
+}
+
+const STANDS_FOR = expression('retention')`^${'stands-for'}$`;
+const IN_WHICH_CASE = expression('retention')`^${'in-which-case'} ${'stands-for'} `;
+const SUPPOSED = expression('retention')`\b${'supposed'} `;
+const NEW_THING = expression(
+  'retention',
+  'g',
+)`\b${'a'} ((?!${'time-word'})[a-z-]{3,20}(?: (?!${'ends-thing'})[a-z-]{3,20}){0,2})(?= ${'ends-thing'}|[,.;]|$)`;
+const KNOWN_THING = expression('retention')`\b${'the'} ((?!${'time-word'})[a-z-]{3,20})(?= ${'ends-thing'}|,)`;
+const THING_ELSE = expression('retention')`${'no-thing'}$`;
 /** "Persistent cookies (which stay ...)": whom the relative clause is about. */
 const ANTECEDENT = expression(
   'retention',
@@ -188,6 +212,8 @@ const OBJECT = expression(
   'i',
 )`^(?: ${'shared/joining'} [a-z]{3,12}| ${'all-of'})? ([^,;:.()]{2,120}?)(?= ${'behind-object'}|[,;:.()]|$)`;
 const COUNTED = expression('retention', 'i')`^${'number'} `;
+const AFTER_LENGTH = expression('retention')`\d.{3,30} ${'shared/joining'} .{3,200}$`;
+const GAPPED = expression('retention', 'i')`^,? ${'shared/joining'} ([^,;:.]{3,150}?) ${'before-length'} ?$`;
 const isNoObject = (text: string): boolean =>
   /^\d\b/.test(text) || COUNTED.test(text) || wording.pattern('no-object').at(text.toLowerCase(), 0) !== null;
 const BEFORE_PERIOD = expression('retention', 'i')`(?:[\s:,(–—-]| ${'before-period'}){1,4}$`;
@@ -197,7 +223,13 @@ const NO_LABEL = expression('retention', 'i')`^${'no-label'}`;
 function active(sentence: Sentence, governor: Cue, at: Range): string | undefined {
   const after = sentence.text.slice(governor.end, Math.max(governor.end, Math.min(sentence.text.length, governor.end + 160)));
   // "We delete that copy 30 days after": the length is no part of it.
-  const object = OBJECT.exec(at.start > governor.end ? sentence.text.slice(governor.end, at.start) : after);
+  const upTo = sentence.text.slice(governor.end, Math.max(governor.end, at.start));
+  // "We delete letters after a month, and photos after a year": the second belongs to the second.
+  const gapped = AFTER_LENGTH.test(upTo.toLowerCase())
+    ? GAPPED.exec(upTo.slice(durationsIn(upTo.toLowerCase()).at(-1)?.end ?? 0))?.[1]
+    : undefined;
+  if (gapped) return gapped;
+  const object = OBJECT.exec(at.start > governor.end ? upTo : after);
   const text = object?.[1];
   if (!text || governor.end + (object?.index ?? 0) > at.end + 120) return undefined;
   return isNoObject(text) ? undefined : text;
@@ -239,7 +271,7 @@ function uncapitalised(phrase: string): string {
 const OPENING = expression('retention', 'i')`^${'opening'} `;
 const CONDITION = expression('retention', 'i')`^${'condition'} .{1,80} (?=${'main-subject'} )`;
 const BEFORE_COMMA = expression('retention', 'i')`^${'adverbial'}[^,]{0,60}, `;
-const JOINED = expression('retention', 'i')`^${'shared/joining'} (?=${'article'} )`;
+const JOINED = expression('retention', 'i')`^${'joins-clause'} (?=${'article'} )`;
 const ARTICLE = expression('retention', 'i')`^${'article'} `;
 const SECOND_ARTICLE = expression('retention', 'i')`^${'second-article'} `;
 const RELATIVE = expression('retention', 'i')`^${'relative-clause'} .{0,80}$`;

@@ -9,7 +9,7 @@ import { type Context, contextOf } from './retention-context.js';
 import { type Cue, governorOf, nearestCue, type Verb } from './retention-cues.js';
 import { isDenied, periodsIn } from './retention-periods.js';
 import { type Frame, subjectAt } from './retention-subject.js';
-import type { Bound, RetentionTrigger } from './types.js';
+import type { Bound, RetentionPeriod, RetentionTrigger } from './types.js';
 
 export const retention: Extractor<'retention'> = {
   kind: 'retention',
@@ -108,22 +108,32 @@ function triggerOf(lower: string, duration: Range, governor?: Cue): RetentionTri
   const before = lower.slice(from, isOurs ? Math.min(governor.start, duration.start) : duration.start);
   // What an exception or a bracket stands after is the trigger of something else.
   const lead = before.split(BEFORE_EXCEPTION(before)).at(-1) ?? '';
-  for (const text of [after.split(UP_TO_EXCEPTION(after))[0] ?? '', lead]) {
-    const hits = wording
-      .values('trigger')
-      .map(([name, pattern]) => [name, pattern.find(text)] as const)
-      .filter((hit): hit is readonly [string, Range] => hit[1] !== null)
-      // "After the support request": nobody asks there for a deletion.
-      .filter(([name, { start, end }]) => name !== 'deletion' || !OTHER_REQUEST.test(text.slice(start, end)))
-      .sort((a, b) => a[1].start - b[1].start);
-    const first = hits[0];
-    // "From the last visit", "after a year of inactivity that ends ...": what nobody does says more than what the words around it do.
-    const idle = hits.find(([name, range]) => name === 'last-activity' && first && range.start < first[1].end);
-    const name = (idle ?? first)?.[0];
-    if (name === 'last-activity' || name === 'deletion' || name === 'collection') return name;
-  }
-  return 'none';
+  const told = startIn(after.split(UP_TO_EXCEPTION(after))[0] ?? '', governor) ?? startIn(lead, governor);
+  // "We erase it if nobody was here for a year".
+  const idle = isOurs && told === undefined ? startIn(lower.slice(governor.end, duration.start), governor) : undefined;
+  return told ?? (idle === 'last-activity' ? idle : 'none');
 }
+
+/** The first start of a period that a few words tell. */
+function startIn(text: string, governor?: Cue): RetentionTrigger | undefined {
+  const hits = wording
+    .values('trigger')
+    .map(([name, pattern]) => [name, pattern.find(text)] as const)
+    .filter((hit): hit is readonly [string, Range] => hit[1] !== null)
+    .filter(([name, { start, end }]) => name !== 'deletion' || !isOtherEnd(text, start, end, governor))
+    .sort((a, b) => a[1].start - b[1].start);
+  const first = hits[0];
+  // "From the last visit", "after a year of inactivity that ends ...": what nobody does says more than what the words around it do.
+  const idle = hits.find(([name, range]) => name === 'last-activity' && first && range.start < first[1].end);
+  const name = (idle ?? first)?.[0];
+  return name === 'last-activity' || name === 'deletion' || name === 'collection' ? name : undefined;
+}
+
+/** "After the support request", "from the end of the event", "kept for a month and deleted thereafter": nothing of the data's had ended. */
+const isOtherEnd = (text: string, start: number, end: number, governor?: Cue): boolean =>
+  OTHER_REQUEST.test(text.slice(start, end)) ||
+  wording.pattern('other-end').test(text.slice(start, end + NEAR)) ||
+  (governor?.verb === 'keep' && wording.pattern('gone-then').test(text.slice(Math.max(0, start - 30), end)));
 
 function* withPeriods(context: Context, drafts: readonly RetentionDraft[], now: readonly RetentionDraft[]): Iterable<RetentionDraft> {
   const gone = drafts.filter(({ value }) => value.action !== 'keep');
@@ -135,9 +145,17 @@ function* withPeriods(context: Context, drafts: readonly RetentionDraft[], now: 
   for (const { period, range, governor, isCriterion } of periodsIn(context, timed)) {
     // "We delete all but what the law obliges us to keep": what the law asks for is keeping.
     const verb = isCriterion || period === 'legal-requirement' ? 'keep' : (governor?.verb ?? 'keep');
-    const trigger = period === 'account-lifetime' && verb !== 'keep' ? 'deletion' : 'none';
+    const trigger = period === 'account-lifetime' && verb !== 'keep' ? 'deletion' : startOfVague(context.sentence.lower, range, period);
     yield draftOf(context, range, governor, { period, bound: 'max', trigger, action: actionOf(verb) });
   }
+}
+
+/** "For a reasonable time after you close your account": the only length that starts somewhere, of those without a number. */
+function startOfVague(lower: string, { start, end }: Range, period: RetentionPeriod): RetentionTrigger {
+  if (period !== 'as-needed' || !wording.pattern('vague-length').test(lower.slice(start, end))) return 'none';
+  const after = lower.slice(end, end + NEAR);
+  if (!STARTS.test(after)) return 'none';
+  return startIn(after.split(UP_TO_EXCEPTION(after))[0] ?? '') ?? 'none';
 }
 
 /** "We delete it immediately": kept for no time. */
@@ -191,6 +209,7 @@ function exceptionAfter(sentence: Sentence, from: number): string | undefined {
 const OTHER_REQUEST = expression('retention')`${'other-request'}`;
 const QUESTION = expression('retention')`^${'question'}.{0,200}\?$`;
 const OCCASIONAL = expression('retention')`(?:^|[, ])${'occasion'} (?!${'asked'})`;
+const STARTS = expression('retention')`^ ${'starts'} `;
 const OLDER = expression('retention')`${'older'}`;
 const BEFORE_EXCEPTION = expression('retention')`[;(]|${'exception-before'}|\. `;
-const UP_TO_EXCEPTION = expression('retention')`[;]|, ${'exception-after'}|\. `;
+const UP_TO_EXCEPTION = expression('retention')`[;]|, ${'exception-after'}| ${'or-until'} |\. `;

@@ -279,3 +279,57 @@ describe('what starts a period, and what is none', () => {
     expect((await kept('| Why | How long |\n| --- | --- |\n| to find cheats | 30 days |'))[0]).toMatch(/^personal data:/);
   });
 });
+
+describe('what starts a period, and whose it is', () => {
+  test.each([
+    // Something else than an account ends.
+    ['Entries to the raffle are kept for one year from the end of the campaign.', ['entries to the raffle: 365 exact none keep']],
+    ['Receipts are stored for 3 years after the ticket is closed.', ['receipts: 1095 exact none keep']],
+    ['Your profile is kept for 2 years from the end of your membership.', ['profile: 730 exact deletion keep']],
+    // Another end, and what goes on after the period.
+    ['Maps are kept for up to two years or until the shelf is cleared earlier.', ['maps: 730 max none keep']],
+    ['We keep log files for up to 6 months and thereafter may store them in aggregate.', ['log files: 180 max none keep']],
+    [
+      'We keep your notes for as long as you are a member and for up to one year thereafter.',
+      ['notes: account-lifetime none keep', 'notes: 365 max deletion keep'],
+    ],
+    ['We erase boat records if there has been no engagement with you for three years.', ['boat records: 1095 exact last-activity delete']],
+    // A vague length starts where the words right behind it say.
+    ['Your letters are kept for a reasonable period of time after account deletion.', ['letters: as-needed deletion keep']],
+    [
+      'Your letters are kept for a limited period in the interest of those who ask after account deletion.',
+      ['letters: as-needed none keep'],
+    ],
+  ])('%s', async (text, expected) => expect(await kept(text)).toEqual(expected));
+
+  test.each([
+    ['If a tour is recorded, it is kept for 30 days.', 'tour'],
+    ['We may write a short summary of your call, in which case it will be kept for 14 days.', 'short summary'],
+    ['If you send a drawing to the harbour master, it is deleted 5 days later.', 'drawing'],
+    ['When you use our website, it is kept for 14 days.', 'personal data'],
+    ['We delete letters after 6 months, and photos after 18 months.', 'photos'],
+    ['Logs may be kept for a while, and your address may be retained permanently.', 'address'],
+    ['You can see a search at any time, but the record of it is deleted after 6 months.', 'record of it'],
+    ['We retain automatically collected information for up to 24 months.', 'automatically collected information'],
+    ['- **Your rights over data that we hold.** We keep this information as required by law.', 'information'],
+    ['| What | How long |\n| --- | --- |\n| Accounting and tax purposes | We keep data for 10 years |', 'data'],
+  ])('%s', async (text, subject) => {
+    const claims = await claimsOf('retention', text);
+    expect(claims.at(-1)?.value.subject).toBe(subject);
+  });
+});
+
+describe('the law among other reasons', () => {
+  test.each([
+    ['Some data we keep longer when necessary for legitimate business or legal purposes.', ['as-needed']],
+    ['We keep invoices for legal reasons.', ['legal-requirement']],
+    ['- To comply with our legal obligations (e.g., to maintain a record of your choices).', []],
+    ['The reason for the 7-day retention period is that wires fail.', []],
+    ['Closing your account removes the profile from the public list.', []],
+    ['Closing your account removes the profile.', ['account-lifetime']],
+    ['A lasting cookie stays on your device for 2 years or until you delete it.', [730]],
+    ['Session cookies are short-lived cookies that stay on your device until you leave the service.', ['session']],
+  ])('%s', async (text, expected) => {
+    expect((await claimsOf('retention', text)).map(({ value }) => value.days ?? value.period)).toEqual(expected);
+  });
+});
