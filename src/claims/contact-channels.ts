@@ -2,6 +2,7 @@
 import { lexicon } from '../data/lexicon.js';
 import { overlapsAny } from '../document/range.js';
 import type { Block, Range, Sentence } from '../document/types.js';
+import { isNavigation } from './apparatus.js';
 import { draft, linkAt, within } from './contact-draft.js';
 import { isOthers } from './contact-others.js';
 import type { Draft, ExtractContext } from './extractor.js';
@@ -10,8 +11,9 @@ import type { Claim } from './types.js';
 
 const words = lexicon('contact');
 
-export function* channels(sentence: Sentence, { claims, document: { sentences } }: ExtractContext): Iterable<Draft<'contact'>> {
+export function* channels(sentence: Sentence, { claims, document }: ExtractContext): Iterable<Draft<'contact'>> {
   const { lower, block } = sentence;
+  const { sentences } = document;
   // "WhatsApp:" over its numbers, where the section is of how to get in touch.
   const isTitle = lower.length < SHORT && lower.endsWith(':') && isOfContact(block);
   if (/\bfor example\b/.test(lower) && !/\b(?:questions?|concerns?)\b/.test(lower)) return;
@@ -66,7 +68,7 @@ export function* channels(sentence: Sentence, { claims, document: { sentences } 
     return;
   }
   const link = contactLink(sentence);
-  if (link) yield draft('form', link, link.url);
+  if (link && !isNavigation(block, document)) yield draft('form', link, link.url);
 }
 
 /** The words of the link are an address of mail. */

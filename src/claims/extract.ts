@@ -4,6 +4,8 @@ import { lexicon } from '../data/lexicon.js';
 import { nextDocument } from '../data/recent.js';
 import { sentenceAt } from '../document/at.js';
 import type { PolicyDocument, Sentence } from '../document/types.js';
+import { isApparatus } from './apparatus.js';
+import { isFragment } from './clause.js';
 import type { Draft, ExtractContext, Extractor, Facts } from './extractor.js';
 import { extractors } from './extractors.js';
 import { modalityOf } from './polarity.js';
@@ -33,11 +35,16 @@ function run<K extends ClaimKind>(extractor: Extractor<K>, sentences: readonly S
   const found: ClaimOf<K>[] = [];
   for (const sentence of sentences) {
     if (!extractor.headings && sentence.block.kind === 'heading') continue;
-    for (const draft of extractor.extract(sentence, context)) found.push(complete(extractor.kind, sentence, draft, context.document));
+    for (const draft of extractor.extract(sentence, context)) {
+      // Asked here and not of every sentence: claims are few.
+      if (isApparatus(sentence, extractor.kind, context)) break;
+      found.push(complete(extractor.kind, sentence, draft, context.document));
+    }
   }
   for (const draft of extractor.finish?.(context, found) ?? []) {
     const sentence = sentenceAt(context.document, (draft.range ?? draft.focus ?? { start: 0 }).start);
-    if (sentence) found.push(complete(extractor.kind, sentence, draft, context.document));
+    if (sentence && !isApparatus(sentence, extractor.kind, context))
+      found.push(complete(extractor.kind, sentence, draft, context.document));
   }
   // ClaimOf<K> for a K of ClaimKind is a member of the union Claim; TypeScript does not see it through the type parameter.
   const refined = extractor.refine?.(found, context).map((claim) => requoted(claim, context.document)) ?? found;
@@ -48,12 +55,23 @@ function run<K extends ClaimKind>(extractor: Extractor<K>, sentences: readonly S
 function sentencesOf({ blocks, lower: text, sentences }: PolicyDocument): Sentence[] {
   const headings = blocks.filter(({ kind }) => kind === 'heading');
   const titles = new Set(headings.map(({ start, end }) => text.slice(start, end).replace(NUMBERED, '')));
-  // A short item that says what a heading of the document says, and nothing more.
-  const isOfContents = ({ block, lower }: Sentence): boolean =>
-    block.kind === 'item' && block.end - block.start <= 120 && titles.has(lower.replace(NUMBERED, ''));
+  const isLine = ({ block }: Sentence): boolean => block.end - block.start <= 120 && (block.kind === 'item' || block.kind === 'paragraph');
+  // A short item or numbered line that says what a heading of the document says, and nothing more; a numbered line beside such a one.
+  const isEntry = (sentence: Sentence | undefined): boolean =>
+    sentence !== undefined &&
+    isLine(sentence) &&
+    (sentence.block.kind === 'item' || isNumbered(sentence)) &&
+    titles.has(sentence.lower.replace(NUMBERED, ''));
+  const isOfContents = (sentence: Sentence): boolean =>
+    isEntry(sentence) ||
+    (isNumbered(sentence) &&
+      isLine(sentence) &&
+      isFragment(sentence.lower) &&
+      (isEntry(sentences[sentence.index - 1]) || isEntry(sentences[sentence.index + 1])));
   return sentences.filter((sentence) => sentence.block.kind !== 'code' && !isOfContents(sentence));
 }
 
+const isNumbered = ({ lower }: Sentence): boolean => /^\d{1,2}\.(?:\d|[a-z ])/.test(lower);
 const NUMBERED = /^[\d.)\s]{1,8}|[\s.:]{1,4}$/g;
 
 /** What a merge of claims changed of its range holds for its place in the source and its words too. */

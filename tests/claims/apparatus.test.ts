@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import type { ClaimKind } from '../../src/claims/types.js';
+import { claimsOf } from './helpers.js';
+
+const count = async (kind: ClaimKind, text: string): Promise<number> => (await claimsOf(kind, text)).length;
+
+const MENU = `- [Home](https://quay.example/)
+- [Delete your information](https://quay.example/delete)
+- [Berths](https://quay.example/berths)
+- [Contact us](https://quay.example/contact)
+
+# Privacy policy
+
+We keep the harbour tidy.
+`;
+
+describe('what is on the page and says nothing of the data', () => {
+  it.each<[string, ClaimKind, string]>([
+    ['a button', 'right', '# Your choices\n\n[Delete your information](https://quay.example/delete)\n\nThe tide turns.\n'],
+    ['a menu', 'right', MENU],
+    ['a menu', 'contact', MENU],
+    [
+      'what a policy explains',
+      'marketing',
+      'After reading this policy, you will know:\n\n- [Harbour](#a)\n- [How we use data for marketing](#b)\n\nThe tide turns.\n',
+    ],
+    [
+      'lines of contents',
+      'right',
+      '**Topics**\n\n1. Data\n2. Your rights  \n    2.1. Right of access  \n    2.2. Right to erasure  \n\n## 1. Data\n\nWe keep logs.\n\n## 2. Your rights\n\n### 2.1. Your own copy\n\nThe tide turns.\n\n### 2.2. Right to erasure\n\nThe tide turns again.\n',
+    ],
+    [
+      'a script',
+      'marketing',
+      "(function(){ var quayAdPlace = document.getElementById('ads'); quayAdPlace.show(); // moving the marketing ad higher into the page\n",
+    ],
+    [
+      'what a word means',
+      'legal-basis',
+      'Performance of contract means processing data where it is necessary for the performance of a contract.\n',
+    ],
+    [
+      'what a word means',
+      'legal-basis',
+      'Where we refer to "legitimate interests", we mean our legitimate interests in running the harbour.\n',
+    ],
+    [
+      'what a thing is',
+      'cookie',
+      '## Cookies\n\n“Cookies” are data files that a browser keeps and that are used to remember user preferences.\n',
+    ],
+    [
+      'what a thing is',
+      'purpose',
+      '## Cookies\n\n“Cookies” are data files that a browser keeps and that are used to remember user preferences.\n',
+    ],
+    [
+      'a glossary',
+      'marketing',
+      '# Glossary\n\n## Unique identifiers\n\nUnique identifiers can be used for showing personalised advertising.\n',
+    ],
+  ])('%s: no %s', async (_, kind, text) => expect(await count(kind, text)).toBe(0));
+
+  it.each<[string, ClaimKind, string]>([
+    [
+      'a link that is introduced',
+      'right',
+      'You have the right to:\n\n- [delete your information](https://quay.example/delete)\n- [fish](https://quay.example/fish)\n',
+    ],
+    ['a link within a sentence', 'right', 'You can [delete your information](https://quay.example/delete) at any time.\n'],
+    [
+      'a link under a title of contacts',
+      'contact',
+      '# Contact\n\n- [Home](https://quay.example/)\n- [Berths](https://quay.example/b)\n- [Ropes](https://quay.example/r)\n- [Contact us](https://quay.example/contact)\n',
+    ],
+    ['a lone link', 'contact', '# Harbour policy\n\nThe tide turns twice a day.\n\n[Contact us](https://quay.example/contact)\n'],
+    [
+      'an address in a menu',
+      'contact',
+      '- [A](https://a.example)\n- [B](https://b.example)\n- [C](https://c.example)\n- [Write to us](mailto:quay@quay.example)\n',
+    ],
+    ['what we do with a thing', 'cookie', '## Cookies\n\nCookies are data files that we use to remember user preferences.\n'],
+    ['a meaning of what is done', 'sale', 'This means we do not sell your data.\n'],
+    ['the rest of a policy under its definitions', 'marketing', '# Definitions\n\nWe use your data for marketing.\n'],
+    ['a numbered statement', 'right', '# Your rights\n\n2.1. Right of access\n\nYou may ask us for a copy of your data.\n'],
+  ])('%s: %s', async (_, kind, text) => expect(await count(kind, text)).toBeGreaterThan(0));
+});
