@@ -6,9 +6,9 @@ import { isOfRefusals } from './asserted.js';
 import { clauseEnd, isConditional, isFragment, opensWithGerund } from './clause.js';
 import { type DataAct, dataActs, entryOf } from './data-act.js';
 import type { Draft, Extractor } from './extractor.js';
-import { limitsOf } from './limit.js';
 import { isInTitle, isTitleOrQuestion } from './passage.js';
 import { polarityAt, polarityOf } from './polarity.js';
+import { deniedLimits } from './purpose-denial.js';
 import { renamed } from './purpose-named.js';
 import { isAboutRights } from './rights-context.js';
 import type { Action, Polarity } from './types.js';
@@ -116,7 +116,7 @@ function* unnamed(sentence: Sentence, acts: readonly DataAct[], act: DataAct): G
   if (endsWith('not-mine', lower, start, 80) || words.pattern('theirs').test(text.toLowerCase())) return;
   if (!saysOne(text) || isUnfinished(told) || isTorn(told, text) || !polarity) return;
   yield {
-    value: { purpose: text, text, ...(polarity === 'negated' ? limitsOf(sentence, { start, end: start + text.length }) : {}) },
+    value: { purpose: text, text, ...(polarity === 'negated' ? deniedLimits(sentence, { start, end: start + text.length }, acts) : {}) },
     focus: { start: sentence.start + start, end: sentence.start + start + text.length },
     polarity,
     confidence: 'medium',
@@ -138,7 +138,7 @@ const SAYS_NOTHING =
 const purposesIn = (lower: string, from: number): Mention[] =>
   findConcepts('purposes', lower, from === 0 ? 0 : from + 1)
     .filter((mention) => isPurpose(lower, from, mention))
-    .map((mention) => renamed(lower, mention));
+    .flatMap((mention) => renamed(lower, mention) ?? []);
 
 /** Not what people do ("when you contact customer support"), what they choose ("marketing preferences"), or who does it. */
 function isPurpose(lower: string, from: number, { id, range: { start, end } }: Mention): boolean {
@@ -259,7 +259,7 @@ function* drafts(
       value: {
         purpose: concept('purposes', id)?.label ?? id,
         text: sentence.text.slice(whole.start, whole.end),
-        ...(polarity === 'negated' ? limitsOf(sentence, range) : {}),
+        ...(polarity === 'negated' ? deniedLimits(sentence, range, acts) : {}),
       },
       range: { start: sentence.start, end: sentence.end },
       focus: { start: sentence.start + whole.start, end: sentence.start + whole.end },
