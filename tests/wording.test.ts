@@ -100,7 +100,7 @@ const STILL_IN_CODE: typeof STAYS = {
   'claims/retention-periods.ts': [8, 'figures and dates between words'],
   'claims/cookie.ts': [10, 'what stands beside a verb or a thing'],
   'claims/data-act.ts': [28, 'what stands beside a verb or a thing'],
-  'claims/data-category.ts': [15, 'what stands beside a verb or a thing'],
+  'claims/data-category.ts': [14, 'what stands beside a verb or a thing'],
   'claims/data-mentions.ts': [5, 'what stands beside a verb or a thing'],
   'claims/marketing.ts': [1, 'what stands beside a verb or a thing'],
   'claims/passage.ts': [6, 'what stands beside a verb or a thing'],

@@ -75,14 +75,14 @@ const BOUNDED = /^ (?:for )?(?:(?:any|a period|much|periods?|time) )?longer than
 function isLimited(lower: string, range: Range, action: Action): boolean {
   if (!DENIAL.test(lower)) return false;
   const rest = lower.slice(range.end, range.end + 320);
-  return LIMITED.test(rest) || (action === 'use' && USED_FOR.test(rest)) || isForOneEnd(lower, range) || isBeyond(lower, range);
+  return (
+    words.pattern('in-part').test(rest) || (action === 'use' && USED_FOR.test(rest)) || isForOneEnd(lower, range) || isBeyond(lower, range)
+  );
 }
 
 const CHILDREN = 'children-data';
 
 const DENIAL = /\b(?:not|never|no|cannot)\b|n't\b/;
-const LIMITED =
-  /\bin a (?:manner|way|form) (?:that|which|to|materially)\b|\bother purposes?\b|\bpurposes? (?:other than|beyond|not)\b|\blonger than\b/;
 const USED_FOR =
   /^(?:(?!\b(?:except|unless|and)\b)[^.,;:]){0,45}? (?:(?<!\b(?:pursuant|according|subject|related|relating) )to (?!(?:the|a|an|any|our|your|us|you|third|other|children|article|others)\b)|for (?!any\b|example\b|purposes?\b)(?:[a-z]+ ){0,3}?(?:purposes?\b|[a-z]+ing\b|decisions?\b|activities\b))/;
 
@@ -122,6 +122,8 @@ function* inSentence(sentence: Sentence, selfNames: readonly string[]): Generato
   for (const mention of mentions) {
     const act = actOn(acts, mention, lower, ends);
     if (!act || isSupposed(lower, mention.range.start) || isMessageSent(act, mention, lower)) continue;
+    // "Asked first if an app reads features, such as your photos": what resumes the list is supposed with the verb.
+    if (!act.passive && isOfCondition(lower, act.range, mention.range.start)) continue;
     if (isInTitle(lower, mention.range.start)) continue;
     if (mention.ambiguous && isAside(act, mention.range, lower)) continue;
     // "Not seen, though kept in our logs": a denial is of the object, and not of the place.
@@ -234,6 +236,17 @@ function isSupposed(lower: string, at: number): boolean {
   const [, ...joined] = lower.slice(opened.end, at).split(',');
   return joined.length > 0 && joined.every((part) => JOINED_VERB.test(part)) && !OTHER_CLAUSE.test(lower.slice(opened.end, at));
 }
+
+/** "If an app reads features, such as your photos": the verb stands in a condition, which the comma before its examples does not end. */
+function isOfCondition(lower: string, verb: Range, at: number): boolean {
+  const opened = lastBefore(words.pattern('condition').all(lower), verb.start);
+  if (!opened || verb.start - opened.end > 60 || NEW_CLAUSE.test(lower.slice(opened.end, verb.start))) return false;
+  const resumes = RESUMES(lower);
+  resumes.lastIndex = verb.end;
+  const list = resumes.exec(lower);
+  return list !== null && list.index < at;
+}
+const NEW_CLAUSE = /[,.;:()]/;
 
 const JOINED_VERB = expression('data-category')`^ (?:${'shared/joining'} )?${'joined-verb'}(?: |$)`;
 const OTHER_CLAUSE = /[.;:()]/;

@@ -27,6 +27,7 @@ export function isForOneEnd(lower: string, { start, end }: Range): boolean {
 export const isBeyond = (lower: string, { start }: Range): boolean =>
   isUnder(words.pattern('beyond').all(lower), lower, start, 30) ||
   isUnder(words.pattern('relative-owner').all(lower), lower, start, 12) ||
+  isUnder(words.pattern('that-relates').all(lower), lower, start, 60) ||
   isUnder(words.pattern('by-means').all(lower), lower, start, 30);
 
 /** "No personal data from anyone under 13" is about children's data alone. */

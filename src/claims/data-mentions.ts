@@ -21,9 +21,18 @@ export function mentionsIn(lower: string, end: number): Mention[] {
       (!GENERAL.has(id) && OFFER.test(lower.slice(range.end, range.end + 60))) ||
       (id === 'phone-number' && isDevice(lower, range)) ||
       ACROSS.test(lower.slice(range.start, range.end)) ||
+      // "Within the camera's range".
+      lower.startsWith("'s ", range.end) ||
+      isInAddress(lower, range.start) ||
       isUnder(out, lower, range.start, 70);
     return isOther ? [] : meant(mention, lower);
   });
+}
+
+/** "https://example.org/?locale=en": what an address of the web is made of names no data. */
+function isInAddress(lower: string, at: number): boolean {
+  const from = lower.lastIndexOf(' ', at) + 1;
+  return at > from && lower.slice(from, at).includes('://');
 }
 
 /** Whether one of the ranges ends at most so many signs before `at`, in the same phrase. */
@@ -93,13 +102,17 @@ const lastBreak = (text: string): number => Math.max(text.lastIndexOf(';'), text
 /** "Identifiers such as your name" and the entry "Identifiers" are of people; those in cookies, or beside IP addresses, of devices. */
 function isOfPerson(lower: string, { start, end }: Range): boolean {
   const before = lower.slice(Math.max(0, start - 60), start);
+  if (OF_PERSON_BEFORE.test(before)) return true;
   if (words.pattern('of-device').test(before)) return false;
   const after = lower.slice(end, end + 80);
   if (words.pattern('of-person').test(after)) return true;
-  return before.length < 4 && !words.pattern('of-device').test(after);
+  return before.length < 4 && !OF_OTHERS.test(after) && !words.pattern('of-device').test(after);
 }
 
 const words = lexicon('data-category');
+const OF_PERSON_BEFORE = expression('data-category')`\b${'of-person-before'} $`;
+/** "Identifiers of users whom you have blocked". */
+const OF_OTHERS = expression('data-category')`^ ${'of-others'} `;
 
 /** "Employer, data vendors": a phrase may hold a comma only before "and" or "or". */
 const ACROSS = expression('data-category')`,(?! ${'shared/joining'}\b)`;

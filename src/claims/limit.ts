@@ -41,13 +41,17 @@ function exceptionTo(sentence: Sentence, { start }: Range): Range | undefined {
   if (!found) return undefined;
   const exception = { start: found.start - sentence.start, end: found.end - sentence.start };
   const lower = sentence.lower.slice(exception.start, exception.end);
-  if (NOT_EXCEPTED.test(lower) || (exception.start > start && exception.start > clauseEnd(sentence.lower, start))) return undefined;
+  // "No copy goes beyond Tideland, and no photo is shared".
+  const isElsewhere = exception.start > 3 && exception.start < start && ELSEWHERE.test(sentence.lower.slice(exception.start, start));
+  if (isElsewhere || NOT_EXCEPTED.test(lower) || (exception.start > start && exception.start > clauseEnd(sentence.lower, start)))
+    return undefined;
   if (exception.start > start) return exception;
   // "Are subject to strict controls, and are not used for it": excepts nothing.
   const end = MAIN_CLAUSE.exec(lower)?.index;
   return end === undefined ? undefined : { start: exception.start, end: exception.start + end };
 }
 
+const ELSEWHERE = expression('limit')`^${'beyond'} .*, ${'shared/joining'} `;
 const NOT_EXCEPTED = expression('limit')`^${'not-excepted'}\b`;
 const MAIN_CLAUSE = expression('limit')`, (?:${'main-clause'}|[a-z.]{2,20} ${'denies'})\b`;
 
@@ -74,11 +78,28 @@ function limitOf(lower: string, range: Range, exception: Range | undefined, ofSo
     .all(lower)
     .find((found) => isHere(found) || isOpening(lower, found, from));
   if (narrowed) return wholePhrase(lower, narrowed);
-  return words
+  const after = words.pattern('narrows').find(lower, range.end);
+  if (after && isHere(after)) return wholePhrase(lower, after);
+  const pointing = words
     .pattern('pointing')
     .all(lower)
     .find((found) => isHere(found) && found.start <= range.end);
+  return pointing ?? (ofSome ? undefined : besideIt(lower, range));
 }
+
+/** "Data [about your race]", "[Tideland residents'] data", "[third-party] cookies": what stands right beside the words and tells which of it. */
+function besideIt(lower: string, { start, end }: Range): Range | undefined {
+  const about = words.pattern('about').at(lower, end + 1);
+  if (about) return wholePhrase(lower, about);
+  const near = { from: Math.max(0, start - LONGEST_OWNER), text: lower.slice(Math.max(0, start - LONGEST_OWNER), end) };
+  const kind = words.pattern('of-a-kind').all(near.text).at(-1);
+  if (kind && near.from + kind.start < start && near.from + kind.end > start) return { start: near.from + kind.start, end: start };
+  const owner = OWNER.exec(lower.slice(near.from, start));
+  return owner ? { start: near.from + owner.index, end: start } : undefined;
+}
+
+const LONGEST_OWNER = 40;
+const OWNER = expression('limit')`(?:\b[a-z]{2,15} )?\b${'owner'}'(?:s)? (?:[a-z]{3,12} )?$`;
 
 const AND_NOT = expression('limit')`,? ${'and-not'} `;
 
@@ -86,11 +107,13 @@ const AND_NOT = expression('limit')`,? ${'and-not'} `;
 const isOpening = (lower: string, condition: Range, clause: number): boolean =>
   condition.start < 4 &&
   clause > 0 &&
-  lower.charAt(clause) === ',' &&
+  (lower.charAt(clause) === ',' || GOES_ON.test(lower.slice(clause, clause + 24))) &&
   lower
     .slice(condition.end, clause)
     .replace(/\([^()]*\)/g, '')
     .split(',').length <= 2;
+/** "If you link it, we share your name but will not share your age": of the same subject, and under the same condition. */
+const GOES_ON = expression('limit')`^,? ?${'but'} (?:${'denies'}) `;
 
 function conditionEnd(lower: string, from: number): number {
   const rest = lower.slice(from);
