@@ -62,7 +62,8 @@ export const isInTitle = (lower: string, at: number): boolean =>
   (TITLE_BEFORE.test(lower.slice(Math.max(0, at - 140), at)) && lower.slice(at, at + 140).includes('"'));
 
 const QUESTION_BEFORE = /["'](?:how|what|why|who|when|with whom|purposes for) [^"']*$/;
-const TITLE_BEFORE = /\b(?:in|see|under|section|sections|entitled|titled|called|named|heading|read) "[^"]{0,90}$/;
+const TITLE_BEFORE =
+  /\b(?:in|see|under|section|sections|entitled|titled|called|named|heading|read)(?: [a-z]{2,4})?(?: [\d.]{1,8})? "[^"]{0,90}$/;
 
 /** Under a heading of definitions, or of one term of a glossary. (What is below "Definitions" otherwise may be the rest of a policy without levels.) */
 export const isOfDefinitions = ({ section }: Block): boolean =>

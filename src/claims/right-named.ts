@@ -7,12 +7,13 @@ import type { RightName } from './types.js';
 
 const words = lexicon('right');
 
-/** Each right that a sentence names with the first words for it, of those found. */
-export function rightsNamed(all: readonly (readonly [RightName, Range])[], lower: string): Map<RightName, Range> {
+/** Each right that a sentence names with the first words for it, of those found. `title`: what it stands under, lower-cased. */
+export function rightsNamed(all: readonly (readonly [RightName, Range])[], lower: string, title: string): Map<RightName, Range> {
   const found = new Map<RightName, Range>();
   const isAccessOnly = all.every(([name]) => name === 'access');
   for (const [name, range] of all) {
     if (name === 'access' && !isAccessOnly && isDoneToData(range, lower)) continue;
+    if (name === 'access' && overlapsAny(words.pattern('no-access').all(lower), range)) continue;
     if (name === 'no-automated-decision' && overlapsAny(words.pattern('not-done-by-machines').all(lower), range)) continue;
     if (name === 'rectification' && overlapsAny(words.pattern('changes-mind').all(lower), range)) continue;
     const before = found.get(name);
@@ -21,6 +22,7 @@ export function rightsNamed(all: readonly (readonly [RightName, Range])[], lower
   if (isPortabilityOnly(found, lower)) found.delete('access');
   if (isForATime(found, lower)) found.delete('objection');
   stopForATime(found, lower);
+  nameByTitle(found, lower, title);
   nameByDecisions(found, lower);
   return found;
 }
@@ -59,6 +61,35 @@ function stopForATime(found: Map<RightName, Range>, lower: string): void {
   found.delete('objection');
   found.set('restriction', objection);
 }
+
+/** "Stop processing it" is one right or the other by the title above, and none where it says what a withdrawal leads to. */
+function nameByTitle(found: Map<RightName, Range>, lower: string, title: string): void {
+  for (const [name, other] of STOPS) {
+    const range = found.get(name);
+    const focus = range ? lower.slice(range.start, range.end) : '';
+    if (!range || !words.pattern('stops').test(focus) || isTitled(focus, name)) continue;
+    if (
+      found.has('withdraw-consent') &&
+      words
+        .pattern('stops-then')
+        .all(lower)
+        .some((then) => overlaps(then, range))
+    )
+      found.delete(name);
+    else if (isTitled(title, other) && !isTitled(title, name)) {
+      found.delete(name);
+      if (!found.has(other)) found.set(other, range);
+    }
+  }
+}
+
+const STOPS = [
+  ['restriction', 'objection'],
+  ['objection', 'restriction'],
+] as const;
+
+const isTitled = (title: string, name: RightName): boolean =>
+  title !== '' && words.values('title-of').some(([titled, pattern]) => titled === name && pattern.test(title));
 
 /** "Object to automated decisions" is the right not to be subject to them. */
 function nameByDecisions(found: Map<RightName, Range>, lower: string): void {

@@ -11,7 +11,7 @@ const words = lexicon('right');
 
 /** Of a right that is offered, no claim where it is only spoken of; of one that is offered nowhere, the first such place. */
 export function toldRights(found: readonly Right[]): readonly Right[] {
-  const offered = new Set(found.filter((claim) => !isSpokenOf(claim)));
+  const offered = new Set(found.filter((claim) => !isSpokenOf(claim) && !isConditionOfAnother(claim, found)));
   const told = new Set([...offered].map(nameOf));
   return found.filter((claim) => {
     if (offered.has(claim)) return true;
@@ -31,6 +31,19 @@ function isSpokenOf({ sentence, focus }: Right): boolean {
   if (!isLabel(sentence, focus) && isOfRequest(lower, at, focus.end - sentence.start)) return true;
   const clause = occasionAt(lower, at);
   return clause !== null && !words.pattern('offers-besides').test(besides(lower, clause));
+}
+
+/** "You may ask us to stop while you object", "if you ask for access, you may have it in a file": the case in which another right is to be had. */
+function isConditionOfAnother({ sentence, focus, value }: Right, found: readonly Right[]): boolean {
+  const { lower, start } = sentence;
+  const clause = occasionAt(lower, focus.start - start);
+  if (!clause || words.pattern('wishes').test(lower.slice(clause.start, clause.end))) return false;
+  return found.some(
+    (other) =>
+      other.sentence === sentence &&
+      other.value.right !== value.right &&
+      (other.focus.end <= start + clause.start || other.focus.start >= start + clause.end),
+  );
 }
 
 /** "A fee may be due for an access request": one that was made, and not how it is made. */

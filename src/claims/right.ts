@@ -9,7 +9,7 @@ import { modalityOf, polarityAt } from './polarity.js';
 import { NEXT_OFFERED, rightsNamed } from './right-named.js';
 import { scopeOfRights } from './right-scope.js';
 import { toldRights } from './right-spoken-of.js';
-import { isAboutRights, isLabelledRights, isQuestion, isWished, offersInContext } from './rights-context.js';
+import { isAboutRights, isLabelledRights, isQuestion, isWished, offersInContext, titleOf } from './rights-context.js';
 import { rightsOfLists } from './rights-list.js';
 import type { ClaimOf, Polarity, RightName } from './types.js';
 
@@ -21,8 +21,9 @@ export const right: Extractor<'right'> = {
   kind: 'right',
   *extract(sentence) {
     if (isQuestion(sentence)) return;
-    if (words.pattern('unenforceable').test(sentence.lower) || isOfOthers(sentence)) return;
-    const found = rightsNamed([...rightsIn(sentence)], sentence.lower);
+    if (words.pattern('unenforceable').test(sentence.lower) || isOfOthers(sentence) || isGround(sentence)) return;
+    const own = [...rightsIn(sentence)];
+    const found = rightsNamed(own.length > 0 ? own : [...offeredUnderHeading(sentence)], sentence.lower, titleOf(sentence.block));
     const scope = found.size > 0 ? scopeOfRights(sentence) : undefined;
     for (const [name, range] of found) {
       const polarity = polarityOfRight(sentence, name, range);
@@ -47,6 +48,10 @@ const words = lexicon('right');
 /** "Administrators may: ...", "our officers have the right to ...": nothing that the one who reads may do. */
 const isOfOthers = ({ block, lower }: Sentence): boolean =>
   words.pattern('others-may').test(lower) || (block.leadIn !== null && words.pattern('others-may').test(block.leadIn.lower));
+
+/** "You may have it erased if:" over "You object, and ...": when another right is to be had. */
+const isGround = ({ block, lower }: Sentence): boolean =>
+  (block.kind === 'item' || block.kind === 'cell') && words.pattern('ground').test(lower) && !words.pattern('main-offer').test(lower);
 
 /** The ground of an erasure ("based on consent and you withdraw it") or what a withdrawal leaves lawful: what makes it a right is that one can. */
 const isOnlyMentioned = ({ block, lower }: Sentence): boolean =>
@@ -93,7 +98,6 @@ function* rightsIn(sentence: Sentence): Generator<readonly [RightName, Range]> {
   }
   yield* withdrawalOfBefore(sentence);
   yield* listedRights(sentence, blocked);
-  yield* offeredUnderHeading(sentence);
   yield* answeredRights(sentence, blocked);
   const item = itemText(sentence, inContext);
   if (item) {
@@ -195,8 +199,9 @@ function* offeredUnderHeading(sentence: Sentence): Generator<readonly [RightName
   const heading = sentence.block.section.heading?.sentences[0];
   const request = words.pattern('plain-request').find(sentence.lower);
   if (!heading || !request || sentence.block.kind === 'heading' || words.pattern('verifying').test(sentence.lower)) return;
+  // What we are asked for is no complaint about us.
   for (const group of words.pattern('offer').test(heading.lower) ? ['named', 'action'] : ['named'])
-    for (const [name] of matches(group, heading.lower)) yield [name, request];
+    for (const [name] of matches(group, heading.lower)) if (name !== 'complaint') yield [name, request];
 }
 
 /** The parts of a sentence in which something is offered to the person. */

@@ -40,6 +40,13 @@ export function isLabelledRights({ label, sentences }: Block): boolean {
 
 const LONGEST_RUN_IN = 40;
 
+/** What a block is headed, lower-cased: its label, or the heading above. */
+export function titleOf({ label, sentences, section }: Block): string {
+  const [first] = sentences;
+  if (label && first) return first.lower.slice(0, label.end - first.start);
+  return section.heading?.sentences[0]?.lower ?? '';
+}
+
 /** The item of a list that says of itself that it is one of rights, or offers something under a heading on them. */
 export function isInListOfRights(sentence: Sentence): boolean {
   const { leadIn, section } = sentence.block;
