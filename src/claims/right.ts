@@ -22,8 +22,7 @@ export const right: Extractor<'right'> = {
   *extract(sentence) {
     if (isQuestion(sentence)) return;
     if (words.pattern('unenforceable').test(sentence.lower) || isOfOthers(sentence) || isGround(sentence)) return;
-    const own = [...rightsIn(sentence)];
-    const found = rightsNamed(own.length > 0 ? own : [...offeredUnderHeading(sentence)], sentence.lower, titleOf(sentence.block));
+    const found = rightsNamed([...rightsIn(sentence)], sentence.lower, titleOf(sentence.block));
     const scope = found.size > 0 ? scopeOfRights(sentence) : undefined;
     for (const [name, range] of found) {
       const polarity = polarityOfRight(sentence, name, range);
@@ -98,6 +97,7 @@ function* rightsIn(sentence: Sentence): Generator<readonly [RightName, Range]> {
   }
   yield* withdrawalOfBefore(sentence);
   yield* listedRights(sentence, blocked);
+  yield* offeredUnderHeading(sentence);
   yield* answeredRights(sentence, blocked);
   const item = itemText(sentence, inContext);
   if (item) {
@@ -199,6 +199,8 @@ function* offeredUnderHeading(sentence: Sentence): Generator<readonly [RightName
   const heading = sentence.block.section.heading?.sentences[0];
   const request = words.pattern('plain-request').find(sentence.lower);
   if (!heading || !request || sentence.block.kind === 'heading' || words.pattern('verifying').test(sentence.lower)) return;
+  // "With a request that we delete it" says for itself what is asked for.
+  if (words.pattern('request-for').test(sentence.lower.slice(request.end).trimStart())) return;
   // What we are asked for is no complaint about us.
   for (const group of words.pattern('offer').test(heading.lower) ? ['named', 'action'] : ['named'])
     for (const [name] of matches(group, heading.lower)) if (name !== 'complaint') yield [name, request];

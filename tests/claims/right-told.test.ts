@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import { claimsOf } from './helpers.js';
+
+const rights = async (text: string): Promise<string> =>
+  (await claimsOf('right', text))
+    .map((claim) => claim.value.right)
+    .sort()
+    .join(' ');
+
+describe('the case in which a right is had is no other right', () => {
+  it.each([
+    ['You have the right to have your data erased if:\n\n- you have objected and no reason of ours weighs more', 'erasure'],
+    ['You have the right to have your data erased if:\n\n- you withdraw your consent to the mailing', 'erasure'],
+    ['You have the right to:\n\n- have your data erased\n- withdraw your consent to the mailing', 'erasure withdraw-consent'],
+    ['You may object at any time. You may ask us to restrict the processing while you object to it.', 'objection restriction'],
+    ['You may object at any time. If you wish to object to the processing, write to the harbour office.', 'objection objection'],
+    [
+      'You may withdraw your consent at any time. You can ask us to erase what was sent by consent and you later withdraw it.',
+      'erasure withdraw-consent',
+    ],
+    ['You have the right to access the following:\n\n- the existence of a right to rectification or erasure', 'access'],
+    ['You may withdraw your consent at any time and we will stop any further processing of your data.', 'withdraw-consent'],
+    ['You may withdraw your consent at any time, or ask us to stop processing your data.', 'objection restriction withdraw-consent'],
+  ])('%s', async (text, expected) => {
+    expect(await rights(text)).toBe(expected);
+  });
+});
+
+describe('which right it is', () => {
+  it.each([
+    ['## Right to restrict processing\n\nYou can ask us to stop processing your data in some cases.', 'restriction'],
+    ['## Right to object\n\nYou can ask us to stop processing your data in some cases.', 'objection'],
+    ['You have the right to request our club to complete information you believe is incomplete.', 'rectification'],
+    ['You have the right to obtain deletion by us of the records about you.', 'erasure'],
+    ['You have the right to request anonymisation of personal information.', ''],
+    ['You have the right to obtain information about the consequences of refusing consent.', ''],
+    ['You have the right to obtain information about the data that we hold.', 'access'],
+    ['You may limit our use of your data for targeted advertising.', ''],
+    ['You may limit our use of your data.', 'restriction'],
+    ['You may instruct us on the storage and deletion of your letters after your death.', ''],
+    ['You can update your account by accessing your personal data page.', 'rectification'],
+    ['You can update your account and access your personal data.', 'access rectification'],
+    [
+      '## How can you edit or remove your data?\n\nTo remove other personal data, contact us with a request that we delete your data.',
+      'erasure',
+    ],
+    ['## Your rights to access and to complain to the authority\n\nYou can make a request to our harbour office.', 'access'],
+  ])('%s', async (text, expected) => {
+    expect(await rights(text)).toBe(expected);
+  });
+});
+
+describe('what others do, and what a text says of itself', () => {
+  it.each([
+    ['In a team account the administrators of the team may:\n\n- access information about your use\n- delete your account', ''],
+    ['In a team account you may:\n\n- access information about your use\n- delete your account', 'access erasure'],
+    [
+      'You may correct your data. This policy describes what we collect, whom we tell, and how you can access and correct your data.',
+      'rectification access',
+    ],
+    ['You may delete your data. Read more in Section 7.2 "Right to erasure".', 'erasure'],
+    ['You may delete your data. See the list in the "Deleting your data" section.', 'erasure'],
+    ['You may delete your account. You can delete your drafts and data from your device.', 'erasure'],
+    ['You may delete your account. You can delete your drafts and data from our servers.', 'erasure erasure'],
+    ['You may correct your data. We rely on you to update your personal information.', 'rectification'],
+    ['You may correct your data. You can update your personal information in the harbour office.', 'rectification rectification'],
+    ['You may delete your data. Upon receipt of a request from one of our customers to delete data about you we tell them.', 'erasure'],
+    ['Your rights include the following:\n\n- We do not use automated decision making.', ''],
+    ['Your rights include the following:\n\n- You need not be subject to automated decision making.', 'no-automated-decision'],
+  ])('%s', async (text, expected) => {
+    expect(await rights(text)).toBe(expected.split(' ').sort().join(' '));
+  });
+});
