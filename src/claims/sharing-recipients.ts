@@ -11,7 +11,7 @@ export function recipientsAfter(lower: string, verb: Range, until: number): Ment
     const { id, range } = mention;
     if (isNoRecipient(lower, mention, verb)) return false;
     const between = lower.slice(verb.end, range.start);
-    if (isInObject(lower, mention, verb, until)) return false;
+    if (isInObject(lower, mention, verb, until) || isBidden(lower, mention, verb)) return false;
     if (words.pattern('asked-of').test(between) || APPROVED.test(between) || ABOUT.test(between)) return false;
     if (ANYWHERE.has(id)) return !FROM_AUTHORITY.test(lower.slice(verb.start, range.start).slice(-40)) || id === 'business-transfer';
     return range.start < object && !isProtected(between) && isLedTo(lower, verb, mention);
@@ -36,6 +36,13 @@ const FARTHEST = 4000;
 
 /** "From our providers", in a list or table of sources. */
 const SOURCE = expression('sharing')`^${'source'}`;
+
+/** "Authorise third parties to use it": they stand within the verb, and "to" leads on to what they do. */
+const isBidden = (lower: string, { range }: Mention, verb: Range): boolean =>
+  range.end < verb.end && BIDS.test(lower.slice(range.end, verb.end)) && !ACCESS.test(lower.slice(verb.start, verb.end));
+
+const BIDS = expression('sharing')`(?:^|\)) ${'toward'}$`;
+const ACCESS = expression('sharing')`${'access'}`;
 
 /** "We share your social network name with partners": what is given names somebody, before the words that lead to whoever gets it. */
 function isInObject(lower: string, { id, range }: Mention, verb: Range, until: number): boolean {
@@ -64,10 +71,14 @@ function isNoRecipient(lower: string, mention: Mention, verb: Range): boolean {
   if (id === 'affiliates' && words.pattern('venture').test(lower.slice(range.start, range.end)) && words.pattern('event').test(lower))
     return true;
   if (id === 'public' && !words.pattern('published').test(lower.slice(Math.max(0, range.start - 100), range.start))) return true;
-  if (id === 'courts' && words.pattern('no-court').test(before.slice(-80))) return true;
+  if (id === 'courts' && words.pattern('no-court-after').test(after)) return true;
+  if (COURT.test(lower.slice(range.start, range.end)) && words.pattern('no-court').test(before.slice(-80))) return true;
   // "Internet service provider" is a kind of data; "companies outside our corporate family" are no affiliates.
   if (words.pattern('another-thing-before').test(lower.slice(Math.max(0, range.start - 40), range.start))) return true;
   if (id === 'affiliates' && OUTSIDE.test(lower.slice(Math.max(0, range.start - 40), range.start))) return true;
+  // "Dealers and their parent companies" are no companies of the policy's own group; "the Bank" is whose policy it is.
+  if (id === 'affiliates' && THEIRS.test(lower.slice(Math.max(0, range.start - 12), range.start))) return true;
+  if (id === 'financial-institutions' && DEFINITE.test(lower.slice(Math.max(0, range.start - 4), range.end))) return true;
   if (words.pattern('protected').test(before) || words.pattern('figures-after').test(after)) return true;
   return words.pattern('statistics').test(lower.slice(Math.max(0, verb.start - 60), range.start));
 }
@@ -100,6 +111,9 @@ function isAdjective(phrase: string, after: string): boolean {
 const TO_ANOTHER = expression('sharing')` ${'to-whom'} .*$`;
 const PARTICIPLE = expression('sharing')`^ [a-z]{2,}${'participle-ends'}\b`;
 
+const THEIRS = expression('sharing')`${'theirs'} $`;
+const DEFINITE = /^the bank$/;
+const COURT = expression('sharing')`^${'court'}`;
 const OUTSIDE = expression('sharing')`${'outside'} (?:[a-z]{2,9} ){0,2}$|${'non'}-$`;
 const POSSESSIVE = /^['’]/;
 const OF_THEIRS = /['’]s?$/;
@@ -125,7 +139,10 @@ function isLedTo(lower: string, verb: Range, { id, range }: Mention): boolean {
 }
 
 /** `whom`: leads to who gets something; `not`: to another for as long as no comma stands between ("data associated with their services"). */
-const LEADS = expression('sharing', 'g')`\b(?:(?<not>${'related'} ${'to-whom'}|${'from-whom'})|(?<whom>${'to-whom'})|${'of-what'})(?= )`;
+const LEADS = expression(
+  'sharing',
+  'g',
+)`\b(?:(?<not>${'related'} ${'to-whom'}|${'from-whom'})|(?<whom>${'to-whom'}(?! ${'infinitive'} ))|${'of-what'})(?= )`;
 const AMOUNT = expression('sharing', 'g')` ${'amount'} of `;
 const JOINED = expression('sharing')`${'shared/joining'}`;
 const YOUR = expression('sharing')`^${'your'}`;

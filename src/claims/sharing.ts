@@ -4,12 +4,11 @@ import type { Range, Sentence } from '../document/types.js';
 import { actorBefore, clauseStart, isEmbedded } from './actor.js';
 import { negationScopes } from './clause.js';
 import type { Draft, ExtractContext, Extractor } from './extractor.js';
-import { type Limits, limitsOf } from './limit.js';
 import { isOfDefinitions } from './passage.js';
 import { polarityAt, polarityOf } from './polarity.js';
+import { limitsBeside } from './sharing-limits.js';
 import { recipientOfItem, recipientsAfter } from './sharing-recipients.js';
 import type { Polarity } from './types.js';
-import { wholePhrase } from './whole-phrase.js';
 
 /** To whom data are given, or not: one claim for each class of recipients of a sentence or list item. */
 export const sharing: Extractor<'sharing'> = {
@@ -40,7 +39,7 @@ export const sharing: Extractor<'sharing'> = {
     if (!recipient || recipient === 'anyone') return;
     const focus = first?.range ?? { start: 0, end: lower.length };
     const excepted = words.pattern('excepts').test(leadIn.lower.slice(verb.start).replace(/[:.\s]{1,3}$/, ' '));
-    yield draft(sentence, recipient, focus, excepted ? 'affirmed' : polarityAt(leadIn, verb.start), 'share');
+    yield draft(sentence, recipient, focus, focus, excepted ? 'affirmed' : polarityAt(leadIn, verb.start), 'share');
   },
 };
 
@@ -88,8 +87,8 @@ function isStatement(sentence: Sentence, verb: Range, context: ExtractContext): 
   // What people may ask for, or promise, in a list.
   const lead = sentence.block.leadIn;
   if (lead && !ENDED.test(lead.lower) && words.pattern('others-lead').test(lead.lower)) return false;
-  if (isOccasion(lower, verb.start) || isToldInPassing(sentence, verb) || !isOfData(lower, verb) || isOfAnother(sentence, verb))
-    return false;
+  if (isOccasion(lower, verb.start) || isToldInPassing(sentence, verb) || !isOfData(lower, verb)) return false;
+  if (isOfAnother(sentence, verb) || isByAnother(sentence, verb, context)) return false;
   const actor = actorBefore(sentence, verb.start, context.selfNames);
   if (actor === 'first') return true;
   const passive = /\b(?:is|are|be|been|being|not|never|may|will)(?: \w+){0,4} $/.test(lower.slice(0, verb.start));
@@ -106,6 +105,15 @@ function isOfAnother({ text, lower }: Sentence, verb: Range): boolean {
   return subject !== null && text.slice(start + subject.index + 1, verb.start) === subject[0].slice(1);
 }
 
+/** "May be passed on by Acme to its partners": one with a name that is not the policy's own. */
+function isByAnother({ text, lower }: Sentence, verb: Range, { selfNames }: ExtractContext): boolean {
+  const by = BY.exec(lower.slice(verb.start, verb.start + 60));
+  if (!by) return false;
+  const name = text.slice(verb.start + by[0].length);
+  return /^[A-Z]/.test(name) && !selfNames.some((own) => name.startsWith(own));
+}
+
+const BY = expression('sharing')`^(?:[a-z]{2,12} ){1,2}${'agent'} `;
 const QUOTES = /["“”]/g;
 
 /** "When we share data with others, we ...": that it is done is supposed there, and not told. */
@@ -139,7 +147,7 @@ function isOfData(lower: string, verb: Range): boolean {
 }
 
 const ANOTHER = expression('sharing')`(?:^|[,;] )${'one-of-them'} (?:[a-z-]{3,20} ){1,3}${'modal'} (?:[a-z]{3,12} ){0,2}$`;
-const OCCASION = expression('sharing')`(?:^|, |\()${'occasion'} (?:[a-z'-]{1,20} ){0,6}$`;
+const OCCASION = expression('sharing')`(?:^|, |\(|${'just'} )${'occasion'} (?:[a-z'-]{1,20} ){0,6}$`;
 const BEFOREHAND = expression('sharing')`\b${'beforehand'} (?:[a-z'-]{1,20} ){0,4}$`;
 const PERSON = expression('sharing', 'g')`${'person'}`;
 const FIRST_PERSON = expression('sharing')`${'occasion'} ${'person'}`;
@@ -185,12 +193,12 @@ function* recipientsOf(sentence: Sentence, verbs: readonly Range[]): Iterable<Dr
       // "We never sell it to anyone" is a claim on sales, and leaves open who is given it.
       if (isSold && polarity === 'negated' && !spared) continue;
       seen.add(id);
-      yield draft(sentence, id, range, spared ? 'affirmed' : polarity, isSold ? 'sell' : 'share');
+      yield draft(sentence, id, verb, range, spared ? 'affirmed' : polarity, isSold ? 'sell' : 'share');
     }
   }
   const disclosing = judged.find(({ verb, polarity }) => polarity === 'affirmed' && DISCLOSING.test(lower.slice(verb.start, verb.end)));
   if (seen.size === 0 && disclosing && isByLaw(lower.slice(disclosing.verb.start, disclosing.verb.start + 160)))
-    yield draft(sentence, 'authorities', disclosing.verb, 'affirmed', 'share');
+    yield draft(sentence, 'authorities', disclosing.verb, disclosing.verb, 'affirmed', 'share');
 }
 
 const DISCLOSING = expression('sharing')`^${'disclosing'}`;
@@ -212,23 +220,18 @@ function startsException(lower: string, from: number, to: number): boolean {
   return words.pattern('spares').testWithin(lower, from, to);
 }
 
-function draft(sentence: Sentence, recipient: string, at: Range, polarity: Polarity, action: 'share' | 'sell'): Draft<'sharing'> {
+function draft(
+  sentence: Sentence,
+  recipient: string,
+  verb: Range,
+  at: Range,
+  polarity: Polarity,
+  action: 'share' | 'sell',
+): Draft<'sharing'> {
   return {
-    value: { recipient, ...(polarity === 'negated' ? limitsBeside(sentence, at) : {}) },
+    value: { recipient, ...(polarity === 'negated' ? limitsBeside(sentence, verb, at) : {}) },
     polarity,
     focus: { start: sentence.start + at.start, end: sentence.start + at.end },
     scope: { action, recipient: [recipient] },
   };
 }
-
-/** What a denial leaves out or is limited to, besides whom it is about: "to advertisers" is no limit of what is said of them. */
-function limitsBeside(sentence: Sentence, recipient: Range): Limits {
-  const { text, lower } = sentence;
-  const { limit, ...exception } = limitsOf(sentence, recipient);
-  // "For their own marketing".
-  const end = words.pattern('to-an-end').at(lower, recipient.end + 1);
-  if (end) return { ...exception, limit: text.slice(end.start, wholePhrase(lower, end).end) };
-  return limit && !OF_RECIPIENT.test(limit.toLowerCase()) ? { ...exception, limit } : exception;
-}
-
-const OF_RECIPIENT = expression('sharing')`^${'to-whom'} (?!${'respect'})`;

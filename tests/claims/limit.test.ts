@@ -13,6 +13,8 @@ describe('what a denial is limited to', () => {
     ['We do not share your name in the ordinary course of business.', { limit: 'in the ordinary course of business' }],
     ['We do not receive your name from data brokers.', { limit: 'from data brokers' }],
     ['We do not collect your name through the rowing game.', {}],
+    ['Regarding the regatta, we do not collect your name.', { limit: 'Regarding the regatta' }],
+    ['We do not collect letters regarding your name.', {}],
     ['While we lend boats, we do not collect your name.', {}],
     ['For that reason, we do not collect your name.', {}],
     ['Where applicable, we do not collect your name.', {}],

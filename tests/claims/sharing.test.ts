@@ -51,6 +51,16 @@ describe('sharing', () => {
     ['We do not sell your data, and only our own staff have access to your records.', 'employees'],
     ['Your data may be accessed only by authorized personnel.', 'employees'],
     ['We share your data as follows:\n\n- to enable sponsors to reach you\n- to reputable research partners\n', 'partners'],
+    ['We may disclose your data in response to a subpoena or a court order.', 'authorities'],
+    ['We may disclose your data to comply with the ruling of a court.', 'authorities'],
+    ['We may disclose your data to the competent courts.', 'courts'],
+    ['We pass your data on to banks for the deposit.', 'financial-institutions'],
+    ['We share your data with our boat yards and their parent companies.', ''],
+    ['We share your data with our parent company.', 'affiliates'],
+    ['We share your details with the sponsor of the regatta.', 'partners'],
+    ['We may disclose your data to parties to litigation.', 'third-parties'],
+    ['We share data with third parties as told in the [DO NOT SELL MY DATA](https://x.example/) page.', 'third-parties'],
+    ['Data may be passed on by Rowhouse to partners of ours.', ''],
     ['We do not hand out data, except to make it available to:\n\n- Courts and tribunals\n', 'courts'],
   ])('%s', async (text, expected) => expect(await shared(text)).toBe(expected));
 
@@ -70,6 +80,29 @@ describe('sharing', () => {
     ['We do not share your data with third parties for independent use.', undefined, 'for independent use'],
     ['We do not share this information with third parties.', undefined, 'this information'],
     ['We do not share your data with advertisers.', undefined, undefined],
+    ['We do not pass your data on to these boat yards and vendors.', undefined, 'these boat yards and vendors'],
+    ['We row with other clubs, and we will not provide the third parties with your data.', undefined, 'the third parties with your data'],
+    ['We do not disclose your data to third parties not involved in the regatta.', undefined, 'third parties not involved in the regatta'],
+    ['We do not share your rowing history with third parties.', undefined, 'your rowing history'],
+    ['We do not share data that tells who you are with advertisers.', undefined, 'data that tells who you are'],
+    ['We do not share any of your personal information with third parties.', undefined, undefined],
+    ['This data is read by our coach alone, and is not shared with third parties.', undefined, 'This data'],
+    [
+      'We do not share your data with third parties (other than the yard) for their own advertising purposes.',
+      'other than the yard',
+      'for their own advertising purposes',
+    ],
+    ['We do not share your data with third parties for their own marketing purposes.', undefined, 'for their own marketing purposes'],
+    [
+      'We have not disclosed data to third parties for any business purpose in the last twelve months.',
+      undefined,
+      'in the last twelve months',
+    ],
+    [
+      'Regarding the letters from our list, no transfer of data to third parties takes place.',
+      undefined,
+      'Regarding the letters from our list',
+    ],
   ])('tells what a denial leaves out and is limited to: %s', async (text, exception, limit) => {
     const [claim] = await claimsOf('sharing', text);
     expect([claim?.polarity, claim?.value.exception, claim?.value.limit]).toEqual(['negated', exception, limit]);
@@ -125,6 +158,13 @@ describe('sharing', () => {
     'We send data to countries of which a supervisory authority has confirmed that they protect it.',
     'We use and disclose this information, except where we are required to do otherwise by law.',
     'We protect the safety of a third party’s data.',
+    'We never sell data or authorize any third party to use your data.',
+    'The data is shared because it is needed to check the interest of the banks and to enable banks to lend.',
+    'We disclose a record only if the data has been passed on to a partner.',
+    'Boats are held in another country, where data may be accessible to government agencies in those countries.',
+    'The analytics services may transfer the data to third parties.',
+    'The child can use our chat, and can freely write and share data with other users.',
+    'Data are stored on systems that are not available to the public.',
     'Personal information does not include:\n\n- Data made available to the general public, unless you have restricted it.\n',
   ])('none: %s', async (text) => expect(await shared(text)).toBe(''));
 });
