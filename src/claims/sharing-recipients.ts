@@ -112,7 +112,7 @@ const TO_ANOTHER = expression('sharing')` ${'to-whom'} .*$`;
 const PARTICIPLE = expression('sharing')`^ [a-z]{2,}${'participle-ends'}\b`;
 
 const THEIRS = expression('sharing')`${'theirs'} $`;
-const DEFINITE = /^the bank$/;
+const DEFINITE = expression('sharing')`^${'own-bank'}$`;
 const COURT = expression('sharing')`^${'court'}`;
 const OUTSIDE = expression('sharing')`${'outside'} (?:[a-z]{2,9} ){0,2}$|${'non'}-$`;
 const POSSESSIVE = /^['’]/;
