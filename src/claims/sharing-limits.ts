@@ -44,7 +44,7 @@ function endOf(lower: string, recipient: Range): Range | null {
 }
 
 const FARTHEST = 160;
-const ANY_END = expression('sharing')`^for ${'any'} `;
+const ANY_END = expression('sharing')`^${'for-any'} `;
 
 /** "With these vendors", "to parties not involved in the sale": not all of the class, and perhaps not all that is known. */
 function someOf(lower: string, verb: Range, recipient: Range): Range | null {
@@ -80,4 +80,4 @@ function objectOf(lower: string, verb: Range, recipient: Range): Range | null {
 }
 
 /** 1: the verb; 2: what is given. */
-const OBJECT = expression('sharing')`^([a-z]{4,12} (?:on )?)([^,;:()]{3,100}) ${'to-whom'} `;
+const OBJECT = expression('sharing')`^([a-z]{4,12} (?:${'particle'} )?)([^,;:()]{3,100}) ${'to-whom'} `;
