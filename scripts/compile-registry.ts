@@ -2,6 +2,7 @@ import type { CompiledCountries, Place } from '../src/data/countries.js';
 import { lineTable } from '../src/data/line-table.js';
 import { type CompiledNames, compileNames } from '../src/data/names.js';
 import type { CompiledVendors } from '../src/data/registry.js';
+import { jsonText, textList } from '../src/data/text-list.js';
 import { list, record, records, strings, text } from '../src/data/untyped.js';
 
 /** What `rules/registry` comes to: tables in which a name is looked up without reading the others, and the word lists about names. */
@@ -33,7 +34,7 @@ export function compileRegistry(files: Readonly<Record<string, unknown>>): Compi
       ]),
       owners: lineTable([...bySpelling].map(([name, number]) => [name, [number]])),
       notVendors: lineTable([...new Set(notVendors.map((name) => name.toLowerCase()))].map((name) => [name, []])),
-      records: companies.map((company) => JSON.stringify(company)),
+      records: textList(companies.map(jsonText)),
     },
     countries: {
       places: compileNames(

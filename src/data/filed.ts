@@ -98,9 +98,10 @@ class BuiltEntry implements Entry {
 
   untold(): readonly number[] {
     const { first } = this;
-    const from = firstFrom(built.untold, first);
-    const end = firstFrom(built.untold, first + this.count);
-    return Array.from(built.untold.slice(from, end), (number) => number - first);
+    const untold: number[] = [];
+    for (let at = firstFrom(built.untold, first); (built.untold[at] ?? Number.POSITIVE_INFINITY) < first + this.count; at++)
+      untold.push((built.untold[at] ?? 0) - first);
+    return untold;
   }
 }
 

@@ -1,5 +1,6 @@
 /** Provisions by id: how a person cites them, what they ask, where they stand. Imported only where somebody reads them. */
 import compiled from '../../build/data/law.json' with { type: 'json' };
+import { type TextList, textsOf } from './text-list.js';
 
 interface Instrument {
   readonly id: string;
@@ -25,17 +26,18 @@ export interface CompiledLaw {
   readonly instruments: readonly unknown[];
   readonly ids: readonly string[];
   /** In the order of the ids, each in JSON: a report cites few of hundreds. Its instrument is a number. */
-  readonly provisions: readonly string[];
+  readonly provisions: TextList;
 }
 
 const law: CompiledLaw = compiled;
+const textAt = textsOf(law.provisions);
 const places: ReadonlyMap<string, number> = new Map(law.ids.map((id, place) => [id, place]));
 const read: (Provision | undefined)[] = [];
 
 export function provision(id: string): Provision | undefined {
   const place = places.get(id);
   if (place === undefined) return undefined;
-  read[place] ??= readProvision(law.provisions[place] ?? '');
+  read[place] ??= readProvision(textAt(place));
   return read[place];
 }
 

@@ -59,11 +59,6 @@ function read(name: string): Lexicon {
   const patterns = new Map<string, Pattern>();
   const groups = new Map<string, Group>();
   const wordLists = new Map<string, ReadonlySet<string>>();
-  let cues: ReadonlyMap<string, readonly string[]> | undefined;
-  const cueOf = (key: string): readonly string[] | undefined => {
-    cues ??= new Map(linesOf(data.cues).map((line) => [line[0] ?? '', line]));
-    return cues.get(key);
-  };
   return {
     isTriggered: triggersOf(data.triggers),
     pattern(key) {
@@ -87,7 +82,7 @@ function read(name: string): Lexicon {
       return lower === undefined ? entries : possible(group, lower);
     },
     cue(key) {
-      return cueOf(key)?.[1] ?? anyOf(listOf(data, key) ?? missing(name, 'cue', key));
+      return lineOf(data.cues, key) ?? anyOf(listOf(data, key) ?? missing(name, 'cue', key));
     },
     words(key) {
       const known = wordLists.get(key);
@@ -135,12 +130,17 @@ const NONE: readonly (readonly [string, Pattern])[] = [];
 export const anyOf = (words: readonly string[]): string =>
   words.length === 0 ? '(?!)' : `(?:${words.map((word) => word.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')).join('|')})`;
 
-const listOf = (data: CompiledKind, key: string): readonly string[] | undefined =>
-  linesOf(data.words)
-    .find(([list]) => list === key)
-    ?.slice(1);
+const listOf = ({ words }: CompiledKind, key: string): readonly string[] | undefined => lineOf(words, key)?.split('\t');
 
-const linesOf = (text = ''): readonly string[][] => text.split('\n').map((line) => line.split('\t'));
+/** What stands behind a name in lines that begin with one, a tab behind it. */
+function lineOf(text: string | undefined, name: string): string | undefined {
+  if (text === undefined) return undefined;
+  const head = `${name}\t`;
+  const start = text.startsWith(head) ? 0 : text.indexOf(`\n${head}`) + 1;
+  if (start === 0 && !text.startsWith(head)) return undefined;
+  const end = text.indexOf('\n', start);
+  return text.slice(start + head.length, end < 0 ? undefined : end);
+}
 
 function missing(file: string, what: string, key: string): never {
   throw new Error(`rules/lexicon/${language}/${file}.yaml has no ${what} "${key}"`);

@@ -3,6 +3,7 @@ import compiled from '../../build/data/registry.json' with { type: 'json' };
 import { isEea } from './countries.js';
 import { lookUp } from './line-table.js';
 import { type CompiledNames, type NameMatch, nameFinder } from './names.js';
+import { type TextList, textsOf } from './text-list.js';
 import { record, records, strings, text } from './untyped.js';
 
 /** The keys are those of the files, so that rules may name them (`vendor.entity-country`). A product has its vendor's facts where it has none of its own. */
@@ -48,7 +49,7 @@ export interface CompiledVendors {
   /** Table of the names that are no vendors', in lower case. */
   readonly notVendors: string;
   /** Each company in JSON: read where the text names it, which of hundreds it does of a few. */
-  readonly records: readonly string[];
+  readonly records: TextList;
 }
 
 /** The vendor or product of a name, an alias or a former name, also with the written form behind it ("X (Twitter)"); undefined where the registry knows none. */
@@ -119,6 +120,7 @@ function vendorFrom(own: VendorRecord, company: VendorRecord): Vendor {
 
 // Written by scripts/compile-registry.ts in this shape.
 const data = compiled.vendors as CompiledVendors;
+const recordAt = textsOf(data.records);
 const vendors = new Map<string, Vendor>();
 let finder: ((content: string) => readonly NameMatch<VendorName | null>[]) | undefined;
 
@@ -127,9 +129,9 @@ let packages: ReadonlyMap<string, string> | undefined;
 /** Registry and name → the number of its owner: every record is read once, where a project's packages are looked up. */
 function packageTable(): Map<string, string> {
   const table = new Map<string, string>();
-  for (const index of data.records.keys()) {
+  for (let index = 0; index < data.records.ends.length; index++) {
     const company = vendorAt(String(index));
-    const products = records(record(JSON.parse(data.records[index] ?? 'null'))['products']);
+    const products = records(record(JSON.parse(recordAt(index)))['products']);
     for (const number of [String(index), ...products.map((_, i) => `${index}.${i}`)]) {
       const own = number === String(index) ? company : vendorAt(number);
       for (const [from, names] of Object.entries(own.packages)) for (const name of names) table.set(`${from} ${name}`, number);
@@ -142,7 +144,7 @@ function vendorAt(number: string): Vendor {
   const known = vendors.get(number);
   if (known) return known;
   const [index, product] = number.split('.');
-  const company = record(JSON.parse(data.records[Number(index)] ?? 'null'));
+  const company = record(JSON.parse(recordAt(Number(index))));
   const vendor = vendorFrom(product === undefined ? company : record(records(company['products'])[Number(product)]), company);
   vendors.set(number, vendor);
   return vendor;

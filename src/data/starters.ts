@@ -7,8 +7,8 @@ export class Starters {
   readonly #end: number;
   /** By the word's number, a bit: unset where it is known that none begins with it. Of many words little enough to stay at hand. */
   #open = new Int32Array(0);
-  /** By the word's number: 0 where nothing is known, else the place in `#lists`. */
-  #places = new Uint16Array(0);
+  /** By the word's number: 0 where nothing is known, else the place in `#lists`. Of many lists none is begun by a word of a page. */
+  #places: Uint16Array | undefined;
   #lists: (readonly number[])[] = [];
   #generation = -1;
 
@@ -20,13 +20,13 @@ export class Starters {
 
   /** Bits of the words, by their numbers, that it is worth to ask `of` for. Holds until another text is read. */
   open(): Int32Array {
-    if (this.#generation !== filed.generation || this.#places.length <= filed.words()) this.#grow();
+    if (this.#generation !== filed.generation || this.#open.length << 5 <= filed.words()) this.#grow();
     return this.#open;
   }
 
   /** Their places in the list, ascending. */
   of(word: KnownWord): readonly number[] {
-    const place = this.#places[word.id] ?? 0;
+    const place = this.#places?.[word.id] ?? 0;
     return place === 0 ? this.#read(word) : (this.#lists[place] ?? NO_PHRASE);
   }
 
@@ -35,33 +35,45 @@ export class Starters {
     const end = this.#end;
     // A text asks this thousands of times, and most words begin no phrase of most lists: not even phrases before and behind them.
     const isAmong = starts < keys && (files[starts] ?? 0) < end && (files[keys - 1] ?? 0) >= first;
-    let at = isAmong ? firstFrom(files, first, starts, keys) : keys;
+    const at = isAmong ? firstFrom(files, first, starts, keys) : keys;
     let found = NO_PHRASE;
-    if (at < keys && (files[at] ?? 0) < end) {
-      const phrases: number[] = [];
-      for (; at < keys && (files[at] ?? 0) < end; at++) phrases.push((files[at] ?? 0) - first);
+    let last = at;
+    while (last < keys && (files[last] ?? 0) < end) last++;
+    if (last > at) {
+      // To push to it would make room for more than there are.
+      const phrases = new Array<number>(last - at);
+      for (let index = at; index < last; index++) phrases[index - at] = (files[index] ?? 0) - first;
       found = phrases;
     }
     if (id === UNNUMBERED) return found;
     if (found === NO_PHRASE) this.#open[id >> 5] = (this.#open[id >> 5] ?? 0) & ~(1 << (id & 31));
-    else this.#places[id] = this.#lists.push(found) - 1;
+    else {
+      this.#places ??= new Uint16Array(this.#open.length << 5);
+      this.#places[id] = this.#lists.push(found) - 1;
+    }
     return found;
   }
 
   #grow(): void {
-    const places = new Uint16Array(Math.max(FEW, filed.words() * 2));
-    const open = new Int32Array((places.length >> 5) + 1).fill(-1);
+    const open = new Int32Array(Math.max(FEW, (filed.words() >> 4) + 1)).fill(-1);
     if (this.#generation === filed.generation) {
-      places.set(this.#places);
       open.set(this.#open);
-    } else this.#lists = [NO_PHRASE];
+      const places = this.#places;
+      if (places) {
+        this.#places = new Uint16Array(open.length << 5);
+        this.#places.set(places);
+      }
+    } else {
+      this.#lists = [NO_PHRASE];
+      this.#places = undefined;
+    }
     // The number of all words that no phrase begins with.
     open[0] = (open[0] ?? 0) & ~1;
     this.#open = open;
-    this.#places = places;
     this.#generation = filed.generation;
   }
 }
 
 export const NO_PHRASE: readonly number[] = [];
-const FEW = 512;
+/** Of the numbers that bits are in: as many as V8 keeps together with the list, which takes a tenth of the time. Enough for the words of a page. */
+const FEW = 16;

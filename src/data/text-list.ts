@@ -18,6 +18,10 @@ export function textList(texts: readonly string[]): TextList {
   };
 }
 
+/** A value as a text of such a list: in JSON, signs of two bytes escaped, which would make two of every one of all texts. */
+export const jsonText = (value: unknown): string =>
+  JSON.stringify(value).replace(/[^\0-\xff]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);
+
 /** Reads a text by its number; '' where the list has none. Cuts each out once. */
 export function textsOf({ joined, ends }: TextList): (number: number) => string {
   const known = new Array<string | undefined>(ends.length);

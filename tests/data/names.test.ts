@@ -4,26 +4,41 @@ import { countryName, isEea, placesIn } from '../../src/data/countries.js';
 import { lineTable, lookUp } from '../../src/data/line-table.js';
 import { compileNames, nameFinder } from '../../src/data/names.js';
 import { isNotVendor, vendorMentions, vendorOf } from '../../src/data/registry.js';
+import { jsonText, textList, textsOf } from '../../src/data/text-list.js';
 
 describe('a table in one string', () => {
   it('gives the values of each of its keys, and nothing for another', () => {
-    const key = fc.string({ unit: fc.constantFrom('a', 'b', 'B', ' ', '~', 'é'), maxLength: 4 });
+    const key = fc.string({ unit: fc.constantFrom('a', 'b', 'B', ' ', '~', 'é', 'š', '😀', '0'), maxLength: 4 });
     fc.assert(
       fc.property(fc.uniqueArray(key, { maxLength: 12 }), key, (keys, other) => {
-        const table = lineTable(keys.map((each, index) => [each, index % 3 === 0 ? [] : [String(index), '']]));
-        for (const [index, each] of keys.entries()) expect(lookUp(table, each)).toEqual(index % 3 === 0 ? [] : [String(index), '']);
+        const table = lineTable(keys.map((each, index) => [each, index % 3 === 0 ? [] : [`${index}${each}`, '']]));
+        // A sign of two bytes would double the table.
+        expect(table).not.toMatch(/[^\0-\xff]/);
+        for (const [index, each] of keys.entries()) expect(lookUp(table, each)).toEqual(index % 3 === 0 ? [] : [`${index}${each}`, '']);
         if (!keys.includes(other)) expect(lookUp(table, other)).toBeUndefined();
       }),
     );
   });
   it('is not made of keys that it could not tell apart', () => {
     expect(() => lineTable([['a|b', []]])).toThrow('a|b');
+    expect(() => lineTable([['a', ['\u00800161']]])).toThrow('"a" holds a separator');
     expect(() =>
       lineTable([
         ['a', []],
         ['a', ['1']],
       ]),
     ).toThrow('twice');
+  });
+});
+
+describe('texts in one', () => {
+  it('are read by their numbers, values as JSON in signs of a byte', () => {
+    const values = [{ a: 'Łódź "x"\n', b: ['😀'] }, '', 'é'];
+    const list = textList(values.map(jsonText));
+    expect(list.joined).not.toMatch(/[^\0-\xff]/);
+    const read = textsOf(list);
+    expect(values.map((_, index) => JSON.parse(read(index)))).toEqual(values);
+    expect(read(3)).toBe('');
   });
 });
 
