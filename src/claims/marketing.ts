@@ -3,10 +3,10 @@ import { lexicon } from '../data/lexicon.js';
 import { overlapsAny } from '../document/range.js';
 import type { Block, Range, Sentence } from '../document/types.js';
 import { isOfSomebody } from './asserted.js';
-import { isConditional, isFragment } from './clause.js';
+import { isConditional, isFragment, negationScopes } from './clause.js';
 import { entryOf } from './data-act.js';
 import type { Draft, Extractor } from './extractor.js';
-import { limitsOf } from './limit.js';
+import { type Limits, limitsOf } from './limit.js';
 import { isLinkText, isOwnTitle, isRunInLabel } from './passage.js';
 import { exceptionIn, polarityAt, polarityOf } from './polarity.js';
 import type { ClaimOf } from './types.js';
@@ -23,7 +23,7 @@ export const marketing: Extractor<'marketing'> = {
       const stated = draft(sentence, denied, false);
       yield {
         ...stated,
-        value: { ...stated.value, ...ofSome(sentence, denied), ...limitsOf(sentence, denied) },
+        value: { ...stated.value, ...limited(sentence, denied) },
         polarity: 'negated',
         ...(exception ? { scope: { exception: document.text.slice(exception.start, exception.end) } } : {}),
       };
@@ -31,7 +31,7 @@ export const marketing: Extractor<'marketing'> = {
     }
     if (sentence.block.table?.row === 0 || isLabel(sentence) || RECIPIENT.test(lower)) return;
     const elsewhere = words.pattern('elsewhere').all(lower);
-    const mayOptOut = words.pattern('choice').test(lower);
+    const mayOptOut = isChoice(lower);
     if (!mayOptOut && words.pattern('reference').test(lower)) return;
     if (isOfOthers(sentence, selfNames)) return;
     let unsure: Draft<'marketing'> | undefined;
@@ -50,12 +50,47 @@ export const marketing: Extractor<'marketing'> = {
 };
 
 /** "With others for their own marketing", "based on your health", "your phone number": the denial is of that, and of no more. */
-function ofSome({ lower, text }: Sentence, denied: Range): { limit?: string } {
-  const some = words.pattern('denied-of').find(lower);
-  if (!some || /[;:]/.test(lower.slice(Math.min(some.end, denied.end), Math.max(some.start, denied.start)))) return {};
-  const whole = wholePhrase(lower, some);
-  return { limit: text.slice(whole.start, whole.end) };
+function limited(sentence: Sentence, denied: Range): Limits {
+  const { lower } = sentence;
+  const limits = limitsOf(sentence, denied);
+  const told = limits.limit ?? ofSome(sentence, denied);
+  const act = told === undefined || words.pattern('condition').test(told.toLowerCase()) ? givenOnly(sentence, denied) : undefined;
+  const limit = act ?? told ?? (isOneSort(lower) ? words.pattern('denied-sort').find(lower) : pronoun(lower));
+  if (!limit) return limits;
+  return { ...limits, limit: typeof limit === 'string' ? limit : sentence.text.slice(limit.start, limit.end) };
 }
+
+function ofSome({ lower, text }: Sentence, denied: Range): string | undefined {
+  const some = words.pattern('denied-of').find(lower);
+  if (!some || /[;:]/.test(lower.slice(Math.min(some.end, denied.end), Math.max(some.start, denied.start)))) return undefined;
+  const whole = wholePhrase(lower, some);
+  return text.slice(whole.start, whole.end);
+}
+
+/** "We do not share your data for marketing": what the giver does with them is not denied. */
+function givenOnly({ lower }: Sentence, { start }: Range): Range | undefined {
+  const scope = negationScopes(lower).find((denial) => denial.start <= start && start < denial.end);
+  const given = scope && words.pattern('given-only').find(lower, scope.start);
+  return given && given.end <= start && !words.pattern('own-use').test(lower.slice(Math.max(0, given.start - 30), start))
+    ? given
+    : undefined;
+}
+
+/** "No targeted advertising": all that is denied is of one sort. */
+function isOneSort(lower: string): boolean {
+  const sorts = words.pattern('denied-sort').all(lower);
+  return (
+    sorts.length > 0 &&
+    words
+      .pattern('denied')
+      .all(lower)
+      .every((range) => overlapsAny(sorts, range))
+  );
+}
+
+/** "They are not used for it": only what the sentence before names. */
+const pronoun = (lower: string): Range | undefined => (PRONOUN.test(lower) ? { start: 0, end: lower.indexOf(' ') } : undefined);
+const PRONOUN = expression('marketing')`^${'pointing'} ${'is'}\b`;
 
 /** What only hints at marketing ("providers of marketing services") says nothing beside a sentence that states it. */
 function withoutUnsure(found: readonly ClaimOf<'marketing'>[]): readonly ClaimOf<'marketing'>[] {
@@ -68,9 +103,21 @@ function withoutUnsure(found: readonly ClaimOf<'marketing'>[]): readonly ClaimOf
 /** Not in what says who somebody is, what goes on whatever people choose, or what a thing is called. */
 const isAsserted = ({ lower, block }: Sentence, range: Range): boolean =>
   !isOfSomebody(lower, range) &&
+  !isParty(lower, range) &&
   !words.pattern('hint').test(lower) &&
   !goesOn(lower, range.start) &&
   !(isFragment(lower) && ((isName(lower) && entryOf(block)?.of !== 'purpose') || isSource(block)));
+
+/** "Depends on the advertising partner", "collected from: apps; advertising networks": named, and not for what they are given. */
+function isParty(lower: string, range: Range): boolean {
+  if (!PARTY_AFTER.test(lower.slice(range.end - 1, range.end + 60)) && !PARTY_IN.test(lower.slice(range.start, range.end))) return false;
+  const given = words.pattern('given');
+  const before = lower.slice(0, range.start);
+  if (words.pattern('given-by').test(before)) return !given.test(before);
+  return !given.test(lower) && !words.pattern('party-acts').test(lower);
+}
+const PARTY_AFTER = expression('marketing')`^.(?: ${'also'}){0,3} ${'parties'}\b`;
+const PARTY_IN = expression('marketing')` ${'parties'}$`;
 
 /** "Marketing", "Advertising networks and agencies". */
 const isName = (lower: string): boolean => words.pattern('name').test(lower) && !words.pattern('told').test(lower);
@@ -98,10 +145,18 @@ function draft(sentence: Sentence, range: Range, optOut: boolean): Draft<'market
   return { value: { 'opt-out': optOut }, focus: { start: sentence.start + range.start, end: sentence.start + range.end } };
 }
 
+/** "You may ask us not to send you offers", but not "what you tell us, we do not use for offers". */
+const isChoice = (lower: string): boolean =>
+  words
+    .pattern('choice')
+    .all(lower)
+    .some(({ start, end }) => !OWN_DENIAL.test(lower.slice(start, end)));
+const OWN_DENIAL = expression('marketing')`, ${'own-side'} ${'denies'}\b`;
+
 /** "We do not use your data for advertising", "it has no ads": the denial is of use, and the words follow it. */
 function deniedIn(sentence: Sentence): Range | undefined {
   const { lower } = sentence;
-  if (words.pattern('choice').test(lower) || words.pattern('not-denied').test(lower)) return undefined;
+  if (isChoice(lower) || words.pattern('not-denied').test(lower)) return undefined;
   const denials = words.pattern('denial').all(lower);
   const elsewhere = words.pattern('elsewhere').all(lower);
   return words

@@ -89,7 +89,25 @@ describe('marketing', () => {
     ['This may be considered a sale for targeted advertising under the law.'],
     ['We deal with:\n\n- Marketing agencies\n'],
     ['Sailors, not Rowtrack, are responsible for the content of their ads.'],
+    ['Clubs are companies that seek to market lake tours to guests.'],
+    ['Customers may use these reports to plan their own marketing.'],
+    ['You must not use the site to advertise or solicit.'],
+    ['We keep what you provide in connection with our promotions.'],
+    ['Pages on our sites and on other sites where we promote our boats.'],
+    ['Information on consents to digital marketing.'],
+    ['The work of these marketing platforms is governed by their own privacy policies.'],
+    ['Please check the privacy policy of the relevant advertiser.'],
+    ['You have the right to know whether we use data for commercial purposes.'],
+    ['We pass your number to an ad platform for the sole purpose of excluding you from seeing our ads.'],
+    ['If we are processing your data for direct marketing.'],
   ])('is none: %s', async (text) => expect(await claimsOf('marketing', text)).toEqual([]));
+
+  it.each([
+    ['Clubs may use your address to send you marketing e-mails.'],
+    ['We use the site to advertise tours to you.'],
+    ['If you agree, we are processing your data for direct marketing.'],
+    ['We use what you provide for our marketing.'],
+  ])('is stated: %s', async (text) => expect(await claimsOf('marketing', text)).toHaveLength(1));
 
   it.each([
     ['We share it with providers, such as hosting, payment and marketing companies.'],
@@ -104,6 +122,11 @@ describe('marketing', () => {
     ['We share anonymised statistics with rowing clubs for their marketing.'],
     ['We receive data from these third parties:\n\n- The lake, for its own marketing reports\n'],
     ['We deal with:\n\n- Marketing\n'],
+    ['What is stored depends on the advertising partner.'],
+    ['We collect names from these sources: rowing clubs and lakes; and marketing and analytics partners.'],
+    ['We provide services that connect sellers of advertising with buyers.'],
+    ['The lake may include third-party advertising.'],
+    ['Even though you have opted out of personalised ads, the list stays.'],
   ])('says nothing beside what states it: %s', async (text) => {
     const [only] = await claimsOf('marketing', text);
     expect(only).toMatchObject({ polarity: 'affirmed', confidence: 'medium' });
@@ -116,6 +139,8 @@ describe('marketing', () => {
     ['We work with companies (such as agencies) to show you ads.'],
     ['We use data from third parties for our marketing.'],
     ['People who got it from others may receive our newsletter.'],
+    ['We share your name with our advertising partners.'],
+    ['Advertising partners may place cookies.'],
   ])('is stated after an act of its own: %s', async (text) => {
     const all = await claimsOf('marketing', `We send you our newsletter.\n\n${text}`);
     expect(all).toHaveLength(2);
@@ -126,9 +151,26 @@ describe('marketing', () => {
     ['We never show you ads based on your health.', 'based on your health'],
     ['We do not use your phone number for marketing.', 'your phone number'],
     ['We do not use information that identifies you for advertising.', 'information that identifies you'],
+    ['We do not share your personal information for marketing purposes.', 'share your personal information'],
+    ['We do not disclose your data to third parties for these parties to market boats to you.', 'disclose your data to third parties'],
+    ['If you give us your name, it is not shared with third parties for our marketing.', 'shared with third parties'],
+    ['We do not show any ads on our site.', 'on our site'],
+    ['We do not do any targeted advertising.', 'targeted advertising'],
+    ['They are not used for advertising.', 'They'],
+    ['We do not permit ads to be delivered to you by third-party ad companies.', 'by third-party ad companies'],
   ])('tells what alone is denied: %s', async (text, limit) => {
     const [claim] = await claimsOf('marketing', text);
     expect(claim).toMatchObject({ polarity: 'negated', value: { limit } });
+  });
+
+  it.each([
+    ['We do not use your data for advertising.'],
+    ['We do not use or share your personal information for marketing purposes.'],
+    ['We do no marketing and no targeted advertising.'],
+  ])('is denied as a whole: %s', async (text) => {
+    const [claim] = await claimsOf('marketing', text);
+    expect(claim).toMatchObject({ polarity: 'negated', value: { 'opt-out': false } });
+    expect(claim?.value.limit).toBeUndefined();
   });
 
   it.each([
