@@ -92,6 +92,7 @@ const tellsPurposes = (sentence: Sentence): boolean =>
   words.pattern('for-purposes').test(sentence.lower) && (words.pattern('tracker').test(sentence.lower) || followsTrackers(sentence));
 
 function* toldByPurpose(sentence: Sentence): Generator<Found> {
+  const only = categoryOf(sentence);
   let isTold = false;
   // What goes on about a sentence before has to tell its purpose plainly.
   for (const group of words.pattern('tracker').test(sentence.lower) || sentence.block.kind !== 'paragraph'
@@ -103,11 +104,23 @@ function* toldByPurpose(sentence: Sentence): Generator<Found> {
       if (polarityOf(sentence, range) === 'negated' || isIn('not-a-purpose', sentence.lower, range)) continue;
       // "Personalise advertising content".
       if (category === 'functional' && words.pattern('commercial').test(sentence.lower.slice(range.start, range.end))) continue;
+      if (only && only !== category) continue;
       if (SOMETIMES.test(sentence.lower.slice(Math.max(0, range.start - 40), range.start))) continue;
       isTold = true;
       yield [category, range, 'affirmed'];
     }
   }
+}
+
+/** The one category that the row, the item or its label is of: "Functionality cookies", below which logging in is no other one. */
+function categoryOf({ block }: Sentence): CookieCategory | null {
+  const label = block.label ? (block.sentences[0]?.lower.slice(0, block.label.end - block.start) ?? '') : '';
+  for (const name of [block.table?.rowHeader?.sentences[0]?.lower, label, block.parent?.sentences[0]?.lower]) {
+    if (!name || name.length > 60) continue;
+    const [first, ...others] = new Set([...matches('named', name)].map(([category]) => category));
+    if (first) return others.length === 0 ? first : null;
+  }
+  return null;
 }
 
 /** "Your advertising ID", "the effectiveness of our ads", "non-essential cookies": words of a purpose that tell none. */
@@ -195,7 +208,8 @@ function isOfCookies(sentence: Sentence): boolean {
     /^(?:\d+(?:\.\d+)* )?(?:they|this|it|these(?! (?:companies|partners|providers|vendors|third|parties|organi[sz]ations|services|links|websites|sites))|the (?:site|website|app))\b/.test(
       lower,
     ) &&
-    (headed(block.section) || followsTrackers(sentence))
+    (headed(block.section) || followsTrackers(sentence)) &&
+    !goesOnAboutFiles(sentence)
   );
 }
 
@@ -204,6 +218,16 @@ const leadsOnOfTrackers = ({ lower }: Sentence): boolean =>
   words.pattern('tracker').test(lower) &&
   !words.pattern('data-lead').test(lower) &&
   (!words.pattern('as-data').test(lower) || words.pattern('used-as-tool').test(lower));
+
+/** "A cookie is a small file that a site sends ... It records ...": all before tells what a cookie is, and nobody has one yet. */
+const goesOnAboutFiles = ({ block, index }: Sentence): boolean => {
+  const before = block.sentences.filter((other) => other.index < index);
+  return (
+    before.length > 0 &&
+    words.pattern('a-file').test(before[0]?.lower ?? '') &&
+    !before.some(({ lower }) => words.pattern('ours').test(lower))
+  );
+};
 
 const COOKIE_NAME = /^(?:_[a-z0-9]|[a-z0-9]{1,24}_[a-z0-9]|cart,)/;
 

@@ -1,9 +1,9 @@
 import { expression } from '../data/expression.js';
 import { lexicon } from '../data/lexicon.js';
 import { overlapsAny } from '../document/range.js';
+import { isClause, titleCase } from '../document/titles.js';
 import type { Range, Sentence } from '../document/types.js';
 import { clauseStart } from './actor.js';
-import { isFragment } from './clause.js';
 import type { Extractor } from './extractor.js';
 import { isLinkText } from './passage.js';
 import { polarityOf } from './polarity.js';
@@ -13,7 +13,7 @@ export const security: Extractor<'security'> = {
   kind: 'security',
   *extract(sentence) {
     const { lower } = sentence;
-    if (/["”*] means |\?["')\]]?$/.test(lower) || isLinkText(sentence)) return;
+    if (/["”*] means |\?["')\]]?$/.test(lower) || isLinkText(sentence) || isTitle(sentence) || isAdvice(sentence)) return;
     const elsewhere = words.pattern('elsewhere').all(lower);
     const sent = words.pattern('sent').test(lower);
     const found: string[] = [];
@@ -76,6 +76,18 @@ const isSupposed = (lower: string, at: number): boolean => SUPPOSED.test(lower.s
 
 const SUPPOSED = expression('security')`${'condition'} [^,;]*$`;
 
+/** "Security measures", "c. Encryption.", and no more: what comes below is told there. */
+function isTitle({ block, lower, text }: Sentence): boolean {
+  if (block.kind !== 'paragraph' || block.sentences.length > 1 || lower.length >= 40) return false;
+  // "Connections use TLS." is a sentence, for all its capitals.
+  const name = text.replace(/^[a-z\d]{1,4}[.)] ([^.]{1,40})\.$/, '$1');
+  return (titleCase(name) && !isClause(name) && !name.endsWith('.')) || words.pattern('titles').test(name.toLowerCase());
+}
+
+/** "Tips for your password:", "Please specify:": what stands below is for others to do, or to fill in. */
+const isAdvice = ({ block: { leadIn } }: Sentence): boolean =>
+  leadIn?.block.sentences.some(({ lower }) => words.pattern('advice').test(lower)) === true && !words.pattern('by-us').test(leadIn.lower);
+
 /** Restricting access and monitoring are measures only where security is spoken of. */
 function isMeasure(measure: string, sentence: Sentence): boolean {
   const { block, lower } = sentence;
@@ -83,8 +95,6 @@ function isMeasure(measure: string, sentence: Sentence): boolean {
   if (measure === 'safeguards') {
     const { topics } = block.section;
     if (words.pattern('of-transfers').test(lower) || (topics.includes('transfer') && !topics.includes('security'))) return false;
-    // "Security measures", and no more, is a title.
-    if (block.kind === 'paragraph' && lower.length < 40 && isFragment(lower)) return false;
     return words.pattern('about-security').test(lower) || topics.includes('security');
   }
   if (!AMBIGUOUS.has(measure)) return true;

@@ -25,6 +25,19 @@ describe('what names, asks, lists or sends elsewhere makes no claim', () => {
       'security',
       '- [SSL certificates](https://example.com/ssl)\n- [Berths](https://example.com/berths)\n- [Ropes](https://example.com/ropes)\n',
     ],
+    ['security', '# Rules\n\nc. Encryption.\n\nHarbour boats carry lamps.\n'],
+    ['security', 'Here are some best practices to protect your berth:\n\n- Use encryption where you can.\n'],
+    ['security', 'We share it to enable harbour guests and to help customers to take security measures.\n'],
+    ['security', 'We reserve the right to take appropriate security measures.\n'],
+    ['cookie', '## Cookies\n\nLocal storage can provide cookie-equivalent functionality.\n'],
+    [
+      'cookie',
+      '## Cookies\n\nA cookie is a small file that a site sends to a browser. It records settings, such as remembering a language.\n',
+    ],
+    ['cookie', 'Statistical cookies help website owners to understand how visitors behave.\n'],
+    ['cookie', 'A shop may use its Google Analytics, and an advertiser may want to use its Google Analytics data for ads.\n'],
+    ['cookie', 'If you click on an ad, the advertiser may place its own advertising cookies.\n'],
+    ['cookie', 'If you decide not to allow any other than the necessary cookies, nothing is kept.\n'],
     ['purpose', 'We may require more time to answer your request.\n'],
     ['purpose', 'We keep your data as required by law.\n'],
     ['purpose', 'We use the tides in the services that we offer through the harbour.\n'],
@@ -44,11 +57,24 @@ describe('what names, asks, lists or sends elsewhere makes no claim', () => {
     ['cookie', 'We set cookies. These are small files that our quay keeps for purposes such as remembering your settings.\n'],
     ['cookie', 'Advertising networks may place cookies on your device.\n'],
     ['security', 'We take reasonable measures to protect your account.\n'],
+    ['security', 'We follow good practices for the safety of your data:\n\n- Use of encryption\n'],
+    ['security', '# Security\n\nEncryption protects your data.\n'],
+    [
+      'cookie',
+      '## Cookies\n\nA cookie is a small file that we send to your browser. It records settings, such as remembering a language.\n',
+    ],
+    ['cookie', 'Advertisers may use cookies on our site to show you ads.\n'],
     ['purpose', 'We may require your name to process your request.\n'],
     ['purpose', 'We use your data to comply with the law.\n'],
     ['data-category', 'We share photos and videos with hosting providers.\n'],
     ['data-category', 'We store your preferences.\n'],
   ])('%s is claimed: %s', async (kind, text) => expect(await isClaimed(kind, text)).toBe(true));
+
+  it('tells one category where the label of an item or a row names it', async () => {
+    const categories = async (text: string): Promise<string[]> => (await claimsOf('cookie', text)).map(({ value }) => value.category);
+    expect(await categories('## Cookies\n\n- Functionality cookies: These cookies remember your login details.\n')).toEqual(['functional']);
+    expect(await categories('## Cookies\n\n- Our cookies: These cookies remember your login details.\n')).toContain('essential');
+  });
 
   it('tells a connection that is encrypted from data at rest', async () => {
     const measures = async (text: string): Promise<string[]> => (await claimsOf('security', text)).map(({ value }) => value.measure);
