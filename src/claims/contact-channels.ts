@@ -1,4 +1,5 @@
 /** Forms, messengers and what the app itself offers: ways to get in touch that are no address. */
+import { expression } from '../data/expression.js';
 import { lexicon } from '../data/lexicon.js';
 import { overlapsAny } from '../document/range.js';
 import type { Block, Range, Sentence } from '../document/types.js';
@@ -54,7 +55,7 @@ export function* channels(sentence: Sentence, { claims, document }: ExtractConte
     if (!at || !reachesByMessage(sentence, at) || isController(claims, name)) continue;
     const url = linkAt(sentence.block, within(sentence, at), 'http')?.url;
     byMessage = true;
-    yield draft('messaging', within(sentence, at), url ?? (name === 'social' ? sentence.text.slice(at.start, at.end) : capital(name)));
+    yield draft('messaging', within(sentence, at), url ?? (name === 'social' ? socialName(sentence, at) : capital(name)));
   }
   if (byMessage) return;
   if (form) {
@@ -64,12 +65,20 @@ export function* channels(sentence: Sentence, { claims, document }: ExtractConte
       (each) => each.start < sentence.end && each.end > sentence.start && /^https?:/.test(each.url) && !isOfMail(sentence, each),
     );
     const link = links.find((each) => each.end > at.start) ?? links[0];
+    // "With the details in [How to reach us](#contact)": another place of the text.
+    if (link && isOwnPlace(link.url)) return;
     yield draft('form', within(sentence, form), link?.url ?? urlIn(sentence.text));
     return;
   }
   const link = contactLink(sentence);
   if (link && !isNavigation(block, document)) yield draft('form', link, link.url);
 }
+
+/** A place within this or another policy, or where one leaves a list: nobody writes to it. */
+const isOwnPlace = (url: string): boolean => OWN_PLACE.test(url) || LEAVES_LIST.test(url);
+
+const OWN_PLACE = expression('contact', 'i')`${'own-place'}[^#]{0,200}#`;
+const LEAVES_LIST = expression('contact', 'i')`${'leaves-list'}`;
 
 /** The words of the link are an address of mail. */
 const isOfMail = (sentence: Sentence, { start, end }: Range): boolean =>
@@ -107,6 +116,7 @@ function contactLink(sentence: Sentence): (Range & { readonly url: string }) | n
   for (const link of sentence.block.links) {
     if (link.start < sentence.start || link.end > sentence.end || !/^https?:/.test(link.url) || /cdn-cgi|mailto/.test(link.url)) continue;
     const label = sentence.lower.slice(link.start - sentence.start, link.end - sentence.start);
+    if (isOwnPlace(link.url) || label.includes('@')) continue;
     if (
       /^(?:please )?(?:contact(?:ing)?|contact us|contact support|get in touch|reach out|write to us|customer (?:support|services?|care)|support|help cent(?:er|re)|email us)\b/.test(
         label,
@@ -129,5 +139,11 @@ function urlIn(text: string): string | undefined {
 
 /** What ends the sentence, and not the address in it. */
 const withoutEnd = (url: string): string => url.replace(/[.,;:!?)\]"'”’]{1,5}$/, '');
+
+/** "Tweet to us": where one does. */
+const socialName = ({ text, lower }: Sentence, { start, end }: Range): string =>
+  TWEET.test(lower.slice(start, end)) ? 'Twitter' : text.slice(start, end);
+
+const TWEET = expression('contact')`^${'tweet'}`;
 
 const capital = (name: string): string => (name === 'whatsapp' ? 'WhatsApp' : name.charAt(0).toUpperCase() + name.slice(1));

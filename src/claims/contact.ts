@@ -5,7 +5,7 @@ import type { Block, Range, Sentence } from '../document/types.js';
 import { channels } from './contact-channels.js';
 import { draft, linkAt } from './contact-draft.js';
 import { isBehindAuthority, isNamedAsRepresentative, isOfNamedOther, isOthers, isSomebodyElse } from './contact-others.js';
-import { emailsIn, linkedEmail, mailProviders } from './email.js';
+import { emailsIn, emailsOf, linkedEmail, mailProviders } from './email.js';
 import type { Draft, ExtractContext, Extractor } from './extractor.js';
 import { keyOfName, withoutLegalForm } from './names.js';
 import { holdsOften } from './often.js';
@@ -121,7 +121,7 @@ function isVendorsMailbox(email: string | null, { document, selfNames }: Extract
 
 function* emails(sentence: Sentence, context: ExtractContext): Iterable<Draft<'contact'>> {
   const { sentences } = context.document;
-  const found = emailsIn(sentence.lower);
+  const found = emailsOf(sentence);
   if (found.length === 0 || isOthers(sentence, found[0]?.value ?? null, sentences, context.selfNames)) return;
   for (const email of found) {
     // "@keeper@tidewater.social" is a name in a network of servers.
@@ -207,12 +207,24 @@ function withoutRepeats(found: readonly ClaimOf<'contact'>[]): readonly ClaimOf<
   const seen = new Set<string>();
   return found.filter((claim) => {
     const { channel, value } = claim.value;
-    const key = value ? `${channel} ${value.toLowerCase().replace(/[^a-z0-9@+]/g, '')}` : `${channel} at ${claim.sentence.index}`;
+    const key = value ? `${channel} ${signsOf(value)}` : `${channel} at ${claim.sentence.index}`;
+    if (channel === 'post' && found.some((other) => isPartOf(claim, other))) return false;
     if (seen.has(key)) return false;
     seen.add(key);
     return true;
   });
 }
+
+const signsOf = (value: string): string => value.toLowerCase().replace(/[^a-z0-9@+]/g, '');
+
+/** A line of an address, where all of it has been taken for one. */
+function isPartOf({ value, focus }: ClaimOf<'contact'>, { value: whole, focus: around }: ClaimOf<'contact'>): boolean {
+  if (whole.channel !== 'post' || (whole.value?.length ?? 0) <= (value.value?.length ?? 0)) return false;
+  const isNear = focus.start >= around.start - NEAR && focus.start <= around.end + NEAR;
+  return isNear && signsOf(whole.value ?? '').includes(signsOf(value.value ?? ''));
+}
+
+const NEAR = 100;
 
 const labelOf = (block: Block): string =>
   block.label && block.sentences[0]

@@ -1,7 +1,8 @@
+import { expression } from '../data/expression.js';
 import { lexicon } from '../data/lexicon.js';
 import type { Range, Sentence } from '../document/types.js';
 import { isOfNamedOther } from './contact-others.js';
-import { emailsIn } from './email.js';
+import { emailsIn, emailsOf } from './email.js';
 import type { Extractor } from './extractor.js';
 import { isName, nameAfter } from './names.js';
 import { postalAddressIn } from './postal.js';
@@ -13,16 +14,15 @@ export const dpo: Extractor<'dpo'> = {
   headings: true,
   *extract(sentence, context) {
     const { lower } = sentence;
-    const mailbox = emailsIn(lower).find((email) =>
-      /^(?:[\w.-]{0,20}[._-])?dpo(?:[._-]|@)|^dataprotectionofficer|^privacyofficer/.test(email.value ?? ''),
-    );
+    const mailbox = emailsIn(lower).find((email) => isOfficers(email));
     const officer = words.pattern('officer').find(lower);
     if ((!officer && !mailbox) || (mailbox && isOfNamedOther(sentence, mailbox, context.selfNames))) return;
     if (sentence.block.kind === 'heading' && lower.length > LONGEST_TITLE) return;
     if (words.pattern('inside').test(lower) || words.pattern('none').test(lower) || /\?$/.test(lower)) return;
     if (!mailbox && !words.pattern('contact').test(lower) && lower.length > 90) return;
     const { sentences } = context.document;
-    const found = reachedAt(sentence, officer ?? { start: 0, end: 0 }, sentences);
+    // "Write to team@larkbox.test or dpo@larkbox.test": the officer's own.
+    const found = mailbox?.value ? { value: mailbox.value } : reachedAt(sentence, officer ?? { start: 0, end: 0 }, sentences);
     if (!found) return;
     const focus = officer ?? mailbox ?? { start: 0, end: lower.length };
     yield {
@@ -33,6 +33,9 @@ export const dpo: Extractor<'dpo'> = {
   },
   refine: distinct,
 };
+
+const isOfficers = ({ value }: { readonly value: string | null }): boolean =>
+  /^(?:[\w.-]{0,20}[._-])?dpo(?:[._-]|@)|^dataprotectionofficer|^privacyofficer/.test(value ?? '');
 
 const words = lexicon('dpo');
 
@@ -45,15 +48,18 @@ interface Reached {
 
 /** An e-mail or postal address in the sentence or right after it, or the officer's own name. */
 export function reachedAt(sentence: Sentence, at: Range, sentences: readonly Sentence[]): Reached | null {
-  const own = emailsIn(sentence.lower);
-  const after = own.find((email) => email.start >= at.start) ?? own[0];
+  const own = emailsOf(sentence);
+  // "Write to us at team@larkbox.test or ask our officer": what stands before "or" is another way.
+  const first = own[0] && OR_ASK.test(sentence.lower.slice(own[0].end, at.start)) ? undefined : own[0];
+  const after = own.find((email) => email.start >= at.start) ?? first;
   if (after) return after.value ? { value: after.value } : {};
   const name = namedAfter(sentence, at);
   for (let on = 0; on <= 4; on++) {
     const line = sentences[sentence.index + on];
     if (!line || line.block.section !== sentence.block.section) break;
     if (on > 0 && line.text.length > (on === 1 ? 260 : 140) && line.block !== sentence.block) break;
-    const email = emailsIn(line.lower)[0];
+    const emails = on > 0 || first ? emailsOf(line) : [];
+    const email = emails.find(isOfficers) ?? emails[0];
     if (email) return email.value ? { value: email.value } : {};
     const postal = on <= 3 ? postalAddressIn(line, sentences) : null;
     if (postal && !name) return { value: linesWithin(postal, line, sentences) };
@@ -68,13 +74,18 @@ export function reachedAt(sentence: Sentence, at: Range, sentences: readonly Sen
   return linked ? {} : null;
 }
 
+const OR_ASK = expression('contact')`\b${'or-ask'} `;
+
 /** The lines of an address, joined by commas. */
 function linesWithin({ start, end }: Range, { index }: Sentence, sentences: readonly Sentence[]): string {
   return sentences
     .slice(Math.max(0, index - 3), index + 5)
     .filter((line) => line.start < end && line.end > start)
     .map((line) =>
-      line.text.slice(Math.max(0, start - line.start), Math.min(line.text.length, end - line.start)).replace(/[\s,]{1,3}$/, ''),
+      line.text
+        .slice(Math.max(0, start - line.start), Math.min(line.text.length, end - line.start))
+        .replace(/\*{1,3}/g, '')
+        .replace(/[\s,]{1,3}$/, ''),
     )
     .join(', ');
 }

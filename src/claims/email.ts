@@ -2,7 +2,7 @@
 import { expression } from '../data/expression.js';
 import { lexicon } from '../data/lexicon.js';
 import { nameWords } from '../data/name-words.js';
-import type { Link, Range } from '../document/types.js';
+import type { Link, Range, Sentence } from '../document/types.js';
 
 export interface EmailAddress extends Range {
   /** Lower case, without obfuscation; null where nothing readable is left. */
@@ -30,6 +30,18 @@ export function emailsIn(lower: string): EmailAddress[] {
   }
   for (const match of lower.matchAll(REDACTED)) found.push({ start: match.index, end: match.index + match[0].length, value: null });
   return found.sort((a, b) => a.start - b.start);
+}
+
+/** The addresses of a sentence; one in a link ends with the link: "[a@b.eu](mailto:a@b.eu)Larkbox Ltd". */
+export function emailsOf({ lower, start, block }: Sentence): EmailAddress[] {
+  return emailsIn(lower).map((email) => {
+    const link = block.links.find((each) => each.start - start <= email.start && each.end - start > email.start);
+    // "[a@b.co](mailto:a@b.com)m": the link was drawn too short.
+    if (!link || link.end - start >= email.end || linkedEmail(link) === email.value) return email;
+    const end = link.end - start;
+    const [cut] = emailsIn(lower.slice(email.start, end));
+    return cut ? { start: email.start, end, value: cut.value } : email;
+  });
 }
 
 /** The address behind a `mailto:` link or a protected one; null where the link is no such thing. */

@@ -7,9 +7,10 @@ import { sentenceAt } from '../document/at.js';
 import type { Block, PolicyDocument, Range, Sentence } from '../document/types.js';
 import type { Draft, ExtractContext, Extractor } from './extractor.js';
 import { keyOfName } from './names.js';
+import { isRunInLabel } from './passage.js';
 import type { ClaimOf, Confidence, Polarity } from './types.js';
 import { unlistedNames } from './unlisted.js';
-import { isInNameColumn, isMaker, textOf, useOf } from './vendor-context.js';
+import { isInNameColumn, isMaker, textOf, useOf, window } from './vendor-context.js';
 import { asWritten } from './vendor-name.js';
 
 /** Named companies and products that receive or process data; one claim for each name and polarity, where it first stands. */
@@ -28,18 +29,21 @@ const words = lexicon('processor');
 function* known(context: ExtractContext): Iterable<Draft<'processor'>> {
   const { document } = context;
   const own = ownCompanies(context);
+  const group = new Set(ownGroup(context));
   const messaging = context.claims.flatMap((claim) =>
     claim.kind === 'contact' && claim.value.channel === 'messaging' ? [claim.focus] : [],
   );
   const covered = new Set<string>();
   let previous: { vendor: Vendor; end: number; sentence: Sentence } | null = null;
   const titles: Draft<'processor'>[] = [];
+  const labels: (readonly [draft: Draft<'processor'>, place: string])[] = [];
   const named = new Set<string>();
+  const inBlock = new Set<string>();
   for (const match of vendorMentions(document.text)) {
     const { vendor, ambiguous } = match.entry;
     const sentence = sentenceAt(document, match.start);
     if (!sentence || sentence.start > match.start || sentence.block.kind === 'code') continue;
-    if (own.has(vendor.vendor) || own.has(vendor.name) || isOwnName(document, match, context)) continue;
+    if (own.has(vendor.vendor) || own.has(vendor.name) || group.has(vendor.name) || isOwnName(document, match, context)) continue;
     if (sentence.block.kind === 'heading') {
       if (!ambiguous && isListedTitle(match, sentence, document)) titles.push(draftOf(vendor, match, sentence, document));
       continue;
@@ -51,15 +55,27 @@ function* known(context: ExtractContext): Iterable<Draft<'processor'>> {
     if (umbrella) covered.add(vendor.name);
     else previous = use ? { vendor, end: match.end, sentence } : previous;
     if (!use || umbrella || covered.has(vendor.name)) continue;
+    const found: Draft<'processor'> = {
+      ...draftOf(vendor, match, sentence, document),
+      polarity: use,
+      confidence: ambiguous ? 'medium' : 'high',
+    };
+    const inThis = `${sentence.block.index} ${vendor.name}`;
+    if (isLabelAlone(match, sentence)) {
+      labels.push([found, inThis]);
+      continue;
+    }
     named.add(vendor.name);
-    yield { ...draftOf(vendor, match, sentence, document), polarity: use, confidence: ambiguous ? 'medium' : 'high' };
+    inBlock.add(inThis);
+    yield found;
   }
   // What the text below a title says again is the better place to point at.
   yield* titles.filter(({ value }) => !named.has(value.name));
+  for (const [label, inThis] of labels) if (!inBlock.has(inThis)) yield label;
 }
 
 function draftOf(vendor: Vendor, match: Range, sentence: Sentence, document: PolicyDocument): Draft<'processor'> {
-  const service = serviceAt(document, match, sentence) ?? serviceOf(vendor, sentence);
+  const service = serviceAt(document, match, sentence) ?? serviceOf(vendor, sentence, match);
   const country = countryAt(document, match, sentence) ?? vendor.seat;
   return {
     value: { name: vendor.name, ...(service ? { service } : {}), ...(country ? { country } : {}), known: true },
@@ -67,6 +83,13 @@ function draftOf(vendor: Vendor, match: Range, sentence: Sentence, document: Pol
     modality: 'stated',
   };
 }
+
+/** "Use of Acme Analytics." before what is said of it: the sentence that says so is the place to point at. */
+const isLabelAlone = (match: Range, sentence: Sentence): boolean =>
+  isRunInLabel(sentence) ||
+  (sentence.block.sentences.length > 1 &&
+    sentence.block.start >= sentence.start - 1 &&
+    sentence.end - sentence.start <= match.end - match.start + 1);
 
 /** "The payment processors we work with are:", and below it a title that is a name and nothing else, over a link to that company's policy. */
 function isListedTitle(match: Range, { block, text }: Sentence, document: PolicyDocument): boolean {
@@ -103,6 +126,24 @@ function place(match: Range, sentence: Sentence): { focus: Range; range: Range }
 function ownCompanies(context: ExtractContext): ReadonlySet<string> {
   return new Set(context.selfNames.map((name) => vendorOf(name)?.vendor).filter((name): name is string => name !== undefined));
 }
+
+/** "We are a wholly-owned subsidiary of Acme", '"Acme", "Bolt", "we" and "us" mean': who owns the controller, and what else it is called. */
+function* ownGroup({ document, selfNames }: ExtractContext): Iterable<string> {
+  for (const { start, end, entry } of vendorMentions(document.text)) {
+    const sentence = sentenceAt(document, start);
+    if (!sentence || sentence.start > start) continue;
+    const { lower, text } = sentence;
+    const before = lower.slice(0, start - sentence.start);
+    const isOwner =
+      words.pattern('owned-by').test(window(before.slice(-90))) &&
+      (words.pattern('we-are').test(before) || selfNames.some((name) => text.startsWith(name)));
+    const isQuoted = QUOTES.test(before.slice(-1)) && QUOTES.test(lower.charAt(end - sentence.start)) && QUOTED_SELF.test(lower);
+    if (isOwner || isQuoted) yield entry.vendor.name;
+  }
+}
+
+const QUOTES = /^["“”'‘’]$/;
+const QUOTED_SELF = expression('processor')`["“'‘]${'self'}["”,'’]`;
 
 function isOwnName(document: PolicyDocument, match: Range, context: ExtractContext): boolean {
   const name = keyOfName(document.text.slice(match.start, match.end));
@@ -143,10 +184,14 @@ function isUmbrella(previous: { vendor: Vendor; end: number }, vendor: Vendor, d
 }
 
 /** What a company with many services does here, as far as the sentence tells; else the registry's word for it. */
-function serviceOf(vendor: Vendor, sentence: Sentence): string | undefined {
+function serviceOf(vendor: Vendor, sentence: Sentence, match: Range): string | undefined {
   if (!isMaker(vendor)) return vendor.service;
+  // "Your Acme account" is one to sign in with; the account that a user has here is none.
+  if (ACCOUNT.test(sentence.lower.slice(match.end - sentence.start, match.end - sentence.start + 20))) return 'sign-in';
   return words.values('service-of-maker', sentence.lower).find(([, pattern]) => pattern.test(sentence.lower))?.[0];
 }
+
+const ACCOUNT = expression('processor')`^(?:'s)? ${'account'}`;
 
 const PARTS = expression('processor')`^[\w ]{0,30},? ?\(?${'parts'}`;
 const NO_SERVICE = expression('processor', 'i')`^(?:https?|${'no-service'}|["'“‘])`;

@@ -58,7 +58,14 @@ export function useOf(mention: MentionedVendor, sentence: Sentence): VendorUse {
     // What one can opt out of is in use; a company that only says how is not.
     (needsContext(mention) && words.pattern('opt-out-before').test(before));
   if (elsewhere && !listed && !isCalledService(lower.slice(at, end), after)) return null;
-  if (words.pattern('follow-us').test(lower) && needsContext(mention)) return null;
+  // "Opt out by:", and below it where one does.
+  if (block.kind === 'item' && block.leadIn && words.pattern('opt-out-by').test(block.leadIn.lower.replace(/:?\s{0,2}$/, ''))) return null;
+  // Under "Links to other sites" a company is one that a link leads to.
+  if (
+    needsContext(mention) &&
+    (words.pattern('follow-us').test(lower) || words.pattern('link-section').test(block.section.title.toLowerCase()))
+  )
+    return null;
   if (polarityAt(sentence, at) === 'negated' && needsContext(mention)) return null;
   if (listed) return 'affirmed';
   const spoken = words.pattern('recipient').test(lower);

@@ -152,7 +152,7 @@ describe('where to write', () => {
     ],
     ['The authority competent for us is the Commissioner, Leiterweg 9, 39104 Magdeburg, post@commissioner-sa.test.', []],
     ['Please write to dpo.nimbus@heronmail.test.Also, we have an office.', ['email dpo.nimbus@heronmail.test']],
-    ['You can also tweet to us.', ['messaging tweet to']],
+    ['You can also tweet to us.', ['messaging Twitter']],
     ['For instance, when jo_lee@heronmail.test runs through a hashing function, a string comes out.', []],
     ['We use Zendesk for support tickets and live chat.', []],
     ['The controller is Nimbus Ltd, registered in Leeds, under number 80412, United Kingdom.', []],
