@@ -19,6 +19,7 @@ export const minimumAge: Extractor<'minimum-age'> = {
     const context = leadIn ? `${leadIn.lower} ${plain}` : plain;
     if (!wording.pattern('bar').test(context)) return;
     if (wording.pattern('other-matter').test(plain) && !wording.pattern('plain-bar').test(context)) return;
+    if (wording.pattern('part-of-service').test(plain)) return;
     const role = roleOf(lower);
     const seen = new Set<number>();
     for (const age of ages) {

@@ -1,7 +1,7 @@
 /** How changes of the policy are made known: one claim for each section that says so. */
 import { expression } from '../data/expression.js';
 import { lexicon } from '../data/lexicon.js';
-import type { Block, PolicyDocument, Section, Sentence } from '../document/types.js';
+import type { Block, PolicyDocument, Range, Section, Sentence } from '../document/types.js';
 import { isFragment } from './clause.js';
 import type { Draft, Extractor } from './extractor.js';
 import { durationsIn } from './quantity.js';
@@ -39,9 +39,15 @@ function draftOf(sentence: Sentence): Draft<'policy-change'> | undefined {
   if (!main && !follow) return undefined;
   const value = tellingOf(lower);
   // A list of contents: "Changes to this notice".
-  if (block.kind === 'item' && wording.pattern('contents').test(lower)) return undefined;
+  if ((block.kind === 'item' || isOnlyTitle(sentence, value)) && wording.pattern('contents').test(lower.replace(NUMBER, '')))
+    return undefined;
   return { value, confidence: main ? (follow || isTold(value) ? 'high' : 'medium') : 'low' };
 }
+
+/** "CHANGES TO THIS NOTICE" in a paragraph of its own. */
+const isOnlyTitle = ({ block, lower }: Sentence, value: Value): boolean =>
+  block.sentences.length === 1 && !isTold(value) && isFragment(lower);
+const NUMBER = /^[\d.)\s]{1,8}/;
 
 /** "**Changes.** I will post them here": the label says what is changed. */
 function isTitled({ block, start }: Sentence): boolean {
@@ -89,10 +95,16 @@ function noticeDays(lower: string): number | null {
       !duration.role &&
       duration.days <= 183 &&
       cues.test(lower.slice(Math.max(0, duration.start - 80), duration.end + 40)) &&
-      !wording.pattern('not-notice').test(lower.slice(Math.max(0, duration.start - 40), duration.start)),
+      !wording.pattern('not-notice').test(lower.slice(Math.max(0, duration.start - 40), duration.start)) &&
+      !staysFor(lower, duration),
   );
   return found ? found.days : null;
 }
+
+/** "A notice will stay on this page for 30 days": how long it can be read. */
+const staysFor = (lower: string, { start, end }: Range): boolean =>
+  wording.pattern('stays-for').test(lower.slice(Math.max(0, start - 24), start)) &&
+  !wording.pattern('before-change').test(lower.slice(end, end + 60));
 
 /** The claims of a section as one, standing in the block of the first that tells something. */
 function merged(claims: readonly ChangeClaim[], document: PolicyDocument): ChangeClaim[] {

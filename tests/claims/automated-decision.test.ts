@@ -5,6 +5,7 @@ describe('automated-decision', () => {
   it.each([
     ['Marlow does not make automated decisions of this type without human intervention.', 'negated', 'automated decision-making'],
     ['We use automated decision-making to approve loans.', 'affirmed', 'automated decision-making'],
+    ['Your data are not used for advertising or profiling.', 'negated', 'profiling'],
     ['We do not let computers decide on your case.', 'negated', 'automated decision-making'],
     ['Our systems carry out profiling of customers.', 'affirmed', 'profiling'],
     ['Our system scores your application automatically.', 'affirmed', 'scoring'],
@@ -30,6 +31,8 @@ describe('automated-decision', () => {
 
   it.each([
     ['You have the right not to be subject to automated decisions.'],
+    ['These identifiers are stored apart and are not used for advertising or profiling.'],
+    ['You may object at any time; this includes profiling to the extent that it is related to such marketing.'],
     ['Your public profile shows your name.'],
     ['We set no cookies for profiling or advertising.'],
     ['This may help to build the profile of you that social networks keep.'],

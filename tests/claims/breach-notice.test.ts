@@ -6,6 +6,10 @@ const notices = async (text: string): Promise<string[]> =>
 
 test.each([
   ['If a breach affects your data, we notify you within 72 hours.', ['users 72']],
+  ['In a data breach the law says that the harbour may be required to notify you.', []],
+  ['In a data breach the harbour will notify you as may be required by law.', ['users as may be required by law']],
+  ['After a data breach we reserve the right to take measures that include an inquiry and notification of the authority.', []],
+  ['After a data breach we tell affected individuals and state agencies.', ['both -']],
   ['We will inform affected users of a data breach without undue delay.', ['users without undue delay']],
   ['In the event of a personal data breach we notify the supervisory authority within three days.', ['authority 72']],
   ['A security incident is reported to the regulator and to affected customers within 48 hours.', ['both 48']],

@@ -6,6 +6,13 @@ const ages = async (text: string): Promise<string[]> =>
 
 test.each([
   ['Our app is not directed to children under 13.', ['13 use']],
+  ['Certain features are not available to users under 18.', []],
+  ['This chat function is not available to members under 16.', []],
+  ['Our games and their features are not available to users under 16.', ['16 use']],
+  ['If you are 13 or older but not yet of age, read this notice with a parent or guardian, who must consent.', []],
+  ['If you are not yet 13 or older, do not use the game.', ['13 use']],
+  ['A parent of a player under 13 may contact us at any time to ask that we stop sharing.', []],
+  ['The card stays linked to that of a parent until the child reaches the age of 18.', []],
   ['We do not knowingly collect data from anyone under the age of sixteen.', ['16 use']],
   ['Those below fifteen years need a parent to sign them up.', ['15 use']],
   ['Minors under 16 require the consent of their legal guardian.', ['16 parental-consent']],

@@ -6,6 +6,18 @@ const changes = async (text: string) => (await claimsOf('policy-change', text)).
 describe('policy-change', () => {
   test.each([
     [
+      '## Changes\n\nIf we change this policy, we will post a notice on this page for 30 days.',
+      { 'notice-days': null, 'continued-use': false, immediate: false, channel: ['page'] },
+    ],
+    [
+      '## Changes\n\nIf we change this policy, we will post a notice on this page for 30 days before the change.',
+      { 'notice-days': 30, 'continued-use': false, immediate: false, channel: ['page'] },
+    ],
+    [
+      '## Changes\n\nThis policy may change. Your continued engagement with the club indicates that you accept the changes.',
+      { 'notice-days': null, 'continued-use': true, immediate: false, channel: [] },
+    ],
+    [
       'We may update this policy. We will email you at least 14 days before changes take effect.',
       { 'notice-days': 14, 'continued-use': false, immediate: false, channel: ['email'] },
     ],
@@ -63,6 +75,9 @@ describe('policy-change', () => {
     'You can update your account settings at any time.',
     'We use your address to notify you about changes to our service.',
     'This policy was last updated on 1 May 2024.',
+    'Date when this policy was last updated: 1 May 2024',
+    'You may give a nickname, or update your user page.',
+    '13.CHANGES TO THIS PRIVACY POLICY',
     'You will be told of any change of ownership or control by email.',
     'Please read the privacy policies of these sites.',
     'If a standard for online tracking is adopted, we will say so in a revised version of this policy.',

@@ -5,6 +5,8 @@ const days = async (text: string): Promise<number[]> => (await claimsOf('respons
 
 test.each([
   ['We respond to all requests within 30 days.', [30]],
+  ['When we get a request from one of our customers to remove data, we respond within 30 days.', []],
+  ['We respond to requests from customers within 30 days.', [30]],
   ['We have 21 days to react to a request.', [21]],
   ['Copies are supplied within 40 days.', [40]],
   ['Our grievance officer settles complaints within seven days of receipt.', [7]],
