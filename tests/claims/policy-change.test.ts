@@ -14,7 +14,7 @@ describe('policy-change', () => {
       { 'notice-days': 30, 'continued-use': false, immediate: false, channel: ['page'] },
     ],
     [
-      '## Changes\n\nThis policy may change. Your continued engagement with the club indicates that you accept the changes.',
+      '## Changes\n\nThis policy may change. Your continued engagement with the club after changes to this policy indicates that you accept them.',
       { 'notice-days': null, 'continued-use': true, immediate: false, channel: [] },
     ],
     [
