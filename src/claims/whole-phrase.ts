@@ -128,7 +128,7 @@ function cutOf(text: string): number {
 }
 
 const TORN = expression('phrase')`^ (?!${'phrase-joins'}\b)[a-z]`;
-const PARTICIPLE = /[a-z]{3}ed$/;
+const PARTICIPLE = expression('phrase')`[a-z]{3}${'participle-ending'}$`;
 const BY_WHOM = expression('phrase')`^ ${'agent'} `;
 const VERB_BEFORE = expression('phrase')`\b${'end-marker'} (?!${'to-whom'} )((?:(?!${'ends-before'} )[a-z]+[ /]){1,8})$`;
 const PHRASE_END = expression('phrase', 'g')`[,;(]| ${'phrase-joins'} `;
