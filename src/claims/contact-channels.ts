@@ -66,8 +66,9 @@ export function* channels(sentence: Sentence, { claims, document }: ExtractConte
     );
     const link = links.find((each) => each.end > at.start) ?? links[0];
     // "With the details in [How to reach us](#contact)": another place of the text.
-    if (link && isOwnPlace(link.url)) return;
-    yield draft('form', within(sentence, form), link?.url ?? urlIn(sentence.text));
+    const url = link?.url ?? urlIn(sentence.text);
+    if (url && isOwnPlace(url)) return;
+    yield draft('form', within(sentence, form), url);
     return;
   }
   const link = contactLink(sentence);

@@ -140,8 +140,10 @@ function passive(sentence: Sentence, governor: Cue, at: Range): string | undefin
   const start = starts[last] ?? 0;
   const clause = before.slice(start);
   if (IN_WHICH_CASE.test(clause)) return namedBefore(sentence, from + start);
-  const auxiliary = AUXILIARY.exec(clause);
-  const end = auxiliary ? auxiliary.index : isIntransitive || isParticiple ? clause.length : -1;
+  // "That file will be deleted": no "that" of a relative clause.
+  const lead = THAT.exec(clause)?.[0].length ?? 0;
+  const auxiliary = AUXILIARY.exec(clause.slice(lead));
+  const end = auxiliary ? lead + auxiliary.index : isIntransitive || isParticiple ? clause.length : -1;
   // "Accounts without a login in the past year are deleted": the length is no part of what is deleted.
   const first = from + start;
   const length = at.start > first && at.start < first + end ? at.start - first : end;
@@ -160,6 +162,7 @@ function namedBefore({ lower }: Sentence, at: number): string | undefined {
   return named && !THING_ELSE.test(named) ? named : undefined;
 }
 
+const THAT = expression('retention')`^${'pointing'} `;
 const STANDS_FOR = expression('retention')`^${'stands-for'}$`;
 const IN_WHICH_CASE = expression('retention')`^${'in-which-case'} ${'stands-for'} `;
 const SUPPOSED = expression('retention')`\b${'supposed'} `;

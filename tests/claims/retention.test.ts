@@ -307,6 +307,7 @@ describe('what starts a period, and whose it is', () => {
     ['We may write a short summary of your call, in which case it will be kept for 14 days.', 'short summary'],
     ['If you send a drawing to the harbour master, it is deleted 5 days later.', 'drawing'],
     ['When you use our website, it is kept for 14 days.', 'personal data'],
+    ['If you choose to send a map to the crew, that map will be deleted 5 days later.', 'map'],
     ['We delete letters after 6 months, and photos after 18 months.', 'photos'],
     ['Logs may be kept for a while, and your address may be retained permanently.', 'address'],
     ['You can see a search at any time, but the record of it is deleted after 6 months.', 'record of it'],

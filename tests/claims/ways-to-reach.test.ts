@@ -15,6 +15,7 @@ describe('ways to get in touch', () => {
     ['We will verify a webform request by asking for your name.', []],
     ['When contacting the shop (e.g. by means of a contact form), your details are stored.', []],
     ['Our servers generate the metadata of messages sent with the contact form or by mail.', []],
+    ['You can opt out of the newsletter by submitting a request at https://larkbox.test/unsubscribe.', []],
     ['You can change your preferences in the privacy portal.', []],
     ['Please use the contact form.', ['form']],
     ['You can also tweet to us:', ['messaging Twitter']],
