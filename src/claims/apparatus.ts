@@ -4,14 +4,15 @@ import { lexicon } from '../data/lexicon.js';
 import type { Block, PolicyDocument, Sentence } from '../document/types.js';
 import { isFragment } from './clause.js';
 import type { ExtractContext } from './extractor.js';
-import { isContents, isOfDefinitions, isOwnTitle } from './passage.js';
+import { isContents, isOfDefinitions, isOwnTitle, isRunInLabel } from './passage.js';
 import type { ClaimKind } from './types.js';
 
 /** Whether nothing of the kind is stated where the sentence stands, whatever its words name. Asked where a claim is about to be made. */
-export function isApparatus(sentence: Sentence, kind: ClaimKind, { selfNames }: ExtractContext): boolean {
+export function isApparatus(sentence: Sentence, kind: ClaimKind, { document, selfNames }: ExtractContext): boolean {
   if (isScript(sentence.text)) return true;
   if (TOLD_BY_NAME.has(kind)) return false;
-  return isEntryOfContents(sentence) || isButton(sentence) || (DEFINED.has(kind) && isExplanation(sentence, selfNames));
+  if (isEntryOfContents(sentence) || isButton(sentence)) return true;
+  return DEFINED.has(kind) && (isCaption(sentence, document) || isLabelOfSharing(sentence, kind) || isExplanation(sentence, selfNames));
 }
 
 /**
@@ -64,6 +65,24 @@ function isEntryOfContents({ block, lower }: Sentence): boolean {
   if (block.leadIn && isContentsLead(block.leadIn)) return isLinks(block) || isOwnTitle(lower);
   return isFragment(lower) && !isIntroduced(block) && isContents(block.section);
 }
+
+/** "For marketing" above a table that says what is done for it. */
+const isCaption = ({ block, text, lower }: Sentence, { blocks }: PolicyDocument): boolean =>
+  block.kind === 'paragraph' &&
+  block.sentences.length === 1 &&
+  blocks[block.index + 1]?.kind === 'cell' &&
+  lower.length < LONGEST_CAPTION &&
+  !/[.:;]$/.test(text) &&
+  isFragment(lower);
+
+const LONGEST_CAPTION = 60;
+
+/** "**Legal obligations.** ..." in a list of when data are shared. */
+const isLabelOfSharing = (sentence: Sentence, kind: ClaimKind): boolean =>
+  kind === 'legal-basis' &&
+  isRunInLabel(sentence) &&
+  sentence.block.leadIn !== null &&
+  words.pattern('of-sharing').test(sentence.block.leadIn.lower);
 
 /** What a word or a thing is, and not what is done here. */
 function isExplanation({ block, lower, text }: Sentence, selfNames: readonly string[]): boolean {

@@ -73,6 +73,16 @@ describe('what is on the page and says nothing of the data', () => {
       'contact',
       '# Contact\n\n- [Home](https://quay.example/)\n- [Berths](https://quay.example/b)\n- [Ropes](https://quay.example/r)\n- [Contact us](https://quay.example/contact)\n',
     ],
+    [
+      'a label of grounds',
+      'legal-basis',
+      'Our legal bases are:\n\n- **Legal obligations.** The harbour master asks for it.\n- **Consent.** You agree.\n',
+    ],
+    [
+      'a row below an empty header',
+      'legal-basis',
+      '|     |     |\n| --- | --- |\n| To moor boats | Our legitimate interests |\n| To write letters | Your consent |\n',
+    ],
     ['a lone link', 'contact', '# Harbour policy\n\nThe tide turns twice a day.\n\n[Contact us](https://quay.example/contact)\n'],
     [
       'an address in a menu',

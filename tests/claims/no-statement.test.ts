@@ -63,6 +63,7 @@ describe('what names, asks, lists or sends elsewhere makes no claim', () => {
       'cookie',
       '## Cookies\n\nA cookie is a small file that we send to your browser. It records settings, such as remembering a language.\n',
     ],
+    ['cookie', 'We use these:\n\nCookies, which are small files that a boat carries for the purpose of remembering your settings.\n'],
     ['cookie', 'Advertisers may use cookies on our site to show you ads.\n'],
     ['purpose', 'We may require your name to process your request.\n'],
     ['purpose', 'We use your data to comply with the law.\n'],
