@@ -53,7 +53,9 @@ export const marketing: Extractor<'marketing'> = {
 function limited(sentence: Sentence, denied: Range): Limits {
   const { lower } = sentence;
   const limits = limitsOf(sentence, denied);
-  const told = limits.limit ?? ofSome(sentence, denied);
+  const some = ofSome(sentence, denied);
+  // "[Based] on your photos": the whole of it.
+  const told = limits.limit === undefined || some?.includes(limits.limit) ? some : limits.limit;
   const act = told === undefined || words.pattern('condition').test(told.toLowerCase()) ? givenOnly(sentence, denied) : undefined;
   const limit = act ?? told ?? (isOneSort(lower) ? words.pattern('denied-sort').find(lower) : pronoun(lower));
   if (!limit) return limits;
@@ -71,10 +73,11 @@ function ofSome({ lower, text }: Sentence, denied: Range): string | undefined {
 function givenOnly({ lower }: Sentence, { start }: Range): Range | undefined {
   const scope = negationScopes(lower).find((denial) => denial.start <= start && start < denial.end);
   const given = scope && words.pattern('given-only').find(lower, scope.start);
-  return given && given.end <= start && !words.pattern('own-use').test(lower.slice(Math.max(0, given.start - 30), start))
-    ? given
-    : undefined;
+  if (!given || given.end > start || OWN_USE.test(lower.slice(Math.max(0, given.start - 30), given.end))) return undefined;
+  return OR_OWN_USE.test(lower.slice(given.end, start)) ? undefined : given;
 }
+const OWN_USE = expression('marketing')`\b${'own-use'}\b`;
+const OR_OWN_USE = expression('marketing')` ${'or'} (?:[a-z]{2,10} )?${'own-use'}\b`;
 
 /** "No targeted advertising": all that is denied is of one sort. */
 function isOneSort(lower: string): boolean {

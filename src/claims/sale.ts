@@ -39,9 +39,12 @@ export const sale: Extractor<'sale'> = {
 /** What the denial at `at` is limited to: "to advertisers", "for their own marketing", "your phone number". */
 function limited(sentence: Sentence, at: Range): ClaimValues['sale'] {
   const { lower, text } = sentence;
-  const { limit, ...exception } = limitsOf(sentence, at);
-  // "Including that of minors" is said of all.
-  if (limit !== undefined && !OTHERS_TOO.test(lower.slice(0, lower.indexOf(limit.toLowerCase())))) return { ...exception, limit };
+  const limits = limitsOf(sentence, at);
+  const isOfAll = (words = ''): boolean =>
+    words !== '' && !OTHERS_TOO.test(lower.slice(0, Math.max(0, lower.indexOf(words.toLowerCase()))));
+  // "Including that of minors without authorization" is said of all.
+  const exception = isOfAll(limits.exception) ? { exception: limits.exception } : {};
+  if (isOfAll(limits.limit)) return { ...exception, limit: limits.limit };
   const some = soldOnly(lower, at);
   return some ? { ...exception, limit: text.slice(some.start, some.end) } : exception;
 }
@@ -55,14 +58,12 @@ function soldOnly(lower: string, at: Range): Range | undefined {
   const end = words.pattern('sold-for').all(lower).find(isWithin);
   if (end) return wholePhrase(lower, end);
   const named = words.pattern('object').all(lower).filter(isWithin);
-  const first = named.find(({ start }) => start > at.end) ?? named[0];
-  return (
-    first &&
-    words
-      .pattern('some-data')
-      .all(lower)
-      .find((some) => overlapsAny([first], some))
-  );
+  const behind = named.filter(({ start }) => start > at.end);
+  const sold = behind.length > 0 ? behind : named.slice(0, 1);
+  const some = words.pattern('some-data').all(lower);
+  // "Your address, card details or personal data": all data.
+  if (!sold.every((range) => overlapsAny(some, range))) return undefined;
+  return some.find((range) => overlapsAny(sold.slice(0, 1), range));
 }
 
 const words = lexicon('sale');

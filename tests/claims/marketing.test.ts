@@ -157,6 +157,8 @@ describe('marketing', () => {
     ['We do not show any ads on our site.', 'on our site'],
     ['We do not do any targeted advertising.', 'targeted advertising'],
     ['They are not used for advertising.', 'They'],
+    ['We do not use cookies for advertising.', 'use cookies'],
+    ['We never show you ads based on your content from the logbook.', 'based on your content from the logbook'],
     ['We do not permit ads to be delivered to you by third-party ad companies.', 'by third-party ad companies'],
   ])('tells what alone is denied: %s', async (text, limit) => {
     const [claim] = await claimsOf('marketing', text);
@@ -167,6 +169,7 @@ describe('marketing', () => {
     ['We do not use your data for advertising.'],
     ['We do not use or share your personal information for marketing purposes.'],
     ['We do no marketing and no targeted advertising.'],
+    ['We do not share your personal information or use it for marketing purposes.'],
   ])('is denied as a whole: %s', async (text) => {
     const [claim] = await claimsOf('marketing', text);
     expect(claim).toMatchObject({ polarity: 'negated', value: { 'opt-out': false } });
