@@ -83,7 +83,7 @@ function limitOf(lower: string, range: Range, exception: Range | undefined, ofSo
   const pointing = words
     .pattern('pointing')
     .all(lower)
-    .find((found) => isHere(found) && found.start <= range.end);
+    .find((found) => (isHere(found) && found.start <= range.end) || (found.start < range.start && found.end === range.end));
   return pointing ?? (ofSome ? undefined : besideIt(lower, range));
 }
 
@@ -91,6 +91,8 @@ function limitOf(lower: string, range: Range, exception: Range | undefined, ofSo
 function besideIt(lower: string, { start, end }: Range): Range | undefined {
   const about = words.pattern('about').at(lower, end + 1);
   if (about) return wholePhrase(lower, about);
+  const record = words.pattern('record-of').find(lower, start);
+  if (record && record.start < end && record.end > end) return wholePhrase(lower, { start: end + 1, end: record.end });
   const near = { from: Math.max(0, start - LONGEST_OWNER), text: lower.slice(Math.max(0, start - LONGEST_OWNER), end) };
   const kind = words.pattern('of-a-kind').all(near.text).at(-1);
   if (kind && near.from + kind.start < start && near.from + kind.end > start) return { start: near.from + kind.start, end: start };
