@@ -51,7 +51,10 @@ export function overlapOf(a: Statement, b: Statement, check: ConflictCheck, cont
   if (b.sentence.index === a.sentence.index + 1 && CONTRAST.test(b.sentence.lower)) return null;
   // Who denies something outright denies it for every purpose and in every case; what data are meant must still be known.
   const open = (b.scope.markers ?? []).filter((dimension) => check.differ || dimension === 'data');
-  const marked = [...(a.scope.markers ?? []), ...open].filter((dimension) => !ignored.has(dimension));
+  const isEnded = deletesBefore(a, b) || deletesBefore(b, a);
+  const marked = [...(a.scope.markers ?? []), ...open].filter(
+    (dimension) => !ignored.has(dimension) && !(isEnded && dimension === 'purpose'),
+  );
   return { certain: marked.length === 0 && !isVague(a, b, check), on: describe(a, b) };
 }
 
@@ -75,6 +78,16 @@ function once(known: WeakMap<Statement, boolean>, statement: Statement, judge: (
   known.set(statement, made);
   return made;
 }
+
+/** What is deleted is not kept any longer, for whatever purpose. */
+const deletesBefore = ({ claim }: Statement, { claim: other }: Statement): boolean =>
+  claim?.kind === 'retention' &&
+  other?.kind === 'retention' &&
+  claim.value.action === 'delete' &&
+  other.value.action === 'keep' &&
+  claim.value.days !== undefined &&
+  other.value.days !== undefined &&
+  claim.value.days < other.value.days;
 
 /** "Personal data" of two chapters may be those of two services; the same chapter, or "all", leaves no doubt. */
 function isVague(a: Statement, b: Statement, check: ConflictCheck): boolean {
