@@ -17,7 +17,7 @@ export const consent: Extractor<'consent'> = {
       if (range && COMMA_BY.test(lower.slice(range.start, range.end))) range = pattern.find(lower, range.start + 1);
       if (!range || (BY_DOING.has(name) && isOtherwise(sentence, range, selfNames))) continue;
       // What is agreed to stands behind the words of agreement, or is all that the sentence speaks of.
-      const purpose = purposeIn(BY_DOING.has(name) ? lower.slice(range.end) : lower) ?? purposeIn(lower);
+      const purpose = BY_DOING.has(name) ? (purposeIn(lower.slice(range.end)) ?? purposeIn(lower)) : purposeIn(withoutDocument(lower));
       // The keys of the group are the mechanisms; tests/claims/consent.test.ts holds each of them.
       const mechanism = name as ClaimValues['consent']['mechanism'];
       yield {
@@ -32,6 +32,12 @@ export const consent: Extractor<'consent'> = {
 };
 
 const BY_DOING: ReadonlySet<string> = new Set(['by-use', 'by-account']);
+
+/** "For a purpose that this policy does not cover": consent to that, and not to the policy. */
+function withoutDocument(lower: string): string {
+  const range = words.pattern('beyond-document').find(lower);
+  return range ? lower.slice(0, range.start) + lower.slice(range.end) : lower;
+}
 
 const purposeIn = (lower: string): string | undefined => words.values('purpose').find(([, wording]) => wording.test(lower))?.[0];
 

@@ -31,7 +31,7 @@ const actsOf = new WeakMap<Sentence, { selfNames: readonly string[]; acts: reado
 function readActs(sentence: Sentence, selfNames: readonly string[]): DataAct[] {
   const { lower } = sentence;
   if (isOfDefinitions(sentence.block) || isOfAnother(sentence, selfNames)) return [];
-  if (words.pattern('definition').test(lower.replace(NUMBERED, '')) && !FIRST_PERSON.test(lower)) return [];
+  if (words.pattern('definition').test(lower.replace(NUMBERED, '').replace(/["”](?= )/, '')) && !FIRST_PERSON.test(lower)) return [];
   if (isTitleOrQuestion(lower) || words.pattern('not-a-statement').test(lower) || isOfOthers(sentence)) return [];
   if (sentence.block.kind === 'item' && sentence.block.leadIn && words.pattern('not-applying').test(sentence.block.leadIn.lower)) return [];
   const acts: DataAct[] = [];

@@ -39,6 +39,8 @@ const FOLLOWING: Readonly<Record<string, string>> = {
   'ai-features': 'generated',
   'product-development': 'developed',
   communication: 'sent',
+  'account-management': 'managed',
+  'social-features': 'connected',
   'service-provision': 'supplied',
   'legal-claims': 'settled',
   advertising: 'shown',

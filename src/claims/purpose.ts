@@ -50,10 +50,21 @@ function* inSentence(sentence: Sentence, selfNames: readonly string[]): Generato
   const from = act.range.end + why.index;
   // "We may require more time to answer": what is asked for is no data.
   if (words.pattern('asks').test(lower.slice(act.range.start, act.range.end)) && !OF_DATA.test(lower.slice(act.range.end, from))) return;
-  const mentions = purposesIn(lower, from);
+  const mentions = purposesIn(lower, from).filter(({ range }) => !isOfOccasion(lower, act.range.end, from, range.start));
   if (mentions.length > 0) yield* drafts(sentence, mentions, act.action, acts);
   else yield* unnamed(sentence, acts, act);
 }
+
+/** "We collect what you tell us when you sign in, place an order and inquire about billing": the occasion is named before any end. */
+function isOfOccasion(lower: string, act: number, why: number, at: number): boolean {
+  const when = OCCASION.exec(lower.slice(act, at));
+  return when !== null && act + when.index < why;
+}
+
+/** A list of occasions, without an end of its own. */
+const OCCASION = expression(
+  'purpose',
+)`\b${'on-occasion'} ${'people'} (?:(?! ${'phrase/end-marker'} (?!${'phrase/to-whom'} ))[^.;:,]){0,200}(?:,(?! (?:${'joins-acts'} )?${'said-of-it'} )(?:(?! ${'phrase/end-marker'} (?!${'phrase/to-whom'} ))[^.;:,]){0,80}){1,12}$`;
 
 /** "The main reason for collecting your data is to ...". */
 function saidOutright(lower: string): DataAct | undefined {
@@ -110,7 +121,11 @@ function* unnamed(sentence: Sentence, acts: readonly DataAct[], act: DataAct): G
   if (!match) return;
   const start = lower.indexOf('to ', match.start) + 3;
   if (COULD_BE_USED.test(lower.slice(Math.max(0, start - 60), start)) && lower.startsWith('identify', start)) return;
-  const told = sentence.text.slice(start, clauseEnd(lower, start));
+  const end = clauseEnd(lower, start);
+  // "Tea Inc. to": no end of a sentence.
+  if (/^\. [a-z]/.test(sentence.text.slice(end, end + 3))) return;
+  const rest = sentence.text.slice(start, end);
+  const told = rest.slice(0, Math.min(...[rest.indexOf(';'), THEN.exec(rest)?.index ?? -1].map((at) => (at < 0 ? rest.length : at))));
   const text = shortened(told);
   const polarity = polarityAfter(sentence, { start, end: start + text.length }, acts);
   if (endsWith('not-mine', lower, start, 80) || words.pattern('theirs').test(text.toLowerCase())) return;
@@ -123,6 +138,9 @@ function* unnamed(sentence: Sentence, acts: readonly DataAct[], act: DataAct): G
     scope: { action: act.action },
   };
 }
+
+/** "To show you the way, and then deleted". */
+const THEN = expression('purpose')`,? ${'then'} `;
 
 /** "Identifiers that can be used to identify you": what they are. */
 const COULD_BE_USED = /\b(?:can|could|may|might|cannot|can't|not|that|which)(?: [a-z]+){0,2} (?:be|are|is) used to $/;
@@ -164,6 +182,7 @@ function isPurpose(lower: string, from: number, { id, range: { start, end } }: M
   if (CAMPAIGNS.has(id) && endsWith('of-campaigns', lower, start, Math.min(60, before.length))) return false;
   if (id === 'legal-compliance' && before !== '' && words.pattern('duty').test(text) && !endsWith('for-duty', lower, start, 30))
     return false;
+  if (id === 'legal-compliance' && words.pattern('manner').test(lower.slice(Math.max(from, start - 30), end))) return false;
   if (words.pattern('other-thing').test(lower.slice(Math.max(0, start - 16), end))) return false;
   if (/\b(?:smart|google|driver's|drivers) $|\bpurposes? (?:that |which )?we (?:may |will )?$/.test(before)) return false;
   if (/^ (?:data|information|address(?:es)?)\b/.test(lower.slice(end, end + 12)) && KIND_OF_DATA.test(lower.slice(start, end)))

@@ -47,11 +47,11 @@ export const isUnfinished = (text: string): boolean => {
 /** A longer text has been cut to length, and ends anywhere. */
 const LONGEST_UNFINISHED = 70;
 
-/** Whether `shortened` parted words that belong together: "the number of people that a boat | may carry". */
+/** Whether `shortened` parted words that belong together: "the number of people that a boat | may carry", "a boat rowed | by children". */
 export const isTorn = (text: string, short: string): boolean =>
-  short.length > LONGEST_UNFINISHED &&
   text.startsWith(short) &&
-  TORN().test(text.slice(short.length, short.length + LONGEST_WORD).toLowerCase());
+  ((short.length > LONGEST_UNFINISHED && TORN().test(text.slice(short.length, short.length + LONGEST_WORD).toLowerCase())) ||
+    (PARTICIPLE.test(short) && BY_WHOM.test(text.slice(short.length, short.length + 4))));
 
 const LONGEST_WORD = 24;
 
@@ -128,6 +128,8 @@ function cutOf(text: string): number {
 }
 
 const TORN = expression('phrase')`^ (?!${'phrase-joins'}\b)[a-z]`;
+const PARTICIPLE = expression('phrase')`[a-z]{3}${'participle-ending'}$`;
+const BY_WHOM = expression('phrase')`^ ${'agent'} `;
 const VERB_BEFORE = expression('phrase')`\b${'end-marker'} (?!${'to-whom'} )((?:(?!${'ends-before'} )[a-z]+[ /]){1,8})$`;
 const PHRASE_END = expression('phrase', 'g')`[,;(]| ${'phrase-joins'} `;
 const SHORT_PHRASE = 25;

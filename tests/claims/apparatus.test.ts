@@ -59,6 +59,12 @@ describe('what is on the page and says nothing of the data', () => {
       'marketing',
       '# Glossary\n\n## Unique identifiers\n\nUnique identifiers can be used for showing personalised advertising.\n',
     ],
+    ['a caption', 'marketing', '# Data\n\nFor marketing and advertising\n\n| Data | Kept |\n| --- | --- |\n| Berths | Yes |\n'],
+    [
+      'a label of sharing',
+      'legal-basis',
+      'We may share data with others in these cases:\n\n- **Legal obligations.** The harbour master may ask.\n- **Tides.** They turn.\n',
+    ],
   ])('%s: no %s', async (_, kind, text) => expect(await count(kind, text)).toBe(0));
 
   it.each<[string, ClaimKind, string]>([

@@ -15,6 +15,12 @@ describe('consent', () => {
     ['Marketing e-mails are opt-in.', 'opt-in', 'marketing'],
     ['By using our newsletter pages, you agree to this privacy policy.', 'by-use', 'policy'],
     ['Where your consent is required for data, by using the shop you consent to our use of cookies.', 'by-use', 'cookies'],
+    ['We ask for your explicit consent before a use of your data that is not told of in this policy.', 'opt-in', 'processing'],
+    ['We ask for your explicit consent to the practices of this policy.', 'opt-in', 'policy'],
+    ['We use your data with your express consent, or where your permission can be inferred (implied consent).', 'opt-in', 'processing'],
+    ['Implied consent to this policy is enough.', 'by-use', 'policy'],
+    ['Your data will not be processed in a way that you do not expect, except with your prior consent.', 'opt-in', 'processing'],
+    ['Your data will be processed in other countries only with your prior consent.', 'opt-in', 'transfer'],
     ['We only send you promotional e-mails if you consent when you sign up.', 'opt-in', 'marketing'],
   ])('%s', async (text, mechanism, purpose) => {
     const claims = await claimsOf('consent', text);

@@ -50,6 +50,11 @@ describe('purpose', () => {
     ['| Data | Purpose |\n| --- | --- |\n| Card number | Process payments |\n', 'payment-processing'],
     ['We use your data to evaluate the usage of our website.', 'analytics'],
     ['We use your data to evaluate our website.', 'service-improvement'],
+    ['We collect your name when you sign in, for billing.', 'payment-processing'],
+    ['We collect your name when you sign in to bill you, prevent fraud and greet you.', 'payment-processing, fraud-prevention'],
+    ['We store your data for compliance with the law.', 'legal-compliance'],
+    ['We share your data to comply with the law, unless you object.', 'legal-compliance'],
+    ['Our cookies are used to remember your preferences.', 'personalisation'],
     ['We use your data to improve our internal business processes.', 'business-operations'],
     ['We use your data to improve our business.', 'service-improvement'],
     ['We use your data to better tailor our website.', 'personalisation'],
@@ -153,6 +158,20 @@ describe('purpose', () => {
     ['We may use your data to praise our tea, such as by citing usage statistics.'],
     ['We collect what others pass on at your word when you authorize them to send it to your tea account.'],
     ['Necessary cookies are used.'],
+    ['We collect what you tell us when you sign in, place an order and inquire about billing.'],
+    ['This enables you to receive a copy of the data we hold and to check that we are lawfully processing it.'],
+    ['We only store your data in accordance with our legal obligations.'],
+    ['We process it in compliance with the law.'],
+    ['We store your data until the shop closes, unless a longer time is required by law (such as tax or accounting).'],
+    ['We use cookies to enable Tea House Inc. to find its visitors.'],
+    ['You may ask us for a list of those with whom we have shared your data for their direct marketing.'],
+    ['"Cookies" are files that are stored on your device and used to remember your preferences.'],
+    ['We encourage you to use tools to protect your account.'],
+    ['We share your data for the following business purposes:'],
+    ['Your communication with our support team is stored.'],
+    ['We share data with companies involved in product development.'],
+    ['You may change how your data is used by the account management features.'],
+    ['We collect data from your social networking profile.'],
   ])('says nothing of it: %s', async (text) => expect(await claimsOf('purpose', text)).toEqual([]));
 
   it.each([
@@ -197,6 +216,20 @@ describe('purpose', () => {
   ])('begins with its verb: %s', async (text, expected) => {
     const claims = await claimsOf('purpose', text);
     expect(claims.at(-1)?.value.text).toBe(expected);
+  });
+
+  it.each([
+    ['We use it to greet you; and 3) to wave.', 'greet you'],
+    ['We use it to show you the way and then delete it.', 'show you the way'],
+  ])('ends where the purpose does: %s', async (text, expected) => {
+    const [claim] = await claimsOf('purpose', text);
+    expect(claim?.value.purpose).toBe(expected);
+  });
+
+  it('is left out where it would be torn from whoever does it', async () => {
+    const text =
+      'We use your name to find a place on a long bench that is never wet in a corner of the old garden that is tended by the club.';
+    expect(await claimsOf('purpose', text)).toEqual([]);
   });
 
   it('says which data, where the sentence does', async () => {
