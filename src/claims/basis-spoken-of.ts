@@ -11,7 +11,7 @@ const words = lexicon('legal-basis');
 export function isSpokenOf(sentence: Sentence, focus: Range): boolean {
   const { lower, block } = sentence;
   if (overlapsAny(words.pattern('spoken-of').all(lower), focus) || isExample(lower, focus.start)) return true;
-  if (block.leadIn && words.pattern('lists-rights').test(block.leadIn.lower)) return true;
+  if (words.pattern('lists-rights').test(announcedBy(block))) return true;
   // "When you consent to it, you may ...": the words for the ground may begin with those for the occasion.
   const opens = occasionAt(lower, focus.end - 1)?.start === focus.start;
   return isOfRight(block) || isOccasion(lower, opens ? focus.end - 1 : focus.start);
@@ -35,12 +35,25 @@ function isOccasion(lower: string, at: number): boolean {
 const SHORTEST_MAIN = 8;
 const NO_MAIN = expression('legal-basis')`^(?: ?[:;(]|,? ${'goes-on'} )`;
 
-/** "Right to portability: where it is based on your consent": when one has that right, and nothing of what is processed. */
+/**
+ * "Right to portability: where it is based on your consent", "you may have data erased if: you withdraw your consent": when one has that
+ * right, and nothing of what is processed.
+ */
 export const isConditionOfRight = ({ block }: Sentence): boolean =>
-  titlesOf(block).some((title) => words.pattern('right-title').test(title) && words.pattern('right-with-conditions').test(title));
+  [...titlesOf(block), parentTitle(block)].some(
+    (title) => words.pattern('right-title').test(title) && words.pattern('right-with-conditions').test(title),
+  ) ||
+  (words.pattern('lists-rights').test(announcedBy(block)) && words.pattern('right-with-conditions').test(announcedBy(block)));
+
+/** The lead-in of a list without its colon, and with the space that a gap before its end asks for. */
+const announcedBy = ({ kind, leadIn }: Block): string =>
+  leadIn && kind !== 'cell' ? `${leadIn.lower.replace(/[\s:;.*]{1,6}$/, '')} ` : '';
 
 /** "Right to object: ...", what stands under such a heading, or the row of a table that is about one. */
 const isOfRight = (block: Block): boolean => titlesOf(block).some((title) => words.pattern('right-title').test(title));
+
+/** "4. Right to deletion" over "4.1. When data are deleted". */
+const parentTitle = ({ section }: Block): string => section.parent?.heading?.sentences[0]?.lower ?? '';
 
 function titlesOf({ label, table, sentences, section }: Block): readonly string[] {
   const first = sentences[0]?.lower ?? '';

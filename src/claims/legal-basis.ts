@@ -22,6 +22,7 @@ export const legalBasis: Extractor<'legal-basis'> = {
     const found = new Map<LegalBasisName, Range>();
     for (const [basis, range] of basesIn(sentence)) if (!found.has(basis)) found.set(basis, range);
     for (const [basis, range] of found) {
+      if (isExampleOfAnother(sentence.lower, range, found)) continue;
       const polarity = polarityAt(sentence, range.start);
       // "Where it is not needed for the contract" names no ground, and denies none.
       if (polarity === 'affirmed' || words.pattern('not-relied-on').test(sentence.lower)) yield draft(sentence, basis, range, polarity);
@@ -51,6 +52,21 @@ const words = lexicon('legal-basis');
 /** Whoever tells how to withdraw a consent or to object to an interest relies on it; "a right where there is a contract" says of none that there is one. */
 const RELIED_ON: Readonly<Partial<Record<LegalBasisName, true>>> = { consent: true, 'legitimate-interest': true };
 
+/** A cell of the column that tells how long data are kept, and says so: "archived, to meet our legal obligations". */
+function isOfHowLong({ lower, block }: Sentence): boolean {
+  const head = block.table?.columnHeader?.sentences[0]?.lower ?? '';
+  return words.pattern('of-how-long').test(head) && words.pattern('kept').test(lower) && !words.pattern('context').test(head);
+}
+
+/** "Our legitimate interests (e.g. in claims under contracts)": a ground that stands in the brackets of another. */
+function isExampleOfAnother(lower: string, { end }: Range, found: ReadonlyMap<LegalBasisName, Range>): boolean {
+  const open = lower.lastIndexOf('(', end);
+  if (open < 0 || lower.slice(open, end).includes(')') || !OPENS_EXAMPLE.test(lower.slice(open, open + 14))) return false;
+  return [...found.values()].some((other) => other.end <= open && open - other.end < NEAR);
+}
+
+const OPENS_EXAMPLE = expression('legal-basis')`^\(${'example'} `;
+
 function draft(sentence: Sentence, basis: LegalBasisName, range: Range, polarity: Polarity): Draft<'legal-basis'> {
   const purpose = purposeOf(sentence, range.end) ?? groundedBefore(sentence, range.start);
   return {
@@ -62,7 +78,7 @@ function draft(sentence: Sentence, basis: LegalBasisName, range: Range, polarity
 
 function* basesIn(sentence: Sentence): Generator<readonly [LegalBasisName, Range]> {
   const { lower, block } = sentence;
-  if (block.table?.row === 0) return;
+  if (block.table?.row === 0 || isOfHowLong(sentence)) return;
   // "This right does not apply where ..." tells the limits of a right.
   if (words.pattern('limits-of-a-right').test(lower) || isConditionOfRight(sentence)) return;
   // "We may deny your request where we need the data to:" is what the items are exceptions of.

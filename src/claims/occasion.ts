@@ -31,11 +31,14 @@ function reaches(lower: string, from: number, at: number): boolean {
   const between = lower.slice(from, at);
   const comma = between.indexOf(',');
   if (comma < 0) return true;
+  // "If it rests on a contract, or on your consent": the second of two.
+  if (EITHER.test(between.slice(comma)) && !between.includes(')')) return true;
   return shared.pattern('asking').test(between.slice(0, comma)) && LIST.test(between.slice(comma));
 }
 
 /** "Once you have asked we are obliged to ..." needs no comma to begin with what it says. */
 const MAIN_CLAUSE = expression('shared')`[a-z]{2} ${'obliged'} |, (?:${'joining'} )?${'main-subject'} `;
+const EITHER = expression('shared')`^, ${'alternatively'} [^,;:]*$`;
 const LONGEST_SUBJECT = 7;
 /** ", correct or": a few words between two commas. */
 const LIST = /^(?:,(?: [a-z'/-]{1,20}){0,3}(?=,| ?$)){0,6}(?: ?|, [a-z'/ -]{0,40})$/;

@@ -146,6 +146,19 @@ describe('a ground that is only spoken of', () => {
     'If we have relied on your consent, we will seek your consent again for other ends.',
     'Should the change affect processing on the basis of your consent, the club shall obtain new consent.',
     'If we need to rely on consent as a legal basis and your country requires consent from a parent, we may ask for it.',
+    'If the rowing log is used on the basis of a contract with you, or on the basis of your consent, you have the right to get it in a file.',
+    'You have the right to ask for erasure of your log if:\n\n- the processing is based on your consent and you take it back\n',
+    '## Right to deletion\n\n### When logs go\n\nYou revoke your consent, on which the processing was based (Art. 6(1)(a)).',
+    'You can object at any time to our use of your log:\n\n- where we row for a task in the public interest or pursue our legitimate interests\n',
+    'We have also identified what our legitimate interests are where that helps.',
+    'Where we refer to our "legitimate interests", we mean our legitimate interests in running the club.',
+    'The log may continue to be processed to the extent that we have a legal basis, for example, a contract with you.',
+    'We move logs on a lawful ground: we transfer your log outside the EEA because it is necessary to perform the contract with you.',
+    'Our page on grounds names which partners rely on your consent and which partners rely on legitimate interests.',
+    'Where the law does not require your consent, we may row on legal grounds.',
+    'Lawful grounds: how long depends on the legal basis and on our legal requirements.',
+    '| What for | Retention |\n| --- | --- |\n| Regattas | Archived for a year, where we have entered into a contract with you |\n',
+    'Lawful grounds: regular exercise of rights in judicial or administrative proceedings.',
     'We may refuse your request to delete where we need the data to:\n\n- perform our contract with you',
   ])('needs no claim where it is given elsewhere: %s', async (text) => {
     expect(await bases(`${GIVEN}\n\n${text}\n`)).toBe('consent contract legitimate-interest');
@@ -158,6 +171,14 @@ describe('a ground that is only spoken of', () => {
   ])('is told once where it is given nowhere: %s', async (text, expected) => expect(await bases(text)).toBe(expected));
 
   it.each([
+    ['The club may share your log under the following circumstances:\n\n- **Consent**. We may share it with your consent.\n', ''],
+    ['We process your log under the following circumstances:\n\n- you have given your consent\n', 'consent'],
+    ['Lawful ground: it is necessary for our legitimate interests (e.g. in claims under a contract with you).', 'legitimate-interest'],
+    [
+      'Lawful ground: it is necessary for our contract with you (e.g. to book a boat) and our legitimate interests.',
+      'contract legitimate-interest',
+    ],
+    ['| What for | Legal basis and retention |\n| --- | --- |\n| Regattas | Legal obligation, kept for a year |\n', 'legal-obligation'],
     ['**Legal reasons:** to comply with applicable law and orders of a court.', ''],
     ['Our legal basis is not told here; a claim is necessary for the exercise or defence of legal claims.', ''],
     ['Our legal basis: we row under our contract with your employer.', ''],

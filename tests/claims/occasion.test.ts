@@ -26,6 +26,16 @@ describe('an occasion', () => {
       'to the extent that we rely on your consent',
       ', you may take it back.',
     ],
+    [
+      'if it rests on a contract with you, or on your |consent|, you may have a file.',
+      'if it rests on a contract with you, or on your consent',
+      ', you may have a file.',
+    ],
+    [
+      'we use your consent (where the law allows it), or our |interests|.',
+      null,
+      'we use your consent (where the law allows it), or our interests.',
+    ],
   ])('holds what is said in "%s"', (marked, clause, rest) => {
     expect(read(marked)).toEqual([clause, rest]);
   });
