@@ -28,9 +28,9 @@ export function gated(code, path) {
   const edits = [];
   const made = [];
   for (const { start, end, source, flags, isHeld } of literals) {
-    const needed = told(neededText(source, flags));
+    const needed = told(neededText(source, flags), flags);
     if (needed === null) continue;
-    const text = JSON.stringify(`${source}\n${flags}\n${needed}`);
+    const text = [needed, source, ...(flags === '' ? [] : [flags])].map((part) => JSON.stringify(part)).join(', ');
     if (isHeld) edits.push({ at: start, end, text: `new __Gated(${text})` });
     else {
       edits.push({ at: start, end, text: `__gated${made.length}` });
@@ -38,7 +38,7 @@ export function gated(code, path) {
     }
   }
   for (const { argumentsEnd, flags, source } of tagged) {
-    const needed = told(neededText(source, flags ?? ''));
+    const needed = told(neededText(source, flags ?? ''), flags ?? '');
     if (needed === null) continue;
     edits.push({ at: argumentsEnd, end: argumentsEnd, text: `${flags === undefined ? ", ''" : ''}, ${JSON.stringify(needed)}` });
   }
@@ -50,8 +50,12 @@ export function gated(code, path) {
   return `import { Gated as __Gated } from ${JSON.stringify(GATED)};${constants}${text}`;
 }
 
-/** As `Gate` of src/data/gated.ts reads it: where the text must hold a piece, then a piece a line. */
-const told = (needed) => needed && [needed.at, ...needed.pieces].join('\n');
+/** As `mayMatch` of src/data/gated.ts reads it. */
+function told(needed, flags) {
+  if (needed === null) return null;
+  const sign = { start: '^', end: '$', anywhere: '*' }[needed.at];
+  return (flags.includes('i') ? { '^': '<', $: '>', '*': '~' }[sign] : sign) + needed.pieces.join('\n');
+}
 
 /**
  * Literals of which only `test` and `exec` are asked, `isHeld` by a constant of the module or used where they stand, and what is written with

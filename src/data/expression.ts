@@ -1,4 +1,4 @@
-import { Gate } from './gated.js';
+import { MOST_ASKED, mayMatch } from './gated.js';
 import { lexicon } from './lexicon.js';
 
 /** An expression that is built when it is needed. */
@@ -17,7 +17,7 @@ export interface Expression {
  *
  * For a short text beside a match, of which reading all words would cost more than it saves; what is sought in whole sentences belongs to
  * `patterns`. A name stands for any of its phrases, whole words, as `(?:...)`, or for any of a list of `words`, also within longer ones;
- * `shared/we` is one of another file. `needed` is told by the build: what a text holds that it matches, a line each.
+ * `shared/we` is one of another file. `needed` is told by the build: what `mayMatch` is to look for in a text.
  */
 export function expression(
   file: string,
@@ -26,13 +26,10 @@ export function expression(
 ): (parts: TemplateStringsArray, ...names: readonly string[]) => Expression {
   return ({ raw }, ...names) => {
     let made: RegExp | undefined;
-    let gate: Gate | undefined;
+    let asked = 0;
     const ask = (text?: string): RegExp => {
       if (made !== undefined) return made;
-      if (text !== undefined) {
-        gate ??= new Gate(needed, flags);
-        if (!gate.lets(text)) return NOTHING;
-      }
+      if (text !== undefined && asked++ < MOST_ASKED && !mayMatch(needed, text)) return NOTHING;
       made = new RegExp(raw.map((part, index) => part + sourceOf(names[index], file)).join(''), flags);
       return made;
     };

@@ -3,13 +3,17 @@
  * (`scripts/gate-expressions.mjs`).
  */
 export class Gated {
-  #told: string;
-  #gate: Gate | undefined;
+  readonly #needed: string;
+  readonly #source: string;
+  readonly #flags: string;
   #made: RegExp | undefined;
+  #asked = 0;
 
-  /** The source, the flags and what `Gate` is told: a line each. */
-  constructor(told: string) {
-    this.#told = told;
+  /** `needed`: what `mayMatch` is told. */
+  constructor(needed: string, source: string, flags = '') {
+    this.#needed = needed;
+    this.#source = source;
+    this.#flags = flags;
   }
 
   test(text: string): boolean {
@@ -21,46 +25,38 @@ export class Gated {
   }
 
   #wanted(text: string): RegExp | null {
-    const told = this.#told;
-    const source = told.indexOf('\n');
-    const needed = told.indexOf('\n', source + 1);
-    const flags = told.slice(source + 1, needed);
-    this.#gate ??= new Gate(told.slice(needed + 1), flags);
-    if (!this.#gate.lets(text)) return null;
-    this.#made = new RegExp(told.slice(0, source), flags);
+    if (this.#asked++ < MOST_ASKED && !mayMatch(this.#needed, text)) return null;
+    this.#made = new RegExp(this.#source, this.#flags);
     return this.#made;
   }
 }
 
-/** Tells of a text whether an expression may match in it. */
-export class Gate {
-  readonly #needed: readonly string[];
-  readonly #folds: boolean;
-  #searches = 0;
+/** Beyond, an expression is wanted often enough to be made. */
+export const MOST_ASKED = 60;
 
-  /**
-   * `needed`: where the text must hold one of the pieces (`start`, `end`, `anywhere`), then a piece a line; empty where the expression needs
-   * nothing in particular.
-   */
-  constructor(needed: string, flags: string) {
-    this.#needed = needed.split('\n');
-    this.#folds = flags.includes('i');
+/**
+ * Whether an expression may match in a text. `needed`: a sign that says where the text must hold one of the pieces behind it (`^` at its start,
+ * `$` at its end, `*` anywhere; in small letters, whatever the text is written in: `<`, `>`, `~`), then the pieces, a line each; empty where
+ * it needs nothing in particular.
+ */
+export function mayMatch(needed: string, text: string): boolean {
+  const sign = needed.charAt(0);
+  const folds = sign === '~' || sign === '<' || sign === '>';
+  const searched = folds ? text.toLowerCase() : text;
+  // Most are asked once or twice: a list of the pieces would take longer to make than to do without.
+  for (let from = 1; from < needed.length; ) {
+    const next = needed.indexOf('\n', from);
+    const end = next < 0 ? needed.length : next;
+    const piece = needed.slice(from, end);
+    if (
+      sign === '^' || sign === '<'
+        ? searched.startsWith(piece)
+        : sign === '$' || sign === '>'
+          ? searched.endsWith(piece)
+          : searched.includes(piece)
+    )
+      return true;
+    from = end + 1;
   }
-
-  lets(text: string): boolean {
-    const needed = this.#needed;
-    this.#searches += needed.length;
-    if (needed.length === 1 || this.#searches > MOST_SEARCHES) return true;
-    const searched = this.#folds ? text.toLowerCase() : text;
-    const at = needed[0];
-    // By number: V8 makes an object for each that is gone through by itself.
-    for (let index = 1; index < needed.length; index++) {
-      const piece = needed[index] ?? '';
-      if (at === 'start' ? searched.startsWith(piece) : at === 'end' ? searched.endsWith(piece) : searched.includes(piece)) return true;
-    }
-    return false;
-  }
+  return needed === '';
 }
-
-/** Beyond, the expression is wanted often enough to be made. */
-const MOST_SEARCHES = 600;
