@@ -34,6 +34,8 @@ describe('lengths of time', () => {
     ['We do not store IP addresses for more than 7 days.', ['IP addresses: 7 max none keep']],
     ['Sensor readings are anonymised within 24 hours of collection.', ['sensor readings: 1 max collection anonymise']],
     ['Deleted files remain in our backups for 35 days.', ['deleted files: 35 exact deletion keep']],
+    ['We keep the data of deleted accounts for 90 days.', ['data of deleted accounts: 90 exact deletion keep']],
+    ['We keep photos of members for 90 days after we deleted accounts.', ['photos of members: 90 exact deletion keep']],
     ['When you close your account, we erase your profile within 14 days.', ['profile: 14 max deletion delete']],
     ['We delete your data within 30 days of your request.', ['data: 30 max deletion delete']],
     ['If you do not log in for two years, we will delete your account.', ['account: 730 exact last-activity delete']],
