@@ -1,7 +1,7 @@
 /** Whether words assert something where they stand, or only say who somebody is. All offsets are within the lower-cased sentence. */
 import { lexicon } from '../data/lexicon.js';
 import { overlapsAny } from '../document/range.js';
-import type { Block, Range } from '../document/types.js';
+import type { Block, Range, Sentence } from '../document/types.js';
 
 /**
  * "Providers (such as hosting, payment and marketing services)", "companies that help us with billing and marketing", "we receive it from
@@ -28,9 +28,15 @@ export function isOfSomebody(lower: string, range: Range): boolean {
   );
 }
 
-/** "We may refuse to delete what we need to:": an entry of such a list is what a law allows. */
-export const isOfRefusals = ({ kind, leadIn }: Block): boolean =>
-  kind === 'item' && leadIn !== null && words.pattern('refusals').test(leadIn.lower);
+/** "We may refuse to delete what we need to:": an entry of such a list, also below the item that ends so, is what a law allows. */
+export const isOfRefusals = ({ kind, leadIn, parent }: Block): boolean =>
+  kind === 'item' && [leadIn, leadsOn(parent)].some((said) => said && words.pattern('refusals').test(said.lower));
+
+/** The last sentence of an item that goes on with the items below it. */
+function leadsOn(parent: Block | null): Sentence | null {
+  const last = parent?.sentences.at(-1);
+  return last?.lower.trimEnd().endsWith(':') ? last : null;
+}
 
 /** Whether what is said of somebody ends in a text: with its clause, or with the bracket that it stands in. */
 function isEnded(between: string): boolean {

@@ -107,7 +107,7 @@ function itemOf(block: Block): Entry | null {
     if (words.pattern('data-lead-in').test(leadIn) && !words.pattern('not-data-lead-in').test(leadIn))
       return { of: 'data', action: actionIn(leadIn) ?? 'collect' };
   }
-  if (isReference(block)) return null;
+  if (isReference(block) || words.pattern('choices-heading').test(heading)) return null;
   if (words.pattern('purpose-heading').test(heading)) return { of: 'purpose', action: 'use' };
   if (leadIn && words.pattern('not-data-lead-in').test(leadIn)) return null;
   if (words.pattern('data-heading').test(heading) && !words.pattern('not-data-heading').test(heading))

@@ -5,7 +5,7 @@ import type { Block, Range, Sentence } from '../document/types.js';
 import { clauseStart, isConditional, lastBefore } from './clause.js';
 import { type DataAct, dataActs, entryOf, objectEnd } from './data-act.js';
 import { isBeyond, isForOneEnd, isOfAnother, isOfChildren } from './data-denial.js';
-import { mentionsIn } from './data-mentions.js';
+import { asOwn, mentionsIn } from './data-mentions.js';
 import type { Draft, ExtractContext, Extractor } from './extractor.js';
 import { limitsOf } from './limit.js';
 import { isInTitle } from './passage.js';
@@ -114,7 +114,7 @@ function* drafts(sentence: Sentence, found: Iterable<Found>): Generator<Draft<'d
 
 function* inSentence(sentence: Sentence, selfNames: readonly string[]): Generator<Found> {
   const { lower } = sentence;
-  const mentions = mentionsIn(lower, lower.length);
+  const mentions = mentionsIn(lower, lower.length).flatMap((mention) => asOwn(mention, sentence.text, selfNames) ?? []);
   if (mentions.length === 0) return;
   const acts = dataActs(sentence, selfNames);
   if (acts.length === 0) return;

@@ -63,7 +63,42 @@ function meant(mention: Mention, lower: string): readonly Mention[] {
   if (OF_MANNER.has(id) && !named.includes(' ') && !isOfData(lower, range)) return [];
   if (id === 'identity-data' && named.startsWith('identifier') && !isOfPerson(lower, range))
     return [{ ...mention, id: 'online-identifier' }];
-  return [mention];
+  if (id === 'browser-data' && isOfSystem(lower, range)) return [{ ...mention, id: 'device-data' }];
+  return [{ ...mention, id: byContext(lower, mention) ?? id }];
+}
+
+/** "Acme Emails" of Acme's is a product (null), and "your Acme account" no account with somebody else. `text` is the sentence as it is written. */
+export function asOwn(mention: Mention, text: string, selfNames: readonly string[]): Mention | null {
+  const { id, range } = mention;
+  if (id === 'third-party-login')
+    return selfNames.some((name) => text.startsWith(name, range.start)) ? { ...mention, id: 'account-data' } : mention;
+  if (id !== 'communications' || !/^\p{Lu}\p{Ll}/u.test(text.slice(range.start))) return mention;
+  return selfNames.some((name) => text.slice(0, range.start).endsWith(`${name} `)) ? null : mention;
+}
+
+/** By the data that their words name first, the groups that tell what is meant; a value of theirs is the id of a concept. */
+const CONTEXTS: Readonly<Record<string, string>> = {
+  'chat-messages': 'conversed',
+  'support-messages': 'fed-back',
+  voice: 'transcribed',
+};
+
+/** "We record the conversation": heard, and no chat. "Feedback and survey responses": of a survey, and not for support. */
+function byContext(lower: string, { id, range: { start, end } }: Mention): string | undefined {
+  const group = CONTEXTS[id];
+  if (group === undefined) return undefined;
+  const [before, after] = [lower.slice(Math.max(0, start - 60), end), lower.slice(start, end + 40)];
+  return words.values(group).find(([, wording]) => wording.test(before) || wording.test(after))?.[0];
+}
+
+/** "The version of the operating system, region and language settings": what is told of first is no browser. */
+function isOfSystem(lower: string, { start, end }: Range): boolean {
+  const named = lower.slice(start, end);
+  if (words.pattern('browser').test(named) || !words.pattern('settings-of').test(named)) return false;
+  const before = lower.slice(0, start);
+  const system = words.pattern('device-or-system').find(before);
+  const browser = words.pattern('browser').find(before);
+  return system !== null && (browser === null || system.start < browser.start);
 }
 
 /** How data are: words for it that stand alone describe something else as well. */
