@@ -104,12 +104,20 @@ function withoutUnsure(found: readonly ClaimOf<'marketing'>[]): readonly ClaimOf
 }
 
 /** Not in what says who somebody is, what goes on whatever people choose, or what a thing is called. */
-const isAsserted = ({ lower, block }: Sentence, range: Range): boolean =>
-  !isOfSomebody(lower, range) &&
-  !isParty(lower, range) &&
-  !words.pattern('hint').test(lower) &&
-  !goesOn(lower, range.start) &&
-  !(isFragment(lower) && ((isName(lower) && entryOf(block)?.of !== 'purpose') || isSource(block)));
+const isAsserted = (sentence: Sentence, range: Range): boolean =>
+  !isOfSomebody(sentence.lower, range) &&
+  !isParty(sentence.lower, range) &&
+  !words.pattern('hint').test(sentence.lower) &&
+  !goesOn(sentence.lower, range.start) &&
+  !isOfLabel(sentence, range) &&
+  !isNameOnly(sentence);
+
+const isNameOnly = ({ lower, block }: Sentence): boolean =>
+  isFragment(lower) && ((isName(lower) && entryOf(block)?.of !== 'purpose') || isSource(block));
+
+/** "Email marketing: a pixel tells us what was opened": of what follows, only the name. */
+const isOfLabel = ({ lower, block: { label, leadIn }, start }: Sentence, { end }: Range): boolean =>
+  label !== null && leadIn === null && start + end <= label.end && lower.startsWith(': ', label.end - start);
 
 /** "Depends on the advertising partner", "collected from: apps; advertising networks": named, and not for what they are given. */
 function isParty(lower: string, range: Range): boolean {
@@ -194,9 +202,21 @@ const isOccasion = ({ lower, block }: Sentence, at: number): boolean =>
 const OCCASION = expression('marketing')`\b${'occasion'} ${'somebody'} (?:(?!${'goes-another-way'})[^ ,;:]{1,30} )*$`;
 
 /** Another sentence of the same paragraph says how to stop it, or what leads to the item. */
-const optOutNearby = (sentence: Sentence): boolean =>
-  (sentence.block.kind === 'item' && sentence.block.leadIn !== null && words.pattern('objection').test(sentence.block.leadIn.lower)) ||
-  sentence.block.sentences.some((other) => Math.abs(other.index - sentence.index) <= 2 && isOptOut(other.lower));
+function optOutNearby({ block, index }: Sentence): boolean {
+  if (block.kind === 'item' && block.leadIn !== null && words.pattern('objection').test(block.leadIn.lower)) return true;
+  return block.sentences.some((other) => {
+    const after = other.index - index;
+    if (after < -NEAR || after > SAME_THOUGHT || !isOptOut(other.lower)) return false;
+    // What stands further off is said of marketing in so many words.
+    return after <= NEAR || words.pattern('of-marketing').test(other.lower);
+  });
+}
+
+const NEAR = 2;
+/** A paragraph tells what is done first, and the way out at its end. */
+const SAME_THOUGHT = 6;
 
 const isOptOut = (lower: string): boolean =>
-  words.pattern('opt-out').test(lower) && (words.pattern('of-marketing').test(lower) || !words.pattern('of-else').test(lower));
+  words.pattern('opt-out').test(lower) &&
+  !words.pattern('no-opt-out').test(lower) &&
+  (words.pattern('of-marketing').test(lower) || !words.pattern('of-else').test(lower));

@@ -28,6 +28,7 @@ function isSpokenOf({ sentence, focus }: Right): boolean {
   const { lower } = sentence;
   const at = focus.start - sentence.start;
   if (lower.endsWith('?') || isInTitle(lower, at) || isAboutOthers(sentence) || words.pattern('announced').test(lower)) return true;
+  if (isTitle(sentence) || isInContents(sentence)) return true;
   if (!isLabel(sentence, focus) && isOfRequest(lower, at, focus.end - sentence.start)) return true;
   const clause = occasionAt(lower, at);
   return clause !== null && !words.pattern('offers-besides').test(besides(lower, clause));
@@ -45,6 +46,23 @@ function isConditionOfAnother({ sentence, focus, value }: Right, found: readonly
       (other.focus.end <= start + clause.start || other.focus.start >= start + clause.end),
   );
 }
+
+/** "_Ask us to stop the use of your data:_" above what is told of it. */
+const isTitle = ({ block, lower }: Sentence): boolean =>
+  block.kind === 'paragraph' &&
+  block.sentences.length === 1 &&
+  lower.length < LONGEST_TITLE &&
+  lower.endsWith(':') &&
+  !words.pattern('possible').test(lower);
+
+const LONGEST_TITLE = 60;
+
+/** "Your right of access" below "More on each of your rights:": where it is told. */
+const isInContents = ({ block }: Sentence): boolean =>
+  block.kind === 'item' &&
+  block.sentences.length === 1 &&
+  block.leadIn !== null &&
+  words.pattern('told-elsewhere').test(block.leadIn.lower);
 
 /** "A fee may be due for an access request": one that was made, and not how it is made. */
 const isOfRequest = (lower: string, start: number, end: number): boolean =>

@@ -15,6 +15,21 @@ describe('marketing', () => {
     ['Even if you opt out of receiving marketing emails, we may still send you non - marketing emails.', 'affirmed', true],
     ['We use your data for marketing. You can opt out of the sale of data.', 'affirmed', false],
     ['Once a month we send you our newsletter.', 'affirmed', false],
+    [
+      'We show you ads of boats. They pay for the site. They are chosen by what you read. Some move. You can opt out of these ads.',
+      'affirmed',
+      true,
+    ],
+    [
+      'We show you ads of boats. They pay for the site. They are chosen by what you read. Some move. You can opt out of it.',
+      'affirmed',
+      false,
+    ],
+    ['We show you ads of boats. They pay for the site.\n\nYou can opt out of these ads.', 'affirmed', false],
+    ['We show you ads of boats. You may ask about your choices about not having this used by our partners.', 'affirmed', true],
+    ['We send you our newsletter. You cannot unsubscribe from messages about your account.', 'affirmed', false],
+    ['We send you special offers. You can control whether you receive these messages in your account.', 'affirmed', true],
+    ['- Direct marketing: your address, as long as you are a customer.\n', 'affirmed', false],
     ['If you live near the lake then we show you ads for boats.', 'affirmed', false],
     ['You have the right to opt out of our use of your data for targeted advertising.', 'affirmed', true],
     ['We use your address to promote our products and services in the market.', 'affirmed', false],
@@ -186,6 +201,16 @@ describe('marketing', () => {
   ])('can be stopped: %s', async (text) => {
     const [claim] = await claimsOf('marketing', text);
     expect(claim).toMatchObject({ polarity: 'affirmed', value: { 'opt-out': true } });
+  });
+
+  it.each([
+    ['We send you special offers.\n\nEmail marketing: a pixel tells us whether you opened the letter.', 1],
+    ['We send you special offers.\n\nEmail marketing: we use your address for our own marketing.', 2],
+    ['We use your data for:\n\n- special offers\n- Direct marketing: a letter a year', 2],
+    ['We send you special offers. Trusted marketing partners who provide us with lists of sailors tell us about you.', 1],
+    ['We send you special offers. Marketing partners who use your data show you ads.', 2],
+  ])('of marketing that is only named, no claim beside one that is stated: %s', async (text, count) => {
+    expect(await claimsOf('marketing', text)).toHaveLength(count);
   });
 
   it('keeps the exception of a denial', async () => {

@@ -69,6 +69,12 @@ describe('what others do, and what a text says of itself', () => {
     ['You may correct your data. We rely on you to update your personal information.', 'rectification'],
     ['You may correct your data. You can update your personal information in the harbour office.', 'rectification rectification'],
     ['You may delete your data. Upon receipt of a request from one of our customers to delete data about you we tell them.', 'erasure'],
+    ['## Your rights\n\n_Request that we stop using your data:_\n\nYou may object at any time.', 'objection'],
+    ['## Your rights\n\n_Request that we stop using your data:_\n\nWrite to the harbour office.', 'objection'],
+    ['You may delete your data.\n\nTo delete your data you may:\n\n- write to us', 'erasure erasure'],
+    ['Find more information here about your rights:\n\n- Your right of access\n- Other\n\nYou may access your data.', 'access'],
+    ['You have these rights:\n\n- Your right of access\n- Other\n\nYou may access your data.', 'access access'],
+    ['You may withdraw your consent. Learn more about withdrawing your consent.', 'withdraw-consent'],
     ['Your rights include the following:\n\n- We do not use automated decision making.', ''],
     ['Your rights include the following:\n\n- You need not be subject to automated decision making.', 'no-automated-decision'],
   ])('%s', async (text, expected) => {
