@@ -72,8 +72,14 @@ function ofSome({ lower, text }: Sentence, denied: Range): string | undefined {
 /** "We do not share your data for marketing": what the giver does with them is not denied. */
 function givenOnly({ lower }: Sentence, { start }: Range): Range | undefined {
   const scope = negationScopes(lower).find((denial) => denial.start <= start && start < denial.end);
-  const given = scope && words.pattern('given-only').find(lower, scope.start);
-  if (!given || given.end > start || OWN_USE.test(lower.slice(Math.max(0, given.start - 30), given.end))) return undefined;
+  // "We never sell data and do not share it for marketing": the act beside it.
+  const given =
+    scope &&
+    words
+      .pattern('given-only')
+      .all(lower)
+      .findLast((act) => act.start >= scope.start && act.end <= start);
+  if (!given || OWN_USE.test(lower.slice(Math.max(0, given.start - 30), given.end))) return undefined;
   return OR_OWN_USE.test(lower.slice(given.end, start)) ? undefined : given;
 }
 const OWN_USE = expression('marketing')`\b${'own-use'}\b`;

@@ -167,8 +167,8 @@ const PARTIES = expression('sale')`${'parties'}`;
 const DATA = expression('sale')`${'plain-data'}`;
 const NO = expression('sale')`^${'no'}`;
 const OTHERS_TOO = expression('sale')`${'others-too'}`;
-/** "Or share it for their marketing": no more of the sale. */
-const ANOTHER_ACT = expression('sale')` ${'joins'} [a-z]{2,12} ${'the-same'} `;
+/** "Or share it for their marketing", "and do not use it for ours": no more of the sale. */
+const ANOTHER_ACT = expression('sale')` ${'joins'} (?:[a-z']{1,6} ){0,3}[a-z]{2,12} ${'the-same'} `;
 const TITLE = expression('sale')`(?:^|[^\w])${'switch'} ["“‘(]?$`;
 const WE_DO_NOT = expression('sale')`${'we-do-not'} ["'(]?$`;
 const STATES = expression('sale')`^${'states-first'}|${'states'}[^?]*\.$`;

@@ -175,6 +175,7 @@ describe('marketing', () => {
     ['We do not use cookies for advertising.', 'use cookies'],
     ['We never show you ads based on your content from the logbook.', 'based on your content from the logbook'],
     ['We do not permit ads to be delivered to you by third-party ad companies.', 'by third-party ad companies'],
+    ['We never sell data and do not share it for advertising.', 'share it'],
   ])('tells what alone is denied: %s', async (text, limit) => {
     const [claim] = await claimsOf('marketing', text);
     expect(claim).toMatchObject({ polarity: 'negated', value: { limit } });

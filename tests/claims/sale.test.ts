@@ -60,6 +60,8 @@ describe('sale', () => {
     ['Phone numbers that we get for delivery will not be sold.', { limit: 'Phone numbers' }],
     ['We do not sell or rent our member lists.', { limit: 'our member lists' }],
     ['We do not sell such information to anyone.', { limit: 'such information' }],
+    ['We never sell data and do not share it for advertising.', {}],
+    ["We never sell your data and we don't use it for marketing.", {}],
     ['We do not sell your information to others for their own marketing.', { limit: 'for their own marketing' }],
     ['We do not sell user data for the purpose of training chatbots.', { limit: 'for the purpose of training chatbots' }],
     ['We do not sell your personal information as sales are defined in Nevada.', { limit: 'as sales are defined in Nevada' }],
