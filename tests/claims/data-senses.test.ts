@@ -30,6 +30,7 @@ describe('the sense that a word has where it stands', () => {
     ['We store your feedback and your photos.', 'support messages, photo or picture'],
     ['We collect your degrees, grades and transcripts.', 'education data'],
     ['We collect call transcripts.', 'voice'],
+    ['We collect the following data:\n\n- Cookie declaration\n- Cookies\n', 'cookie and tracker data'],
     ['We collect your electronic mail address.', 'e-mail address'],
     ['Rowlog Ltd is the controller. We store messages and Rowlog Emails.', 'chat messages'],
     ['Rowlog Ltd is the controller. We store messages, Emails and drafts.', 'chat messages, communications'],
