@@ -7,7 +7,7 @@ import { isConditional, isFragment, negationScopes } from './clause.js';
 import { entryOf } from './data-act.js';
 import type { Draft, Extractor } from './extractor.js';
 import { type Limits, limitsOf } from './limit.js';
-import { isLinkText, isOwnTitle, isRunInLabel } from './passage.js';
+import { isLinkText, isOwnTitle, isRunInLabel, isTitleCased } from './passage.js';
 import { exceptionIn, polarityAt, polarityOf } from './polarity.js';
 import type { ClaimOf } from './types.js';
 import { wholePhrase } from './whole-phrase.js';
@@ -145,9 +145,10 @@ const isSource = ({ kind, leadIn }: Block): boolean =>
 
 /** "**Interest-based advertising.** You can ...": the name of what follows. */
 const isLabel = (sentence: Sentence): boolean =>
-  (isRunInLabel(sentence) || isLinkText(sentence) || isOwnTitle(sentence.lower) || NUMBERED.test(sentence.lower)) &&
-  isFragment(sentence.lower) &&
-  !sentence.lower.startsWith('to ');
+  (isTitleCased(sentence) && !words.pattern('ours').test(sentence.lower)) ||
+  ((isRunInLabel(sentence) || isLinkText(sentence) || isOwnTitle(sentence.lower) || NUMBERED.test(sentence.lower)) &&
+    isFragment(sentence.lower) &&
+    !sentence.lower.startsWith('to '));
 
 /** "3.3.4 Marketing of the platform". */
 const NUMBERED = /^\d{1,2}(?:\.\d{1,2}){1,3}\.? .{0,80}$/;

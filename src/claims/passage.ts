@@ -13,6 +13,15 @@ export const isLinkText = ({ block, start, end }: Sentence): boolean =>
 export const isRunInLabel = ({ block, end }: Sentence): boolean =>
   block.label !== null && block.sentences.length > 1 && end <= block.label.end + 2;
 
+/** "Delivery of Ads and Other Content", on a line of its own or before what is told: all of its longer words are capitalised. */
+export function isTitleCased({ block, text }: Sentence): boolean {
+  if (block.kind !== 'paragraph' || text.length > LONGEST_TITLE) return false;
+  const long = text.match(/[A-Za-z]{4,40}/g) ?? [];
+  return long.length > 1 && long.every((word) => word.charAt(0) < 'a');
+}
+
+const LONGEST_TITLE = 110;
+
 /** A table of contents: a list of nothing but links to other places, or of names of other sections for the most part. */
 export function isContents(section: Section): boolean {
   let known = contents.get(section);

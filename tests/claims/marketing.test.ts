@@ -28,6 +28,7 @@ describe('marketing', () => {
     ['We show you ads of boats. They pay for the site.\n\nYou can opt out of these ads.', 'affirmed', false],
     ['We show you ads of boats. You may ask about your choices about not having this used by our partners.', 'affirmed', true],
     ['We send you our newsletter. You cannot unsubscribe from messages about your account.', 'affirmed', false],
+    ['We use your data for advertising. We do not want to send you messages that you do not read.', 'affirmed', false],
     ['We send you special offers. You can control whether you receive these messages in your account.', 'affirmed', true],
     ['- Direct marketing: your address, as long as you are a customer.\n', 'affirmed', false],
     ['If you live near the lake then we show you ads for boats.', 'affirmed', false],
@@ -210,6 +211,9 @@ describe('marketing', () => {
     ['We use your data for:\n\n- special offers\n- Direct marketing: a letter a year', 2],
     ['We send you special offers. Trusted marketing partners who provide us with lists of sailors tell us about you.', 1],
     ['We send you special offers. Marketing partners who use your data show you ads.', 2],
+    ['We send you special offers.\n\nDelivery of Advertising and Other Letters. A boat brings them.', 1],
+    ['We send you special offers.\n\nWe Use Your Data For Our Marketing. A boat brings it.', 2],
+    ['We send you special offers.\n\nYour data serve the delivery of Advertising and Other Letters.', 2],
   ])('of marketing that is only named, no claim beside one that is stated: %s', async (text, count) => {
     expect(await claimsOf('marketing', text)).toHaveLength(count);
   });
