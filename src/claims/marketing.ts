@@ -72,13 +72,10 @@ function ofSome({ lower, text }: Sentence, denied: Range): string | undefined {
 /** "We do not share your data for marketing": what the giver does with them is not denied. */
 function givenOnly({ lower }: Sentence, { start }: Range): Range | undefined {
   const scope = negationScopes(lower).find((denial) => denial.start <= start && start < denial.end);
-  // "We never sell data and do not share it for marketing": the act beside it.
-  const given =
-    scope &&
-    words
-      .pattern('given-only')
-      .all(lower)
-      .findLast((act) => act.start >= scope.start && act.end <= start);
+  // "We never sell data and do not share it for marketing": the act beside it. Only what the denial holds is read: before it, "if you give
+  // us your name" would swallow "is not shared with others".
+  const act = scope && words.pattern('given-only').all(lower.slice(scope.start, start)).at(-1);
+  const given = scope && act && { start: scope.start + act.start, end: scope.start + act.end };
   if (!given || OWN_USE.test(lower.slice(Math.max(0, given.start - 30), given.end))) return undefined;
   return OR_OWN_USE.test(lower.slice(given.end, start)) ? undefined : given;
 }
