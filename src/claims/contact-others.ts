@@ -17,7 +17,9 @@ export function isOthers(
   if (email && !isOwnHost(email, selfNames) && isAuthoritysOrRepresentatives(email)) return true;
   const own = /\b(?:us|our|we|me)\b/;
   if (isSomebodyElse(sentence.lower)) return !own.test(sentence.lower.replace(OVERSEEN, ' '));
-  const { leadIn, table } = sentence.block;
+  const { leadIn, table, section } = sentence.block;
+  const ofRepresentatives = words.pattern('representative-title').at(section.title.toLowerCase().replace(NUMBERING, '').trim(), 0);
+  if (ofRepresentatives && !own.test(sentence.lower)) return true;
   if (table?.columnHeader && isOfRepresentatives(table.columnHeader, sentences)) return true;
   if (leadIn && sentence.text.length < 120 && isSomebodyElse(leadIn.lower) && !/\b(?:contact|email|write to|reach) us\b/.test(leadIn.lower))
     return true;
@@ -38,6 +40,8 @@ export function isOthers(
   }
   return false;
 }
+
+const NUMBERING = /^[\d.)(\s]{1,8}/;
 
 /** Characters of a line that says no more than a number or an address. */
 const BARE = 70;

@@ -3,12 +3,12 @@
 import { lexicon } from '../data/lexicon.js';
 import { nextDocument } from '../data/recent.js';
 import { sentenceAt } from '../document/at.js';
-import type { PolicyDocument, Sentence } from '../document/types.js';
+import type { PolicyDocument, Range, Sentence } from '../document/types.js';
 import { isApparatus } from './apparatus.js';
 import { isFragment } from './clause.js';
 import type { Draft, ExtractContext, Extractor, Facts } from './extractor.js';
 import { extractors } from './extractors.js';
-import { modalityOf } from './polarity.js';
+import { modalityOf } from './modality.js';
 import { scopeOf } from './scope.js';
 import { selfNamesOf } from './self.js';
 import { sentencesWith } from './triggers.js';
@@ -88,7 +88,7 @@ function complete<K extends ClaimKind>(kind: K, sentence: Sentence, draft: Draft
     kind,
     value: draft.value,
     polarity: draft.polarity ?? 'affirmed',
-    modality: draft.modality ?? modalityOf(sentence),
+    modality: draft.modality ?? modalityOf(sentence, within(sentence, draft.focus)),
     confidence: draft.confidence ?? 'high',
     scope: scopeOf(sentence, document, draft.scope),
     sentence,
@@ -98,6 +98,13 @@ function complete<K extends ClaimKind>(kind: K, sentence: Sentence, draft: Draft
     span,
     quote: document.source.slice(span.start, span.end),
   };
+}
+
+/** The words that carry a claim as offsets within their sentence; undefined where they are not told apart from it. */
+function within(sentence: Sentence, focus: Range | undefined): Range | undefined {
+  if (!focus || focus.start < sentence.start || focus.end > sentence.end || focus.end - focus.start > sentence.end - sentence.start - 3)
+    return undefined;
+  return { start: focus.start - sentence.start, end: focus.end - sentence.start };
 }
 
 /** For each extractor, in their order, what tells the sentences that it wants to see. */

@@ -1,10 +1,9 @@
-/** Polarity, hedging and exceptions of a sentence: part of every claim. */
+/** Polarity and exceptions of a sentence: part of every claim. */
 import { expression } from '../data/expression.js';
 import { lexicon } from '../data/lexicon.js';
 import type { Range, Sentence } from '../document/types.js';
 import { clauseEnd, isFragment, negationScopes } from './clause.js';
-import { remember } from './remember.js';
-import type { Modality, Polarity } from './types.js';
+import type { Polarity } from './types.js';
 
 const shared = lexicon('shared');
 
@@ -21,17 +20,6 @@ export function polarityAt(sentence: Sentence, at: number): Polarity {
 /** As `polarityAt` for a thing named at `range` (offsets within the sentence), which the verb after it may deny too: "Tracking cookies are not used". */
 export function polarityOf(sentence: Sentence, range: Range): Polarity {
   return polarityAt(sentence, range.start) === 'negated' || deniedAfter(sentence.lower, range.end) ? 'negated' : 'affirmed';
-}
-
-/**
- * Whether the sentence, or the lead-in of its list, leaves open that it holds: "You may have the right to ...", "depending on
- * where you live". With `at`, a doubt counts only where it comes before that offset, or conditions the whole sentence. What a
- * person is free to do ("you may request a copy") is no doubt.
- */
-export function modalityOf(sentence: Sentence, at?: number): Modality {
-  if (doubts(sentence.lower, at ?? sentence.lower.length)) return 'hedged';
-  const leadIn = sentence.block.leadIn;
-  return leadIn && leadsOn(leadIn) && doubts(leadIn.lower, leadIn.lower.length) ? 'hedged' : 'stated';
 }
 
 /**
@@ -60,7 +48,7 @@ function deniedByContext(sentence: Sentence): boolean {
 }
 
 /** Goes on in its items: "We never:", "the following". A full sentence before a table says nothing about the cells. */
-const leadsOn = (leadIn: Sentence): boolean => !/[.!?]["')]?$/.test(leadIn.lower) || POINTS_ON.test(leadIn.lower);
+export const leadsOn = (leadIn: Sentence): boolean => !/[.!?]["')]?$/.test(leadIn.lower) || POINTS_ON.test(leadIn.lower);
 
 /** A lead-in that says of itself what its items are, so that the heading above does not. */
 const leadInClaims = (leadIn: Sentence | null): boolean => leadIn !== null && shared.pattern('own-statement').test(leadIn.lower);
@@ -99,29 +87,3 @@ const BRACKET_OF_SUBJECT = expression('shared')`^[^)]*\) ?${'auxiliary'}`;
 
 /** 1: a relative pronoun, which owns it; 2: that it is denied. */
 const AUXILIARY = expression('shared', 'g')`(${'relative-pronoun'} )?(?:(${'denied-auxiliary'})|${'auxiliary'})(?! ${'after-no-denial'})`;
-
-function doubts(lower: string, before: number): boolean {
-  const first = firstDoubt(lower);
-  return first !== null && first < before;
-}
-
-/** Where the first word stands that leaves open whether something is so; before everything where a condition does. */
-const firstDoubt = remember((lower) => {
-  if (shared.pattern('condition-hedge').test(lower)) return Number.NEGATIVE_INFINITY;
-  const granted = shared.pattern('permission').all(lower);
-  const hedges = shared.pattern('hedge').all(lower);
-  const doubt = hedges.find(
-    (hedge) => !granted.some((range) => hedge.start >= range.start && hedge.end <= range.end) && !isMonth(lower, hedge),
-  );
-  return doubt?.start ?? null;
-});
-
-const BEFORE_A_MONTH = expression('shared')`${'before-a-month'} $`;
-
-/** "May 2024", "25 May", "in May". */
-function isMonth(lower: string, hedge: Range): boolean {
-  if (!shared.words('month-too').has(lower.slice(hedge.start, hedge.end))) return false;
-  return (
-    /^[.,]? ?\d/.test(lower.slice(hedge.end, hedge.end + 4)) || BEFORE_A_MONTH.test(lower.slice(Math.max(0, hedge.start - 8), hedge.start))
-  );
-}

@@ -122,9 +122,16 @@ function place(match: Range, sentence: Sentence): { focus: Range; range: Range }
   return { focus: { start: match.start, end: match.end }, range: { start: sentence.start, end: sentence.end } };
 }
 
-/** The registry's companies that the controller is: its own products are no recipients. */
+/** The registry's companies that the controller is, or that own it: its own products are no recipients. */
 function ownCompanies(context: ExtractContext): ReadonlySet<string> {
-  return new Set(context.selfNames.map((name) => vendorOf(name)?.vendor).filter((name): name is string => name !== undefined));
+  const own = new Set<string>();
+  for (const self of context.selfNames.map((name) => vendorOf(name))) {
+    if (!self) continue;
+    own.add(self.vendor);
+    const owner = self.parent === undefined ? undefined : vendorOf(self.parent);
+    if (owner) own.add(owner.name);
+  }
+  return own;
 }
 
 /** "We are a wholly-owned subsidiary of Acme", '"Acme", "Bolt", "we" and "us" mean': who owns the controller, and what else it is called. */

@@ -5,7 +5,8 @@ import { overlaps, overlapsAny } from '../document/range.js';
 import type { Range, Sentence } from '../document/types.js';
 import { clauseEnd, isConditional, isFragment, LONGEST_CLAUSE } from './clause.js';
 import type { Draft, Extractor } from './extractor.js';
-import { modalityOf, polarityAt } from './polarity.js';
+import { modalityOf } from './modality.js';
+import { polarityAt } from './polarity.js';
 import { NEXT_OFFERED, rightsNamed } from './right-named.js';
 import { scopeOfRights } from './right-scope.js';
 import { toldRights } from './right-spoken-of.js';
@@ -61,7 +62,7 @@ function draft(sentence: Sentence, name: RightName, range: Range, scope: string 
     value: scope ? { right: name, scope } : { right: name },
     focus: { start: sentence.start + range.start, end: sentence.start + range.end },
     polarity,
-    modality: modalityOf(sentence, range.end),
+    modality: modalityOf(sentence, range),
   };
 }
 

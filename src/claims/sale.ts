@@ -5,8 +5,9 @@ import type { Range, Sentence } from '../document/types.js';
 import { actorBefore, clauseEnd, clauseStart, isEmbedded } from './actor.js';
 import type { Draft, ExtractContext, Extractor } from './extractor.js';
 import { limitsOf } from './limit.js';
+import { modalityOf } from './modality.js';
 import { isLinkText } from './passage.js';
-import { modalityOf, polarityAt } from './polarity.js';
+import { polarityAt } from './polarity.js';
 import type { ClaimValues, Polarity } from './types.js';
 import { wholePhrase } from './whole-phrase.js';
 

@@ -20,7 +20,8 @@ export const transfer: Extractor<'transfer'> = {
     const after = first ? sentencesAfter(sentence, document) : [];
     const named = places.length > 0 ? places : after.slice(0, 1).flatMap(placesOfCountries);
     const own = safeguardsIn(sentence);
-    const safeguard = own.length > 0 ? own : (after.map(safeguardsIn).find((each) => each.some(isNamedSafeguard)) ?? []);
+    const told = own.length > 0 ? own : after.map(safeguardsIn).find((each) => each.some(isNamedSafeguard));
+    const safeguard = told ?? (first ? listedBelow(sentence, document) : []);
     const scope = { action: 'transfer' } as const;
     if (first) {
       const focus = { start: sentence.start + first.start, end: sentence.start + first.end };
@@ -58,6 +59,16 @@ function sentencesAfter({ block, index }: Sentence, document: PolicyDocument): r
     after.push(next);
   return after;
 }
+
+/** "We take these safeguards:", and below it a list: what its items name. */
+function listedBelow({ block }: Sentence, document: PolicyDocument): Safeguard[] {
+  const leadIn = block.sentences.at(-1);
+  if (!leadIn?.lower.endsWith(':') || !words.pattern('safeguards-follow').test(leadIn.lower)) return [];
+  const items = document.blocks.slice(block.index + 1, block.index + 1 + LONGEST_LIST).filter((item) => item.leadIn === leadIn);
+  return [...new Set(items.flatMap((item) => item.sentences.flatMap(safeguardsIn)))];
+}
+
+const LONGEST_LIST = 8;
 
 /** "Such countries may include the United States". */
 const placesOfCountries = (sentence: Sentence): Destination[] =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { exceptionIn, modalityOf, polarityAt, polarityOf } from '../../src/claims/polarity.js';
+import { exceptionIn, polarityAt, polarityOf } from '../../src/claims/polarity.js';
 import { parseDocument } from '../../src/document/document.js';
 import type { Sentence } from '../../src/document/types.js';
 
@@ -96,34 +96,6 @@ describe('polarityOf', () => {
   ])('%s', async (text, polarity) => {
     const { sentence, at, end } = await marked(text);
     expect(polarityOf(sentence, { start: at, end })).toBe(polarity);
-  });
-});
-
-describe('modalityOf', () => {
-  it.each([
-    ['You have the right to «access» your data.', 'stated'],
-    ['You may have the right to «access» your data.', 'hedged'],
-    ['You may request «access» at any time.', 'stated'],
-    ['You can request «deletion».', 'stated'],
-    ['You may be entitled to «access».', 'hedged'],
-    ['Depending on where you live, you can ask for «access».', 'hedged'],
-    ['We may «use» analytics cookies.', 'hedged'],
-    ['This policy applies from May 25, 2018 and «covers» all.', 'stated'],
-    ['As of 3 May 2024 we «use» cookies.', 'stated'],
-    ['You may not «copy» the data.', 'stated'],
-    ['We might «share» your name.', 'hedged'],
-    ['Depending on your country, you have the right to:\n\n- «object» to processing\n', 'hedged'],
-    ['You may exercise the following rights:\n\n- «object» to processing\n', 'stated'],
-    ['In some jurisdictions you can «object».', 'hedged'],
-  ])('%s', async (text, modality) => {
-    const { sentence } = await marked(text);
-    expect(modalityOf(sentence)).toBe(modality);
-  });
-
-  it('counts a doubt only where it comes before the words in question', async () => {
-    const { sentence, end } = await marked('You have the right to «access» your data, which may take a month.');
-    expect(modalityOf(sentence, end)).toBe('stated');
-    expect(modalityOf(sentence)).toBe('hedged');
   });
 });
 
