@@ -65,7 +65,7 @@ function listedBelow({ block }: Sentence, document: PolicyDocument): Safeguard[]
   const leadIn = block.sentences.at(-1);
   if (!leadIn?.lower.endsWith(':') || !words.pattern('safeguards-follow').test(leadIn.lower)) return [];
   const items = document.blocks.slice(block.index + 1, block.index + 1 + LONGEST_LIST).filter((item) => item.leadIn === leadIn);
-  return [...new Set(items.flatMap((item) => item.sentences.flatMap(safeguardsIn)))];
+  return [...new Set(items.flatMap((item) => item.sentences.slice(0, 1).flatMap(safeguardsIn)))];
 }
 
 const LONGEST_LIST = 8;

@@ -6,6 +6,11 @@ const contacts = async (text: string): Promise<string[]> =>
 
 describe('contact', () => {
   it.each([
+    ['## 12. EU Representative\n\nFerndale Ltd acts for Acme.\n\nPostal address: 8 Quay Street, Cork T12 AB34, Ireland', []],
+    [
+      '## 12. How to reach us\n\nFerndale Ltd acts for Acme.\n\nPostal address: 8 Quay Street, Cork T12 AB34, Ireland',
+      ['post 8 Quay Street, Cork T12 AB34, Ireland'],
+    ],
     ['Write to us at privacy@acme.test.', ['email privacy@acme.test']],
     [
       'Larkfield Insights AS, org. no. 111 222 333, Storgata 4, 1767 Halden, Norway ("Larkfield"), is the controller.',

@@ -8,6 +8,7 @@ const processors = async (text: string): Promise<string> =>
 
 describe('processor', () => {
   it.each([
+    ['Disqus ("we") runs this service. We share data with Zeta Global and with Stripe.', 'Stripe'],
     ['Payments are processed by Stripe.', 'Stripe'],
     ['We use third-party services (such as Stripe for payments and Sentry).', 'Stripe, Sentry'],
     ['You can sign in with Google or Apple.', 'Google, Apple'],

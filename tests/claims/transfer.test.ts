@@ -11,6 +11,11 @@ const transfers = async (text: string): Promise<string> =>
 
 describe('transfer', () => {
   it.each([
+    [
+      'We transfer your data to Peru. We use one of these safeguards:\n\n- an adequacy decision of the Commission\n- standard contractual clauses\n',
+      'PE adequacy+scc',
+    ],
+    ['We transfer your data to Peru. Ask us for:\n\n- your standard contractual clauses\n- your bill\n', 'PE none'],
     ['Your personal data is transferred to the United States.', 'US none'],
     ['Our servers are located in Germany and Finland.', 'DE+FI none'],
     ['All data is stored in encrypted databases in secure data centers (EU/US regions).', 'EU+US none'],
