@@ -23,6 +23,8 @@ describe('contact', () => {
     ['Pennyworth Payments Ltd, 1 Quay Street, Dublin D02 H210, settles bills on our behalf.', []],
     ['[Write to us](mailto:Privacy@Acme.test?subject=hi).', ['email privacy@acme.test']],
     ['Reach us at privacy [at] acme [dot] test.', ['email privacy@acme.test']],
+    ['nora (at) acme (dot) test', ['email nora@acme.test']],
+    ['Write to nora [at] acme.test.', ['email nora@acme.test']],
     ['Email: contact @ acme.test', ['email contact@acme.test']],
     ['Contact us at [email protected].', ['email redacted']],
     ['Phone support: 01632 960123', ['phone 01632 960123']],
