@@ -52,7 +52,7 @@ function isLinks({ kind, links, sentences, start, end }: Block): boolean {
 }
 
 /** "We collect:", "You can": its entries are stated, wherever each is explained; those of "Jump to:" are not. */
-const isIntroduced = ({ leadIn }: Block): boolean => leadIn !== null && leadIn.lower.trimEnd().endsWith(':') && !isContentsLead(leadIn);
+const isIntroduced = ({ leadIn }: Block): boolean => leadIn?.lower.trimEnd().endsWith(':') === true && !isContentsLead(leadIn);
 
 const isContentsLead = ({ lower }: Sentence): boolean => words.pattern('contents-lead').test(lower);
 

@@ -1,18 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { modalityOf } from '../../src/claims/modality.js';
-import { parseDocument } from '../../src/document/document.js';
-import type { Sentence } from '../../src/document/types.js';
-
-/** The sentence that holds the word between `*`, and where the word stands in it. */
-async function marked(text: string): Promise<{ sentence: Sentence; at: number; end: number }> {
-  const word = /«([^»]+)»/.exec(text)?.[1] ?? '';
-  const document = await parseDocument(text.replace(/[«»]/g, ''), { path: 'policy.md' });
-  const lower = word.toLowerCase();
-  const sentence = document.sentences.findLast((candidate) => candidate.lower.includes(lower));
-  if (!sentence) throw new Error(`no sentence with "${word}" in: ${text}`);
-  const at = sentence.lower.lastIndexOf(lower);
-  return { sentence, at, end: at + word.length };
-}
+import { marked } from './helpers.js';
 
 describe('modalityOf', () => {
   it.each([

@@ -16,6 +16,8 @@ describe('right', () => {
     ['You have a right to be forgotten.', 'erasure'],
     ['Withdrawing consent is not possible.', 'withdraw-consent!'],
     ['Consent cannot be withdrawn.', 'withdraw-consent!'],
+    ['By rowing you consent to all of this, and you cannot withdraw your consent later.', 'withdraw-consent!'],
+    ['Parents can see, correct, download and delete everything in the settings.', 'access erasure rectification'],
     ['You can view and correct your data. This notice explains how you can view and correct your data.', 'access rectification'],
     ['You can correct your data. If you have questions about correcting your data, write to us.', 'rectification'],
     ['You may see your data, have them erased, and ask for their restriction.', 'access erasure restriction'],
