@@ -39,16 +39,15 @@ const isOfPages = (block: Block | undefined): boolean =>
   block !== undefined && isLinks(block) && block.links.every(({ url }) => !/^(?:mailto|tel):/.test(url));
 
 /** Nothing but links, and the signs between them. */
-function isLinks({ kind, links, sentences, start, end }: Block): boolean {
+function isLinks({ kind, links, start, end }: Block): boolean {
   if (links.length === 0 || kind === 'heading' || kind === 'cell') return false;
-  const from = links.reduce((least, link) => Math.min(least, link.start), end);
-  if (from > start + 4) return false;
-  const [first] = sentences;
-  if (!first) return true;
-  const text = sentences.map((sentence) => sentence.text).join(' ');
-  let left = text.length;
-  for (const link of links) left -= link.end - link.start;
-  return left <= 3 + 3 * links.length;
+  let from = end;
+  let left = end - start;
+  for (const link of links) {
+    from = Math.min(from, link.start);
+    left -= link.end - link.start;
+  }
+  return from <= start + 4 && left <= 3 + 3 * links.length;
 }
 
 /** "We collect:", "You can": its entries are stated, wherever each is explained; those of "Jump to:" are not. */

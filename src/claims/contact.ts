@@ -205,11 +205,11 @@ function* linked(context: ExtractContext, found: readonly ClaimOf<'contact'>[]):
 /** Each address once: the first place counts, except where a form or channel has no value of its own. */
 function withoutRepeats(found: readonly ClaimOf<'contact'>[]): readonly ClaimOf<'contact'>[] {
   const seen = new Set<string>();
+  const parts = linesOfAddresses(found);
   return found.filter((claim) => {
     const { channel, value } = claim.value;
     const key = value ? `${channel} ${signsOf(value)}` : `${channel} at ${claim.sentence.index}`;
-    if (channel === 'post' && found.some((other) => isPartOf(claim, other))) return false;
-    if (seen.has(key)) return false;
+    if (parts.has(claim) || seen.has(key)) return false;
     seen.add(key);
     return true;
   });
@@ -217,9 +217,21 @@ function withoutRepeats(found: readonly ClaimOf<'contact'>[]): readonly ClaimOf<
 
 const signsOf = (value: string): string => value.toLowerCase().replace(/[^a-z0-9@+]/g, '');
 
-/** A line of an address, where all of it has been taken for one. */
+/** Those that are a line of an address, where all of it has been taken for one too. */
+function linesOfAddresses(found: readonly ClaimOf<'contact'>[]): ReadonlySet<ClaimOf<'contact'>> {
+  const addresses = found.filter(({ value }) => value.channel === 'post').sort((a, b) => a.focus.start - b.focus.start);
+  return new Set(
+    addresses.filter((claim, index) =>
+      addresses.slice(Math.max(0, index - LINES), index + LINES + 1).some((other) => isPartOf(claim, other)),
+    ),
+  );
+}
+
+/** An address is taken for one at most so many times. */
+const LINES = 6;
+
 function isPartOf({ value, focus }: ClaimOf<'contact'>, { value: whole, focus: around }: ClaimOf<'contact'>): boolean {
-  if (whole.channel !== 'post' || (whole.value?.length ?? 0) <= (value.value?.length ?? 0)) return false;
+  if ((whole.value?.length ?? 0) <= (value.value?.length ?? 0)) return false;
   const isNear = focus.start >= around.start - NEAR && focus.start <= around.end + NEAR;
   return isNear && signsOf(whole.value ?? '').includes(signsOf(value.value ?? ''));
 }

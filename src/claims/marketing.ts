@@ -208,12 +208,11 @@ const OCCASION = expression('marketing')`\b${'occasion'} ${'somebody'} (?:(?!${'
 /** Another sentence of the same paragraph says how to stop it, or what leads to the item. */
 function optOutNearby({ block, index }: Sentence): boolean {
   if (block.kind === 'item' && block.leadIn !== null && words.pattern('objection').test(block.leadIn.lower)) return true;
-  return block.sentences.some((other) => {
-    const after = other.index - index;
-    if (after < -NEAR || after > SAME_THOUGHT || !isOptOut(other.lower)) return false;
-    // What stands further off is said of marketing in so many words.
-    return after <= NEAR || words.pattern('of-marketing').test(other.lower);
-  });
+  const at = index - (block.sentences[0]?.index ?? index);
+  // What stands further off is said of marketing in so many words.
+  return block.sentences
+    .slice(Math.max(0, at - NEAR), at + SAME_THOUGHT + 1)
+    .some((other) => isOptOut(other.lower) && (other.index <= index + NEAR || words.pattern('of-marketing').test(other.lower)));
 }
 
 const NEAR = 2;

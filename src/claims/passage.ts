@@ -1,4 +1,5 @@
 /** Where a sentence or block stands, and whether that makes it the name of something told elsewhere: titles, contents, definitions, rights. */
+import { isClause, titleCase } from '../document/titles.js';
 import type { Block, Section, Sentence } from '../document/types.js';
 
 /** The line of a table of contents: nothing but a link to another place. */
@@ -13,12 +14,9 @@ export const isLinkText = ({ block, start, end }: Sentence): boolean =>
 export const isRunInLabel = ({ block, end }: Sentence): boolean =>
   block.label !== null && block.sentences.length > 1 && end <= block.label.end + 2;
 
-/** "Delivery of Ads and Other Content", on a line of its own or before what is told: all of its longer words are capitalised. */
-export function isTitleCased({ block, text }: Sentence): boolean {
-  if (block.kind !== 'paragraph' || text.length > LONGEST_TITLE) return false;
-  const long = text.match(/[A-Za-z]{4,40}/g) ?? [];
-  return long.length > 1 && long.every((word) => word.charAt(0) < 'a');
-}
+/** "Delivery of Ads and Other Content", on a line of its own or before what is told. */
+export const isTitleCased = ({ block, text }: Sentence): boolean =>
+  block.kind === 'paragraph' && text.length <= LONGEST_TITLE && text.includes(' ') && titleCase(text) && !isClause(text);
 
 const LONGEST_TITLE = 110;
 

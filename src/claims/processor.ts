@@ -29,7 +29,8 @@ const words = lexicon('processor');
 function* known(context: ExtractContext): Iterable<Draft<'processor'>> {
   const { document } = context;
   const own = ownCompanies(context);
-  const group = new Set(ownGroup(context));
+  const mentions = vendorMentions(document.text);
+  const group = new Set(ownGroup(mentions, context));
   const messaging = context.claims.flatMap((claim) =>
     claim.kind === 'contact' && claim.value.channel === 'messaging' ? [claim.focus] : [],
   );
@@ -39,7 +40,7 @@ function* known(context: ExtractContext): Iterable<Draft<'processor'>> {
   const labels: (readonly [draft: Draft<'processor'>, place: string])[] = [];
   const named = new Set<string>();
   const inBlock = new Set<string>();
-  for (const match of vendorMentions(document.text)) {
+  for (const match of mentions) {
     const { vendor, ambiguous } = match.entry;
     const sentence = sentenceAt(document, match.start);
     if (!sentence || sentence.start > match.start || sentence.block.kind === 'code') continue;
@@ -135,8 +136,8 @@ function ownCompanies(context: ExtractContext): ReadonlySet<string> {
 }
 
 /** "We are a wholly-owned subsidiary of Acme", '"Acme", "Bolt", "we" and "us" mean': who owns the controller, and what else it is called. */
-function* ownGroup({ document, selfNames }: ExtractContext): Iterable<string> {
-  for (const { start, end, entry } of vendorMentions(document.text)) {
+function* ownGroup(mentions: ReturnType<typeof vendorMentions>, { document, selfNames }: ExtractContext): Iterable<string> {
+  for (const { start, end, entry } of mentions) {
     const sentence = sentenceAt(document, start);
     if (!sentence || sentence.start > start) continue;
     const { lower, text } = sentence;

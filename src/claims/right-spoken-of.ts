@@ -11,7 +11,15 @@ const words = lexicon('right');
 
 /** Of a right that is offered, no claim where it is only spoken of; of one that is offered nowhere, the first such place. */
 export function toldRights(found: readonly Right[]): readonly Right[] {
-  const offered = new Set(found.filter((claim) => !isSpokenOf(claim) && !isConditionOfAnother(claim, found)));
+  const bySentence = new Map<Sentence, Right[]>();
+  for (const claim of found) {
+    const beside = bySentence.get(claim.sentence);
+    if (beside) beside.push(claim);
+    else bySentence.set(claim.sentence, [claim]);
+  }
+  const offered = new Set(
+    found.filter((claim) => !isSpokenOf(claim) && !isConditionOfAnother(claim, bySentence.get(claim.sentence) ?? [])),
+  );
   const told = new Set([...offered].map(nameOf));
   return found.filter((claim) => {
     if (offered.has(claim)) return true;
@@ -35,15 +43,12 @@ function isSpokenOf({ sentence, focus }: Right): boolean {
 }
 
 /** "You may ask us to stop while you object", "if you ask for access, you may have it in a file": the case in which another right is to be had. */
-function isConditionOfAnother({ sentence, focus, value }: Right, found: readonly Right[]): boolean {
+function isConditionOfAnother({ sentence, focus, value }: Right, beside: readonly Right[]): boolean {
   const { lower, start } = sentence;
   const clause = occasionAt(lower, focus.start - start);
   if (!clause || words.pattern('wishes').test(lower.slice(clause.start, clause.end))) return false;
-  return found.some(
-    (other) =>
-      other.sentence === sentence &&
-      other.value.right !== value.right &&
-      (other.focus.end <= start + clause.start || other.focus.start >= start + clause.end),
+  return beside.some(
+    (other) => other.value.right !== value.right && (other.focus.end <= start + clause.start || other.focus.start >= start + clause.end),
   );
 }
 

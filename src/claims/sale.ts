@@ -41,11 +41,11 @@ export const sale: Extractor<'sale'> = {
 function limited(sentence: Sentence, at: Range): ClaimValues['sale'] {
   const { lower, text } = sentence;
   const limits = limitsOf(sentence, at);
-  const isOfAll = (words = ''): boolean =>
-    words !== '' && !OTHERS_TOO.test(lower.slice(0, Math.max(0, lower.indexOf(words.toLowerCase()))));
-  // "Including that of minors without authorization" is said of all.
-  const exception = isOfAll(limits.exception) ? { exception: limits.exception } : {};
-  if (isOfAll(limits.limit)) return { ...exception, limit: limits.limit };
+  // "Including that of minors without authorization" limits nothing: it is said of all.
+  const isLimiting = (told = ''): boolean =>
+    told !== '' && !OTHERS_TOO.test(lower.slice(0, Math.max(0, lower.indexOf(told.toLowerCase()))));
+  const exception = isLimiting(limits.exception) ? { exception: limits.exception } : {};
+  if (isLimiting(limits.limit)) return { ...exception, limit: limits.limit };
   const some = soldOnly(lower, at);
   return some ? { ...exception, limit: text.slice(some.start, some.end) } : exception;
 }

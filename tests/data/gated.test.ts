@@ -178,7 +178,7 @@ describe('the expressions of this program', () => {
 
   test('match no text without what they need', () => {
     let made = 0;
-    for (const { source, flags, needed, built } of found) {
+    for (const { flags, needed, built } of found) {
       const texts = texting(built);
       if (texts === null) continue;
       made++;
@@ -186,7 +186,6 @@ describe('the expressions of this program', () => {
         fc.property(texts, (text) => !built.test(text) || mayMatch(told(needed, flags), text)),
         { numRuns: 20 },
       );
-      expect(source).not.toBe('');
     }
     expect(made).toBeGreaterThan(100);
   });
