@@ -60,6 +60,7 @@ export class PhraseTable {
     const { code, places, texts } = this.#programs;
     return {
       first: this.#first,
+      lists: this.#expressions.flatMap((phrases, list) => phrases.map(() => list)),
       phrases: this.#phrases,
       untold: this.#untold,
       open: this.#open,

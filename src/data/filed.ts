@@ -7,6 +7,7 @@ import type { Numbers, Programs } from '../phrase/match.js';
 import { ProgramWriter } from '../phrase/program.js';
 import { firstFrom, type Word } from '../phrase/tokens.js';
 import { unasked } from '../phrase/unasked.js';
+import { Openers } from './openers.js';
 import { type TextList, textsOf } from './text-list.js';
 import { numberOf, type WordTable } from './word-table.js';
 
@@ -26,6 +27,8 @@ export interface BuiltList {
 export interface CompiledPhrases {
   /** The number of the first phrase of each list among those of all, then how many there are. */
   readonly first: Numbers;
+  /** The list of each phrase. */
+  readonly lists: Numbers;
   /**
    * Four numbers for each phrase: its program; the set of words that may come next behind its first word (0: any; else the number of the set
    * and one); two sets of words that it requires besides, the same way, with numbers of their own (0: none).
@@ -114,6 +117,7 @@ function file(list: readonly CompiledPhrase[]): Entry {
   for (const compiled of list) {
     const [, firstWords, secondWords = '', ...sets] = compiled;
     const phrase = nextPhrase++;
+    addedLists.push(id);
     for (const word of wordsIn(firstWords)) filesOf(word).starts.push(phrase);
     for (const word of wordsIn(sets[0] ?? firstWords)) filesOf(word).keys.push(id);
     const [one = 0, other = 0] = unasked(compiled).map((set) => setNumbers.of(set) + 1);
@@ -126,8 +130,7 @@ function file(list: readonly CompiledPhrase[]): Entry {
     numbers[index] = number;
     return number;
   };
-  wordIds.clear();
-  filed.generation++;
+  openers.grow(nextList);
   const untold = list.flatMap(([, firstWords], index) => (firstWords === '' ? [index] : []));
   const canMatchAnything = list.some(([, firstWords, , ...sets]) => firstWords === '' && sets.length === 0);
   return { id, canMatchAnything, first, count: list.length, programs, table, place: 0, program, untold: () => untold };
@@ -138,13 +141,17 @@ const wordsIn = (set: string): readonly string[] => (set === '' ? [] : set.split
 let nextList = built.first.length - 1;
 let nextPhrase = built.first[nextList] ?? 0;
 
-/** How many lists and sets of words are filed by now, and the greatest number of a word. What tables know of words holds for one generation. */
+/** How many lists and sets of words are filed by now. */
 export const filed = {
-  generation: 0,
   lists: (): number => nextList,
   sets: (): number => setNumbers.count,
-  words: (): number => Math.min(wordIds.size, UNNUMBERED),
 };
+
+/** The lists of the phrases that were filed at run time. */
+const addedLists: number[] = [];
+
+/** Which words begin a phrase of a list. */
+export const openers = new Openers(nextList, built.lists, addedLists);
 
 /** What a word announces. */
 interface Files {
@@ -236,6 +243,8 @@ export class KnownWord implements Word {
       this.end = this.files.length;
     }
     this.id = this.keys > this.starts ? wordId(text) : 0;
+    if (this.id === UNNUMBERED) openers.addToAll(UNNUMBERED);
+    else if (this.id > 0) openers.add(this.id, this.files, this.starts, this.keys);
   }
 }
 

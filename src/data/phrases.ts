@@ -1,10 +1,10 @@
 /** Lists of phrases, tried only where a word stands that one of them begins with. Linear in the text. */
 import type { Range } from '../document/types.js';
-import { beginsAtStart, matchAt, search } from '../phrase/match.js';
+import { matchAt, search } from '../phrase/match.js';
 import { firstFrom } from '../phrase/tokens.js';
 import { hasBit } from './bits.js';
-import type { BuiltList, CompiledPhrase, Entry } from './filed.js';
-import { NO_PHRASE, Starters } from './starters.js';
+import { type BuiltList, type CompiledPhrase, type Entry, openers } from './filed.js';
+import { type Phrases, phrasesOf } from './starters.js';
 import { enlist, goesOn, holds, mayHold, type TextTable, type Words, wordsOf } from './words.js';
 
 export type { BuiltList, CompiledPhrase } from './filed.js';
@@ -75,7 +75,7 @@ class PhraseList implements Pattern {
   }
 
   test(lower: string): boolean {
-    return this.find(lower) !== null;
+    return this.findIn(wordsOf(lower)) !== null;
   }
 
   testWithin(lower: string, from: number, to: number): boolean {
@@ -85,14 +85,13 @@ class PhraseList implements Pattern {
   at(lower: string, start: number): Range | null {
     const words = wordsOf(lower);
     if (!mayHold(words, this.#entry)) return null;
-    const { starters, anchored, free } = this.#made;
+    const { anchored, free } = this.#made;
     if (anchored.length > 0 || free.length > 0) {
       const found = this.findIn(words, start);
       return found?.start === start ? found : null;
     }
     const i = firstFrom(words.starts, start);
-    if (words.starts[i] !== start || !hasBit(starters.open(), words.ids[i] ?? 0)) return null;
-    return this.#firstAt(words, i);
+    return words.starts[i] === start && this.#opens(words.ids[i] ?? 0) ? this.#firstAt(words, i) : null;
   }
 
   all(lower: string): readonly Range[] {
@@ -109,9 +108,9 @@ class PhraseList implements Pattern {
     if (!this.mayMatch(words)) return [];
     const found = new Set<number>();
     const { starters, anchored, free } = this.#made;
-    const open = starters.open();
     words.words.forEach((word, place) => {
-      for (const index of hasBit(open, word.id) ? starters.of(word) : NO_PHRASE)
+      if (!this.#opens(word.id)) return;
+      for (const index of starters.of(word))
         if (!found.has(index) && this.#mayBegin(index, words, place) && this.#at(index, lower, words.starts[place] ?? 0)) found.add(index);
     });
     for (const index of anchored) if (this.#isPossible(index, words) && this.#at(index, lower, 0)) found.add(index);
@@ -127,13 +126,15 @@ class PhraseList implements Pattern {
     const words = wordsOf(lower);
     if (!mayHold(words, this.#entry)) return NONE;
     const { starts, ids } = words;
-    const { starters } = this.#made;
-    const open = starters.open();
+    const { bits } = openers;
+    const row = this.#row;
     const found: Match[] = [];
     let last = from;
     for (let i = from === 0 ? 0 : firstFrom(starts, from); i < ids.length; i++) {
+      const id = ids[i] ?? 0;
+      if ((((bits[row + (id >> 5)] ?? 0) >> (id & 31)) & 1) === 0) continue;
       const start = starts[i] ?? 0;
-      if (!hasBit(open, ids[i] ?? 0) || start < last) continue;
+      if (start < last) continue;
       if (start >= to) break;
       const match = this.#longestFrom(words, i, to);
       if (!match) continue;
@@ -164,7 +165,8 @@ class PhraseList implements Pattern {
     const start = all.starts[i] ?? 0;
     const word = all.words[i];
     let longest: Match | undefined;
-    for (const phrase of word ? this.#made.starters.of(word) : NO_PHRASE) {
+    if (word === undefined) return longest;
+    for (const phrase of this.#made.starters.of(word)) {
       const range = this.#mayBegin(phrase, all, i) ? this.#at(phrase, all.text, start) : null;
       if (!range || range.end === start || range.end > to || (longest && range.end <= longest.end)) continue;
       longest = { start, end: range.end, phrase };
@@ -197,15 +199,27 @@ class PhraseList implements Pattern {
     return best?.range ?? null;
   }
 
+  /** Where the list's row of `openers` begins. */
+  get #row(): number {
+    return this.#entry.id * openers.lanes;
+  }
+
+  /** Whether a phrase begins with the word of this number. */
+  #opens(word: number): boolean {
+    return hasBit(openers.bits, (this.#row << 5) + word);
+  }
+
   /** The phrase that `#fromWords` found last. */
   #lastIndex = 0;
 
   #fromWords(all: Words, from: number): Range | null {
     const { starts, ids } = all;
-    const { starters } = this.#made;
-    const open = starters.open();
+    const { bits } = openers;
+    const row = this.#row;
     for (let i = from === 0 ? 0 : firstFrom(starts, from); i < ids.length; i++) {
-      if (!hasBit(open, ids[i] ?? 0)) continue;
+      const id = ids[i] ?? 0;
+      // Not `#opens`: to ask it takes longer than this.
+      if ((((bits[row + (id >> 5)] ?? 0) >> (id & 31)) & 1) === 0) continue;
       const range = this.#firstAt(all, i);
       if (range) return range;
     }
@@ -215,7 +229,8 @@ class PhraseList implements Pattern {
   /** The match of the first phrase that begins with the word at this place. */
   #firstAt(all: Words, place: number): Range | null {
     const word = all.words[place];
-    const indices = word ? this.#made.starters.of(word) : NO_PHRASE;
+    if (word === undefined) return null;
+    const indices = this.#made.starters.of(word);
     for (let at = 0; at < indices.length; at++) {
       const index = indices[at] ?? 0;
       if (!this.#mayBegin(index, all, place)) continue;
@@ -248,7 +263,8 @@ class PhraseList implements Pattern {
   #mayBegin(index: number, words: Words, place: number): boolean {
     const { table, place: from } = this.#entry;
     const at = from + index * 4;
-    return goesOn(words, place, table[at + 1] ?? 0) && holds(words, table, at);
+    const next = table[at + 1] ?? 0;
+    return (next === 0 || goesOn(words, place, next)) && holds(words, table, at);
   }
 
   #at(index: number, lower: string, start: number): Range | null {
@@ -256,32 +272,3 @@ class PhraseList implements Pattern {
     return end < 0 ? null : { start, end };
   }
 }
-
-/** What is found out of a list once. */
-interface Phrases {
-  readonly starters: Starters;
-  /** Phrases, by their places in the list, that no first word tells: tied to the start of the text, or to nothing. */
-  readonly anchored: readonly number[];
-  readonly free: readonly number[];
-  /** Of few phrases it is soon told that none is possible. */
-  readonly isShort: boolean;
-}
-
-function phrasesOf(entry: Entry): Phrases {
-  const { first, count } = entry;
-  const isAnchored = (index: number): boolean => beginsAtStart(entry.programs, entry.program(index));
-  const untold = entry.untold();
-  return {
-    starters: new Starters(first, first + count),
-    anchored: untold.filter(isAnchored),
-    free: untold.filter((index) => !isAnchored(index)),
-    isShort: count <= SHORT && allRequire(entry),
-  };
-}
-
-function allRequire(entry: Entry): boolean {
-  for (let at = 0; at < entry.count; at++) if (entry.table[entry.place + at * 4 + 2] === 0) return false;
-  return true;
-}
-
-const SHORT = 4;

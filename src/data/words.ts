@@ -67,7 +67,7 @@ let last: Words | undefined;
 
 /** Whether the text may hold a phrase of the list: the most telling word of one is there. */
 export const mayHold = (words: Words, { id, canMatchAnything }: Entry): boolean =>
-  canMatchAnything || id >= words.known || hasBit(words.lists, id);
+  (((words.lists[id >> 5] ?? 0) >> (id & 31)) & 1) === 1 || canMatchAnything || id >= words.known;
 
 /** Lists of the build, to be asked for together. */
 export class Lists {
@@ -120,9 +120,8 @@ export class TextTable {
   }
 }
 
-/** Whether a word of the set comes next behind the word at this place, commas left out. `set`: its number and one; 0: any word may. */
+/** Whether a word of the set comes next behind the word at this place, commas left out. `set`: its number and one. */
 export function goesOn({ words }: Words, place: number, set: number): boolean {
-  if (set === 0) return true;
   let next = words[place + 1];
   for (let at = place + 2; next?.text === ','; at++) next = words[at];
   if (next === undefined) return false;

@@ -39,13 +39,13 @@ const SAMPLE = 8000;
 function eachWord(text: string, longest: number, visit: (word: string) => void): number {
   let count = 0;
   for (let at = 0; at < text.length; ) {
-    if (!isWordSign(text.charCodeAt(at))) {
+    if (WORD_SIGNS[text.charCodeAt(at)] !== 1) {
       at++;
       continue;
     }
     const start = at;
     do at++;
-    while (at < text.length && at - start < MAX_WORD && isWordSign(text.charCodeAt(at)));
+    while (at - start < MAX_WORD && WORD_SIGNS[text.charCodeAt(at)] === 1);
     count++;
     if (at - start <= longest) visit(text.slice(start, at));
   }
@@ -54,7 +54,8 @@ function eachWord(text: string, longest: number, visit: (word: string) => void):
 
 /** A longer run of letters counts as several words. */
 const MAX_WORD = 30;
-const isWordSign = (code: number): boolean => (code >= 97 && code <= 122) || code === 0x27 || (code >= 0xc0 && code <= 0x24f);
+/** By its code, 1 for a sign that words are made of. */
+const WORD_SIGNS = Uint8Array.from({ length: 0x250 }, (_, code) => ((code >= 97 && code <= 122) || code === 0x27 || code >= 0xc0 ? 1 : 0));
 
 /** Where most letters belong to a script that one language (or one by far) is written in. */
 function languageOfScript(lower: string): string | null {

@@ -4,11 +4,11 @@ import { polarityAt } from '../claims/polarity.js';
 import { selfNamesOf } from '../claims/self.js';
 import type { Claim, ClaimKind, Polarity } from '../claims/types.js';
 import { lexicon, type Pattern } from '../data/lexicon.js';
-import { TextTable, type Words, wordsOf } from '../data/words.js';
 import { topicsOfHeading } from '../document/topics.js';
 import type { PolicyDocument, Range, Section, Sentence } from '../document/types.js';
 import { countWords } from './letters.js';
 import { patternOf } from './patterns.js';
+import { SentenceTable } from './sentence-table.js';
 import type { DocumentRole, PhraseSource, Regime, TextSelector } from './types.js';
 
 export interface RuleContext {
@@ -97,8 +97,6 @@ export function makeContext(document: PolicyDocument, claims: readonly Claim[], 
   };
 
   let wordCount: number | undefined;
-  let words: Words[] = [];
-  let texts: TextTable | undefined;
 
   const sentencesBy = (selector: TextSelector): readonly TextMatch[] => {
     const known = bySelector.get(selector);
@@ -106,14 +104,8 @@ export function makeContext(document: PolicyDocument, claims: readonly Claim[], 
     const found: TextMatch[] = [];
     const wanted = patternOf(selector.any);
     const also = selector.with && patternOf(selector.with);
-    if (!texts) {
-      words = document.sentences.map(({ lower }) => wordsOf(lower));
-      texts = new TextTable(words);
-    }
-    for (let at = wanted.nextIn(texts, 0); at < words.length; at = wanted.nextIn(texts, at + 1)) {
-      const sentence = document.sentences[at];
-      const own = words[at];
-      if (!sentence || !own || also?.mayMatch(own) === false) continue;
+    for (const { sentence, words: own } of SentenceTable.of(document).mayMatch(wanted)) {
+      if (also?.mayMatch(own) === false) continue;
       if (!isOfKind(sentence, selector) || !isWhere(sentence, selector)) continue;
       for (let range = wanted.findIn(own); range; range = wanted.findIn(own, Math.max(range.end, range.start + 1))) {
         if (!matches(selector, sentence, range)) continue;

@@ -7,7 +7,7 @@
 export function eachWord(text: string, from: number, to: number, visit: (start: number, end: number) => boolean): void {
   let at = from;
   while (at < to) {
-    const size = letterAt(text, at, to);
+    const size = PLAIN[text.charCodeAt(at)] ?? letterAt(text, at, to);
     if (size === 0) {
       at++;
       continue;
@@ -15,7 +15,8 @@ export function eachWord(text: string, from: number, to: number, visit: (start: 
     const start = at;
     at += size;
     for (let signs = 1; signs < MAX_SIGNS && at < to; signs++) {
-      const next = isJoint(text.charCodeAt(at)) ? 1 : letterAt(text, at, to);
+      const code = text.charCodeAt(at);
+      const next = PLAIN[code] || (isJoint(code) ? 1 : letterAt(text, at, to));
       if (next === 0) break;
       at += next;
     }
@@ -42,7 +43,7 @@ export function countWords(text: string): number {
   let words = 0;
   let inWord = false;
   for (let at = 0; at < text.length; ) {
-    const size = letterAt(text, at, text.length);
+    const size = PLAIN[text.charCodeAt(at)] ?? letterAt(text, at, text.length);
     if (size > 0 && !inWord) words++;
     inWord = size > 0;
     at += size || 1;

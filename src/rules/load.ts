@@ -28,13 +28,22 @@ export function loadRules(options: LoadOptions = {}): RuleSet {
   const preset = presetNamed(options.preset ?? 'recommended');
   const all = [...builtInRules, ...(options.extra ?? [])];
   const byId = new Map(all.map((rule) => [rule.id, rule]));
+  const byPack = new Map<string, Rule[]>();
+  for (const rule of all) {
+    const pack = rule.id.slice(0, rule.id.indexOf('/') + 1);
+    const rules = byPack.get(pack);
+    if (rules) rules.push(rule);
+    else byPack.set(pack, [rule]);
+  }
   const severities = new Map<string, Level | 'off'>();
   const chosen = new Map<string, boolean>();
   for (const entries of [preset.rules, options.rules ?? {}]) {
     for (const [pattern, setting] of Object.entries(entries)) {
       const isGlob = pattern.includes('*');
       const named = byId.get(pattern);
-      const matching = isGlob ? all.filter(globMatcher(pattern)) : named ? [named] : [];
+      // Most patterns are for all of a pack.
+      const pack = pattern.endsWith('/*') ? byPack.get(pattern.slice(0, -1)) : undefined;
+      const matching = isGlob ? (pack ?? all.filter(globMatcher(pattern))) : named ? [named] : [];
       if (matching.length === 0)
         throw new UnknownNameError(
           'rule',

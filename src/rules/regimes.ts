@@ -9,6 +9,7 @@ import { sentenceAt } from '../document/at.js';
 import { overlaps } from '../document/range.js';
 import type { PolicyDocument, Range, Sentence } from '../document/types.js';
 import type { Reach } from './reach.js';
+import { SentenceTable } from './sentence-table.js';
 import type { Regime } from './types.js';
 
 /**
@@ -102,14 +103,18 @@ class RegimeView {
 
   /** The first sentence with the wording that does not say that the law, or the service, does not reach so far. */
   sentenceWith(pattern: Pattern): Range | null {
-    const disclaimed = wording.pattern('disclaimed');
-    return this.document.sentences.find(({ lower }) => pattern.test(lower) && !disclaimed.test(lower)) ?? null;
+    return this.firstWithout([wording.pattern('disclaimed')], pattern);
   }
 
   /** As `sentenceWith`; nor may the sentence name Europe in passing. */
   sentenceMeaning(pattern: Pattern): Range | null {
-    const [disclaimed, passing] = [wording.pattern('disclaimed'), wording.pattern('passing')];
-    return this.document.sentences.find(({ lower }) => pattern.test(lower) && !disclaimed.test(lower) && !passing.test(lower)) ?? null;
+    return this.firstWithout([wording.pattern('disclaimed'), wording.pattern('passing')], pattern);
+  }
+
+  private firstWithout(excluded: readonly Pattern[], pattern: Pattern): Range | null {
+    for (const { sentence, words } of SentenceTable.of(this.document).mayMatch(pattern))
+      if (pattern.findIn(words) && !excluded.some((other) => other.findIn(words))) return sentence;
+    return null;
   }
 
   europe(): Range | null {
@@ -211,8 +216,8 @@ class RegimeView {
       const iso = abroad(claim.quote);
       if (iso) return { iso, evidence: claim.range };
     }
-    for (const sentence of this.document.sentences) {
-      const iso = pattern.test(sentence.lower) ? abroad(sentence.text) : undefined;
+    for (const { sentence, words } of SentenceTable.of(this.document).mayMatch(pattern)) {
+      const iso = pattern.findIn(words) ? abroad(sentence.text) : undefined;
       if (iso) return { iso, evidence: sentence };
     }
     return null;
