@@ -135,7 +135,10 @@ function ownCompanies(context: ExtractContext): ReadonlySet<string> {
   return own;
 }
 
-/** "We are a wholly-owned subsidiary of Acme", '"Acme", "Bolt", "we" and "us" mean': who owns the controller, and what else it is called. */
+/**
+ * "We are a wholly-owned subsidiary of Acme", '"Acme", "Bolt", "we" and "us" mean', "Acme and the subsidiaries that Acme controls": who owns
+ * the controller, and what else it is called.
+ */
 function* ownGroup(mentions: ReturnType<typeof vendorMentions>, { document, selfNames }: ExtractContext): Iterable<string> {
   for (const { start, end, entry } of mentions) {
     const sentence = sentenceAt(document, start);
@@ -146,10 +149,21 @@ function* ownGroup(mentions: ReturnType<typeof vendorMentions>, { document, self
       words.pattern('owned-by').test(window(before.slice(-90))) &&
       (words.pattern('we-are').test(before) || selfNames.some((name) => text.startsWith(name)));
     const isQuoted = QUOTES.test(before.slice(-1)) && QUOTES.test(lower.charAt(end - sentence.start)) && QUOTED_SELF.test(lower);
-    if (isOwner || isQuoted) yield entry.vendor.name;
+    const behind = lower.slice(end - sentence.start, end - sentence.start + 160);
+    const isParent = words.pattern('whose-group').test(behind.replace(LEGAL_FORM(), '').trimStart());
+    if (isOwner || isQuoted || isParent || isFormerName(before, selfNames)) yield entry.vendor.name;
   }
 }
 
+/** "Acme Holding Inc. (formerly Acme Tools)": what stands before the name told of. */
+function isFormerName(before: string, selfNames: readonly string[]): boolean {
+  const now = FORMERLY.test(before.slice(-LONGEST_FORMERLY)) ? before.replace(FORMERLY(), '') : '';
+  return now !== '' && selfNames.some((name) => now.endsWith(name.toLowerCase()));
+}
+
+const LEGAL_FORM = expression('processor')`^(?:\.[a-z]{2,3})?,? ${'processor-category/legal-form'}\b\.?`;
+const LONGEST_FORMERLY = 40;
+const FORMERLY = expression('processor')`[ ,(]{1,3}${'formerly'} $`;
 const QUOTES = /^["“”'‘’]$/;
 const QUOTED_SELF = expression('processor')`["“'‘]${'self'}["”,'’]`;
 
@@ -193,10 +207,19 @@ function isUmbrella(previous: { vendor: Vendor; end: number }, vendor: Vendor, d
 
 /** What a company with many services does here, as far as the sentence tells; else the registry's word for it. */
 function serviceOf(vendor: Vendor, sentence: Sentence, match: Range): string | undefined {
-  if (!isMaker(vendor)) return vendor.service;
+  if (!isMaker(vendor))
+    return words.words('met-at').has(vendor.service ?? '') ? (serviceBeside(sentence, match) ?? vendor.service) : vendor.service;
   // "Your Acme account" is one to sign in with; the account that a user has here is none.
   if (ACCOUNT.test(sentence.lower.slice(match.end - sentence.start, match.end - sentence.start + 20))) return 'sign-in';
   return words.values('service-of-maker', sentence.lower).find(([, pattern]) => pattern.test(sentence.lower))?.[0];
+}
+
+/** "Sign in with GitHub", "advertising platforms, such as Twitter": not what they are known for. */
+function serviceBeside({ lower, start }: Sentence, match: Range): string | undefined {
+  const at = match.start - start;
+  const before = window(lower.slice(Math.max(0, at - 140), at));
+  if (words.pattern('advertises-before').test(before)) return 'advertising';
+  return words.pattern('signs-in').test(`${before}${lower.slice(at, match.end - start + 80)}`) ? 'sign-in' : undefined;
 }
 
 const ACCOUNT = expression('processor')`^(?:'s)? ${'account'}`;

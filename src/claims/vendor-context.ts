@@ -55,6 +55,8 @@ export function useOf(mention: MentionedVendor, sentence: Sentence): VendorUse {
   const elsewhere =
     words.pattern('elsewhere-before').test(before) ||
     words.pattern('article-before').test(before) ||
+    // With whom they sign in here is asked about them.
+    (words.pattern('users-own').test(before) && !words.pattern('signs-in').test(lower)) ||
     // What one can opt out of is in use; a company that only says how is not.
     (needsContext(mention) && words.pattern('opt-out-before').test(before));
   if (elsewhere && !listed && !isCalledService(lower.slice(at, end), after)) return null;
