@@ -14,6 +14,8 @@ export interface DataAct {
   readonly range: Range;
   /** "is collected": what it is done to stands before it. */
   readonly passive: boolean;
+  /** Where those follow to whom it is given: no data are named behind. */
+  readonly until?: number;
 }
 
 /** What the controller does with data in a sentence; what others do there is left out. */
@@ -37,21 +39,20 @@ function readActs(sentence: Sentence, selfNames: readonly string[]): DataAct[] {
   const acts: DataAct[] = [];
   const safe = words.pattern('kept-safe').all(lower);
   const told = [...words.pattern('presupposed').all(lower), ...safe.filter(({ end }) => AFTER_SAFE.test(lower.slice(end)))];
-  for (const [action, pattern] of words.values('active', lower))
-    for (const found of pattern.all(lower)) {
-      const range = withoutSubject(lower, found);
-      if (
-        isFirstParty(sentence, range.start, selfNames) &&
-        !isMeans(action, lower, range.start) &&
-        !isAsked(lower, range.start) &&
-        !isGivenToUser(action, lower, range.start) &&
-        !isSignIn(lower, range) &&
-        !isNoun(lower, range) &&
-        !isLooseGerund(lower, range) &&
-        !overlapsAny(told, range)
-      )
-        acts.push({ action: action as Action, range, passive: false });
-    }
+  for (const { action, found, until } of activeIn(lower)) {
+    const range = withoutSubject(lower, found);
+    if (
+      isFirstParty(sentence, range.start, selfNames) &&
+      !isMeans(action, lower, range.start) &&
+      !isAsked(lower, range.start) &&
+      !isGivenToUser(action, lower, range.start) &&
+      !isSignIn(lower, range) &&
+      !isNoun(lower, range) &&
+      !isLooseGerund(lower, range) &&
+      !overlapsAny(told, range)
+    )
+      acts.push({ action, range, passive: false, ...(until === undefined ? {} : { until }) });
+  }
   for (const [action, pattern] of words.values('passive', lower))
     for (const range of pattern.all(lower))
       if (isPassive(lower, range.start) && !isByOthers(lower, range.end) && !isAsked(lower, range.start) && !overlapsAny(told, range))
@@ -61,6 +62,16 @@ function readActs(sentence: Sentence, selfNames: readonly string[]): DataAct[] {
   for (const range of given)
     if (!isConditional(lower, range.start) && !overlapsAny(others, range)) acts.push({ action: 'collect', range, passive: false });
   return acts.sort((a, b) => a.range.start - b.range.start);
+}
+
+/** The verbs of a sentence that may have data for their object; "provide" only where it says to whom: "provide [your name] to our sponsors". */
+function* activeIn(lower: string): Generator<{ action: Action; found: Range; until?: number }> {
+  for (const [action, pattern] of words.values('active', lower))
+    for (const found of pattern.all(lower)) yield { action: action as Action, found };
+  for (const { start, end } of words.pattern('provides-to').all(lower)) {
+    const verb = lower.indexOf(' ', start);
+    yield { action: 'share', found: { start, end: verb }, until: lower.lastIndexOf(' to ', end) };
+  }
 }
 
 /** What an entry of a list or table is, from its lead-in, its column or its heading: data with an action, a purpose, or neither. */
@@ -89,8 +100,9 @@ function readEntry(block: Block): Entry | null {
   if (isOwnTitle(first) || words.pattern('instruction-head').test(first)) return null;
   if (words.pattern('practice-head').test(first) && isFragment(first)) return null;
   if (entry.action === 'share' && words.pattern('recipient-head').test(first)) return null;
-  if ((INFINITIVE.test(first) || words.pattern('purpose-head').test(first)) && !/\bwe\b/.test(first))
-    return { of: 'purpose', action: entry.action };
+  const label = block.label ? block.label.end - block.start : 0;
+  const isWhy = INFINITIVE.test(first) || words.pattern('purpose-head').test(first) || LABEL_OF_WHY.test(first.slice(label));
+  if (isWhy && !/\bwe\b/.test(first)) return { of: 'purpose', action: entry.action };
   return entry;
 }
 
@@ -127,6 +139,9 @@ export function objectEnd(lower: string, from: number): number {
 const words = lexicon('data-act');
 
 const OWN_CLAUSE_AFTER = expression('data-act')`, ${'own-clause'} `;
+
+/** "Other mail: such as to send you news". */
+const LABEL_OF_WHY = expression('data-act')`^[^:]{0,60}: ?${'such-as-to'} [a-z]`;
 
 const INFINITIVE =
   /^(?:to (?!(?:the|our|your|you|us|any|a|an|third|other|its|their|whom)\b)[a-z]|for (?!(?:example|instance|each|you)\b)[^:–-]{0,60}(?:[,;.]|$))/;
@@ -187,7 +202,14 @@ function actionIn(lower: string): Action | null {
 function isFirstParty(sentence: Sentence, verb: number, selfNames: readonly string[]): boolean {
   const { lower, text } = sentence;
   const start = Math.max(clauseOpening(lower, verb), verb - 90);
-  const first = subjectBefore('first-subject', lower, start, verb, 7);
+  const first = subjectBefore(
+    'first-subject',
+    lower,
+    start,
+    verb,
+    7,
+    (range) => !PLACED.test(lower.slice(Math.max(0, range.start - 16), range.end)),
+  );
   const other = subjectBefore('third-subject', lower, start, verb, 5);
   // "Google" is no third party in its own policy.
   const third = other && !isOwnName(text.slice(other.start, other.end), selfNames) ? other : undefined;
@@ -204,6 +226,9 @@ function isFirstParty(sentence: Sentence, verb: number, selfNames: readonly stri
   );
 }
 
+/** "A sponsor may run a contest on the website and collect": where it is run, and not who collects. */
+const PLACED = expression('data-act')`\b${'place'} (?:${'determiner'} )?(?:${'site'}|${'determiner'})$`;
+
 const YOU_MAY = /\byou (?:can|may|might|could) [^,;]*$/;
 
 /** "Providers used by us will": whose act it is stands before. */
@@ -213,8 +238,15 @@ const isOwnName = (name: string, selfNames: readonly string[]): boolean =>
   /^[A-Z]/.test(name) && selfNames.some((own) => own.includes(name) || name.includes(own));
 
 /** The last of these subjects between two offsets, at most so many words before the second. */
-function subjectBefore(name: keyof typeof subjects, lower: string, start: number, verb: number, distance: number): Range | undefined {
-  const subject = lastBefore(subjects[name](lower), verb);
+function subjectBefore(
+  name: keyof typeof subjects,
+  lower: string,
+  start: number,
+  verb: number,
+  distance: number,
+  isOne: (range: Range) => boolean = () => true,
+): Range | undefined {
+  const subject = lastBefore(subjects[name](lower).filter(isOne), verb);
   return subject && subject.start >= start && lower.slice(subject.end, verb).split(' ').length <= distance + 1 ? subject : undefined;
 }
 
@@ -265,10 +297,15 @@ const NOUN = /^(?:process(?:es)?|records?|logs?|requests?|stores?|shares?|access
 const isLooseGerund = (lower: string, { start, end }: Range): boolean => {
   if (!lower.startsWith('ing', end - 3)) return false;
   const before = /([a-z'/]+) ?$/.exec(lower.slice(Math.max(0, start - 24), start))?.[1];
+  // "Across the apps, sharing with friends": a thing among others, where nobody is said to do it.
+  if (before === undefined && AFTER_THING.test(lower.slice(Math.max(0, start - 24), start)))
+    return !FIRST_PERSON.test(lower.slice(0, start));
   if (before === undefined || before.endsWith('ly') || words.words('before-gerund').has(before)) return false;
   // "We count visits using cookies".
   return !words.words('with-means').has(lower.slice(start, end)) || !FIRST_PERSON.test(lower.slice(0, start));
 };
+
+const AFTER_THING = /s, $/;
 
 /** "Log in with your account": nothing is logged. */
 const isSignIn = (lower: string, { start, end }: Range): boolean =>

@@ -264,6 +264,7 @@ function reachOf(act: DataAct, lower: string, ends: Map<DataAct, readonly Range[
   if (known !== undefined) return known;
   const from = act.range.end;
   let end = objectEnd(lower, from);
+  if (act.until !== undefined) return [{ start: from, end: Math.min(end, act.until) }];
   // "We share with our partners, and they with us, your name": those to whom come first.
   if (act.action === 'share' && end <= from + 2) end = objectEnd(lower, end + 1);
   const colon = lower.indexOf(': ', from);
@@ -278,7 +279,7 @@ function reachOf(act: DataAct, lower: string, ends: Map<DataAct, readonly Range[
 
 /** Where the objects go on behind `end`: after the bracket in which they stop, or with "such as". */
 function resumedAt(act: DataAct, lower: string, end: number): number {
-  if (end >= lower.length) return -1;
+  if (end >= lower.length || words.pattern('turns-on').at(lower, end)) return -1;
   const open = lower.lastIndexOf('(', end);
   if (open > act.range.end && lower.lastIndexOf(')', end) < open) return lower.indexOf(')', end);
   // "What your device sends when you visit us, such as its model": the list is of what is collected, and not of when.

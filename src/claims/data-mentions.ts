@@ -11,6 +11,8 @@ export function mentionsIn(lower: string, end: number): Mention[] {
   if (mentions.length === 0) return mentions;
   const other = words.pattern('not-data').all(lower);
   const others = new Map(words.values('not-concept', lower).map(([id, pattern]) => [id, pattern.all(lower)]));
+  const of = words.pattern('of-other').all(lower);
+  const from = words.pattern('made-from').all(lower);
   const out = leftOut(lower);
   return mentions.flatMap((mention) => {
     const { id, range } = mention;
@@ -24,6 +26,8 @@ export function mentionsIn(lower: string, end: number): Mention[] {
       // "Within the camera's range".
       lower.startsWith("'s ", range.end) ||
       isInAddress(lower, range.start) ||
+      isUnder(of, lower, range.start, 2) ||
+      isUnder(from, lower, range.start, 24) ||
       isUnder(out, lower, range.start, 70);
     return isOther ? [] : meant(mention, lower);
   });
@@ -54,8 +58,12 @@ function leftOut(lower: string): readonly Range[] {
 function meant(mention: Mention, lower: string): readonly Mention[] {
   const { id, range } = mention;
   const named = lower.slice(range.start, range.end);
-  if (isDenied(lower, range.start))
-    return id === 'personal-data' || id === 'identity-data' ? [{ ...mention, id: 'non-personal-data' }] : [];
+  const denied = DENIED.exec(lower.slice(Math.max(0, range.start - 20), range.start));
+  if (denied) {
+    const whole = { start: range.start - denied[0].length, end: range.end };
+    if (OF_NOBODY_HERE.test(named)) return [mention];
+    return id === 'personal-data' || id === 'identity-data' ? [{ ...mention, id: 'non-personal-data', range: whole }] : [];
+  }
   if (id === 'email-address' && words.words('bare-email').has(named)) {
     const as = emailAs(lower, range);
     return as ? [{ ...mention, id: as }] : [];
@@ -79,7 +87,10 @@ export function asOwn(mention: Mention, text: string, selfNames: readonly string
 /** By the data that their words name first, the groups that tell what is meant; a value of theirs is the id of a concept. */
 const CONTEXTS: Readonly<Record<string, string>> = {
   'chat-messages': 'conversed',
+  'ai-prompts': 'asked',
+  'postal-address': 'written',
   'support-messages': 'fed-back',
+  'usage-data': 'served',
   voice: 'transcribed',
 };
 
@@ -113,7 +124,8 @@ function isOfData(lower: string, { start, end }: Range): boolean {
 }
 
 /** "Non-identifying", "non-personally-identifying". */
-const isDenied = (lower: string, start: number): boolean => DENIED.test(lower.slice(Math.max(0, start - 20), start));
+/** "Non-user data" are of persons as well. */
+const OF_NOBODY_HERE = expression('data-category')`^${'of-users'} `;
 const DENIED = expression('data-category')`\b${'non'}-?(?:${'personally'}[ -])?$`;
 
 /** An address beside other data of a person or alone in its entry; a message beside other messages; otherwise a way of writing. */

@@ -25,6 +25,7 @@ export function limitsOf(sentence: Sentence, range: Range, ofSome = false): Limi
 }
 
 const words = lexicon('limit');
+const shared = lexicon('shared');
 const OF_WHOM = expression('limit')`^${'of-whom'}\b|\b${'young'}\b`;
 
 /** "Except for: (i", "without your consent, but you should know": without what no longer belongs to it. */
@@ -36,7 +37,7 @@ const tidied = (text: string): string =>
 const BUT = expression('limit')`, ${'contrast'} `;
 
 /** The words that take a denial back in part, in its clause or before it. */
-function exceptionTo(sentence: Sentence, { start }: Range): Range | undefined {
+function exceptionTo(sentence: Sentence, { start, end }: Range): Range | undefined {
   const found = exceptionIn(sentence);
   if (!found) return undefined;
   const exception = { start: found.start - sentence.start, end: found.end - sentence.start };
@@ -45,13 +46,16 @@ function exceptionTo(sentence: Sentence, { start }: Range): Range | undefined {
   const isElsewhere = exception.start > 3 && exception.start < start && ELSEWHERE.test(sentence.lower.slice(exception.start, start));
   if (isElsewhere || NOT_EXCEPTED.test(lower) || (exception.start > start && exception.start > clauseEnd(sentence.lower, start)))
     return undefined;
-  if (exception.start > start) return exception;
+  // "No data other than your name are stored": the verb is of the sentence.
+  const thing = exception.start === end + 1 ? THING_LEFT_OUT.exec(lower)?.[1] : undefined;
+  if (exception.start > start) return thing === undefined ? exception : { start: exception.start, end: exception.start + thing.length };
   // "Are subject to strict controls, and are not used for it": excepts nothing.
-  const end = MAIN_CLAUSE.exec(lower)?.index;
-  return end === undefined ? undefined : { start: exception.start, end: exception.start + end };
+  const main = MAIN_CLAUSE.exec(lower)?.index;
+  return main === undefined ? undefined : { start: exception.start, end: exception.start + main };
 }
 
 const ELSEWHERE = expression('limit')`^${'beyond'} .*, ${'shared/joining'} `;
+const THING_LEFT_OUT = expression('limit')`^(${'other-than'}(?: (?!${'of-a-clause'} )[a-z'-]{1,20}){1,8}) ${'verb-of-sentence'} `;
 const NOT_EXCEPTED = expression('limit')`^${'not-excepted'}\b`;
 const MAIN_CLAUSE = expression('limit')`, (?:${'main-clause'}|[a-z.]{2,20} ${'denies'})\b`;
 
@@ -61,7 +65,9 @@ function limitOf(lower: string, range: Range, exception: Range | undefined, ofSo
   const to = AND_NOT.exec(lower.slice(range.end, clauseEnd(lower, range.end)))?.index;
   const end = to === undefined ? clauseEnd(lower, range.end) : range.end + to;
   // "Unless the law asks for it when ...": a condition of the exception.
-  const last = exception && exception.start > range.start ? exception.start : end;
+  // "Unless you ask, we do not show it without your leave or except where you ask": no limit stands behind any of them.
+  const excepted = shared.pattern('exception').find(lower, range.end)?.start ?? end;
+  const last = exception && exception.start > range.start ? Math.min(exception.start, excepted) : excepted;
   const isHere = (found: Range): boolean =>
     found.start >= from &&
     found.end <= Math.min(end, last) &&
@@ -77,15 +83,29 @@ function limitOf(lower: string, range: Range, exception: Range | undefined, ofSo
     .pattern('narrows')
     .all(lower)
     .find((found) => isHere(found) || isOpening(lower, found, from));
-  if (narrowed) return wholePhrase(lower, narrowed);
+  if (narrowed) return isHere(narrowed) ? wholeLimit(lower, narrowed) : { start: narrowed.start, end: conditionEnd(lower, narrowed.end) };
   const after = words.pattern('narrows').find(lower, range.end);
-  if (after && isHere(after)) return wholePhrase(lower, after);
+  if (after && isHere(after)) return wholeLimit(lower, after);
   const pointing = words
     .pattern('pointing')
     .all(lower)
     .find((found) => (isHere(found) && found.start <= range.end) || (found.start < range.start && found.end === range.end));
   return pointing ?? (ofSome ? undefined : besideIt(lower, range));
 }
+
+/** "On the drives of computers, phones or other things in your boat": with its row, and with what tells where or which. */
+function wholeLimit(lower: string, range: Range): Range {
+  let whole = wholePhrase(lower, range);
+  for (const more of [ROW, WHICH]) {
+    const found = more.exec(lower.slice(whole.end, whole.end + LONGEST_ROW));
+    if (found) whole = wholePhrase(lower, { start: whole.start, end: whole.end + found[0].length });
+  }
+  return whole;
+}
+
+const LONGEST_ROW = 100;
+const ROW = expression('limit')`^(?:, [a-z-]{2,20}(?: [a-z-]{2,20})?){0,5},? ${'shared/joining'} ${'others'}\b`;
+const WHICH = expression('limit')`^ ${'where-or-which'}\b`;
 
 /** "Data [about your race]", "[Tideland residents'] data", "[third-party] cookies": what stands right beside the words and tells which of it. */
 function besideIt(lower: string, { start, end }: Range): Range | undefined {

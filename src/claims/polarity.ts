@@ -30,9 +30,18 @@ export function exceptionIn(sentence: Sentence, after = 0): Range | null {
   const pattern = shared.pattern('exception');
   const found = after > 0 ? (pattern.at(sentence.lower, 0) ?? pattern.find(sentence.lower, after)) : pattern.find(sentence.lower);
   if (!found) return null;
-  const rest = sentence.lower.slice(found.end);
-  const stop = rest.search(/[;)]|\.(?: |$)/);
-  return { start: sentence.start + found.start, end: sentence.start + (stop < 0 ? sentence.lower.length : found.end + stop) };
+  return { start: sentence.start + found.start, end: sentence.start + clausesEnd(sentence.lower, found.end) };
+}
+
+/** Up to a semicolon, a full stop, or the end of the brackets that `from` stands in: "except: (i) with banks, (ii) by law" goes on behind "(i)". */
+function clausesEnd(lower: string, from: number): number {
+  let open = 0;
+  for (let at = from; at < lower.length; at++) {
+    const sign = lower.charAt(at);
+    if (sign === '(') open++;
+    else if (sign === ';' || (sign === ')' && open-- === 0) || (sign === '.' && /^(?: |$)/.test(lower.charAt(at + 1)))) return at;
+  }
+  return lower.length;
 }
 
 function deniedByContext(sentence: Sentence): boolean {

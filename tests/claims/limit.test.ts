@@ -19,7 +19,7 @@ describe('what a denial is limited to', () => {
     ['For that reason, we do not collect your name.', {}],
     ['Where applicable, we do not collect your name.', {}],
     ['We do not share your name with third parties.', {}],
-    ['We do not share your name except for: (i) regattas.', { exception: 'except for' }],
+    ['We do not share your name except for: (i) regattas.', { exception: 'except for: (i) regattas' }],
     ['We do not share your name without your consent, but rowers may.', { exception: 'without your consent' }],
     ['We do not share your name without your consent.', { exception: 'without your consent' }],
     ['Unless the law asks for it, we do not share your name.', { exception: 'Unless the law asks for it' }],

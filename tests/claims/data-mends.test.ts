@@ -1,0 +1,109 @@
+import { describe, expect, it } from 'vitest';
+import { claimsOf } from './helpers.js';
+
+/** "collect email-address, share! photo": action, polarity, concept. */
+const data = async (text: string): Promise<string> =>
+  (await claimsOf('data-category', text))
+    .map((claim) => `${claim.scope.action}${claim.polarity === 'negated' ? '!' : ''} ${claim.scope.data?.join('+')}`)
+    .join(', ');
+
+const limits = async (text: string): Promise<unknown> => {
+  const [claim] = await claimsOf('data-category', text);
+  return claim && [claim.value.limit, claim.value.exception];
+};
+
+describe('what a denial is limited to and what it leaves out', () => {
+  it.each([
+    [
+      'No photo is stored on the drives of towers, rafts or other lodgings.',
+      ['on the drives of towers, rafts or other lodgings', undefined],
+    ],
+    ['We do not store photos on computers in remote harbours.', ['on computers in remote harbours', undefined]],
+    [
+      'For the parts of our ferries that are open to crews, we do not sell your name.',
+      ['For the parts of our ferries that are open to crews', undefined],
+    ],
+    ['Our paid apps don’t collect your photo, name and location.', ['Our paid apps', undefined]],
+    ['We do not share your photos except: (i) with rowers, or (ii) by law.', [undefined, 'except: (i) with rowers, or (ii) by law']],
+    [
+      'Unless we ask first (such as at the pier), or unless it rains, we do not sell your photos.',
+      [undefined, 'Unless we ask first (such as at the pier), or unless it rains'],
+    ],
+    ['No personal data other than your name is stored by us.', [undefined, 'other than your name']],
+    [
+      'Unless bound to by law, we will not disclose your photos without your leave or except where the law asks for it.',
+      [undefined, 'Unless bound to by law'],
+    ],
+  ])('%s', async (text, expected) => expect(await limits(text)).toEqual(expected));
+
+  it('takes what is denied of one manner for no denial', async () => {
+    expect(await data('We will not share aggregated data, however, in manner that would tell who rows.')).toBe('');
+    expect(await data('We will not share aggregated data, however.')).toBe('share! aggregated-data');
+  });
+});
+
+describe('who does it, and to what', () => {
+  it.each([
+    ['We provide your name to our sponsors.', 'share name'],
+    ['We do not provide your photos to advertisers.', 'share! photo'],
+    ['We provide those rowers tickets to facilitate your purchases and photos.', ''],
+    ['The raft will provide us with access to your photos.', 'collect photo'],
+    ['A sponsor may hold a race on our website and collect your photos.', ''],
+    ['On our website, we collect your photos.', 'collect photo'],
+    ['A website can keep your photos.', ''],
+    ['Our website can keep your photos.', 'store photo'],
+    ['Crews may need to store photos outside of our service.', ''],
+    ['We keep you updated on similar communications.', ''],
+    ['We keep your communications.', 'store communications'],
+    ['To link the apps, sharing, seeing and passing on your photos.', ''],
+    ['We help rowers by naming, sharing and passing on your photos.', 'share photo'],
+    ['What we collect depends on your choices (including your privacy settings), and your location.', ''],
+    ['We collect what you send, such as your location.', 'collect location-data'],
+  ])('%s', async (text, expected) => expect(await data(text)).toBe(expected));
+});
+
+describe('lists that are none of data', () => {
+  it.each([
+    ['There are other ways to control the information that we collect, including:\n\n- Browser settings: set a flag.\n', ''],
+    ['The information that we collect includes:\n\n- Browser settings: the flag.\n', 'collect browser-data'],
+    ['The accounting will include the following information for each boat:\n\n- The name of the rower\n', ''],
+    ['We process personal information, including:\n\n- Other photos: such as to show you boats\n', 'use personal-data'],
+    ['We process personal information, including:\n\n- Other photos: such as those of boats\n', 'use personal-data, use photo'],
+  ])('%s', async (text, expected) => expect(await data(text)).toBe(expected));
+});
+
+describe('the data that words stand for', () => {
+  it.each([
+    ['Mail address', 'collect email-address'],
+    ['Physical mail address', 'collect postal-address'],
+    ['Language preferences', 'collect language'],
+    ['Wi-Fi network name', 'collect technical-data'],
+    ['Survey / Interview Data', ''],
+    ['Interview notes', 'collect job-application'],
+    ['Helpdesk interactions', 'collect support-messages'],
+    ['Interactions with content', 'collect usage-data'],
+    ['Your query to our customer service', 'collect support-messages'],
+    ['Your prompts', 'collect ai-prompts'],
+    ['Metadata about your photos', 'collect metadata'],
+    ['Metadata about your boats, such as their location', 'collect metadata, collect location-data'],
+    ['Biometric data collected from a photo', 'collect biometric-data'],
+    ['Non-personally-identifiable information', 'collect non-personal-data'],
+    ['Payment details related to your use of the service', 'collect payment-data'],
+    ['Information related to your use of the service', 'collect usage-data'],
+  ])('%s', async (entry, expected) => expect(await data(`We collect the following information:\n\n- ${entry}\n`)).toBe(expected));
+
+  it('hears the address of who writes', async () => {
+    expect(await data('We keep your message and your address.')).toBe('store email-address');
+    expect(await data('We keep your name and your address.')).toBe('store name, store postal-address');
+  });
+
+  it('takes data about others than users for data on persons', async () => {
+    const [claim] = await claimsOf('data-category', 'We collect non-user data.');
+    expect(claim?.scope.data).toEqual(['personal-data']);
+  });
+
+  it('tells the words with what denies them', async () => {
+    const [claim] = await claimsOf('data-category', 'We collect non-personally-identifiable information.');
+    expect(claim?.value.text).toBe('non-personally-identifiable information');
+  });
+});
