@@ -101,7 +101,7 @@ function scopeEnd(lower: string, negation: Range, breaks: readonly Range[]): num
   const narrow = shared.pattern('narrow-negation').find(lower, negation.start);
   const isNarrow =
     narrow?.start === negation.start ||
-    RELATIVE.test(lower.slice(Math.max(0, negation.start - 8), negation.start)) ||
+    RELATIVE.test(lower.slice(Math.max(0, negation.start - 12), negation.start)) ||
     ENSURED.test(lower.slice(Math.max(0, negation.start - 60), negation.start));
   if (!isNarrow) return end;
   const ends = NARROW_END();
@@ -114,7 +114,7 @@ function scopeEnd(lower: string, negation: Range, breaks: readonly Range[]): num
 const RELATIVE = expression('shared')`${'relative'} $`;
 /** "to ensure that ads are not shown twice, and to count visits": what is made sure of ends with its clause. */
 const ENSURED = expression('shared')`${'ensures'}(?: [^ ,]{1,20}){0,5} $`;
-const NARROW_END = expression('shared', 'g')`, (?!${'joining'})| ${'and-to'}|${'finite-verb'}`;
+const NARROW_END = expression('shared', 'g')`, (?!${'joining'})| ${'and-to'}|${'finite-verb'}| ${'main-clause-end'} `;
 
 /** "if you do not", "where consent is not": a marker of condition at most four words before, in the same breath. */
 function conditionBefore(lower: string, at: number): boolean {

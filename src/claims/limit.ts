@@ -96,16 +96,30 @@ function limitOf(lower: string, range: Range, exception: Range | undefined, ofSo
 /** "On the drives of computers, phones or other things in your boat": with its row, and with what tells where or which. */
 function wholeLimit(lower: string, range: Range): Range {
   let whole = wholePhrase(lower, range);
-  for (const more of [ROW, WHICH]) {
+  for (const more of [ROW, WHERE]) {
     const found = more.exec(lower.slice(whole.end, whole.end + LONGEST_ROW));
     if (found) whole = wholePhrase(lower, { start: whole.start, end: whole.end + found[0].length });
   }
-  return whole;
+  return withRelative(lower, whole);
 }
 
 const LONGEST_ROW = 100;
 const ROW = expression('limit')`^(?:, [a-z-]{2,20}(?: [a-z-]{2,20})?){0,5},? ${'shared/joining'} ${'others'}\b`;
-const WHICH = expression('limit')`^ ${'where-or-which'}\b`;
+const WHERE = expression('limit')`^ ${'where-it-is'}\b`;
+
+/** "Of users in Tideland [who are children]": without it, more would be denied than is. */
+function withRelative(lower: string, { start, end }: Range): Range {
+  const rest = lower.slice(end, end + LONGEST_RELATIVE);
+  const relative = WHO_ARE.exec(rest);
+  if (!relative) return { start, end };
+  const stop = rest.slice(relative[0].length).search(RELATIVE_END());
+  return { start, end: end + (stop < 0 ? relative[0] : rest.slice(0, relative[0].length + stop)).length };
+}
+
+const LONGEST_RELATIVE = 120;
+const RELATIVE_END = expression('limit')`[,;:()]| ${'ends-relative'} |\.(?: |$)|$`;
+
+const WHO_ARE = expression('limit')`^ ${'who-are'}\b`;
 
 /** "Data [about your race]", "[Tideland residents'] data", "[third-party] cookies": what stands right beside the words and tells which of it. */
 function besideIt(lower: string, { start, end }: Range): Range | undefined {

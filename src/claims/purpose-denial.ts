@@ -21,12 +21,28 @@ function actLimit(sentence: Sentence, range: Range, acts: readonly DataAct[], fo
   const done = actsBefore(sentence.lower, range, acts);
   const [first] = done;
   const last = done.at(-1);
-  if (!first || !last) return found ?? passedTo(sentence, range);
-  if (done.every(({ action }) => action === 'share' || action === 'sell')) return told(sentence, first.range.start, range);
+  if (!first || !last) return found ?? passedTo(sentence, range) ?? entryTitle(sentence);
+  if (done.every(({ action }) => action === 'share' || action === 'sell'))
+    return found && last.passive && OPENING_CONDITION.test(found) ? found : told(sentence, first.range.start, range);
   const whose = last.passive ? subjectOf(sentence, first) : told(sentence, last.range.end, range);
   // "What we get via cookies" says more than "via cookies".
-  return found && !whose.includes(found) ? found : (unlessAll(whose) ?? found);
+  return found && !whose.includes(found) ? found : (unlessAll(whose) ?? found ?? entryTitle(sentence));
 }
+
+/** "Used for repairs, and not for ads" in a table or list: of what the row, or the label of the entry, names. */
+function entryTitle({ block, text }: Sentence): string | undefined {
+  const row = block.table?.rowHeader?.sentences[0]?.text;
+  if (row !== undefined) return unlessAll(shortened(row)) || undefined;
+  const first = block.sentences[0];
+  if (block.kind !== 'item' || !block.label || !first) return undefined;
+  const label = first.text.slice(0, block.label.end - first.start).replace(LABEL_ENDS, '');
+  return text.startsWith(label) || first.end <= block.label.end + 2 ? unlessAll(shortened(label)) || undefined : undefined;
+}
+
+/** "If you give us your number, it is not passed on": of what is passed on only the condition tells. */
+const OPENING_CONDITION = expression('purpose', 'i')`^${'if-you'} `;
+
+const LABEL_ENDS = /[\s:.*_–-]{1,6}$/;
 
 /** "With partners", where the verb stands in another form or before the list that the purpose is an entry of. */
 function passedTo({ lower, text, block }: Sentence, range: Range): string | undefined {
@@ -39,7 +55,8 @@ function passedTo({ lower, text, block }: Sentence, range: Range): string | unde
 /** The acts that a purpose belongs to: "use, rent or share" are one. */
 function actsBefore(lower: string, range: Range, acts: readonly DataAct[]): readonly DataAct[] {
   const before = acts.filter(
-    ({ range: { start, end } }) => end <= range.start && !OF_A_NOUN.test(lower.slice(Math.max(0, start - 30), end)),
+    ({ range: { start, end } }) =>
+      end <= range.start && !OF_A_NOUN.test(lower.slice(Math.max(0, start - 30), end)) && !GIVEN.test(lower.slice(start, end)),
   );
   let first = before.length - 1;
   while (first > 0) {
@@ -54,6 +71,9 @@ const JOINED = expression('purpose')`^[ ,/]{0,3}(?:${'joins-acts'}[ ,]{0,2}){0,3
 
 /** "Information [that we collect]", "what [you give]": not what is denied. */
 const OF_A_NOUN = expression('purpose')`${'noun-of-data'} (?:${'relative'} )?${'we-or-you'} [^,]*$`;
+
+/** "We use what [you choose to tell us]": who gives it is not whose use is denied. */
+const GIVEN = expression('purpose')`^${'people'} `;
 
 /** "Photos" of "photos are never used to show ads". */
 function subjectOf({ lower, text }: Sentence, { range: { start } }: DataAct): string {
@@ -77,10 +97,15 @@ const withoutOpening = (text: string): string => text.replace(/^[^\p{L}\p{N}]{1,
 
 /** The words from an offset on, up to what leads on to the purpose. */
 function told({ lower, text }: Sentence, from: number, range: Range): string {
-  const between = lower.slice(from, range.start);
-  const end = LEADS_ON.exec(between)?.index ?? between.length;
+  const whole = lower.slice(from, range.start);
+  const contrast = BUT_NOT.exec(whole);
+  const between = whole.slice(0, contrast?.index ?? whole.length);
+  const end = contrast?.[1] ? between.length : (LEADS_ON.exec(between)?.index ?? between.length);
   return shortened(withoutOpening(text.slice(from, from + end)));
 }
+
+/** "Use it for this, but not to": what is denied is the use of it. */
+const BUT_NOT = expression('purpose')`( ${'for-this'})?,? ${'but-not'}(?: ${'leads-on'})? ?$`;
 
 /** " for their own", " to directly": the last before the purpose. */
 const LEADS_ON = expression('purpose')` ${'leads-on'}(?: (?!${'leads-on'} )[^ ,;]{1,20}){0,5} ?$`;

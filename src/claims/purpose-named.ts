@@ -44,6 +44,9 @@ const FOLLOWING: Readonly<Record<string, string>> = {
   'service-provision': 'supplied',
   'legal-claims': 'settled',
   advertising: 'shown',
+  'order-fulfilment': 'delivered',
+  'payment-processing': 'paid',
+  'law-enforcement': 'asked',
 };
 
 const PRECEDING: Readonly<Record<string, string>> = {
@@ -51,6 +54,8 @@ const PRECEDING: Readonly<Record<string, string>> = {
   analytics: 'measured-after',
   'direct-marketing': 'interest-after',
   'business-operations': 'books-after',
+  'service-provision': 'supplied-after',
+  'enforce-terms': 'broken',
 };
 
 /** "Improve our business processes", "personalise e-mails", "evaluate the use of our site". */
@@ -73,7 +78,8 @@ const named = (group: string, text: string): string | undefined => words.values(
 function provided(text: string, after: string): string {
   if (words.pattern('of-customers').test(text)) return 'customer-support';
   const provides = words.values('provided').find(([, wording]) => wording.test(text))?.[0];
-  return provides ?? (words.pattern('told-of').test(after.trimStart()) ? 'communication' : 'service-provision');
+  const isTold = words.pattern('told-of').test(after.trimStart()) && !words.pattern('of-software').test(text);
+  return provides ?? (isTold ? 'communication' : 'service-provision');
 }
 
 /** "Security alerts" tell people something, "the personal safety of users" is a person's. */

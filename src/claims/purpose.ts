@@ -1,9 +1,10 @@
 import { expression } from '../data/expression.js';
 import { lexicon } from '../data/lexicon.js';
 import { concept, findConcepts, type Mention } from '../data/ontology.js';
+import { partitionPoint } from '../document/at.js';
 import type { Range, Sentence } from '../document/types.js';
 import { isOfRefusals } from './asserted.js';
-import { clauseEnd, isConditional, isFragment, opensWithGerund } from './clause.js';
+import { clauseEnd, isConditional, isFragment, lastBefore, opensWithGerund } from './clause.js';
 import { type DataAct, dataActs, entryOf } from './data-act.js';
 import type { Draft, Extractor } from './extractor.js';
 import { isInTitle, isTitleOrQuestion } from './passage.js';
@@ -38,21 +39,32 @@ function* inSentence(sentence: Sentence, selfNames: readonly string[]): Generato
   const acts = dataActs(sentence, selfNames);
   const act = acts[0] ?? saidOutright(lower);
   if (!act || isConditional(lower, act.range.start)) return;
-  if (
-    words
-      .pattern('not-used')
-      .all(lower)
-      .some((other) => other.start <= act.range.start && act.range.start < other.end)
-  )
-    return;
+  const notUsed = words.pattern('not-used').all(lower);
+  if (isWithin(notUsed, act.range)) return;
   const why = WHY.exec(lower.slice(act.range.end));
   if (!why) return;
   const from = act.range.end + why.index;
   // "We may require more time to answer": what is asked for is no data.
   if (words.pattern('asks').test(lower.slice(act.range.start, act.range.end)) && !OF_DATA.test(lower.slice(act.range.end, from))) return;
-  const mentions = purposesIn(lower, from).filter(({ range }) => !isOfOccasion(lower, act.range.end, from, range.start));
+  const doings = acts.map(({ range }) => range);
+  const isOfNotUsed = ({ start }: Range): boolean => {
+    const doing = lastBefore(doings, start);
+    // "(If we are required to keep it)": what stands in brackets before it is another thing.
+    return doing !== undefined && start - doing.end < NEAR && isWithin(notUsed, doing) && !lower.slice(doing.end, start).includes(')');
+  };
+  const mentions = purposesIn(lower, from).filter(
+    ({ range }) => !isOfOccasion(lower, act.range.end, from, range.start) && !isOfNotUsed(range),
+  );
   if (mentions.length > 0) yield* drafts(sentence, mentions, act.action, acts);
   else yield* unnamed(sentence, acts, act);
+}
+
+const NEAR = 200;
+
+/** Whether a range begins in one of some others, which are in order. */
+function isWithin(others: readonly Range[], { start }: Range): boolean {
+  const last = others[partitionPoint(others, (other) => other.start <= start) - 1];
+  return last !== undefined && start < last.end;
 }
 
 /** "We collect what you tell us when you sign in, place an order and inquire about billing": the occasion is named before any end. */
@@ -108,7 +120,9 @@ function* inEntry(sentence: Sentence, action: Action): Generator<Draft<'purpose'
 /** "; and" */
 const LONGEST_END = 8;
 
-const saysOne = (text: string): boolean => text.includes(' ') && !(MAY_SAY_NOTHING.test(text) && SAYS_NOTHING.test(text));
+const saysOne = (text: string): boolean =>
+  text.includes(' ') &&
+  !(MAY_SAY_NOTHING.test(text) && (SAYS_NOTHING.test(text) || words.pattern('says-nothing').test(text.toLowerCase())));
 
 /** A purpose that the vocabulary does not know, in the policy's words. */
 function* unnamed(sentence: Sentence, acts: readonly DataAct[], act: DataAct): Generator<Draft<'purpose'>> {
@@ -128,7 +142,7 @@ function* unnamed(sentence: Sentence, acts: readonly DataAct[], act: DataAct): G
   const told = rest.slice(0, Math.min(...[rest.indexOf(';'), THEN.exec(rest)?.index ?? -1].map((at) => (at < 0 ? rest.length : at))));
   const text = shortened(told);
   const polarity = polarityAfter(sentence, { start, end: start + text.length }, acts);
-  if (endsWith('not-mine', lower, start, 80) || words.pattern('theirs').test(text.toLowerCase())) return;
+  if (endsWith('not-mine', lower, start, LONGEST_BEFORE) || words.pattern('theirs').test(text.toLowerCase())) return;
   if (!saysOne(text) || isUnfinished(told) || isTorn(told, text) || !polarity) return;
   yield {
     value: { purpose: text, text, ...(polarity === 'negated' ? deniedLimits(sentence, { start, end: start + text.length }, acts) : {}) },
@@ -143,7 +157,7 @@ function* unnamed(sentence: Sentence, acts: readonly DataAct[], act: DataAct): G
 const THEN = expression('purpose')`,? ${'then'} `;
 
 /** "Identifiers that can be used to identify you": what they are. */
-const COULD_BE_USED = /\b(?:can|could|may|might|cannot|can't|not|that|which)(?: [a-z]+){0,2} (?:be|are|is) used to $/;
+const COULD_BE_USED = /\b(?:can|could|may|might|cannot|can't|not|that|which)(?: [a-z]+){0,3} (?:be|are|is) used to $/;
 
 /** The verbs of what comes next. */
 const MAY_SAY_NOTHING = expression('purpose', 'i')`^${'may-say-nothing'}`;
@@ -162,7 +176,7 @@ const purposesIn = (lower: string, from: number): Mention[] =>
 function isPurpose(lower: string, from: number, { id, range: { start, end } }: Mention): boolean {
   if (words.pattern('not-purpose').test(lower.slice(end, end + 40).trimStart())) return false;
   const before = lower.slice(from, start);
-  if (endsWith('not-mine', lower, start, 80) || NON.test(before)) return false;
+  if (endsWith('not-mine', lower, start, LONGEST_BEFORE) || NON.test(before)) return false;
   if (
     ADVERTISING.has(id) &&
     !words.pattern('purposes-after').test(lower.slice(end, end + 24).trimStart()) &&
@@ -170,6 +184,11 @@ function isPurpose(lower: string, from: number, { id, range: { start, end } }: M
       words.pattern('after-advertising').test(lower.slice(end, end + 16).trimStart()) ||
       (words.pattern('recipients-after').test(lower.slice(end, end + 10).trimStart()) &&
         endsWith('recipients-before', lower, start, Math.min(40, before.length))))
+  )
+    return false;
+  if (
+    words.pattern('recipients-after').test(lower.slice(end, end + 10).trimStart()) &&
+    endsWith('sources-before', lower, start, LONGEST_BEFORE)
   )
     return false;
   const text = lower.slice(start, end);
@@ -206,6 +225,8 @@ function isPurpose(lower: string, from: number, { id, range: { start, end } }: M
     return false;
   return !HOW_LONG.test(before.slice(-60)) && !WHEN.test(before.slice(-300)) && !isInTitle(lower, start);
 }
+
+const LONGEST_BEFORE = 130;
 
 /** Whether up to `length` signs before `end` end so: with the space before `end`, which a pattern that ends in a gap asks for, or without. */
 function endsWith(name: string, lower: string, end: number, length: number): boolean {

@@ -1,0 +1,109 @@
+import { describe, expect, it } from 'vitest';
+import { claimsOf } from './helpers.js';
+
+/** Each purpose with "!" where it is denied, and what the denial is limited to. */
+const purposes = async (text: string): Promise<string> =>
+  (await claimsOf('purpose', text))
+    .map(({ value, polarity }) => `${value.purpose}${polarity === 'negated' ? '!' : ''}${value.limit ? ` [${value.limit}]` : ''}`)
+    .join(', ');
+
+describe('what is no purpose of the use of data', () => {
+  it.each([
+    // What a thing is for, beside what data are for.
+    ['We use your logs to train the model that we use to provide our services.', 'train AI models'],
+    ['We use the data that we collect to provide our services.', 'provide the service'],
+    ['We store your logs on servers used to provide our services, and to prevent fraud.', 'prevent fraud'],
+    ['For example, a gyroscope can be used to determine your speed.', ''],
+    ['Your phone number can be used to determine your region.', 'determine your region'],
+    // What people do.
+    ['We collect the boats that you follow, or the harbours you add to track the tides.', ''],
+    ['We collect the names that you give. You may use the letter tool on some of our pages to send information to friends.', ''],
+    ['We collect your photos, what you are looking to find, your habits and your age.', ''],
+    // What others do, or must do.
+    ['What you post may be collected by us, and used by others in ways we cannot foresee, including to contact you.', ''],
+    ['We store your data with a firm that shreds paper. The company must execute a Tideland agreement with it.', ''],
+    ['We are required to disclose certain uses and disclosures here, as well as to inform you of your rights.', ''],
+    [
+      'We use your data to comply with our legal obligations (if we are required to keep it), and to prevent fraud.',
+      'comply with the law, prevent fraud',
+    ],
+    ['We do not store enough information to charge your card.', ''],
+    ['Our cookies collect only enough information to prevent fraud.', 'prevent fraud'],
+    ['We use vendors and share data with them to provide us with certain services.', ''],
+    // Things, and those who do something.
+    ['We use your data for advertising, and we report it to your CRM system.', 'advertising'],
+    ['Your data are used only by our customer support and/or safety teams for fraud prevention.', 'prevent fraud'],
+    ['We use data that can no longer reasonably be used to identify you.', ''],
+    ['We receive data about you from third parties, including identity verification services and banks.', ''],
+    ['We use data from third parties for identity verification.', 'verify identity or age'],
+    ['We collect information using analytics tools.', ''],
+    ['We use your data and analytics tools to improve our site, and for analytics.', 'improve the service, analyse usage'],
+    ['Your data are stored, and categories of third parties to whom we disclose data for business purposes are listed below.', ''],
+    ['You can let the app collect your name, and provide your information to those services.', ''],
+    ['We use your location, and a restaurant guide might use your location to provide nearby recommendations.', ''],
+    ['We store records for preventing fraud, for example in case of misuse of our services or violation of our terms.', 'prevent fraud'],
+    ['We store records to act on any violation of our terms.', 'enforce terms'],
+    ['We use providers and your data to perform any of the activities allowed under this policy.', ''],
+    ['The app uses your address to plan the route home, and uses your personal data to greet you.', 'plan the route home'],
+    [
+      'We use it to offer you a wide range of boats and share your data with sailors.',
+      'offer you a wide range of boats and share your data with sailors',
+    ],
+    ['We never share your data in a way that would harm you, such as by training AI models.', ''],
+  ])('%s', async (text, expected) => {
+    expect(await purposes(text)).toBe(expected);
+  });
+});
+
+describe('which purpose the words name', () => {
+  it.each([
+    ['We use your data to facilitate the provision of software updates.', 'provide the service'],
+    ['We use your data to test and enhance our services and to develop new products.', 'improve the service, develop new products'],
+    ['We use your data to test new products.', 'develop new products'],
+    ['We use your data to process your registration or subscription.', 'create and manage accounts'],
+    ['We use your data to process your subscription payments.', 'process payments'],
+    ['We share data to assist with municipal or other government activities.', 'assist with municipal or other government activities'],
+    ['We share data to assist with government requests.', 'answer authorities'],
+    ['We use polls and your answers to understand how readers engage with the advertising they see.', 'analyse usage'],
+    ['We use your address to contact you in special circumstances.', 'communicate with users'],
+    ['We use your address to inform you of special offers.', 'direct marketing'],
+    ['We use your name to contact our users with general or personalized service-related notices.', 'communicate with users'],
+    ['We share data to enable your organization to manage the products.', 'enable your organization to manage the products'],
+  ])('%s', async (text, expected) => {
+    expect(await purposes(text)).toBe(expected);
+  });
+});
+
+describe('what a denied purpose is limited to', () => {
+  it.each([
+    ['We use photos for crash reporting, but not to show you ads.', 'find and fix errors, advertising! [photos]'],
+    ['We use photos you choose to give for these purposes, but not to show you ads.', 'advertising! [photos you choose to give]'],
+    [
+      '| Identifier | Use |\n| --- | --- |\n| Boat number | Used solely for repairs, and not used for advertising. |\n',
+      'advertising! [Boat number]',
+    ],
+    [
+      '- **Sail number**: We do not use it for advertising.\n- **Name**: We use it for billing.\n',
+      'advertising! [Sail number], process payments',
+    ],
+    [
+      'While history is paused, the app will not use new searches to recommend content.',
+      'recommend content or products! [While history is paused]',
+    ],
+    ['If you give us your number, it will not be shared with third parties for marketing.', 'marketing! [If you give us your number]'],
+    ['We do not share your number with third parties for marketing.', 'marketing! [share your number with third parties]'],
+    ['We do not use your data for advertising.', 'advertising!'],
+    [
+      'We use cookies to see which pages are read and which ones do not get opened so much to help us improve our site.',
+      'improve the service',
+    ],
+    ['We do not use your letters to help us improve our site.', 'improve the service! [your letters]'],
+  ])('%s', async (text, expected) => {
+    expect(await purposes(text)).toBe(expected);
+  });
+
+  it('goes on with what tells people apart', async () => {
+    const [claim] = await claimsOf('ai-training', 'We do not use data of users in Tideland who are named as sailors for model training.');
+    expect(claim?.value.limit).toBe('of users in Tideland who are named as sailors');
+  });
+});
