@@ -38,9 +38,17 @@ const DEFINED: ReadonlySet<ClaimKind> = new Set(['cookie', 'data-category', 'leg
 const isOfPages = (block: Block | undefined): boolean =>
   block !== undefined && isLinks(block) && block.links.every(({ url }) => !/^(?:mailto|tel):/.test(url));
 
-/** Nothing but links, and the signs between them. */
-function isLinks({ kind, links, start, end }: Block): boolean {
-  if (links.length === 0 || kind === 'heading' || kind === 'cell') return false;
+/** Nothing but links, and the signs between them. Found out once for all who ask it of a block. */
+function isLinks(block: Block): boolean {
+  if (block.links.length === 0 || block.kind === 'heading' || block.kind === 'cell') return false;
+  const known = blocksOfLinks.get(block) ?? holdsOnlyLinks(block);
+  blocksOfLinks.set(block, known);
+  return known;
+}
+
+const blocksOfLinks = new WeakMap<Block, boolean>();
+
+function holdsOnlyLinks({ links, start, end }: Block): boolean {
   let from = end;
   let left = end - start;
   for (const link of links) {
@@ -54,6 +62,9 @@ function isLinks({ kind, links, start, end }: Block): boolean {
 const isIntroduced = ({ leadIn }: Block): boolean => leadIn?.lower.trimEnd().endsWith(':') === true && !isContentsLead(leadIn);
 
 const isContentsLead = ({ lower }: Sentence): boolean => words.pattern('contents-lead').test(lower);
+
+/** What to press, or the name of a page or a section: whom it names, it tells nothing of. */
+export const isLabelOfPage = (sentence: Sentence): boolean => isEntryOfContents(sentence) || isButton(sentence);
 
 /** "[Export your data](...)": what to press, or the name of a page. */
 const isButton = ({ block, lower }: Sentence): boolean => isLinks(block) && !isIntroduced(block) && isFragment(lower);

@@ -2,7 +2,7 @@
 import { isAuthorityHost } from '../data/authorities.js';
 import { lexicon } from '../data/lexicon.js';
 import { nameWords } from '../data/name-words.js';
-import type { Block, Sentence } from '../document/types.js';
+import type { Sentence } from '../document/types.js';
 import { keyOfName } from './names.js';
 
 const words = lexicon('contact');
@@ -20,7 +20,7 @@ export function isOthers(
   const { leadIn, table, section } = sentence.block;
   const ofRepresentatives = words.pattern('representative-title').at(section.title.toLowerCase().replace(NUMBERING, '').trim(), 0);
   if (ofRepresentatives && !own.test(sentence.lower)) return true;
-  if (table?.columnHeader && isOfRepresentatives(table.columnHeader, sentences)) return true;
+  if (table && isOfRepresentatives(sentence, sentences)) return true;
   if (leadIn && sentence.text.length < 120 && isSomebodyElse(leadIn.lower) && !/\b(?:contact|email|write to|reach) us\b/.test(leadIn.lower))
     return true;
   const last = sentences[sentence.index - 1];
@@ -75,16 +75,26 @@ function isOwnHost(email: string, selfNames: readonly string[]): boolean {
 
 const PUBLIC_ENDINGS: ReadonlySet<string> = new Set(['gov', 'gouv', 'govt']);
 
-/** The row of headers names representatives. */
-function isOfRepresentatives(header: Block, sentences: readonly Sentence[]): boolean {
-  const first = header.sentences[0]?.index ?? 0;
-  return sentences
-    .slice(Math.max(0, first - 6), first + 6)
-    .some(
-      ({ lower, block }) =>
-        block.table?.table === header.table?.table && block.table?.row === 0 && words.pattern('representative-column').test(lower),
-    );
+/** The row of headers names representatives; where a table has none, its first row. */
+function isOfRepresentatives({ block, index }: Sentence, sentences: readonly Sentence[]): boolean {
+  const table = block.table?.table;
+  if (table === undefined) return false;
+  const known = ofRepresentatives.get(sentences) ?? new Map<number, boolean>();
+  ofRepresentatives.set(sentences, known);
+  const before = known.get(table);
+  if (before !== undefined) return before;
+  let first = index;
+  while (sentences[first - 1]?.block.table?.table === table) first--;
+  const row = sentences[first]?.block.table?.row;
+  let found = false;
+  for (let at = first; !found && sentences[at]?.block.table?.table === table && sentences[at]?.block.table?.row === row; at++)
+    found = words.pattern('representative-column').test(sentences[at]?.lower ?? '');
+  known.set(table, found);
+  return found;
 }
+
+/** By the number of the table; asked of each of its cells. */
+const ofRepresentatives = new WeakMap<readonly Sentence[], Map<number, boolean>>();
 
 /** "The authority competent for us", "our supervisory authority": "us" is here whom it watches over. */
 const OVERSEEN =

@@ -111,7 +111,7 @@ function isVendorsMailbox(email: string | null, { document, selfNames }: Extract
   const host = email?.split('@')[1] ?? '';
   const name = host.split('.').at(-2) ?? '';
   const vendor = mailProviders.has(name) || selfNames.length === 0 ? undefined : vendorOf(name);
-  if (vendor && (holdsOften(document, `${name}.`, 5) || selfNames.some((self) => host.includes(keyOfName(self))))) return false;
+  if (vendor && (holdsOften(document, `${name}.`, 5) || selfNames.some((self) => email?.includes(keyOfName(self))))) return false;
   return (
     vendor !== undefined &&
     !vendor.ambiguous &&

@@ -25,6 +25,12 @@ export function* fromDefinitions(document: PolicyDocument): Iterable<Evidence> {
     const bare = before.replace(/,? (?:and|including|together with) (?:its|our|all)[^.,\n]{0,80}$/, '').replace(REGISTER_NUMBER(), '');
     const range =
       nameBefore(text, from + bare.length) ?? nameOfWords(text, from + bare.length) ?? nameFromAddress(text, from + bare.length);
+    // "Acme AB ("we") is a processor to the Bank": the bank is the controller, unless another place says something else.
+    const next = lower.slice(match.index + inner.length, match.index + inner.length + 60).trimStart();
+    if (range && lexicon('controller').pattern('is-processor').test(next)) {
+      yield evidence(document, range, 1);
+      continue;
+    }
     if (range) yield evidence(document, range, owner);
     for (const short of text.slice(match.index, match.index + inner.length).matchAll(QUOTED)) {
       const start = match.index + short.index + short[0].indexOf(short[1] ?? '');

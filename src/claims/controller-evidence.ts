@@ -3,14 +3,16 @@ import { expression } from '../data/expression.js';
 import { lexicon } from '../data/lexicon.js';
 import { nameWords } from '../data/name-words.js';
 import { vendorOf } from '../data/registry.js';
-import { sentenceAt } from '../document/at.js';
+import { partitionPoint, sentenceAt } from '../document/at.js';
 import { shift } from '../document/range.js';
 import type { PolicyDocument, Range, Sentence } from '../document/types.js';
+import { isOthers } from './contact-others.js';
 import { fromCollective, fromDefinedSentences, fromDefinitions } from './controller-definitions.js';
 import { type Evidence, evidence, OPENING_LINES } from './controller-found.js';
 import { introductionWeight, PROOF } from './controller-introduction.js';
 import { fromRelations } from './controller-relations.js';
 import { hasLegalForm, nameAfter, nameBefore } from './names.js';
+import { holdsOften } from './often.js';
 
 /** Everything that speaks for a name, in no order of weight. */
 export function* controllerEvidence(document: PolicyDocument): Iterable<Evidence> {
@@ -95,6 +97,14 @@ function* fromAppositions(document: PolicyDocument): Iterable<Evidence> {
     const range = nameAfter(document.text, sentence.start);
     if (range && range.start <= sentence.start + 4 && range.end <= match.index) yield evidence(document, range, PROOF);
   }
+  // "These shops are all brands of Acme Ltd, which is the controller".
+  for (const { block, text, lower, start } of document.sentences) {
+    if (block.kind === 'heading' || !lower.includes('controller') || !words.pattern('has-these').test(lower)) continue;
+    const cue = words.pattern('which-controls').find(lower);
+    const range = cue ? nameBefore(text, cue.start) : null;
+    const isNext = cue !== null && range !== null && /^[*_,\s]{0,6}$/.test(text.slice(range.end, cue.start));
+    if (range && isNext) yield evidence(document, shift(range, start), PROOF);
+  }
 }
 
 const CONTROLLER_AFTER_ADDRESS =
@@ -111,9 +121,14 @@ function* introducedAt(document: PolicyDocument, sentence: Sentence, from: numbe
   const before = own.slice(0, phrase.start);
   // "We refer to the sites as ...": what is referred to is not who speaks.
   if (words.pattern('we-refer').test(lead.trimEnd())) return;
+  // "Sites that are not run by Acme", "for how Acme uses your data, see Acme's privacy policy".
+  const lately = own.slice(Math.max(0, phrase.end - NEAR), phrase.end);
+  if ((lately.endsWith(' by') && words.pattern('denied').test(lately)) || isOfOthersPolicy(document, sentence, range)) return;
   // "The supervisory authority responsible for us is: ..."
   if (/\bauthority $/.test(before)) return;
   const said = own.slice(phrase.start, phrase.end);
+  // "The [Privacy Notice for Acme Accounts](https://...)", "you can access the privacy notice of Acme here": another page.
+  if (/^privacy/.test(said) && (isInLink(sentence, from) || words.pattern('reads-others').test(before.slice(-NEAR)))) return;
   if (/^(?:i am|im|my name is)$/.test(said)) {
     // "I'm Oskar and Fernwheel is my project": a person is one name.
     const and = document.text.slice(range.start, range.end).search(/ (?:and|&) /);
@@ -144,10 +159,35 @@ function* actingAt(document: PolicyDocument, sentence: Sentence, end: number): I
   const range = nameBefore(document.text, end);
   const and = range ? document.text.slice(range.start, range.end).search(/ and /) : -1;
   // "I'm Oskar and Fernwheel is my project".
+  if (range && isOfOthersPolicy(document, sentence, range)) return;
   if (range && and > 0 && words.pattern('my-own').find(after.slice(gap))?.start === 0)
     yield evidence(document, { start: range.start + and + 5, end: range.end }, PROOF);
   else if (range && range.end >= end - 1)
     yield actingEvidence(document, range, subjectWeight(sentence.lower.slice(next, phrase.end), after.slice(gap), sentence));
+}
+
+/** "See Acme's privacy policy for how Acme uses your data": behind the first lines a text speaks so of somebody else. */
+function isOfOthersPolicy({ text, lower }: PolicyDocument, sentence: Sentence, { start, end }: Range): boolean {
+  if (start < OPENING_LINES) return false;
+  const name = text.slice(start, end);
+  const from = Math.max(sentence.start, start - NEAR);
+  const until = Math.min(sentence.end, end + NEAR);
+  for (let at = text.indexOf(name, from); at >= 0 && at < until; at = text.indexOf(name, at + name.length)) {
+    const next = POSSESSIVE.exec(lower.slice(at + name.length, at + name.length + 60));
+    if (next?.[1] && words.pattern('their-own').test(next[1]))
+      return words.pattern('reads-others').test(lower.slice(Math.max(sentence.start, at - NEAR), at));
+  }
+  return false;
+}
+
+/** So far from a name stand the words that go with it. */
+const NEAR = 120;
+const POSSESSIVE = /^['’]s? \[?(.*)/;
+
+/** Within a link to another page. */
+function isInLink({ block }: Sentence, at: number): boolean {
+  const link = block.links[partitionPoint(block.links, ({ end }) => end <= at)];
+  return link !== undefined && link.start <= at && !link.url.startsWith('#');
 }
 
 const actingEvidence = (document: PolicyDocument, range: Range, weight: number): Evidence =>
@@ -216,16 +256,21 @@ function* fromSignature(document: PolicyDocument): Iterable<Evidence> {
   for (const block of document.blocks) {
     if (block.kind === 'heading' || block.kind === 'cell' || block.end - block.start > 200 || !SIGNED.test(block.section.title)) continue;
     for (const sentence of block.sentences) {
-      // A representative's or an authority's address is theirs.
-      const before = [1, 2, 3].map((back) => document.sentences[sentence.index - back]?.lower ?? '').join(' ');
-      if (/\b(?:representative|authority|commissioner|regulator)\b/.test(before)) continue;
       const range = nameAfter(sentence.text, 0);
       if (!range || range.start > 2) continue;
       const name = sentence.text.slice(range.start, range.end);
       const rest = sentence.text.slice(range.end);
-      if (hasLegalForm(name) && /^[.,;:\s]{0,3}(?:$|.{0,110}\d)/.test(rest)) yield evidence(document, shift(range, sentence.start), PROOF);
+      if (hasLegalForm(name) && /^[.,;:\s]{0,3}(?:$|.{0,110}\d)/.test(rest) && !isSignedForOthers(document, sentence, name))
+        yield evidence(document, shift(range, sentence.start), PROOF);
     }
   }
+}
+
+/** A representative's or an authority's address is theirs, and so is that of an officer whose firm is named nowhere else. */
+function isSignedForOthers(document: PolicyDocument, sentence: Sentence, name: string): boolean {
+  const before = [1, 2, 3].map((back) => document.sentences[sentence.index - back]?.lower ?? '').join(' ');
+  if (words.pattern('of-others').test(before) || isOthers(sentence, null, document.sentences)) return true;
+  return words.pattern('of-officers').test(before) && !holdsOften(document, name.split(' ')[0] ?? name, 3);
 }
 
 /** "Write to us at: Acme Ltd, 12 Mill Lane": the company's name that stands right before the number of its house. */

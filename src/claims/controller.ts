@@ -4,6 +4,7 @@ import { isNotVendor, vendorOf } from '../data/registry.js';
 import { sentenceAt } from '../document/at.js';
 import { forLettersOf } from '../document/letters.js';
 import type { PolicyDocument, Range } from '../document/types.js';
+import { isLabelOfPage } from './apparatus.js';
 import { controllerEvidence } from './controller-evidence.js';
 import type { Evidence } from './controller-found.js';
 import { PROOF } from './controller-introduction.js';
@@ -27,18 +28,22 @@ function* chosen(document: PolicyDocument): Iterable<Draft<'controller'>> {
     if (!isPossible(evidence)) continue;
     const key = keyOfName(evidence.name) + (isDomain(withoutLegalForm(evidence.name)) ? '.' : '');
     const group = groups.get(key);
-    if (!group) groups.set(key, { weight: evidence.weight, best: evidence, own: evidence.own });
+    const told = isTold(evidence, document);
+    if (!group) groups.set(key, { weight: evidence.weight, best: evidence, own: evidence.own, told });
     else {
       group.own ||= evidence.own;
       group.weight += evidence.weight;
-      const better = evidence.weight > group.best.weight;
-      const isNear = Math.abs(evidence.start - group.best.start) < NEAR;
+      const better = told === group.told ? evidence.weight > group.best.weight : told;
+      group.told ||= told;
+      const isNear = group.best.weight < PROOF || Math.abs(evidence.start - group.best.start) < NEAR;
       const fuller = isNear && evidence.weight === group.best.weight && hasLegalForm(evidence.name) && !hasLegalForm(group.best.name);
       if (better || fuller) group.best = { ...evidence, weight: Math.max(evidence.weight, group.best.weight) };
     }
   }
   joinDomains(groups);
-  const ranked = [...groups.values()].filter(isOwn).sort((a, b) => b.weight - a.weight || a.best.start - b.best.start);
+  const ranked = [...groups.values()]
+    .filter((group) => group.told && isOwn(group))
+    .sort((a, b) => b.weight - a.weight || a.best.start - b.best.start);
   const top = ranked[0]?.weight ?? 0;
   if (top < MINIMUM) {
     const range = nameInPassing(document);
@@ -100,7 +105,7 @@ function addFullNames(taken: Group[], document: PolicyDocument): void {
       taken.some((group) => group.best.name === name)
     )
       continue;
-    taken.push({ weight, own: true, best: { ...range, name, weight: PROOF, own: true } });
+    taken.push({ weight, own: true, told: true, best: { ...range, name, weight: PROOF, own: true } });
   }
 }
 
@@ -116,7 +121,7 @@ function addShortNames(taken: Group[], document: PolicyDocument): void {
     const short = behind?.[1] ?? before?.[1];
     if (!short || !isSpelledBy(short, best.name) || taken.some((group) => group.best.name === short)) continue;
     const start = behind ? at + best.name.length + behind[0].indexOf(short) : at - (before?.[0].length ?? 0);
-    taken.push({ weight, own: true, best: { start, end: start + short.length, name: short, weight: PROOF, own: true } });
+    taken.push({ weight, own: true, told: true, best: { start, end: start + short.length, name: short, weight: PROOF, own: true } });
   }
 }
 
@@ -139,7 +144,7 @@ function addOwners(taken: Group[], document: PolicyDocument): void {
     const name = range ? document.text.slice(range.start, range.end) : '';
     if (!project || !range || range.start - match.index - match[0].length > 2 || !isName(name)) continue;
     if (taken.some(({ best }) => keyOfName(best.name) === keyOfName(name))) continue;
-    taken.push({ weight: PROOF, own: true, best: { ...range, name, weight: PROOF, own: true } });
+    taken.push({ weight: PROOF, own: true, told: true, best: { ...range, name, weight: PROOF, own: true } });
   }
 }
 
@@ -172,7 +177,18 @@ interface Group {
   weight: number;
   best: Evidence;
   own: boolean;
+  /** Not only the labels of pages name it. */
+  told: boolean;
 }
+
+/** "[How Acme uses cookies](...)" names a page; the link of the name alone is a name. */
+function isTold({ start, name }: Evidence, document: PolicyDocument): boolean {
+  const sentence = sentenceAt(document, start);
+  return sentence === undefined || sentence.text.length < name.length + SIGNS || !isLabelOfPage(sentence);
+}
+
+/** So much more than a name is a line of it. */
+const SIGNS = 8;
 
 /** A company that others use as a vendor needs more: its own policy says so in its title or again and again. */
 function isOwn({ best, weight, own }: Group): boolean {
@@ -184,7 +200,7 @@ function isPossible({ name, weight }: Evidence): boolean {
   if (!isName(name) || !forLettersOf(name, /[A-Za-z]{2}|\dx\d/, () => /\p{L}{2}|\d[x×]\d/u).test(name)) return false;
   if (/@|\bhttps?:|\bwww\./.test(name) || forLettersOf(name, /^\d+[A-Za-z]{2}$/, () => /^\d+\p{L}{2}$/u).test(name)) return false;
   if (/\([^)]*$/.test(name) || (name.split(' ').length > 3 && !hasLegalForm(name) && CLAUSE.test(name.toLowerCase()))) return false;
-  if (NOT_WHO.test(name) || (weight < PROOF && ASKS.test(name.toLowerCase()))) return false;
+  if (NOT_WHO.test(name) || NOT_ALONE.test(name) || (weight < PROOF && ASKS.test(name.toLowerCase()))) return false;
   const places = placesIn(name);
   const rest = places.reduceRight((text, place) => text.slice(0, place.start) + text.slice(place.end), name);
   if (places.length > 0 && !isName(rest)) return false;
@@ -195,6 +211,8 @@ function isPossible({ name, weight }: Evidence): boolean {
 
 /** What the text is about or whom, not who speaks: "Acme Users", "Acme Sites". */
 const NOT_WHO = expression('controller')` ${'not-who'}$`;
+/** "The Covered Sites": what is left without the sites names nobody. */
+const NOT_ALONE = expression('controller')`^${'not-alone'}$`;
 /** "CAN YOU MAKE CHOICES ABOUT WHAT WE": a clause in capitals. */
 const CLAUSE = expression('controller')`(?:^| )${'pronoun'}(?: |$)`;
 /** "What Data We Process", "Who Does This": the words of a question in capitals. */

@@ -4,7 +4,7 @@ import type { Range, Sentence } from '../document/types.js';
 import { isOfNamedOther } from './contact-others.js';
 import { emailsIn, emailsOf } from './email.js';
 import type { Extractor } from './extractor.js';
-import { isName, nameAfter } from './names.js';
+import { hasLegalForm, isName, nameAfter } from './names.js';
 import { postalAddressIn } from './postal.js';
 import type { ClaimOf } from './types.js';
 
@@ -56,7 +56,7 @@ export function reachedAt(sentence: Sentence, at: Range, sentences: readonly Sen
   const name = namedAfter(sentence, at);
   for (let on = 0; on <= 4; on++) {
     const line = sentences[sentence.index + on];
-    if (!line || line.block.section !== sentence.block.section) break;
+    if (!line || line.block.section !== sentence.block.section || isOtherRow(line, sentence)) break;
     if (on > 0 && line.text.length > (on === 1 ? 260 : 140) && line.block !== sentence.block) break;
     const emails = on > 0 || first ? emailsOf(line) : [];
     const email = emails.find(isOfficers) ?? emails[0];
@@ -67,6 +67,8 @@ export function reachedAt(sentence: Sentence, at: Range, sentences: readonly Sen
   if (name) return { value: name };
   const below = nameBelow(sentence, sentences);
   if (below) return { value: below };
+  const ofRow = nameOfRow(sentence);
+  if (ofRow) return { value: ofRow };
   if (words.pattern('address-elsewhere').test(sentence.lower) || /\bat:$/.test(sentence.lower)) return {};
   const linked = sentence.block.links.some(
     (link) => link.start < sentence.end && link.end > sentence.start && link.end > link.start && !link.url.startsWith('#'),
@@ -75,6 +77,10 @@ export function reachedAt(sentence: Sentence, at: Range, sentences: readonly Sen
 }
 
 const OR_ASK = expression('contact')`\b${'or-ask'} `;
+
+/** The next row of a table tells of somebody else. */
+const isOtherRow = (line: Sentence, { block: { table } }: Sentence): boolean =>
+  table !== null && (line.block.table?.table !== table.table || line.block.table.row !== table.row);
 
 /** The lines of an address, joined by commas. */
 function linesWithin({ start, end }: Range, { index }: Sentence, sentences: readonly Sentence[]): string {
@@ -88,6 +94,14 @@ function linesWithin({ start, end }: Range, { index }: Sentence, sentences: read
         .replace(/[\s,]{1,3}$/, ''),
     )
     .join(', ');
+}
+
+/** "| Acme B.V. | ... | It is the EU representative of Acme Ltd. |": whom the row is of. */
+function nameOfRow({ block: { table } }: Sentence): string | null {
+  const text = table?.rowHeader?.sentences[0]?.text ?? '';
+  const range = text.length < 70 ? nameAfter(text, 0) : null;
+  const name = range ? text.slice(range.start, range.end) : '';
+  return hasLegalForm(name) ? name : null;
 }
 
 /** "Data protection officer:" and on a line of its own the name. */

@@ -25,7 +25,9 @@ export const effectiveDate: Extractor<'effective-date'> = {
     for (const [label, date] of latest) yield draftOf(sentence, date, label);
   },
   *finish({ document }, found) {
-    if (found.length === 0) yield* bareDates(document);
+    const newest = found.every(isOnlyDated) ? newestOfTable(document) : undefined;
+    if (newest) yield newest;
+    else if (found.length === 0) yield* bareDates(document);
   },
   refine: oneOfEach,
 };
@@ -115,13 +117,48 @@ const MOST_BESIDE = 12;
 const isOnlyTitle = (rest: string): boolean =>
   rest.replace(/[\W\d_]/g, '').length <= MOST_BESIDE || wording.pattern('title-alone').test(rest.replace(/[^a-z]+/g, ' ').trim());
 
+/** "Published on 2 May 2020": says of itself only that it is a date, and not that nothing has changed since. */
+const isOnlyDated = ({ sentence: { lower } }: ClaimOf<'effective-date'>): boolean =>
+  wording.values('label').every(([name, pattern]) => name === 'generic' || !pattern.test(lower));
+
+/** The latest date of a table of versions. */
+function newestOfTable(document: PolicyDocument): Draft<'effective-date'> | undefined {
+  const histories = new Set<number>();
+  let newest: Draft<'effective-date'> | undefined;
+  for (const { table, sentences } of document.blocks) {
+    const [sentence] = sentences;
+    if (!table || !sentence || sentence.text.length > LONGEST_LINE) continue;
+    // Of a table without headers, the first row holds them.
+    if (table.row < 2 && wording.pattern('history').test(sentence.lower)) histories.add(table.table);
+    const date = histories.has(table.table) ? datesOf(sentence, document)[0] : undefined;
+    if (!date || date.start > 2 || sentence.text.length > date.end + 2 || (newest && newest.value.date >= date.iso)) continue;
+    newest = { ...draftOf(sentence, date, 'last-updated'), confidence: 'medium' };
+  }
+  return newest;
+}
+
+/** The latest of the dates that open the blocks of a section, or stand above its parts: of entries that tell what changed, the last need not be the newest. */
+function newestEntry({ kind, section }: Block, document: PolicyDocument): Draft<'effective-date'> | undefined {
+  let newest: Draft<'effective-date'> | undefined;
+  let count = 0;
+  const entries = kind === 'heading' ? section.parent?.children.map(({ heading }) => heading) : section.blocks;
+  for (const block of entries ?? []) {
+    const sentence = block?.sentences[0];
+    const date = sentence && sentence.text.length <= LONGEST_LINE ? datesOf(sentence, document)[0] : undefined;
+    if (!sentence || !date || date.start > 2 || sentence.text.length > date.end + 2) continue;
+    count++;
+    if (!newest || newest.value.date < date.iso) newest = { ...draftOf(sentence, date, 'last-updated'), confidence: 'medium' };
+  }
+  return count > 1 ? newest : undefined;
+}
+
 /** A line that is nothing but a date near the top or at the end; else the newest entry under "Changes". */
 function* bareDates(document: PolicyDocument): Iterable<Draft<'effective-date'>> {
   const { blocks } = document;
   const edges = [...blocks.slice(0, EDGE), ...blocks.slice(Math.max(EDGE, blocks.length - 3))];
-  for (const { kind, sentences } of edges) {
-    if (kind === 'code') continue;
-    for (const sentence of sentences) {
+  for (const block of edges) {
+    if (block.kind === 'code') continue;
+    for (const sentence of block.sentences) {
       const [date] = sentence.text.length <= LONGEST_LINE ? datesOf(sentence, document) : [];
       if (
         !date ||
@@ -129,7 +166,11 @@ function* bareDates(document: PolicyDocument): Iterable<Draft<'effective-date'>>
         wording.pattern('other').test(sentence.lower)
       )
         continue;
-      yield { ...draftOf(sentence, date, 'effective'), confidence: 'medium', range: { start: sentence.start, end: sentence.end } };
+      yield (block.index >= EDGE && newestEntry(block, document)) || {
+        ...draftOf(sentence, date, 'effective'),
+        confidence: 'medium',
+        range: { start: sentence.start, end: sentence.end },
+      };
       return;
     }
   }
@@ -146,8 +187,12 @@ function* bareDates(document: PolicyDocument): Iterable<Draft<'effective-date'>>
 }
 
 /** A list of versions has many dates: the first of each label is the policy's, and whatever repeats it. */
-function oneOfEach(found: readonly ClaimOf<'effective-date'>[]): readonly ClaimOf<'effective-date'>[] {
+function oneOfEach(all: readonly ClaimOf<'effective-date'>[]): readonly ClaimOf<'effective-date'>[] {
   const first = new Map<DateLabel, string>();
+  const newest = all.at(-1);
+  const isPassed = (claim: ClaimOf<'effective-date'>): boolean =>
+    newest !== undefined && newest.confidence === 'medium' && claim.value.date < newest.value.date && isOnlyDated(claim);
+  const found = newest?.sentence.block.kind === 'cell' ? all.filter((claim) => claim === newest || !isPassed(claim)) : all;
   return found.filter((claim) => {
     const { label, date } = claim.value;
     const known = first.get(label);

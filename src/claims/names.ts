@@ -37,7 +37,7 @@ export function nameBefore(text: string, to: number): Range | null {
     const next = tokens[index + 1];
     if (!token || (next && endsBefore(text, token, next)) || tokens.length - index > 9) break;
     if (isCapital(token.word) || (isLegalForm(token.word) && index > 0)) first = index;
-    else if (next && CORPORATE.test(next.word) && SMALL.test(token.word) && !isGeneric(token.word)) first = index;
+    else if (next && CORPORATE.test(next.word) && isLegalForm(next.word) && SMALL.test(token.word) && !isGeneric(token.word)) first = index;
     else if (!(CONNECTOR.test(token.word) && next && isCapital(next.word) && isCapital(tokens[index - 1]?.word ?? ''))) break;
   }
   return trimmed(text, tokens.slice(first));
@@ -92,8 +92,8 @@ interface Token extends Range {
   readonly word: string;
 }
 
-/** "npm, Inc.": before such a form even a word in lower case is a name. */
-const CORPORATE = /^(?:Inc|LLC|Ltd|GmbH|LTD)\.?[,.]?$/;
+/** "npm, Inc.", "anvil S.A.": before such a form even a word in lower case is a name. */
+const CORPORATE = /^(?:(?:Inc|LLC|Ltd|GmbH|LTD)\.?[,.]?|(?:[A-Z]\.){2,3},?|[sS]\.(?:r\.l|p\.A|r\.o)\.,?)$/;
 const SMALL = /^[a-z][a-z0-9.-]{2,30},?$/;
 const LEAD = /^[\s"“”'‘’([{]{0,6}(?:[Tt]he [“"'[]{0,3})?/;
 const CONNECTOR = /^(?:of|and|the|for|de|du|la|le|von|van|der|den|y|und|et|&|\+|do|da)$/;

@@ -87,7 +87,7 @@ export const isOfRights = ({ kind, sentences }: Block): boolean =>
 export const isOwnTitle = (lower: string): boolean => OWN_TITLE.test(lower);
 
 const OWN_TITLE =
-  /^[\d.) ]{0,6}(?:how|what|why|when|where|whether) (?:we|our|[a-z]{2,20} (?:uses|collects|shares)|[a-z ]{2,30} (?:is|are) (?:used|shared|collected|stored))\b/;
+  /^[\d.) ]{0,6}(?:how|what|why|when|where|whether) (?:we|our|[a-z]{2,20} (?:[a-z.-]{2,20} )?(?:uses|collects|shares)|[a-z ]{2,30} (?:is|are) (?:used|shared|collected|stored))\b/;
 
 const TITLE =
   /^[\d.) ]{0,6}(?:(?:learn more|read more|find out|see) (?:about |on )?)?(?:how|what|why|whether|which|who|with whom|when we|(?:the )?(?:business or commercial |commercial )?(?:purposes?|reasons?|categories|sources) (?:for|of|from)) [^.,:;]*\.?$/;
