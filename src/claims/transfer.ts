@@ -2,7 +2,7 @@ import { isEea, placesIn } from '../data/countries.js';
 import { expression } from '../data/expression.js';
 import { lexicon, type Pattern } from '../data/lexicon.js';
 import type { Block, PolicyDocument, Range, Sentence } from '../document/types.js';
-import type { Draft, Extractor } from './extractor.js';
+import type { Draft, ExtractContext, Extractor } from './extractor.js';
 import { isOfRights } from './passage.js';
 import { polarityAt, polarityOf } from './polarity.js';
 import type { ClaimOf, Safeguard } from './types.js';
@@ -81,7 +81,8 @@ const placesOfCountries = (sentence: Sentence): Destination[] =>
 const isRegion = (destination: string): boolean => destination === 'EU' || destination === 'EEA';
 
 /** Consent is asked for much else. */
-const isNamedSafeguard = (safeguard: Safeguard): boolean => safeguard !== 'consent' && safeguard !== 'derogation';
+const isNamedSafeguard = (safeguard: Safeguard): boolean => !NOT_NAMED.has(safeguard);
+const NOT_NAMED: ReadonlySet<Safeguard> = new Set(['none', 'consent', 'derogation']);
 
 /** Data that stay: "only within the EU". */
 const stayingIn = (lower: string): Range | null => (words.pattern('of-data').test(lower) ? words.pattern('staying').find(lower) : null);
@@ -166,7 +167,7 @@ function abroadIn(lower: string): Range | null {
 /** The last words before a place, with one space at the end: what the patterns that end in `$` read. */
 function textBefore(lower: string, at: number): string {
   return lower
-    .slice(Math.max(0, at - 120), at)
+    .slice(Math.max(0, at - 180), at)
     .replace(/[()"]/g, '')
     .replace(/\//g, ' ')
     .replace(/ {0,3}$/, ' ');
@@ -207,7 +208,8 @@ function safeguardsIn(sentence: Sentence): Safeguard[] {
 const orNone = (safeguards: readonly Safeguard[]): Safeguard[] => (safeguards.length > 0 ? [...safeguards] : ['none']);
 
 /** Sentences of one passage state one transfer: places and safeguards are brought together in the first. */
-function onePerPassage(found: readonly ClaimOf<'transfer'>[]): readonly ClaimOf<'transfer'>[] {
+function onePerPassage(claims: readonly ClaimOf<'transfer'>[], { document }: ExtractContext): readonly ClaimOf<'transfer'>[] {
+  const found = claims.some(isOfShield) && isAbandoned(document) ? claims.flatMap(withoutShield) : claims;
   const merged: ClaimOf<'transfer'>[] = [];
   for (const claim of found) {
     const at = merged.findLastIndex((other) => other.polarity === claim.polarity && isSamePassage(other, claim));
@@ -218,12 +220,27 @@ function onePerPassage(found: readonly ClaimOf<'transfer'>[]): readonly ClaimOf<
   return merged;
 }
 
+const isOfShield = ({ value }: ClaimOf<'transfer'>): boolean => value.safeguard.includes('privacy-shield');
+
+/** "We adhere to its principles, but we do not rely on the Privacy Shield for transfers", wherever it is said. */
+const isAbandoned = ({ sentences }: PolicyDocument): boolean => sentences.some(({ lower }) => words.pattern('abandoned').test(lower));
+
+/** Without the framework that is none; who only adheres to its principles transfers nothing by it. */
+function withoutShield(claim: ClaimOf<'transfer'>): readonly ClaimOf<'transfer'>[] {
+  const { destination, safeguard } = claim.value;
+  const left = safeguard.filter((each) => each !== 'privacy-shield');
+  if (left.length === 0 && destination === null && !abroadIn(claim.sentence.lower)) return [];
+  return [{ ...claim, value: { destination, safeguard: orNone(left) } }];
+}
+
 function isSamePassage(before: ClaimOf<'transfer'>, claim: ClaimOf<'transfer'>): boolean {
   if (before.sentence.block === claim.sentence.block) return true;
   const table = before.sentence.block.table?.table;
   if (table !== undefined && table === claim.sentence.block.table?.table) return true;
   // Outdated frameworks keep a place of their own, so that a finding can point at the words.
   if (claim.value.safeguard.includes('privacy-shield') && !before.value.safeguard.includes('privacy-shield')) return false;
+  const isSettled = before.value.destination !== null && before.value.safeguard.some(isNamedSafeguard);
+  if (isSettled && words.pattern('to-others').test(claim.sentence.lower)) return false;
   const close = claim.sentence.block.index - before.sentence.block.index <= 12;
   return before.section === claim.section && close && (before.value.destination === null || isWithin(claim, before.value.destination));
 }

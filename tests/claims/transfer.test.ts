@@ -52,6 +52,40 @@ describe('transfer', () => {
     expect(await transfers(text)).toBe('US scc');
   });
 
+  it.each([
+    // Where data come from is where none go.
+    ['Your data is sent to Peru. Our group receives data from countries within the European Economic Area.', 'PE none'],
+    [
+      'We transfer data to Peru. For transfers originating from a country such as Spain or Italy we use standard contractual clauses.',
+      'PE scc',
+    ],
+    ['We have servers and major offices in several countries, including Peru, Spain and Japan.', 'PE+ES+JP none'],
+    [
+      'We may transfer your data to countries that have not been found by the European Commission to provide adequate protection, including Peru.',
+      'PE none',
+    ],
+    ['We transfer data to third countries (countries that are certified as sufficient by the European Commission).', 'abroad adequacy'],
+    ['We transfer personal data to third countries under a European Commission approved contract.', 'abroad scc'],
+    ['As an example, if you are located in Canada and we process your data in Peru, the law of Peru holds.', ''],
+    ['If you are located in Canada, we process your data in Peru.', 'PE none'],
+  ])('where to, and under what: %s', async (text, expected) => expect(await transfers(text)).toBe(expected));
+
+  it('other countries have safeguards of their own', async () => {
+    const first = '## Transfers\n\nWe transfer data to Peru, for which there is an adequacy decision.\n\n';
+    expect(await transfers(`${first}When we transfer data to other countries, we use standard contractual clauses.\n`)).toBe(
+      'PE adequacy; abroad scc',
+    );
+    expect(await transfers(`${first}For such transfers we use standard contractual clauses.\n`)).toBe('PE adequacy+scc');
+  });
+
+  it('leaves out a framework that is said elsewhere not to be relied on', async () => {
+    const transfer = 'We transfer data to the US and comply with the Privacy Shield.\n\n';
+    expect(await transfers(transfer)).toBe('US privacy-shield');
+    expect(await transfers(`${transfer}The Privacy Shield may no longer be relied upon for transfers.\n`)).toBe('US none');
+    expect(await transfers(`${transfer}We do not rely on the EU-U.S. Privacy Shield as a basis of transfers.\n`)).toBe('US none');
+    expect(await transfers('Larkmail adheres to the Privacy Shield. We do not rely on the Privacy Shield for transfers of data.')).toBe('');
+  });
+
   it('leaves out a framework that is no longer relied on', async () => {
     expect(await transfers('We transfer data to the US but no longer rely on the Privacy Shield.')).toBe('US none');
   });
