@@ -66,6 +66,9 @@ const isContentsLead = ({ lower }: Sentence): boolean => words.pattern('contents
 /** What to press, or the name of a page or a section: whom it names, it tells nothing of. */
 export const isLabelOfPage = (sentence: Sentence): boolean => isEntryOfContents(sentence) || isButton(sentence);
 
+/** A cell that says who gets data: "advertising networks; our fraud and compliance partners". */
+export const isOfRecipients = ({ table }: Block): boolean => OF_RECIPIENTS.test(table?.columnHeader?.sentences[0]?.lower ?? '');
+
 /** "[Export your data](...)": what to press, or the name of a page. */
 const isButton = ({ block, lower }: Sentence): boolean => isLinks(block) && !isIntroduced(block) && isFragment(lower);
 
@@ -117,3 +120,4 @@ const IS_A_FILE = expression(
   'apparatus',
 )`^.{0,3}(?:[a-z-]{1,12} ){0,2}${'tracker'}["']?(?: \([^)]{1,60}\))? ${'is-a'} (?:[a-z-]{1,12},? ){0,3}${'file'}\b`;
 const OWN = expression('apparatus')`\b${'own'}\b`;
+const OF_RECIPIENTS = expression('apparatus')`\b${'of-recipients'}\b`;

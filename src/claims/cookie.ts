@@ -1,7 +1,8 @@
 import { expression } from '../data/expression.js';
 import { lexicon } from '../data/lexicon.js';
 import { overlapsAny } from '../document/range.js';
-import type { Block, Range, Section, Sentence } from '../document/types.js';
+import type { Block, PolicyDocument, Range, Section, Sentence } from '../document/types.js';
+import { isOfRecipients } from './apparatus.js';
 import type { Draft, Extractor } from './extractor.js';
 import { isRunInLabel } from './passage.js';
 import { polarityAt, polarityOf } from './polarity.js';
@@ -13,18 +14,20 @@ import type { CookieCategory, Polarity } from './types.js';
  */
 export const cookie: Extractor<'cookie'> = {
   kind: 'cookie',
-  *extract(sentence) {
+  *extract(sentence, { document }) {
     if (
       sentence.block.table?.row === 0 ||
       RECIPIENTS.test(sentence.lower) ||
       isListOfRecipients(sentence) ||
-      isInRecipients(sentence.block) ||
+      isOfRecipients(sentence.block) ||
       words.pattern('choices-lead').test(sentence.block.leadIn?.lower ?? '') ||
       isNumberedTitle(sentence)
     )
       return;
     const seen = new Set<string>();
     for (const [category, range, polarity] of categoriesIn(sentence)) {
+      if (category === 'essential' && polarity === 'affirmed' && isOfNonEssential(sentence.block)) continue;
+      if (polarity === 'affirmed' && isToolWithoutCookies(sentence, range, document)) continue;
       const key = `${category} ${polarity}`;
       if (seen.has(key)) continue;
       seen.add(key);
@@ -48,9 +51,23 @@ const isNumberedTitle = ({ block, lower }: Sentence): boolean =>
   /^\d{1,2}(?:\.\d{1,2}){1,3} [^.;:]{3,60}$/.test(lower) &&
   !/\b(?:we|our|no|not|is|are|uses?)\b/.test(lower);
 
-/** A cell that says who gets data: "advertising networks; our fraud and compliance partners". */
-const isInRecipients = ({ table }: Block): boolean =>
-  /\b(?:shared? with|sold to|disclosed? to|recipients?)\b/.test(table?.columnHeader?.sentences[0]?.lower ?? '');
+/** Under "Non-essential cookies": what signing in has to do with them makes none of them essential. */
+const isOfNonEssential = ({ section, parent }: Block): boolean =>
+  [section.heading?.sentences[0], parent?.sentences[0]].some((over) => over && words.pattern('non-essential').test(over.lower));
+
+/** "We use Beacon Analytics. It sets no cookies": a tool named without a tracker, of which the text says close by that it needs none. */
+function isToolWithoutCookies({ lower, index, block }: Sentence, { start, end }: Range, { sentences }: PolicyDocument): boolean {
+  const name = lower.slice(start, end);
+  if (words.pattern('tracker').test(name) || !words.pattern('tool').test(name)) return false;
+  return sentences.slice(Math.max(0, index - TOLD_OF_TOOL), index + TOLD_OF_TOOL + 1).some((other) => {
+    const isOfIt = other.lower.includes(name) || (other.index === index + 1 && other.block === block && GOES_ON.test(other.lower));
+    return isOfIt && words.pattern('works-without').test(other.lower);
+  });
+}
+
+/** How many sentences before and after a tool's name tell what it does. */
+const TOLD_OF_TOOL = 6;
+const GOES_ON = expression('cookie')`^${'goes-on'} `;
 
 /** "**Cookies and advertising.** You may ...", but not "**Storing your settings.** ..." in a list of what cookies are used for. */
 const isLabel = (sentence: Sentence): boolean =>
@@ -181,14 +198,23 @@ function isUsed(sentence: Sentence, range: Range): boolean {
   const { lower } = sentence;
   if (words.pattern('tracker').test(lower.slice(range.start, range.end))) return true;
   if (words.pattern('any-tool').test(lower.slice(range.start, range.end)) && !isNearTrackers(sentence)) return false;
+  // "Providers such as Beacon Analytics": who they are, and not what they set.
+  const isExample = words
+    .pattern('example')
+    .all(lower.replaceAll(' (', ', '))
+    .some(({ start, end }) => start < range.start && end >= range.end);
+  if (isExample && !isNearTrackers(sentence)) return false;
   return words.pattern('use').test(lower) && !/\b(?:opt[- ]?out|privacy policy|terms)\b/.test(lower);
 }
 
-/** A tracker, a site or who visits it in the sentence, right before or after it, or in the heading. */
-function isNearTrackers({ block, lower, index }: Sentence): boolean {
-  const near = [lower, ...block.sentences.filter((other) => Math.abs(other.index - index) === 1).map((other) => other.lower)];
-  return headed(block.section) || near.some((text) => words.pattern('tracker').test(text) || words.pattern('of-a-site').test(text));
+/** A tracker or who visits a site in the sentence, before or after it, or in the heading. */
+function isNearTrackers({ block, index }: Sentence): boolean {
+  const at = index - (block.sentences[0]?.index ?? index);
+  const near = block.sentences.slice(Math.max(0, at - REACH), at + REACH + 1);
+  return headed(block.section) || near.some(({ lower }) => words.pattern('tracker').test(lower) || words.pattern('of-visits').test(lower));
 }
+
+const REACH = 2;
 
 /** The sentence, what introduces it, or, for lists, tables and what goes on about "they", the heading over it. */
 function isOfCookies(sentence: Sentence): boolean {
@@ -209,7 +235,8 @@ function isOfCookies(sentence: Sentence): boolean {
       lower,
     ) &&
     (headed(block.section) || followsTrackers(sentence)) &&
-    !goesOnAboutFiles(sentence)
+    !goesOnAboutFiles(sentence) &&
+    !goesOnAboutSharing(sentence)
   );
 }
 
@@ -228,6 +255,14 @@ const goesOnAboutFiles = ({ block, index }: Sentence): boolean => {
     !before.some(({ lower }) => words.pattern('ours').test(lower))
   );
 };
+
+/** "We share your address with partners. This helps us to ...": what is shared helps, and no cookie. */
+const goesOnAboutSharing = ({ block, index, lower }: Sentence): boolean => {
+  const before = block.sentences[index - 1 - (block.sentences[0]?.index ?? index)]?.lower ?? '';
+  return THIS.test(lower) && words.pattern('shared-before').test(before) && !words.pattern('tracker').test(before);
+};
+
+const THIS = expression('cookie')`^${'this'} `;
 
 const COOKIE_NAME = /^(?:_[a-z0-9]|[a-z0-9]{1,24}_[a-z0-9]|cart,)/;
 

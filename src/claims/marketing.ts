@@ -2,6 +2,7 @@ import { expression } from '../data/expression.js';
 import { lexicon } from '../data/lexicon.js';
 import { overlapsAny } from '../document/range.js';
 import type { Block, Range, Sentence } from '../document/types.js';
+import { isOfRecipients } from './apparatus.js';
 import { isOfSomebody } from './asserted.js';
 import { isConditional, isFragment, negationScopes } from './clause.js';
 import { entryOf } from './data-act.js';
@@ -29,7 +30,8 @@ export const marketing: Extractor<'marketing'> = {
       };
       return;
     }
-    if (sentence.block.table?.row === 0 || isLabel(sentence) || RECIPIENT.test(lower)) return;
+    if (sentence.block.table?.row === 0 || isLabel(sentence) || RECIPIENT.test(lower) || isOfWhom(sentence) || isAskedFor(sentence.block))
+      return;
     const elsewhere = words.pattern('elsewhere').all(lower);
     const mayOptOut = isChoice(lower);
     if (!mayOptOut && words.pattern('reference').test(lower)) return;
@@ -56,7 +58,8 @@ function limited(sentence: Sentence, denied: Range): Limits {
   const some = ofSome(sentence, denied);
   // "[Based] on your photos": the whole of it.
   const told = limits.limit === undefined || some?.includes(limits.limit) ? some : limits.limit;
-  const act = told === undefined || words.pattern('condition').test(told.toLowerCase()) ? givenOnly(sentence, denied) : undefined;
+  const isOfMore = told === undefined || (words.pattern('condition').test(told.toLowerCase()) && !OF_IT.test(lower));
+  const act = isOfMore ? givenOnly(sentence, denied) : undefined;
   const limit = act ?? told ?? (isOneSort(lower) ? words.pattern('denied-sort').find(lower) : pronoun(lower));
   if (!limit) return limits;
   return { ...limits, limit: typeof limit === 'string' ? limit : sentence.text.slice(limit.start, limit.end) };
@@ -97,6 +100,8 @@ function isOneSort(lower: string): boolean {
 /** "They are not used for it": only what the sentence before names. */
 const pronoun = (lower: string): Range | undefined => (PRONOUN.test(lower) ? { start: 0, end: lower.indexOf(' ') } : undefined);
 const PRONOUN = expression('marketing')`^${'pointing'} ${'is'}\b`;
+/** "If you give us your number, it is not passed on": of the number, and of nothing else that is given. */
+const OF_IT = expression('marketing')`, ${'pointing'} ${'is'}\b`;
 
 /** What only hints at marketing ("providers of marketing services") says nothing beside a sentence that states it. */
 function withoutUnsure(found: readonly ClaimOf<'marketing'>[]): readonly ClaimOf<'marketing'>[] {
@@ -139,6 +144,14 @@ const isName = (lower: string): boolean => words.pattern('name').test(lower) && 
 /** Under "We receive data from these sources:". */
 const isSource = ({ kind, leadIn }: Block): boolean =>
   kind === 'item' && leadIn !== null && words.pattern('sources-before').test(leadIn.lower.replace(/[\s:]{1,3}$/, ''));
+
+/** "Partners for the analysis of marketing" in a column of recipients. */
+const isOfWhom = ({ block, lower }: Sentence): boolean =>
+  isOfRecipients(block) && isFragment(lower) && !words.pattern('party-acts').test(lower);
+
+/** "The purposes of a sale, such as marketing" under what people may ask to be told. */
+const isAskedFor = ({ kind, leadIn }: Block): boolean =>
+  kind === 'item' && leadIn !== null && words.pattern('asked-for').test(leadIn.lower);
 
 /** "**Interest-based advertising.** You can ...": the name of what follows. */
 const isLabel = (sentence: Sentence): boolean =>
@@ -207,7 +220,8 @@ const OCCASION = expression('marketing')`\b${'occasion'} ${'somebody'} (?:(?!${'
 
 /** Another sentence of the same paragraph says how to stop it, or what leads to the item. */
 function optOutNearby({ block, index }: Sentence): boolean {
-  if (block.kind === 'item' && block.leadIn !== null && words.pattern('objection').test(block.leadIn.lower)) return true;
+  const context = [block.kind === 'item' ? block.leadIn : null, block.parent?.sentences.at(-1), block.table?.rowHeader?.sentences[0]];
+  if (context.some((said) => said && words.pattern('objection').test(said.lower))) return true;
   const at = index - (block.sentences[0]?.index ?? index);
   // What stands further off is said of marketing in so many words.
   return block.sentences

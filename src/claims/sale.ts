@@ -22,8 +22,9 @@ export const sale: Extractor<'sale'> = {
     }
     if ((sentence.block.kind === 'heading' && !isStatement(sentence)) || isLinkLabel(sentence)) return;
     const found = new Map<Polarity, Range>();
-    for (const verb of words.pattern('verb').all(sentence.lower)) note(found, verb, judgeVerb(sentence, verb, context));
-    for (const noun of words.pattern('noun').all(sentence.lower)) note(found, noun, judgeNoun(sentence, noun, context));
+    if (words.pattern('not-told').test(sentence.lower)) return;
+    for (const verb of words.pattern('verb').all(sentence.lower)) note(found, sentence, verb, judgeVerb(sentence, verb, context));
+    for (const noun of words.pattern('noun').all(sentence.lower)) note(found, sentence, noun, judgeNoun(sentence, noun, context));
     for (const [polarity, at] of found) {
       yield {
         value: polarity === 'negated' ? limited(sentence, at) : {},
@@ -69,9 +70,12 @@ function soldOnly(lower: string, at: Range): Range | undefined {
 
 const words = lexicon('sale');
 
-function note(found: Map<Polarity, Range>, at: Range, polarity: Polarity | null): void {
-  if (polarity && !found.has(polarity)) found.set(polarity, at);
+function note(found: Map<Polarity, Range>, { lower }: Sentence, at: Range, polarity: Polarity | null): void {
+  const known = polarity && found.get(polarity);
+  if (polarity && (!known || ALSO_PAST.test(lower.slice(known.end, at.start)))) found.set(polarity, at);
 }
+/** "Does not sell and has not sold your data": what is sold, and whatever limits it, stands behind the second. */
+const ALSO_PAST = expression('sale')`^"?,? ${'joins'} ${'perfect'} ["(]?$`;
 
 function judgeVerb(sentence: Sentence, verb: Range, context: ExtractContext): Polarity | null {
   const { lower } = sentence;
@@ -88,6 +92,8 @@ function judgeVerb(sentence: Sentence, verb: Range, context: ExtractContext): Po
   if (!words.pattern('object').test(rest.slice(0, 160)) && !bare && !(passive && words.pattern('object').test(before))) return null;
   // "Rent" and "trade" alone speak of much else; they count where the text denies them of the reader's data.
   if (polarity === 'affirmed' && !SELLS.test(lower.slice(verb.start, verb.end))) return null;
+  // "We may sell aggregate figures" sells nobody's data.
+  if (polarity === 'affirmed' && words.pattern('of-nobody').at(lower, verb.start)) return null;
   if (polarity === 'negated' && isChildOnly(clause)) return null;
   if (polarity === 'affirmed' && (words.pattern('business-transfer').test(lower) || words.pattern('child-only').test(clause))) return null;
   const actor = actorBefore(sentence, verb.start, context.selfNames);

@@ -42,6 +42,22 @@ describe('what a denial is limited to', () => {
     expect((await claimsOf('marketing', text))[0]?.value).toMatchObject({ limit: 'these cookies' });
   });
 
+  it.each([
+    ['If you give us your number, it is not sold to third parties for marketing.', { limit: 'If you give us your number' }],
+    ['We do not share names with clubs not bound by this policy for their own marketing.', {}],
+    [
+      'We do not share names with other parties not bound by this policy for their own marketing.',
+      { limit: 'with other parties not bound by this policy' },
+    ],
+    [
+      'We do not permit our providers to use data for their marketing purposes or for any other purpose than to serve us.',
+      { exception: 'other purpose than to serve us' },
+    ],
+  ])('is told of marketing: %s', async (text, expected) => {
+    const [claim] = await claimsOf('marketing', text);
+    expect(claim?.value).toMatchObject(expected);
+  });
+
   it('is not told of children twice', async () => {
     const [claim] = await claimsOf('data-category', 'We do not collect personal data from children under 13.');
     expect(claim?.value.limit).toBeUndefined();

@@ -25,6 +25,7 @@ describe('sale', () => {
 
   it.each([
     ['We sell your browsing history to data brokers.', 'affirmed'],
+    ['We sell your data and aggregate figures.', 'affirmed'],
     ['We may sell your personal information to third parties.', 'affirmed?'],
     ['In the past year we have sold the following categories of personal information:', 'affirmed'],
     ['Some of these disclosures may be considered a "sale" under California law.', 'affirmed?'],
@@ -44,6 +45,9 @@ describe('sale', () => {
     'Our vendors may not sell your personal data.',
     'We trade in second-hand books.',
     '## Do we sell data?',
+    'Some people take the position that a site with such beacons engages in a sale of personal data.',
+    'We set it so that this is less likely to be a sale of data.',
+    'We may sell aggregate data to rowing clubs.',
   ])('not said: %s', async (text) => expect(await sales(text)).toBe(''));
 
   it.each([
@@ -69,6 +73,8 @@ describe('sale', () => {
       'We do not sell your data in exchange for monetary or other valuable consideration.',
       { limit: 'in exchange for monetary or other valuable consideration' },
     ],
+    ['We do not sell your data for money or other benefits.', { limit: 'for money or other benefits' }],
+    ['We do not sell and have not sold your data in the usual sense.', { limit: 'in the usual sense' }],
     ['We will not sell your data without your consent.', { exception: 'without your consent' }],
   ])('is denied within its limits: %s', async (text, value) =>
     expect((await claimsOf('sale', text)).map((claim) => [claim.polarity, claim.value])).toEqual([['negated', value]]),
