@@ -27,6 +27,7 @@ describe('cookie', () => {
     ['We use Plausible to count launches. It works without cookies.', ''],
     ['We use providers, such as Google Analytics, which set cookies on the pages.', 'analytics'],
     ['We use analytics tools on our sites. They set cookies.', 'analytics'],
+    ['We may use third-party analytics tools, including Google Analytics.', 'analytics?'],
     ['# Cookies\n\n## Essential cookies\n\n- This cookie manages the session of a rower.\n', 'essential'],
     ['## Cookies\n\nWe place pixels. This helps us to deliver targeted ads.', 'advertising'],
     ['We use cookies to decide which ads you see online, by logging your visits to our piers, and to deliver ads.', 'advertising'],
