@@ -78,14 +78,20 @@ export function governorOf(lower: string, all: readonly Cue[], at: Duration): Cu
   const end = from + clauseEnd(near, at.end - from);
   // A break may hold the verb itself (", we delete"): it belongs to the clause that it opens.
   // "Available for 30" holds the number itself.
-  const before = cues.filter((cue) => cue.start < at.start && cue.end < at.end && cue.end >= start);
+  const before = cues.filter(
+    (cue) => cue.start < at.start && cue.end < at.end && cue.end >= start && !isBracketed(near, cue.start - from, at.start - from),
+  );
   const after = cues.filter((cue) => cue.start >= at.end && cue.start < end);
   const comma = from + near.lastIndexOf(', ', at.start - from);
   // "When you close the account, after 30 days we erase ...": what opens a clause of its own belongs to what follows.
   const opens = OPENS.test(lower.slice(Math.max(comma, start), at.bounded.start));
   const first = after[0];
+  const resumed = resumedBefore(near, at.bounded.start - from);
+  const kept = resumed === undefined ? undefined : cues.findLast((cue) => cue.end <= from + resumed && cue.verb !== 'rival');
+  if (kept && (kept.verb === 'keep' || before.length === 0)) return kept;
   if (opens && first && lower.slice(at.end, first.start).length < 90) return first;
   return (
+    before.findLast((cue) => !cue.isNoun || !UPON.test(lower.slice(Math.max(0, cue.start - SHORT), cue.start))) ??
     before.at(-1) ??
     first ??
     cues.find((cue) => cue.start >= at.end && cue.start - at.end < REACH) ??
@@ -94,6 +100,30 @@ export function governorOf(lower: string, all: readonly Cue[], at: Duration): Cu
 }
 
 const REACH = 200;
+const SHORT = 12;
+/** "We erase it upon deletion of the account or after a year": the act is the occasion. */
+const UPON = expression('retention')`\b${'afterwards'} $`;
+/**
+ * "We keep letters, which are sent to us by post, for a month, after which we shred them": where what stands between commas before a length
+ * begins, which goes on with what was said before that.
+ */
+function resumedBefore(text: string, length: number): number | undefined {
+  const resumes = RESUMES.exec(text.slice(Math.max(0, length - SHORT), length))?.[0];
+  if (resumes === undefined) return undefined;
+  const end = length - resumes.length;
+  const start = text.lastIndexOf(', ', end - 1);
+  return start >= 0 && ASIDE.test(text.slice(start, end)) ? start : undefined;
+}
+
+const RESUMES = expression('retention')`, (?:${'for-length'} )?$`;
+const ASIDE = expression('retention')`^, ${'aside'} `;
+
+/** "We delete it (after the retention window) or in a year": what is bracketed before a length is not of it. */
+function isBracketed(text: string, at: number, length: number): boolean {
+  const open = text.lastIndexOf('(', at);
+  const close = open < 0 ? -1 : text.indexOf(')', open);
+  return close > at && close < length;
+}
 
 /**
  * The verb that a period without a number belongs to: the last one before it, else, of those within it, the one that says what is done

@@ -42,7 +42,9 @@ export function periodsIn(context: Context, timed: Timed): Period[] {
       const governor = governorOfPeriod(lower, context.cues, range);
       const isCriterion = governor !== undefined && governor.start >= range.start && CRITERION.test(lower.slice(range.start, range.end));
       return { period: periodOf(name, range, lower), range, governor, isCriterion };
-    });
+    })
+    // "For a year, unless no longer required by law": the law is the exception of the year, whatever words say so.
+    .filter(({ period }) => period !== 'legal-requirement' || !timed.any);
   return periods.filter(({ period }, at) => periods.findIndex((other) => other.period === period) === at);
 }
 
@@ -57,7 +59,11 @@ function periodOf(name: PeriodName, range: Range, lower: string): RetentionPerio
   const words = lower.slice(range.start, range.end + BY_LAW);
   const byLaw = wording.pattern('needed-by-law').find(words);
   // "As long as necessary or required by law" says two things.
-  const isOther = !byLaw || byLaw.end <= range.end - range.start || wording.pattern('two-needs').test(words.slice(0, byLaw.end));
+  const isOther =
+    !byLaw ||
+    wording.pattern('outer-bound').test(words.slice(0, byLaw.end)) ||
+    byLaw.end <= range.end - range.start ||
+    wording.pattern('two-needs').test(words.slice(0, byLaw.end));
   return isOther ? name : 'legal-requirement';
 }
 
@@ -138,6 +144,8 @@ function isLegalPeriod(context: Context, range: Range, period: PeriodName): bool
   const deleting = cues.find((cue) => cue.verb === 'delete' || cue.verb === 'anonymise');
   const exception = context.exception();
   if (deleting && exception && deleting.start < exception.start && exception.start <= range.start) return frame.expected;
+  // "A legal duty to collect, use or keep it": why it is had at all.
+  if (wording.pattern('duty-of-acts').test(lower.slice(range.start, range.end + 120))) return false;
   const before = lower.slice(Math.max(0, range.start - 40), range.start).trimEnd();
   if (wording.pattern('disclosing').test(before)) return false;
   // "To comply with the law (e.g. to keep a record of it)": an example of what the law is obeyed for.
@@ -160,6 +168,9 @@ function isRepeated(name: PeriodName, found: ReadonlyMap<PeriodName, Range>, tim
   const needed = found.get('as-needed');
   const purpose = found.get('legal-purpose');
   if (isOfLaw(name) && timed.any) return true;
+  // "As long as needed, but not longer than the law permits": an outer bound of what was said.
+  const law = isOfLaw(name) ? found.get(name) : undefined;
+  if (law && found.size > 1 && wording.pattern('outer-bound').test(lower.slice(Math.max(0, law.start - 40), law.end))) return true;
   if (name === 'legal-purpose') {
     const before = purpose ? lower.slice(Math.max(0, purpose.start - 60), purpose.start).trimEnd() : '';
     if (wording.pattern('own-extent').test(before)) return found.has('legal-requirement');

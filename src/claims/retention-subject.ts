@@ -3,6 +3,7 @@ import { type Expression, expression } from '../data/expression.js';
 import { lexicon } from '../data/lexicon.js';
 import { isWhole } from '../data/phrases.js';
 import type { Block, Range, Sentence } from '../document/types.js';
+import { around } from './nearby.js';
 import { durationsIn } from './quantity.js';
 import type { Cue } from './retention-cues.js';
 
@@ -76,17 +77,18 @@ const AUXILIARY = expression('retention')`${'auxiliary'}`;
 const isPronoun = (lower: string): boolean => lower === '' || isWhole(wording.pattern('pronoun'), lower);
 
 /** A short noun phrase: what is kept. Falls back on the row, the label, then "personal data". */
-export function subjectAt(sentence: Sentence, governor: Cue | undefined, at: Range, frame: Frame): string {
-  const own = governor
-    ? (bracketed(sentence, at) ?? passive(sentence, governor, at) ?? active(sentence, governor, at))
-    : leading(sentence, at);
+export function subjectAt(sentence: Sentence, governor: Cue | undefined, cues: readonly Cue[], at: Range, frame: Frame): string {
+  const own = governor ? (bracketed(sentence, at) ?? governed(sentence, governor, cues, at)) : leading(sentence, at);
   const tidy = own === undefined ? undefined : tidied(own);
   const named = frame.subject === undefined ? undefined : tidied(frame.subject);
   // "Customer support: we keep the data": what the data are for. What is "gone after a month", or "them", is what the label names.
   const isOfData = tidy !== undefined && GENERIC.test(tidy);
   const isUseless =
     named !== undefined &&
-    (isNoSubject(named) || OF_PURPOSES.test(named) || (frame.isLabel && governor !== undefined && isOfData && !NAMES_DATA.test(named)));
+    (isNoSubject(named) ||
+      OF_PURPOSES.test(named) ||
+      (frame.isLabel && tidy !== undefined && NAMES_ACT.test(named)) ||
+      (frame.isLabel && governor !== undefined && isOfData && !NAMES_DATA.test(named)));
   const context = isUseless ? undefined : named;
   const isUseful =
     tidy !== undefined && !isPronoun(tidy.toLowerCase()) && !isNoSubject(tidy) && !wording.pattern('no-subject').test(tidy.toLowerCase());
@@ -101,6 +103,11 @@ const DATA_WORD = expression('retention')`${'data-word'}`;
 const COOKIES = expression('retention')`^(?!.*${'data-word'}).*?(${'cookie'})`;
 /** "Tax and accounting purposes": what for, and not what. */
 const OF_PURPOSES = expression('retention', 'i')`.{3} ${'purpose-end'}$`;
+/** "Changing and deleting your details", "Delete your account": a title, and nothing that is kept. */
+const NAMES_ACT = expression(
+  'retention',
+  'i',
+)`^(?:[a-z]{2,14}${'gerund-ending'} ${'shared/joining'} [a-z]{2,14}${'gerund-ending'} |[a-z]{2,14}(?: ${'shared/joining'} [a-z]{2,14})? ${'own-thing'} )`;
 const NAMES_DATA = expression('retention', 'i')`${'names-data'}`;
 /** A word that stands for something else, a condition, or what remains of a reference to a law. */
 const isNoSubject = (text: string): boolean =>
@@ -113,12 +120,48 @@ function bracketed(sentence: Sentence, at: Range): string | undefined {
   const open = sentence.lower.lastIndexOf('(', at.start);
   if (open < 0 || at.start - open > 80 || sentence.lower.slice(open, at.end).includes(')')) return undefined;
   const inside = sentence.text.slice(open + 1, at.start).replace(BEFORE_LENGTH(), '');
+  // "(7 years for billing records)".
+  if (inside.trim() === '') return FOR_WHAT.exec(sentence.text.slice(at.end, at.end + 80))?.[1];
   if (OF_WHAT_STANDS_BEFORE.test(inside)) return undefined;
   return /^[^,;]{3,60}$/.test(inside) ? inside : undefined;
 }
 
+const FOR_WHAT = expression('retention', 'i')`^ ${'for-what'} ((?:[a-z-]{1,20} ){0,4}${'names-data'})\)`;
+
 /** "Cookies (which stay ...)", "(i.e., they last ...)". */
 const OF_WHAT_STANDS_BEFORE = expression('retention', 'i')`^(?:i\.e\.,? )?${'relative'} `;
+
+/** What a verb says is kept; where it names nothing of its own ("and then deleted", "after which we erase it"), what the verb before it named. */
+function governed(sentence: Sentence, governor: Cue, cues: readonly Cue[], at: Range): string | undefined {
+  const own = passive(sentence, governor, at) ?? active(sentence, governor, at);
+  const named = own?.trim().toLowerCase();
+  if (named !== undefined && !BACK.test(named)) return own;
+  const before = around(cues, governor, REACH).findLast(
+    ({ verb, isNoun, start, end }) => verb !== 'rival' && !isNoun && end <= governor.start && !isGerund(sentence.lower.slice(start, end)),
+  );
+  if (!before || governor.start - before.end > REACH) return own;
+  const between = sentence.lower.slice(before.end, governor.start);
+  if (named === undefined && !GOES_ON.test(between)) return own;
+  const known = passive(sentence, before, at) ?? active(sentence, before, before);
+  return known === undefined || BACK.test(known.trim().toLowerCase()) || !isMeant(named, known) ? own : known;
+}
+
+/** "We keep letters for a month and delete it", "when you close the account we erase them": one stands for no two, nor two for one. */
+function isMeant(pronoun: string | undefined, name: string): boolean {
+  if (pronoun === undefined) return true;
+  const isMany = MANY.test(name.trim().toLowerCase());
+  return ONE.test(pronoun) ? !isMany : isMany || NAMES_DATA.test(name);
+}
+
+/** "Deleting your account deletes it". */
+const isGerund = (verb: string): boolean => GERUND.test(verb);
+const GERUND = expression('retention')`^[a-z]+${'gerund-ending'}\b`;
+/** "It", "them in that form". */
+const BACK = expression('retention')`^${'stands-for'}(?: ${'in-form'} .*)?$`;
+/** ", and will then be": nothing new is named before the verb. */
+const GOES_ON = expression('retention')`,? ${'shared/joining'}(?: ${'between-verbs'}){0,4} $`;
+const ONE = expression('retention')`^${'one'}\b`;
+const MANY = /[^s]s$/;
 
 /** "Activity logs are retained", "content expires": what stands before the verb, where it is its subject. */
 function passive(sentence: Sentence, governor: Cue, at: Range): string | undefined {
@@ -137,7 +180,9 @@ function passive(sentence: Sentence, governor: Cue, at: Range): string | undefin
   let last = starts.length - 1;
   while (last > 0 && LIST_GOES_ON.test(before.slice(starts[last])) && !isOwnClause(before, starts[last - 1], starts[last]))
     last = Math.max(0, last - 3);
-  const start = starts[last] ?? 0;
+  last = startOfList(clauses, starts, last);
+  const own = starts[last] ?? 0;
+  const start = own + (LIST_GOES_ON.exec(before.slice(own))?.[0].length ?? 0);
   const clause = before.slice(start);
   if (IN_WHICH_CASE.test(clause)) return namedBefore(sentence, from + start);
   // "That file will be deleted": no "that" of a relative clause.
@@ -153,6 +198,42 @@ function passive(sentence: Sentence, governor: Cue, at: Range): string | undefin
   if (PERSON.test(subject)) return undefined;
   return STANDS_FOR.test(subject.toLowerCase()) ? (namedBefore(sentence, first) ?? subject) : subject;
 }
+
+/**
+ * Which of the parts of a sentence the subject begins with: "records of calls, letters and photos are kept" is one list, and "photos that you
+ * bin, or that others bin, are deleted" has its subject before what says which.
+ */
+function startOfList(text: string, starts: readonly number[], last: number): number {
+  const part = (at: number): string => text.slice(starts[at], starts[at + 1] ?? text.length);
+  const end = part(last);
+  const isVerb = AUXILIARY.exec(end)?.index === 0 || BETWEEN_VERBS.test(end);
+  if (!isVerb && !IN_LIST.test(end.slice(0, AUXILIARY.exec(end)?.index ?? end.length))) return last;
+  let first = last;
+  for (let at = last - 1; at >= Math.max(0, last - LONGEST_LIST); at--) {
+    const words = part(at);
+    if (isVerb) {
+      // "Data, being used to find, stop and punish thieves, are deleted": what stands in a relative clause is none.
+      if (WHICH.test(words)) first = last;
+      else if (first < last) break;
+      else if (!ASIDE.test(words)) first = ONE_OF_LIST.test(words) ? at : last;
+    } else if (AUXILIARY.test(words)) break;
+    else if (NAMED.test(words)) first = at;
+    else if (!ONE_OF_LIST.test(words)) break;
+  }
+  return first;
+}
+
+/** Parts between commas of which a subject may be made. */
+const LONGEST_LIST = 5;
+/** "Letters and photos": the last two of a list. */
+const IN_LIST = expression('retention')`^[a-z][a-z' -]{1,60} ${'shared/joining'} [a-z]`;
+/** Begins with what is kept: "your letters", "records of calls". */
+const NAMED = expression('retention')`^(?:(?:${'opening'} )?${'names-subject'} |(?:[a-z-]{2,16} )?${'names-data'}\b)`;
+const ONE_OF_LIST = expression('retention')`^(?!${'adverbial'}\b|${'condition'}\b|${'person'}\b)`;
+/** "Until the case is closed", "which we love": between a subject and its verb. */
+const ASIDE = expression('retention')`^(?:${'shared/joining'} )?(?:${'relative-clause'}|${'condition'}|${'before-length'})\b`;
+const BETWEEN_VERBS = expression('retention')`^${'shared/joining'}(?: ${'between-verbs'}){0,4} ?$`;
+const WHICH = expression('retention')`^(?:${'shared/joining'} )?${'relative-clause'}\b`;
 
 /** "If a call is recorded, it is kept", "we may make a transcript of it, in which case it is kept": what the condition speaks of. */
 function namedBefore({ lower }: Sentence, at: number): string | undefined {
@@ -184,7 +265,10 @@ const PARTICIPLE = expression('retention')`${'participle-ending'}$|^${'participl
 const ACTIVE = expression('retention')`${'active'}`;
 /** "This is automated, and the data are kept": what follows "and" has its own verb, as what stands before it had. */
 const isOwnClause = (text: string, from: number | undefined, start: number | undefined): boolean =>
-  JOINED_CLAUSE.test(text.slice(start)) && AUXILIARY.test(text.slice(from, start));
+  WITH_PERSON.test(text.slice(from, start)) ||
+  (AUXILIARY.test(text.slice(from, start)) && (JOINED_CLAUSE.test(text.slice(start)) || !WHICH.test(text.slice(from, start))));
+/** "We send letters". */
+const WITH_PERSON = expression('retention')`^(?:(?:${'condition'}|${'opening'}) )?${'person'} `;
 const JOINED_CLAUSE = expression('retention')`^${'shared/joining'} ${'clause-subject'} `;
 const LIST_GOES_ON = expression('retention')`^${'shared/joining'} `;
 const PERSON = expression('retention', 'i')`^${'person'}$`;
@@ -240,10 +324,15 @@ function active(sentence: Sentence, governor: Cue, at: Range): string | undefine
 
 /** "Server logs: 30 days", "Invoices, 7 years": what stands before the period in a fragment. */
 function leading(sentence: Sentence, at: Range): string | undefined {
-  if (at.start > 120) return undefined;
-  const text = sentence.text.slice(0, at.start).replace(BEFORE_PERIOD(), '');
+  if (at.start > LONGEST_LEAD) return undefined;
+  const before = sentence.text.slice(0, at.start).replace(BEFORE_PERIOD(), '');
+  // "Technical logs such as records of calls or errors: 30 days".
+  const text = before.length < 80 ? before : before.slice(0, EXAMPLES.exec(before)?.index);
   return text.length > 1 && text.length < 80 && !NO_LABEL.test(text) ? text : undefined;
 }
+
+const LONGEST_LEAD = 200;
+const EXAMPLES = expression('retention', 'i')`,? \(?${'apposition'} `;
 
 function tidied(text: string): string | undefined {
   const bare = text
@@ -251,7 +340,7 @@ function tidied(text: string): string | undefined {
     .replace(/^[\s"'(*•·-]+/, '')
     .replace(/^\d{1,2}(?:\.\d{1,2}){1,3}\.? /, '');
   // "If you leave the site the data you entered ...": what is kept comes after the condition.
-  const plain = without(bare, OPENING, CONDITION, BEFORE_COMMA, JOINED, ARTICLE, SECOND_ARTICLE, RELATIVE, FINITE)
+  const plain = without(bare, OPENING, CONDITION, BEFORE_COMMA, JOINED, ARTICLE, SECOND_ARTICLE, RELATIVE, ASIDE_OF_NAME, FINITE)
     .replace(/^([^()]*)\).*$/, '$1')
     .trim();
   const [core = plain] = plain.split(NARROWED(plain));
@@ -278,6 +367,8 @@ const JOINED = expression('retention', 'i')`^${'joins-clause'} (?=${'article'} )
 const ARTICLE = expression('retention', 'i')`^${'article'} `;
 const SECOND_ARTICLE = expression('retention', 'i')`^${'second-article'} `;
 const RELATIVE = expression('retention', 'i')`^${'relative-clause'} .{0,80}$`;
+/** "Data, being used for fun". */
+const ASIDE_OF_NAME = expression('retention', 'i')`, ${'relative-clause'} .*$`;
 /** "The process may take", "information depends": a verb ends what it is said of. */
 const FINITE = expression('retention', 'i')` (?:${'before-finite'} )?${'finite'}(?: .*|$)`;
 const NARROWED = expression('retention', 'i')` ${'narrowed-by'}`;

@@ -143,9 +143,12 @@ function* withPeriods(context: Context, drafts: readonly RetentionDraft[], now: 
     deletion: gone.length + now.length > 0,
   };
   for (const { period, range, governor, isCriterion } of periodsIn(context, timed)) {
+    // "What follows is kept for a limited time:", and the list says for how long.
+    const { lower } = context.sentence;
+    if (lower.endsWith(':') && wording.pattern('told-below').test(lower.slice(range.start, range.end))) continue;
     // "We delete all but what the law obliges us to keep": what the law asks for is keeping.
     const verb = isCriterion || period === 'legal-requirement' ? 'keep' : (governor?.verb ?? 'keep');
-    const trigger = period === 'account-lifetime' && verb !== 'keep' ? 'deletion' : startOfVague(context.sentence.lower, range, period);
+    const trigger = period === 'account-lifetime' && verb !== 'keep' ? 'deletion' : startOfVague(lower, range, period);
     yield draftOf(context, range, governor, { period, bound: 'max', trigger, action: actionOf(verb) });
   }
 }
@@ -164,18 +167,25 @@ function* atOnce(context: Context): Iterable<RetentionDraft> {
   const { lower } = sentence;
   const range = wording.pattern('immediate').find(lower);
   if (!range || wording.pattern('not-immediate').test(lower) || isDenied(lower, range.start)) return;
+  // "Deleted immediately once no longer needed": as long as they are needed.
+  if (wording.pattern('when-needless').test(lower.slice(range.end).trimStart())) return;
   const governor = nearestCue(cues, range);
   if (!governor && !frame.deleting) return;
   const told = triggerOf(lower, range);
   // "It is immediate", under "Deleting your account".
-  const trigger = told === 'none' && !governor && frame.deleting ? 'deletion' : told;
+  const isAfter = isAfterOther(lower, range);
+  const trigger = told === 'none' && !governor && frame.deleting ? 'deletion' : isAfter ? 'none' : told;
   // "If we find out that a child wrote to us, we delete it at once": nothing is said of what is kept otherwise.
-  if (trigger === 'none' && OCCASIONAL.test(lower)) return;
+  if (trigger === 'none' && !isAfter && OCCASIONAL.test(lower)) return;
   yield {
     ...draftOf(context, range, governor, { days: 0, bound: 'max', trigger: trigger === 'collection' ? 'none' : trigger, action: 'delete' }),
     confidence: 'medium',
   };
 }
+
+/** "You donate, and the data are deleted immediately thereafter": after what the sentence tells, which ends no account. */
+const isAfterOther = (lower: string, { start, end }: Range): boolean =>
+  THEN.test(lower.slice(end)) && startIn(lower.slice(Math.max(0, start - NEAR), start)) !== 'deletion';
 
 function draftOf(
   context: Context,
@@ -183,8 +193,8 @@ function draftOf(
   governor: Cue | undefined,
   rest: Omit<RetentionDraft['value'], 'subject'>,
 ): RetentionDraft {
-  const { sentence, frame } = context;
-  const subject = subjectAt(sentence, governor, at, frame);
+  const { sentence, frame, cues } = context;
+  const subject = subjectAt(sentence, governor, cues, at, frame);
   const focus = at.bounded ?? at;
   return {
     value: { subject, ...rest },
@@ -209,7 +219,8 @@ function exceptionAfter(sentence: Sentence, from: number): string | undefined {
 const OTHER_REQUEST = expression('retention')`${'other-request'}`;
 const QUESTION = expression('retention')`^${'question'}.{0,200}\?$`;
 const OCCASIONAL = expression('retention')`(?:^|[, ])${'occasion'} (?!${'asked'})`;
+const THEN = expression('retention')`^ ${'then'}\b`;
 const STARTS = expression('retention')`^ ${'starts'} `;
 const OLDER = expression('retention')`${'older'}`;
 const BEFORE_EXCEPTION = expression('retention')`[;(]|${'exception-before'}|\. `;
-const UP_TO_EXCEPTION = expression('retention')`[;]|, ${'exception-after'}| ${'or-until'} |\. `;
+const UP_TO_EXCEPTION = expression('retention')`[;]|, ${'exception-after'}|, ${'own-act-after'} | ${'or-until'} |\. `;

@@ -58,3 +58,67 @@ describe('words of keeping that set no period', () => {
     'Your account may be deactivated if you do not log in for twelve months.',
   ])('%s', async (text) => expect(await periods(`# Notes\n\n${text}\n`)).toEqual([]));
 });
+
+describe('what is kept is found where the verb names nothing beside it', () => {
+  it.each([
+    ['Berth plans that you bin, or that a guest bins, are hidden and are permanently removed 9 days later.', 'berth plans: 9 none delete'],
+    ['Your rope invoices will be kept while you sail, and deleted within two years.', 'rope invoices: 730 none delete'],
+    ['We will retain buoy logs for 9 months and thereafter may store it in aggregate for 2 years.', 'buoy logs: 270 none keep'],
+    ['We will retain mooring information for 9 months and may store it in aggregate for 2 years.', 'mooring information: 730 none keep'],
+    [
+      'Records of calls to our quay, letters and other notes are kept for two years.',
+      'records of calls to our quay, letters: 730 none keep',
+    ],
+    ['We send charts, and names and berths are kept for a year.', 'names and berths: 365 none keep'],
+    ['Our quay and shop are filmed, and recordings are kept for a week.', 'recordings: 7 none keep'],
+    ['If you sell the boat, your charts, photos and notes are deleted after 3 days.', 'charts, photos and notes: 3 none delete'],
+    ['At your request, names and berths are deleted within 9 days.', 'names and berths: 9 none delete'],
+    ['This data, being used only to find, stop and punish thieves, is deleted after 9 days.', 'data: 9 none delete'],
+    [
+      'Any notes associated with a guest who has a berth are retained for no more than 9 days.',
+      'notes associated with a guest: 9 none keep',
+    ],
+    [
+      'We keep the tide table, which is drawn by hand, for at most nine months, after which we erase the names.',
+      'tide table: 270 none keep',
+    ],
+    ['Retain quay logs with the number of the boat, in so far as such logs are kept, no more than 90 days.', 'quay logs: 90 none keep'],
+    ['Notes are kept while you sail or as fraud laws require (9 years for berth records).', 'berth records: 3285 none keep'],
+  ])('%s', async (text, expected) => expect((await periods(`# Harbour\n\n${text}\n`)).join('\n')).toContain(expected));
+
+  it('takes no title of an act for what is kept, and a name of data as before', async () => {
+    expect(await periods('**Closing and leaving your berth.** You may go. We may retain some notes if required by law.\n')).toEqual([
+      'notes: legal-requirement none keep',
+    ]);
+    expect(await periods('**Leave your berth:** You may go. We may retain certain information if required by law.\n')).toEqual([
+      'information: legal-requirement none keep',
+    ]);
+    expect(await periods('**Mooring records:** They are kept for 9 days.\n')).toEqual(['mooring records: 9 none keep']);
+  });
+
+  it('reads a long entry of a list up to its examples', async () => {
+    const text =
+      '# Retention\n\nWe keep:\n\n- quay logs such as the times of boats, of guests, of ropes and of tides at every one of our piers: 9 days.\n';
+    expect(await periods(text)).toEqual(['quay logs: 9 none keep']);
+  });
+});
+
+describe('which period, and from when', () => {
+  it.each([
+    ['We delete it immediately once no longer needed.', ['personal data: as-needed none delete']],
+    ['We delete it immediately when you ask us to.', ['personal data: 0 deletion delete']],
+    ['The boat is named by its owner, and the chart about it is deleted immediately thereafter.', ['chart about it: 0 none delete']],
+    ['When you close your account, notes are deleted immediately.', ['notes: 0 deletion delete']],
+    ['Binned charts stay with us until you choose to remove them.', ['binned charts: indefinite none keep']],
+    ['Charts stay with us until you choose to close your account.', ['charts: account-lifetime none keep']],
+    ['We keep notes as long as necessary (but not longer than permitted by law).', ['notes: as-needed none keep']],
+    ['We keep notes as long as necessary or as required by law.', ['notes: as-needed none keep', 'notes: legal-requirement none keep']],
+    ['In some cases we have a legal obligation to collect, use or retain your notes.', []],
+    ['In some cases we have a legal obligation to retain your notes.', ['notes: legal-requirement none keep']],
+    ['Notes are kept for 1 year after the storm, unless they are no longer required by law.', ['notes: 365 none keep']],
+    ['This will delete your notes (within ninety (90) days), and we will make no further use of them.', ['notes: 90 none delete']],
+    ['We erase your notes upon deletion of your berth (after the storm retention window) or after two years.', ['notes: 730 none delete']],
+    ['The following notes may be kept for a limited period:', []],
+    ['The following notes may be kept for a limited period.', ['following notes: as-needed none keep']],
+  ])('%s', async (text, expected) => expect(await periods(`# Harbour\n\n${text}\n`)).toEqual(expected));
+});
