@@ -11,7 +11,7 @@ import type { ClaimKind } from './types.js';
 export function isApparatus(sentence: Sentence, kind: ClaimKind, { document, selfNames }: ExtractContext): boolean {
   if (isScript(sentence.text)) return true;
   if (TOLD_BY_NAME.has(kind)) return false;
-  if (isEntryOfContents(sentence) || isButton(sentence)) return true;
+  if (isEntryOfContents(sentence) || isButton(sentence) || isRowOfReferences(sentence.block)) return true;
   return DEFINED.has(kind) && (isCaption(sentence, document) || isLabelOfSharing(sentence, kind) || isExplanation(sentence, selfNames));
 }
 
@@ -71,6 +71,10 @@ export const isOfRecipients = ({ table }: Block): boolean => OF_RECIPIENTS.test(
 
 /** "[Export your data](...)": what to press, or the name of a page. */
 const isButton = ({ block, lower }: Sentence): boolean => isLinks(block) && !isIntroduced(block) && isFragment(lower);
+
+/** A table of contents on one line: links to other places of the page, and nothing else. */
+const isRowOfReferences = (block: Block): boolean =>
+  block.links.length >= MENU && block.links.every(({ url }) => url.includes('#')) && isLinks(block);
 
 /** "What we collect" after "This policy explains:", or in a list of the names of sections. */
 function isEntryOfContents({ block, lower }: Sentence): boolean {

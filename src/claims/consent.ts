@@ -17,7 +17,7 @@ export const consent: Extractor<'consent'> = {
       if (range && COMMA_BY.test(lower.slice(range.start, range.end))) range = pattern.find(lower, range.start + 1);
       if (!range || (BY_DOING.has(name) && isOtherwise(sentence, range, selfNames))) continue;
       // What is agreed to stands behind the words of agreement, or is all that the sentence speaks of.
-      const purpose = BY_DOING.has(name) ? (purposeIn(lower.slice(range.end)) ?? purposeIn(lower)) : purposeIn(withoutDocument(lower));
+      const purpose = BY_DOING.has(name) ? (purposeIn(lower.slice(range.end)) ?? purposeIn(lower)) : givenFor(lower, range);
       // The keys of the group are the mechanisms; tests/claims/consent.test.ts holds each of them.
       const mechanism = name as ClaimValues['consent']['mechanism'];
       yield {
@@ -30,6 +30,16 @@ export const consent: Extractor<'consent'> = {
     }
   },
 };
+
+/** What the consent at `range` is to: "for ads we keep it for a year, unless you consent [to keeping it longer]". */
+function givenFor(lower: string, range: Range): string | undefined {
+  const to = CONSENT_TO.exec(lower.slice(range.start, range.end + LONGEST_TO));
+  const told = to ? purposeIn(withoutDocument(lower.slice(range.start + to.index + to[0].length))) : undefined;
+  return told ?? purposeIn(withoutDocument(lower));
+}
+
+const CONSENT_TO = expression('consent')`\b${'consent-to'} (?!${'points-back'}\b)`;
+const LONGEST_TO = 12;
 
 const BY_DOING: ReadonlySet<string> = new Set(['by-use', 'by-account']);
 

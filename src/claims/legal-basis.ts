@@ -22,7 +22,7 @@ export const legalBasis: Extractor<'legal-basis'> = {
     const found = new Map<LegalBasisName, Range>();
     for (const [basis, range] of basesIn(sentence)) if (!found.has(basis)) found.set(basis, range);
     for (const [basis, range] of found) {
-      if (isExampleOfAnother(sentence.lower, range, found)) continue;
+      if (isExampleOfAnother(sentence.lower, range) || isOfAnInterest(sentence.lower, range)) continue;
       const polarity = polarityAt(sentence, range.start);
       // "Where it is not needed for the contract" names no ground, and denies none.
       if (polarity === 'affirmed' || words.pattern('not-relied-on').test(sentence.lower)) yield draft(sentence, basis, range, polarity);
@@ -59,11 +59,17 @@ function isOfHowLong({ lower, block }: Sentence): boolean {
 }
 
 /** "Our legitimate interests (e.g. in claims under contracts)": a ground that stands in the brackets of another. */
-function isExampleOfAnother(lower: string, { end }: Range, found: ReadonlyMap<LegalBasisName, Range>): boolean {
+function isExampleOfAnother(lower: string, { end }: Range): boolean {
   const open = lower.lastIndexOf('(', end);
   if (open < 0 || lower.slice(open, end).includes(')') || !OPENS_EXAMPLE.test(lower.slice(open, open + 14))) return false;
-  return [...found.values()].some((other) => other.end <= open && open - other.end < NEAR);
+  // Also one that is itself no ground there: "to protect our legitimate interests (e.g. ...)".
+  const before = lower.slice(Math.max(0, open - NEAR), open);
+  return !matches('named', before).next().done;
 }
+
+/** "On such legitimate interests to (i) perform the contract": the ground is the interest. */
+const isOfAnInterest = (lower: string, { start }: Range): boolean =>
+  words.pattern('of-an-interest').testWithin(lower, Math.max(0, start - 2 * NEAR), start);
 
 const OPENS_EXAMPLE = expression('legal-basis')`^\(${'example'} `;
 
@@ -80,7 +86,8 @@ function* basesIn(sentence: Sentence): Generator<readonly [LegalBasisName, Range
   const { lower, block } = sentence;
   if (block.table?.row === 0 || isOfHowLong(sentence)) return;
   // "This right does not apply where ..." tells the limits of a right.
-  if (words.pattern('limits-of-a-right').test(lower) || isConditionOfRight(sentence)) return;
+  if (words.pattern('limits-of-a-right').test(lower) || words.pattern('of-a-kind-of-data').test(lower) || isConditionOfRight(sentence))
+    return;
   // "We may deny your request where we need the data to:" is what the items are exceptions of.
   if (block.leadIn && words.pattern('refuses').test(block.leadIn.lower)) return;
   const excluded = words.pattern('not-a-basis').all(lower);

@@ -53,13 +53,21 @@ function* inSentence(sentence: Sentence, selfNames: readonly string[]): Generato
     return doing !== undefined && start - doing.end < NEAR && isWithin(notUsed, doing) && !lower.slice(doing.end, start).includes(')');
   };
   const mentions = purposesIn(lower, from).filter(
-    ({ range }) => !isOfOccasion(lower, act.range.end, from, range.start) && !isOfNotUsed(range),
+    ({ range }) => !isOfOccasion(lower, act.range.end, from, range.start) && !isOfNotUsed(range) && !isInName(sentence.text, range),
   );
   if (mentions.length > 0) yield* drafts(sentence, mentions, act.action, acts);
   else yield* unnamed(sentence, acts, act);
 }
 
 const NEAR = 200;
+
+/** "Tideland Analytics will not share": the name of whoever does it. */
+const isInName = (text: string, { start, end }: Range): boolean =>
+  /^[A-Z][a-z]+$/.test(text.slice(start, end)) &&
+  /(?:^|[^.:;*] )[A-Z][A-Za-z]* $/.test(text.slice(Math.max(0, start - 30), start)) &&
+  (DOES.test(text.slice(end, end + 20).toLowerCase()) || /^,? [A-Z]{2,4}\b/.test(text.slice(end, end + 8)));
+
+const DOES = expression('purpose')`^ ${'auxiliary'} `;
 
 /** Whether a range begins in one of some others, which are in order. */
 function isWithin(others: readonly Range[], { start }: Range): boolean {
@@ -91,7 +99,7 @@ const OF_DATA = /\b(?:information|data|details|it|this|these|your|addresse?s?|nu
  * are used for, "to see what sells" and "packing the boxes" in the column of purposes.
  */
 function* inEntry(sentence: Sentence, action: Action): Generator<Draft<'purpose'>> {
-  const mentions = purposesIn(sentence.lower, 0);
+  const mentions = purposesIn(sentence.lower, 0).filter(({ range: { start } }) => !isOfOccasion(sentence.lower, 0, start, start));
   if (mentions.length > 0) return yield* drafts(sentence, mentions, action);
   const opens = words.pattern('purpose-opens').find(sentence.lower);
   const isNamed =

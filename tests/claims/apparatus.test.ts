@@ -30,6 +30,11 @@ describe('what is on the page and says nothing of the data', () => {
       '**Topics**\n\n1. Data\n2. Your rights  \n    2.1. Right of access  \n    2.2. Right to erasure  \n\n## 1. Data\n\nWe keep logs.\n\n## 2. Your rights\n\n### 2.1. Your own copy\n\nThe tide turns.\n\n### 2.2. Right to erasure\n\nThe tide turns again.\n',
     ],
     [
+      'contents on one line',
+      'purpose',
+      '[Data we may use](#a)[Purposes for which we use data for marketing](#b)[How we row](#c)[Who we share data with to prevent fraud](#d)\n',
+    ],
+    [
       'a script',
       'marketing',
       "(function(){ var quayAdPlace = document.getElementById('ads'); quayAdPlace.show(); // moving the marketing ad higher into the page\n",
@@ -88,6 +93,11 @@ describe('what is on the page and says nothing of the data', () => {
       'a row below an empty header',
       'legal-basis',
       '|     |     |\n| --- | --- |\n| To moor boats | Our legitimate interests |\n| To write letters | Your consent |\n',
+    ],
+    [
+      'what is stated in links to other places of the page',
+      'purpose',
+      'We use [your name](#a), [your age](#b), [your boat](#c) and [your oar](#d) for marketing.\n',
     ],
     ['a lone link', 'contact', '# Harbour policy\n\nThe tide turns twice a day.\n\n[Contact us](https://quay.example/contact)\n'],
     [

@@ -22,6 +22,11 @@ describe('consent', () => {
     ['Your data will not be processed in a way that you do not expect, except with your prior consent.', 'opt-in', 'processing'],
     ['Your data will be processed in other countries only with your prior consent.', 'opt-in', 'transfer'],
     ['We only send you promotional e-mails if you consent when you sign up.', 'opt-in', 'marketing'],
+    ['For marketing, we keep data for a month, unless we obtain your consent to keep the data longer.', 'opt-in', 'processing'],
+    ['For marketing, we use data once we have received your prior consent to such processing.', 'opt-in', 'marketing'],
+    ['We might request your consent to send you information of promotions and offers.', 'opt-in', 'marketing'],
+    ['We share data only if you consent, for instance, by your agreeing to this policy through your use of our site.', 'by-use', 'policy'],
+    ['Creating an account is your consent to this policy.', 'by-account', 'policy'],
   ])('%s', async (text, mechanism, purpose) => {
     const claims = await claimsOf('consent', text);
     expect(claims.map((claim) => claim.value)).toEqual([{ mechanism, purpose }]);
@@ -40,6 +45,7 @@ describe('consent', () => {
     ['By using the site you agree that we may communicate with you electronically about privacy.'],
     ['You represent that you have obtained the prior consent of your guests for our collection of their data.'],
     ['If you think that your child has sent us data without your consent, please contact us by using the form.'],
+    ['The ground for data after registration by the member is the consent of the member.'],
     ['Every partner that accesses the data of members requires our prior consent.'],
     ['We may disclose your data without your prior consent in the following cases.'],
     ['In countries where soft opt-in is not a lawful basis for the processing of data, we rely on another.'],

@@ -174,6 +174,13 @@ describe('a ground that is only spoken of', () => {
     ['The club may share your log under the following circumstances:\n\n- **Consent**. We may share it with your consent.\n', ''],
     ['We process your log under the following circumstances:\n\n- you have given your consent\n', 'consent'],
     ['Lawful ground: it is necessary for our legitimate interests (e.g. in claims under a contract with you).', 'legitimate-interest'],
+    ['Legal basis: it is needed to protect our legitimate interests (e.g. in claims under contracts).', ''],
+    ['We use it on the legal basis of such legitimate interests to (i) perform the contract with you, (ii) row.', 'legitimate-interest'],
+    ['Legal basis: (i) our legitimate interests, (ii) to perform the contract with you.', 'legitimate-interest contract'],
+    ['We row on legal grounds, or at the request of another official authority.', ''],
+    ['Our legal ground is a task that is ours in the exercise of official authority.', 'public-task'],
+    ['On legal grounds: you may ask us to delete logs that we have no compelling legitimate interests to keep.', ''],
+    ['Legal basis and data: This means data that is collected for the performance of a contract.', ''],
     [
       'Lawful ground: it is necessary for our contract with you (e.g. to book a boat) and our legitimate interests.',
       'contract legitimate-interest',

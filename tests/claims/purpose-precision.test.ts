@@ -49,6 +49,20 @@ describe('what is no purpose of the use of data', () => {
       'We use it to offer you a wide range of boats and share your data with sailors.',
       'offer you a wide range of boats and share your data with sailors',
     ],
+    ['Our anglers may choose to set certain analytics cookies, and we use cookies for billing.', 'process payments'],
+    ['We do not store data unless your company enables a cache to improve functionality.', ''],
+    ['We will share our procedures to protect the rights of riders.', ''],
+    ['We store logs, as Tideland Analytics AS and Tideland Analytics will, and use your data for billing.', 'process payments'],
+    ['We use your data for Boats and Analytics.', 'analyse usage'],
+    [
+      '## How we use your data\n\n- Our system finds false accounts, for example when you top up your balance, start a ride, or go through authentication processes\n',
+      '',
+    ],
+    [
+      '## How we use your data\n\n- Make it better when you use our site, including customizing features to your interests and serving ads\n',
+      'improve the service, personalise the service, advertising',
+    ],
+    ['We use your data for direct marketing purposes, i.e. offering our products.', 'direct marketing'],
     ['We never share your data in a way that would harm you, such as by training AI models.', ''],
   ])('%s', async (text, expected) => {
     expect(await purposes(text)).toBe(expected);
