@@ -99,7 +99,7 @@ const STILL_IN_CODE: typeof STAYS = {
   'claims/number-words.ts': [1, 'figures and dates between words'],
   'claims/retention-periods.ts': [8, 'figures and dates between words'],
   'claims/cookie.ts': [9, 'what stands beside a verb or a thing'],
-  'claims/data-act.ts': [28, 'what stands beside a verb or a thing'],
+  'claims/data-act.ts': [27, 'what stands beside a verb or a thing'],
   'claims/data-category.ts': [14, 'what stands beside a verb or a thing'],
   'claims/data-mentions.ts': [5, 'what stands beside a verb or a thing'],
   'claims/marketing.ts': [1, 'what stands beside a verb or a thing'],

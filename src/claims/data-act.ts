@@ -68,7 +68,9 @@ function readActs(sentence: Sentence, selfNames: readonly string[]): DataAct[] {
 function* activeIn(lower: string): Generator<{ action: Action; found: Range; until?: number }> {
   for (const [action, pattern] of words.values('active', lower))
     for (const found of pattern.all(lower)) yield { action: action as Action, found };
+  const none = words.pattern('provides-no-data').all(lower);
   for (const { start, end } of words.pattern('provides-to').all(lower)) {
+    if (none.some((range) => range.start === start)) continue;
     const verb = lower.indexOf(' ', start);
     yield { action: 'share', found: { start, end: verb }, until: lower.lastIndexOf(' to ', end) };
   }
@@ -109,7 +111,7 @@ function readEntry(block: Block): Entry | null {
 function itemOf(block: Block): Entry | null {
   const heading = block.section.heading?.sentences[0]?.lower ?? '';
   // A list right under a heading has it for its lead-in.
-  const leadIn = block.leadIn && block.leadIn.block.kind !== 'heading' ? block.leadIn.lower.replace(/[\s:.]{1,3}$/, '') : '';
+  const leadIn = block.leadIn && block.leadIn.block.kind !== 'heading' ? block.leadIn.lower.replace(/[\s:：.]{1,3}$/, '') : '';
   if (leadIn && words.pattern('not-applying').test(leadIn)) return null;
   if (PURPOSE_END.test(heading.replace(/[\s:.]{1,3}$/, ''))) return { of: 'purpose', action: 'use' };
   if (leadIn && !words.pattern('not-a-statement').test(leadIn)) {
@@ -202,19 +204,14 @@ function actionIn(lower: string): Action | null {
 function isFirstParty(sentence: Sentence, verb: number, selfNames: readonly string[]): boolean {
   const { lower, text } = sentence;
   const start = Math.max(clauseOpening(lower, verb), verb - 90);
-  const first = subjectBefore(
-    'first-subject',
-    lower,
-    start,
-    verb,
-    7,
-    (range) => !PLACED.test(lower.slice(Math.max(0, range.start - 16), range.end)),
-  );
+  const named = subjectBefore('first-subject', lower, start, verb, 7);
+  const first = named && isPlaceOfOthers(lower, start, named) ? undefined : named;
   const other = subjectBefore('third-subject', lower, start, verb, 5);
   // "Google" is no third party in its own policy.
   const third = other && !isOwnName(text.slice(other.start, other.end), selfNames) ? other : undefined;
   if (third && (!first || third.end >= first.end)) return false;
-  if (OTHERS_DO.test(lower.slice(Math.max(0, verb - 40), verb))) return false;
+  const before = lower.slice(Math.max(0, verb - 40), verb);
+  if (OTHERS_DO.test(before) || ANY_APP.test(before)) return false;
   if (first && !HIRED.test(lower.slice(Math.max(0, first.start - 3), first.end + 6))) return true;
   // "You can use Acme to receive messages": who does it comes first.
   if (YOU_MAY.test(lower.slice(start, verb))) return false;
@@ -227,9 +224,19 @@ function isFirstParty(sentence: Sentence, verb: number, selfNames: readonly stri
 }
 
 /** "A sponsor may run a contest on the website and collect": where it is run, and not who collects. */
-const PLACED = expression('data-act')`\b${'place'} (?:${'determiner'} )?(?:${'site'}|${'determiner'})$`;
+function isPlaceOfOthers(lower: string, start: number, { start: from, end }: Range): boolean {
+  if (!PLACED.test(lower.slice(Math.max(start, from - 16), end))) return false;
+  const other = subjects['third-subject'](lower).find((range) => range.start >= start && range.end <= from);
+  return other !== undefined && !WITH_US.test(lower.slice(Math.max(0, other.start - 40), other.start));
+}
 
-const YOU_MAY = /\byou (?:can|may|might|could) [^,;]*$/;
+const PLACED = expression('data-act')`\b${'place'} (?:${'determiner'} )?(?:${'site'}|${'determiner'})$`;
+/** "We and our partners on the site use it". */
+const WITH_US = expression('data-act')`\b${'we-too'},? (?:${'shared/joining'}|,) (?:[a-z'-]{1,16} ){0,3}$`;
+
+const ANY_APP = expression('data-act')`\b${'any-one'} (?:[a-z-]{1,16} ){0,3}${'one'} (?:${'may'} )?$`;
+
+const YOU_MAY = expression('data-act')`\b${'you-may'} [^,;]*$`;
 
 /** "Providers used by us will": whose act it is stands before. */
 const HIRED = /\bby us (?:will|may|can|shall|must|only|are)/;
@@ -238,15 +245,8 @@ const isOwnName = (name: string, selfNames: readonly string[]): boolean =>
   /^[A-Z]/.test(name) && selfNames.some((own) => own.includes(name) || name.includes(own));
 
 /** The last of these subjects between two offsets, at most so many words before the second. */
-function subjectBefore(
-  name: keyof typeof subjects,
-  lower: string,
-  start: number,
-  verb: number,
-  distance: number,
-  isOne: (range: Range) => boolean = () => true,
-): Range | undefined {
-  const subject = lastBefore(subjects[name](lower).filter(isOne), verb);
+function subjectBefore(name: keyof typeof subjects, lower: string, start: number, verb: number, distance: number): Range | undefined {
+  const subject = lastBefore(subjects[name](lower), verb);
   return subject && subject.start >= start && lower.slice(subject.end, verb).split(' ').length <= distance + 1 ? subject : undefined;
 }
 

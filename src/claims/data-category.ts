@@ -8,7 +8,7 @@ import { isBeyond, isForOneEnd, isOfAnother, isOfChildren } from './data-denial.
 import { asOwn, mentionsIn } from './data-mentions.js';
 import type { Draft, ExtractContext, Extractor } from './extractor.js';
 import { limitsOf } from './limit.js';
-import { isInTitle } from './passage.js';
+import { isInTitle, isRunInLabel } from './passage.js';
 import { polarityOf } from './polarity.js';
 import type { Action } from './types.js';
 
@@ -66,7 +66,7 @@ interface Found {
 
 /** What follows a label: that nothing of the kind is done. */
 const DENIES =
-  /^[\s:.–—_*-]{0,4}(?:(?:we|the app|this app|it) (?:do(?:es)? not|don't|doesn't|never|will not|won't) (?:\w{1,12} )?(?:collect|store|access|use|request|share|process|track|record)|not (?:collected|stored|shared|accessed|used|processed|required))\b/;
+  /^[\s:.–—_*-]{0,4}(?:(?:we|the app|this app|it) (?:do(?:es)? not|don't|doesn't|never|will not|won't) (?:\w{1,16} )?(?:collect|store|access|use|request|share|process|track|record)|not (?:collected|stored|shared|accessed|used|processed|required))\b/;
 
 /** "We do not keep your data any longer than we have to": how long, and not whether; `retention` tells it. */
 const BOUNDED = /^ (?:for )?(?:(?:any|a period|much|periods?|time) )?longer than\b/;
@@ -139,6 +139,12 @@ function* inEntry(sentence: Sentence, action: Action, context: ExtractContext, a
   const { lower, block } = sentence;
   const label = block.label ? block.label.end - sentence.start : 0;
   if (/^(?:the )?(?:business or commercial |commercial |business )?(?:sources?|purposes?|reasons?) (?:of|for)\b/.test(lower)) return;
+  // "**Beliefs.** We do not ask for them": denied by what follows, which tells it itself.
+  const next = isRunInLabel(sentence) ? block.sentences[1] : undefined;
+  if (next && DENIES.test(next.lower)) return;
+  // "Rowers will not share passwords": a rule for others, and no thing of a list.
+  const others = act.pattern('third-subject').at(lower, label);
+  if (others && OTHERS_SHALL.test(lower.slice(others.end - 12, others.end + 14))) return;
   const denied = answeredNo || (label > 0 && DENIES.test(lower.slice(label)));
   for (const mention of mentionsIn(lower, label)) yield { mention, action, ...(denied ? { denied } : {}) };
   if (dataActs(sentence, context.selfNames).some((act) => act.range.start >= label)) {
@@ -154,6 +160,7 @@ function* inEntry(sentence: Sentence, action: Action, context: ExtractContext, a
     if (mention.range.start >= label) yield { mention, action, ...(answeredNo ? { denied: true } : {}) };
 }
 
+const OTHERS_SHALL = expression('data-category')`\b${'shall'} `;
 const FINITE = expression('data-category')`^,.* ${'shared/finite-verb'} `;
 
 /** "Personal data means ..." says nothing of what is done; "your photo, if you contact us about it" does. */

@@ -104,7 +104,7 @@ function wholeLimit(lower: string, range: Range): Range {
 }
 
 const LONGEST_ROW = 100;
-const ROW = expression('limit')`^(?:, [a-z-]{2,20}(?: [a-z-]{2,20})?){0,5},? ${'shared/joining'} ${'others'}\b`;
+const ROW = expression('limit')`^(?:, (?!${'no-row'} )[a-z-]{2,20}(?: [a-z-]{2,20})?){0,5},? ${'shared/joining'} ${'others'}\b`;
 const WHERE = expression('limit')`^ ${'where-it-is'}\b`;
 
 /** "Of users in Tideland [who are children]": without it, more would be denied than is. */

@@ -18,6 +18,11 @@ describe('what a denial is limited to and what it leaves out', () => {
       'No photo is stored on the drives of towers, rafts or other lodgings.',
       ['on the drives of towers, rafts or other lodgings', undefined],
     ],
+    [
+      'We do not collect your photos as part of this race, the list, including boats and other data, is kept.',
+      ['as part of this race', undefined],
+    ],
+    ['The raft does not give us access to your computer or photos of you.', [undefined, undefined]],
     ['We do not store photos on computers in remote harbours.', ['on computers in remote harbours', undefined]],
     [
       'For the parts of our ferries that are open to crews, we do not sell your name.',
@@ -48,9 +53,14 @@ describe('who does it, and to what', () => {
     ['We do not provide your photos to advertisers.', 'share! photo'],
     ['We provide those rowers tickets to facilitate your purchases and photos.', ''],
     ['The raft will provide us with access to your photos.', 'collect photo'],
-    ['A sponsor may hold a race on our website and collect your photos.', ''],
+    ['A third party may hold a race on our website and collect your photos.', ''],
     ['On our website, we collect your photos.', 'collect photo'],
     ['A website can keep your photos.', ''],
+    ['A drawing app might access your photos.', ''],
+    ['Our drawing app might access your photos.', 'collect photo'],
+    ['We and sponsors that row on our website may use your photos.', 'use photo'],
+    ['We provide notice of your communications to our sponsors.', ''],
+    ['You need a Rowhouse account to receive your photos.', ''],
     ['Our website can keep your photos.', 'store photo'],
     ['Crews may need to store photos outside of our service.', ''],
     ['We keep you updated on similar communications.', ''],
@@ -64,6 +74,9 @@ describe('who does it, and to what', () => {
 
 describe('lists that are none of data', () => {
   it.each([
+    ['We collect:\n\n- **Beliefs and photos.** We do not intentionally collect or store them.\n', ''],
+    ['We collect:\n\n- **Photos.** We do collect them.\n', 'collect photo'],
+    ['We collect:\n\n- Personnel will not share photos\n- Photos\n', 'collect photo'],
     ['There are other ways to control the information that we collect, including:\n\n- Browser settings: set a flag.\n', ''],
     ['The information that we collect includes:\n\n- Browser settings: the flag.\n', 'collect browser-data'],
     ['The accounting will include the following information for each boat:\n\n- The name of the rower\n', ''],
