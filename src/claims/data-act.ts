@@ -116,7 +116,11 @@ function itemOf(block: Block): Entry | null {
   if (PURPOSE_END.test(heading.replace(/[\s:.]{1,3}$/, ''))) return { of: 'purpose', action: 'use' };
   if (leadIn && !words.pattern('not-a-statement').test(leadIn)) {
     if (words.pattern('choices-lead-in').test(leadIn)) return null;
-    if (PURPOSE_END.test(leadIn) || (words.pattern('purpose-lead-in').test(leadIn) && !words.pattern('data-lead-in').test(leadIn)))
+    if (
+      PURPOSE_END.test(leadIn) ||
+      words.pattern('purpose-subject').test(leadIn) ||
+      (words.pattern('purpose-lead-in').test(leadIn) && !words.pattern('data-lead-in').test(leadIn))
+    )
       return { of: 'purpose', action: actionIn(leadIn) ?? 'use' };
     if (words.pattern('data-lead-in').test(leadIn) && !words.pattern('not-data-lead-in').test(leadIn))
       return { of: 'data', action: actionIn(leadIn) ?? 'collect' };
@@ -225,12 +229,16 @@ function isFirstParty(sentence: Sentence, verb: number, selfNames: readonly stri
 
 /** "A sponsor may run a contest on the website and collect": where it is run, and not who collects. */
 function isPlaceOfOthers(lower: string, start: number, { start: from, end }: Range): boolean {
+  if (USED_BY.test(lower.slice(Math.max(start, from - 40), end))) return !WITH_OTHERS.test(lower.slice(start, from));
   if (!PLACED.test(lower.slice(Math.max(start, from - 16), end))) return false;
   const other = subjects['third-subject'](lower).find((range) => range.start >= start && range.end <= from);
   return other !== undefined && !WITH_US.test(lower.slice(Math.max(0, other.start - 40), other.start));
 }
 
+/** "Customers who use our rowing product use it". */
+const USED_BY = expression('data-act')`\b${'those-who'} ${'use-it'} ${'determiner'}(?: [a-z-]{1,20}){0,4}$`;
 const PLACED = expression('data-act')`\b${'place'} (?:${'determiner'} )?(?:${'site'}|${'determiner'})$`;
+const WITH_OTHERS = expression('data-act')`\b${'we-too'},? ${'shared/joining'} `;
 /** "We and our partners on the site use it". */
 const WITH_US = expression('data-act')`\b${'we-too'},? (?:${'shared/joining'}|,) (?:[a-z'-]{1,16} ){0,3}$`;
 

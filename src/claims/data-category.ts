@@ -19,9 +19,10 @@ import type { Action } from './types.js';
 export const dataCategory: Extractor<'data-category'> = {
   kind: 'data-category',
   *extract(sentence, context) {
-    // Entries of data are read in `finish`; those of purposes say what for.
+    // Entries of data are read in `finish`; those of purposes say what for, unless what is used follows their label.
     const entry = entryOf(sentence.block);
-    if (entry?.of === 'data' || sentence.block.table?.row === 0 || (entry && sentence.block.sentences[0] === sentence)) return;
+    if (entry?.of === 'data' || sentence.block.table?.row === 0) return;
+    if (entry && sentence.block.sentences[0] === sentence && !isOfLabel(sentence)) return;
     yield* drafts(sentence, inSentence(sentence, context.selfNames));
   },
   *finish(context) {
@@ -37,6 +38,11 @@ export const dataCategory: Extractor<'data-category'> = {
     }
   },
 };
+
+/** "**Races:** We use your photo to name the crews." */
+const isOfLabel = ({ block, lower, start }: Sentence): boolean =>
+  block.label !== null && OWN_SENTENCE.test(lower.slice(Math.max(0, block.label.end - start)));
+const OWN_SENTENCE = expression('data-category')`^[^a-z]{0,6}(?:[a-z -]{1,40}, )?${'speaker'} `;
 
 /** What the other cells of the row say to a kind of data, or the item behind it. */
 function answersTo({ index, kind, table }: Block, blocks: readonly Block[]): readonly string[] {

@@ -170,7 +170,7 @@ const COMPOUND =
 
 /** "Session recording and remote access services": who or what deals with such things. */
 const OFFER =
-  /^(?:(?: and| or|\/) ?[a-z-]{2,15}(?: [a-z-]{2,15})?)?(?: [a-z]{3,12}ing)? (?:services|service providers?|providers|companies|vendors|agencies|software|processors|solutions|gateways?)\b(?! (?:you|we|used|purchased|that you)\b)/;
+  /^(?:(?: and| or|\/) ?[a-z-]{2,15}(?: [a-z-]{2,15})?)?(?: [a-z]{3,12}ing)? (?:services|service providers?|providers|companies|vendors|agencies|software|processors|solutions|gateways?)\b(?! (?:you|we|used(?! (?:for|to)\b)|purchased|that you)\b)/;
 const GENERAL: ReadonlySet<string> = new Set(['personal-data', 'usage-data']);
 
 /** "What your phone sends" is about a thing; "name, phone and address" about its number. */

@@ -51,6 +51,13 @@ describe('who does it, and to what', () => {
   it.each([
     ['We provide your name to our sponsors.', 'share name'],
     ['We do not provide your photos to advertisers.', 'share! photo'],
+    ['Rowers who use our racing product use cookies.', ''],
+    ['We and others who use our service may use your photos.', 'use photo'],
+    ['We share your photos with vendors who row for your purchases.', 'share photo'],
+    ['We share your photos for the further purposes of racing and other transactions.', 'share photo'],
+    ['We offer the option to not receive these communications.', ''],
+    ['By joining us and sending our posts, including your photos, you agree to it.', ''],
+    ['Questions on your photos should be sent to us.', ''],
     ['We provide those rowers tickets to facilitate your purchases and photos.', ''],
     ['The raft will provide us with access to your photos.', 'collect photo'],
     ['A third party may hold a race on our website and collect your photos.', ''],
@@ -79,6 +86,8 @@ describe('lists that are none of data', () => {
     ['We collect:\n\n- Personnel will not share photos\n- Photos\n', 'collect photo'],
     ['There are other ways to control the information that we collect, including:\n\n- Browser settings: set a flag.\n', ''],
     ['The information that we collect includes:\n\n- Browser settings: the flag.\n', 'collect browser-data'],
+    ['The purposes for which we sold personal information are:\n\n- racing with your transactions\n', ''],
+    ['The purposes for which we use personal information are:\n\n- **Races:** We use your photo to name crews.\n', 'use photo'],
     ['The accounting will include the following information for each boat:\n\n- The name of the rower\n', ''],
     ['We process personal information, including:\n\n- Other photos: such as to show you boats\n', 'use personal-data'],
     ['We process personal information, including:\n\n- Other photos: such as those of boats\n', 'use personal-data, use photo'],
@@ -87,6 +96,15 @@ describe('lists that are none of data', () => {
 
 describe('the data that words stand for', () => {
   it.each([
+    ['Domain registration data', ''],
+    ['Industry groups', ''],
+    ['Your industry', 'collect professional-data'],
+    ['Video titles', ''],
+    ['The purchase of oars', 'collect purchase-history'],
+    ['Offers for the purchase of goods', ''],
+    ['Insurance identification number', ''],
+    ['IP (internet protocol) addresses', 'collect ip-address'],
+    ['One-time password', ''],
     ['Mail address', 'collect email-address'],
     ['Physical mail address', 'collect postal-address'],
     ['Language preferences', 'collect language'],
