@@ -209,7 +209,8 @@ function isFirstParty(sentence: Sentence, verb: number, selfNames: readonly stri
   const { lower, text } = sentence;
   const start = Math.max(clauseOpening(lower, verb), verb - 90);
   const named = subjectBefore('first-subject', lower, start, verb, 7);
-  const first = named && isPlaceOfOthers(lower, start, named) ? undefined : named;
+  const first =
+    named && isPlaceOfOthers(lower, Math.max(clauseOpening(lower, verb), verb - LONGEST_SENTENCE_OF_OTHERS), named) ? undefined : named;
   const other = subjectBefore('third-subject', lower, start, verb, 5);
   // "Google" is no third party in its own policy.
   const third = other && !isOwnName(text.slice(other.start, other.end), selfNames) ? other : undefined;
@@ -231,13 +232,14 @@ function isFirstParty(sentence: Sentence, verb: number, selfNames: readonly stri
 function isPlaceOfOthers(lower: string, start: number, { start: from, end }: Range): boolean {
   if (USED_BY.test(lower.slice(Math.max(start, from - 40), end))) return !WITH_OTHERS.test(lower.slice(start, from));
   if (!PLACED.test(lower.slice(Math.max(start, from - 16), end))) return false;
-  const other = subjects['third-subject'](lower).find((range) => range.start >= start && range.end <= from);
-  return other !== undefined && !WITH_US.test(lower.slice(Math.max(0, other.start - 40), other.start));
+  const other = lastBefore(subjects['third-subject'](lower), from);
+  return other !== undefined && other.start >= start && !WITH_US.test(lower.slice(Math.max(0, other.start - 40), other.start));
 }
 
 /** "Customers who use our rowing product use it". */
 const USED_BY = expression('data-act')`\b${'those-who'} ${'use-it'} ${'determiner'}(?: [a-z-]{1,20}){0,4}$`;
 const PLACED = expression('data-act')`\b${'place'} (?:${'determiner'} )?(?:${'site'}|${'determiner'})$`;
+const LONGEST_SENTENCE_OF_OTHERS = 160;
 const WITH_OTHERS = expression('data-act')`\b${'we-too'},? ${'shared/joining'} `;
 /** "We and our partners on the site use it". */
 const WITH_US = expression('data-act')`\b${'we-too'},? (?:${'shared/joining'}|,) (?:[a-z'-]{1,16} ){0,3}$`;

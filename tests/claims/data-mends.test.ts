@@ -60,7 +60,10 @@ describe('who does it, and to what', () => {
     ['Questions on your photos should be sent to us.', ''],
     ['We provide those rowers tickets to facilitate your purchases and photos.', ''],
     ['The raft will provide us with access to your photos.', 'collect photo'],
-    ['A third party may hold a race on our website and collect your photos.', ''],
+    [
+      'In some towns, a third party crew or town may run, hold or host a race or a row of races on our website and collect your photos.',
+      '',
+    ],
     ['On our website, we collect your photos.', 'collect photo'],
     ['A website can keep your photos.', ''],
     ['A drawing app might access your photos.', ''],
