@@ -231,7 +231,7 @@ function isOfCookies(sentence: Sentence): boolean {
   // A line of a list of cookies that the markup does not show as one: "_session_id, unique token, ...".
   if (COOKIE_NAME.test(lower)) return headed(block.section);
   return (
-    /^(?:\d+(?:\.\d+)* )?(?:they|this|it|these(?! (?:companies|partners|providers|vendors|third|parties|organi[sz]ations|services|links|websites|sites))|the (?:site|website|app))\b/.test(
+    /^(?:\d+(?:\.\d+)* )?(?:they|this|it|these(?! (?:[a-z-]{1,20} )?(?:companies|partners|providers|vendors|third|parties|organi[sz]ations|services|links|websites|sites))|the (?:site|website|app))\b/.test(
       lower,
     ) &&
     (headed(block.section) || followsTrackers(sentence)) &&
