@@ -1,17 +1,19 @@
 /** What a denial of giving data away leaves out, or is limited to. */
 import { expression } from '../data/expression.js';
 import { lexicon } from '../data/lexicon.js';
-import type { Range, Sentence } from '../document/types.js';
+import type { PolicyDocument, Range, Sentence } from '../document/types.js';
 import { clauseEnd } from './clause.js';
 import { type Limits, limitsOf } from './limit.js';
-import { wholePhrase } from './whole-phrase.js';
+import { shortened, wholePhrase } from './whole-phrase.js';
 
 /**
  * Besides whom the denial is about: "to advertisers" is no limit of what is said of them. `verb` and `recipient` in offsets of the sentence.
  * The end comes first ("for their own marketing"), then who of them ("these partners"), then what is not given ("your voice").
  */
-export function limitsBeside(sentence: Sentence, verb: Range, recipient: Range): Limits {
-  const { limit, ...exception } = limitsOf(sentence, recipient);
+export function limitsBeside(sentence: Sentence, verb: Range, recipient: Range, document: PolicyDocument): Limits {
+  const { limit, exception: own } = limitsOf(sentence, recipient);
+  const taken = own === undefined ? takenBack(sentence, document) : withList(own, sentence, document);
+  const exception = taken === undefined ? {} : { exception: taken };
   const { lower } = sentence;
   const end = endOf(lower, recipient);
   if (end) return { ...exception, limit: textOf(sentence, end) };
@@ -28,6 +30,27 @@ const textOf = ({ text }: Sentence, { start, end }: Range): string =>
     .slice(start, end)
     .replace(/[\s,;:]{1,4}$/, '')
     .trim();
+
+/** "With nobody except:", and below it the list of them. */
+function withList(exception: string, sentence: Sentence, { blocks }: PolicyDocument): string {
+  const { index } = sentence.block;
+  if (!sentence.lower.endsWith(':') || !sentence.lower.endsWith(exception.toLowerCase(), sentence.lower.length - 1)) return exception;
+  if (exception.split(' ').length > MOST_WORDS) return exception;
+  const items = blocks.slice(index + 1, index + 1 + LONGEST_LIST).filter((item) => item.leadIn === sentence);
+  const named = items.flatMap((item) => item.sentences.slice(0, 1).map(({ text }) => shortened(text).replace(/[\s.,;:]{1,4}$/, '')));
+  return [exception, named.join('; ')].filter(Boolean).join(' ');
+}
+
+/** "Other than", "except for": nobody is named by it. */
+const MOST_WORDS = 2;
+const LONGEST_LIST = 8;
+
+/** "We do not pass it on. This does not include the partners who help us": what the next sentence leaves out. */
+function takenBack({ block, index }: Sentence, { sentences }: PolicyDocument): string | undefined {
+  const next = sentences[index + 1];
+  const back = next?.block === block ? words.pattern('takes-back').at(next.lower, 0) : null;
+  return next && back ? shortened(next.text.slice(next.text.indexOf(' ') + 1).replace(/[\s.]{1,3}$/, '')) : undefined;
+}
 
 /** "In the last twelve months", "for their own marketing". */
 function endOf(lower: string, recipient: Range): Range | null {

@@ -77,7 +77,7 @@ function isNoRecipient(lower: string, mention: Mention, verb: Range): boolean {
   if (words.pattern('another-thing-before').test(lower.slice(Math.max(0, range.start - 40), range.start))) return true;
   if (id === 'affiliates' && OUTSIDE.test(lower.slice(Math.max(0, range.start - 40), range.start))) return true;
   // "Dealers and their parent companies" are no companies of the policy's own group; "the Bank" is whose policy it is.
-  if (id === 'affiliates' && THEIRS.test(lower.slice(Math.max(0, range.start - 12), range.start))) return true;
+  if (OF_A_BODY.has(id) && isTheirs(lower.slice(Math.max(0, range.start - 80), range.start))) return true;
   if (id === 'financial-institutions' && DEFINITE.test(lower.slice(Math.max(0, range.start - 4), range.end))) return true;
   if (words.pattern('protected').test(before) || words.pattern('figures-after').test(after)) return true;
   return words.pattern('statistics').test(lower.slice(Math.max(0, verb.start - 60), range.start));
@@ -97,7 +97,11 @@ function isOfAnotherThing(lower: string, { id, range }: Mention): boolean {
     return isAdjective(lower.slice(range.start, range.end), next);
   }
   if (id === 'anyone') return words.pattern('no-anyone').test(after);
-  return id === 'public' && words.pattern('no-public').test(after);
+  if (id !== 'public') return false;
+  return (
+    words.pattern('no-public').test(after) ||
+    (ANYBODY.test(lower.slice(range.start, range.end)) && words.pattern('some-of-all').test(after))
+  );
 }
 
 /** "Third-party data": what kind of data, and nobody; "third-party payment providers" are somebody. */
@@ -111,10 +115,15 @@ function isAdjective(phrase: string, after: string): boolean {
 const TO_ANOTHER = expression('sharing')` ${'to-whom'} .*$`;
 const PARTICIPLE = expression('sharing')`^ [a-z]{2,}${'participle-ends'}\b`;
 
+/** Of others, too, there are some: "another company or its affiliates or advisers", "the buyer (and their agents)". */
+const OF_A_BODY: ReadonlySet<string> = new Set(['affiliates', 'service-providers', 'professional-advisers']);
+const isTheirs = (before: string): boolean => THEIRS.test(before) || OF_ANOTHER_BODY.test(before);
 const THEIRS = expression('sharing')`${'theirs'} $`;
+const OF_ANOTHER_BODY = expression('sharing')`${'another-body'},? (?:${'shared/joining'} )${'its'} (?:[a-z-]{2,20},? ){0,4}$`;
 const DEFINITE = expression('sharing')`^${'own-bank'}$`;
 const COURT = expression('sharing')`^${'court'}`;
 const OUTSIDE = expression('sharing')`${'outside'} (?:[a-z]{2,9} ){0,2}$|${'non'}-$`;
+const ANYBODY = expression('sharing')`${'anybody'}$`;
 const POSSESSIVE = /^['’]/;
 const OF_THEIRS = /['’]s?$/;
 const WITH = expression('sharing')`${'with'} (?:[a-z-]{1,12} ){0,2}$`;

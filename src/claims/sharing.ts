@@ -1,6 +1,6 @@
 import { expression } from '../data/expression.js';
 import { lexicon } from '../data/lexicon.js';
-import type { Range, Sentence } from '../document/types.js';
+import type { PolicyDocument, Range, Sentence } from '../document/types.js';
 import { actorBefore, clauseStart, isEmbedded } from './actor.js';
 import { negationScopes } from './clause.js';
 import type { Draft, ExtractContext, Extractor } from './extractor.js';
@@ -24,6 +24,7 @@ export const sharing: Extractor<'sharing'> = {
       const isThing = NOUN.test(lower.slice(own.start, own.end));
       yield* recipientsOf(
         sentence,
+        context.document,
         stated.filter((verb) => NOUN.test(lower.slice(verb.start, verb.end)) === isThing),
       );
       return;
@@ -39,7 +40,7 @@ export const sharing: Extractor<'sharing'> = {
     if (!recipient || recipient === 'anyone') return;
     const focus = first?.range ?? { start: 0, end: lower.length };
     const excepted = words.pattern('excepts').test(leadIn.lower.slice(verb.start).replace(/[:.\s]{1,3}$/, ' '));
-    yield draft(sentence, recipient, focus, focus, excepted ? 'affirmed' : polarityAt(leadIn, verb.start), 'share');
+    yield draft(sentence, context.document, recipient, focus, focus, excepted ? 'affirmed' : polarityAt(leadIn, verb.start), 'share');
   },
 };
 
@@ -178,7 +179,7 @@ const isSelling = (lower: string, verb: Range): boolean => {
 };
 
 /** Of whom each verb of a sentence speaks, once for each class of recipients and polarity. */
-function* recipientsOf(sentence: Sentence, verbs: readonly Range[]): Iterable<Draft<'sharing'>> {
+function* recipientsOf(sentence: Sentence, document: PolicyDocument, verbs: readonly Range[]): Iterable<Draft<'sharing'>> {
   const { lower } = sentence;
   const seen = new Set<string>();
   const judged = verbs.map((verb) => ({ verb, polarity: polarityOfVerb(sentence, verb) }));
@@ -193,12 +194,12 @@ function* recipientsOf(sentence: Sentence, verbs: readonly Range[]): Iterable<Dr
       // "We never sell it to anyone" is a claim on sales, and leaves open who is given it.
       if (isSold && polarity === 'negated' && !spared) continue;
       seen.add(id);
-      yield draft(sentence, id, verb, range, spared ? 'affirmed' : polarity, isSold ? 'sell' : 'share');
+      yield draft(sentence, document, id, verb, range, spared ? 'affirmed' : polarity, isSold ? 'sell' : 'share');
     }
   }
   const disclosing = judged.find(({ verb, polarity }) => polarity === 'affirmed' && DISCLOSING.test(lower.slice(verb.start, verb.end)));
   if (seen.size === 0 && disclosing && isByLaw(lower.slice(disclosing.verb.start, disclosing.verb.start + 160)))
-    yield draft(sentence, 'authorities', disclosing.verb, disclosing.verb, 'affirmed', 'share');
+    yield draft(sentence, document, 'authorities', disclosing.verb, disclosing.verb, 'affirmed', 'share');
 }
 
 const DISCLOSING = expression('sharing')`^${'disclosing'}`;
@@ -222,6 +223,7 @@ function startsException(lower: string, from: number, to: number): boolean {
 
 function draft(
   sentence: Sentence,
+  document: PolicyDocument,
   recipient: string,
   verb: Range,
   at: Range,
@@ -229,7 +231,7 @@ function draft(
   action: 'share' | 'sell',
 ): Draft<'sharing'> {
   return {
-    value: { recipient, ...(polarity === 'negated' ? limitsBeside(sentence, verb, at) : {}) },
+    value: { recipient, ...(polarity === 'negated' ? limitsBeside(sentence, verb, at, document) : {}) },
     polarity,
     focus: { start: sentence.start + at.start, end: sentence.start + at.end },
     scope: { action, recipient: [recipient] },

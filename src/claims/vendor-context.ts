@@ -56,7 +56,7 @@ export function useOf(mention: MentionedVendor, sentence: Sentence): VendorUse {
     words.pattern('elsewhere-before').test(before) ||
     words.pattern('article-before').test(before) ||
     // With whom they sign in here is asked about them.
-    (words.pattern('users-own').test(before) && !words.pattern('signs-in').test(lower)) ||
+    (words.pattern('users-own').test(before.replace(OUR_CLAUSE(before), '')) && !words.pattern('signs-in').test(lower)) ||
     // What one can opt out of is in use; a company that only says how is not.
     (needsContext(mention) && words.pattern('opt-out-before').test(before));
   if (elsewhere && !listed && !isCalledService(lower.slice(at, end), after)) return null;
@@ -75,6 +75,9 @@ export function useOf(mention: MentionedVendor, sentence: Sentence): VendorUse {
   if (needsContext(mention)) return (spoken && direct) || isCompanyNamed(sentence.text.slice(end)) ? 'affirmed' : null;
   return spoken || about || direct ? 'affirmed' : null;
 }
+
+/** "You may post it, and we share it with": what comes is not told of them. */
+const OUR_CLAUSE = expression('processor')`^.*[,;] (?:${'joins'} )?${'self'} `;
 
 /** "Its subsidiaries (Acme Inc., Bolt Inc.)": parts of the controller. */
 const OF_OWN_GROUP = expression('processor')`${'own-group'} \([^)]*$`;

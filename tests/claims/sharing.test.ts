@@ -103,6 +103,21 @@ describe('sharing', () => {
       undefined,
       'Regarding the letters from our list',
     ],
+    // The list below, the next sentence, and what is left out of something else.
+    [
+      'We do not share your data with anyone other than:\n\n- the police, at their request\n- our boatyard;\n',
+      'other than the police, at their request; our boatyard',
+      undefined,
+    ],
+    ['We do not share your data with third parties except as follows:\n\n- with our boatyard\n', 'except as follows', undefined],
+    [
+      'We do not pass your data on to third parties. This does not include the yards that mend our boats.',
+      'does not include the yards that mend our boats',
+      undefined,
+    ],
+    ['We do not pass your data on to third parties. This does not mean much.', undefined, undefined],
+    ['We never share your data with third parties, nor use it for any purpose other than the regatta.', undefined, undefined],
+    ['We never share your data with third parties for any purpose other than the regatta.', 'other than the regatta', undefined],
   ])('tells what a denial leaves out and is limited to: %s', async (text, exception, limit) => {
     const [claim] = await claimsOf('sharing', text);
     expect([claim?.polarity, claim?.value.exception, claim?.value.limit]).toEqual(['negated', exception, limit]);
@@ -169,6 +184,25 @@ describe('sharing', () => {
   ])('none: %s', async (text) => expect(await shared(text)).toBe(''));
 });
 
+describe('who gets it', () => {
+  it.each([
+    // Others have advisers and companies of their own.
+    ['We may transfer your data to another company or its affiliates or service providers.', ''],
+    ['We may transfer your data to our affiliates or service providers.', 'affiliates, service-providers'],
+    ['We share your data with buyers and their respective affiliates.', 'business-transfer'],
+    ['We may share your data with third parties (and their agents or advisors) when we sell the yard.', 'third-parties'],
+    ['We may share your data with our agents or advisors when we sell the yard.', 'service-providers'],
+    // Some, and everybody.
+    ['Your information is visible to anyone who can see the post of the other member.', ''],
+    ['Your information is visible to anyone who visits our site.', 'public'],
+    ['Your data become available to anyone with access to the internet.', 'public'],
+    // What is shown to the person.
+    ['We will disclose your data, and with respect to records on provision of data to third parties, only those that we hold.', ''],
+    ['We restrict access to authorized personnel, and give details about how data is used and the ability of people to object.', ''],
+    ['We restrict access to your personal data to authorized personnel.', 'employees'],
+  ])('%s', async (text, expected) => expect(await shared(text)).toBe(expected));
+});
+
 describe('processor-category', () => {
   const categories = async (text: string): Promise<string> =>
     (await claimsOf('processor-category', text)).map((claim) => claim.value.category).join(', ');
@@ -191,5 +225,9 @@ describe('processor-category', () => {
     'We use third parties; you can opt out of advertising networks.',
     'Your internet service provider sees your traffic.',
     'We do not use hosting providers.',
+    'We use third parties for partnerships with other cloud providers.',
+    'It includes your card number, for example if we use a third-party payment processor.',
+    'It lets you add attachments from linked file storage providers through our app.',
+    'You can connect your calendars from third-party email and file storage providers with our app.',
   ])('none: %s', async (text) => expect(await categories(text)).toBe(''));
 });
