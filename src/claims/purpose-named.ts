@@ -24,7 +24,9 @@ export function renamed(lower: string, mention: Mention): Mention | null {
   )
     return { ...mention, id: 'legal-compliance' };
   if (mention.id !== 'customer-support') return mention;
-  if (words.pattern('of-faults').test(text)) return { ...mention, id: 'debugging' };
+  // "Resolve disputes, troubleshoot problems": only the second.
+  const faults = words.pattern('of-faults').find(text);
+  if (faults) return { ...mention, id: 'debugging', range: { ...mention.range, start: mention.range.start + faults.start } };
   return words.pattern('of-authorities').test(text) ? { ...mention, id: 'law-enforcement' } : mention;
 }
 
@@ -47,6 +49,7 @@ const FOLLOWING: Readonly<Record<string, string>> = {
   'order-fulfilment': 'delivered',
   'payment-processing': 'paid',
   'law-enforcement': 'asked',
+  surveys: 'gathered',
 };
 
 const PRECEDING: Readonly<Record<string, string>> = {
@@ -56,6 +59,8 @@ const PRECEDING: Readonly<Record<string, string>> = {
   'business-operations': 'books-after',
   'service-provision': 'supplied-after',
   'enforce-terms': 'broken',
+  'technical-operation': 'hosted-after',
+  recruitment: 'reviewed-after',
 };
 
 /** "Improve our business processes", "personalise e-mails", "evaluate the use of our site". */

@@ -7,10 +7,11 @@ import { isOfRefusals } from './asserted.js';
 import { clauseEnd, isConditional, isFragment, lastBefore, opensWithGerund } from './clause.js';
 import { type DataAct, dataActs, entryOf } from './data-act.js';
 import type { Draft, Extractor } from './extractor.js';
-import { isInTitle, isTitleOrQuestion } from './passage.js';
+import { isInName } from './in-name.js';
+import { isTitleOrQuestion } from './passage.js';
 import { polarityAt, polarityOf } from './polarity.js';
 import { deniedLimits } from './purpose-denial.js';
-import { renamed } from './purpose-named.js';
+import { isNobodys, purposesIn } from './purpose-mentions.js';
 import { isAboutRights } from './rights-context.js';
 import type { Action, Polarity } from './types.js';
 import { fromVerb, isTorn, isUnfinished, shortened, wholePhrase } from './whole-phrase.js';
@@ -53,21 +54,13 @@ function* inSentence(sentence: Sentence, selfNames: readonly string[]): Generato
     return doing !== undefined && start - doing.end < NEAR && isWithin(notUsed, doing) && !lower.slice(doing.end, start).includes(')');
   };
   const mentions = purposesIn(lower, from).filter(
-    ({ range }) => !isOfOccasion(lower, act.range.end, from, range.start) && !isOfNotUsed(range) && !isInName(sentence.text, range),
+    ({ range }) => !isOfOccasion(lower, act.range.end, from, range.start) && !isOfNotUsed(range) && !isInName(sentence, range),
   );
   if (mentions.length > 0) yield* drafts(sentence, mentions, act.action, acts);
   else yield* unnamed(sentence, acts, act);
 }
 
 const NEAR = 200;
-
-/** "Tideland Analytics will not share": the name of whoever does it. */
-const isInName = (text: string, { start, end }: Range): boolean =>
-  /^[A-Z][a-z]+$/.test(text.slice(start, end)) &&
-  /(?:^|[^.:;*] )[A-Z][A-Za-z]* $/.test(text.slice(Math.max(0, start - 30), start)) &&
-  (DOES.test(text.slice(end, end + 20).toLowerCase()) || /^,? [A-Z]{2,4}\b/.test(text.slice(end, end + 8)));
-
-const DOES = expression('purpose')`^ ${'auxiliary'} `;
 
 /** Whether a range begins in one of some others, which are in order. */
 function isWithin(others: readonly Range[], { start }: Range): boolean {
@@ -77,9 +70,12 @@ function isWithin(others: readonly Range[], { start }: Range): boolean {
 
 /** "We collect what you tell us when you sign in, place an order and inquire about billing": the occasion is named before any end. */
 function isOfOccasion(lower: string, act: number, why: number, at: number): boolean {
-  const when = OCCASION.exec(lower.slice(act, at));
-  return when !== null && act + when.index < why;
+  const from = Math.max(act, at - LONGEST_OCCASION);
+  const when = OCCASION.exec(lower.slice(from, at));
+  return when !== null && from + when.index < why;
 }
+
+const LONGEST_OCCASION = 1200;
 
 /** A list of occasions, without an end of its own. */
 const OCCASION = expression(
@@ -104,7 +100,11 @@ function* inEntry(sentence: Sentence, action: Action): Generator<Draft<'purpose'
   const opens = words.pattern('purpose-opens').find(sentence.lower);
   const isNamed =
     sentence.block.kind === 'cell'
-      ? opens !== null || (opensWithGerund(sentence.lower) && isFragment(sentence.lower) && !sentence.lower.includes('.'))
+      ? opens !== null ||
+        (opensWithGerund(sentence.lower) &&
+          isFragment(sentence.lower) &&
+          !sentence.lower.includes('.') &&
+          findConcepts('purposes', sentence.lower).length === 0)
       : words.pattern('to-do').at(opens ? sentence.lower : `to ${sentence.lower}`, 0) !== null &&
         isFragment(sentence.lower) &&
         !isAboutRights(sentence.block.section);
@@ -150,7 +150,7 @@ function* unnamed(sentence: Sentence, acts: readonly DataAct[], act: DataAct): G
   const told = rest.slice(0, Math.min(...[rest.indexOf(';'), THEN.exec(rest)?.index ?? -1].map((at) => (at < 0 ? rest.length : at))));
   const text = shortened(told);
   const polarity = polarityAfter(sentence, { start, end: start + text.length }, acts);
-  if (endsWith('not-mine', lower, start, LONGEST_BEFORE) || words.pattern('theirs').test(text.toLowerCase())) return;
+  if (isNobodys(lower, start) || words.pattern('theirs').test(text.toLowerCase())) return;
   if (!saysOne(text) || isUnfinished(told) || isTorn(told, text) || !polarity) return;
   yield {
     value: { purpose: text, text, ...(polarity === 'negated' ? deniedLimits(sentence, { start, end: start + text.length }, acts) : {}) },
@@ -174,101 +174,7 @@ const MAY_SAY_NOTHING = expression('purpose', 'i')`^${'may-say-nothing'}`;
 const SAYS_NOTHING =
   /^(?:contact us\b|make use of\b|(?:help|support|assist)(?: us| you)?(?: with our (?:services|business|operations))?[:.]?$|conduct (?:that|such|this) processing|carry out a service|(?:perform|provide|fulfil|fulfill) (?:their|its|his|these|those|such) (?:services?|tasks?|functions?|work|duties)\b|comply with (?:this|these) |(?:perform|do|carry out) the following\b|(?:meet|pursue|serve) (?:a |our |the |its )?legitimate (?:business )?interests?(?: in (?:data )?processing)?$|(?:achieve|fulfil|fulfill|meet|serve|accomplish|satisfy|carry out|pursue) (?:this$|that$|it$|(?:(?:the|these|those|this|our|its|their|such) )(?:\w{1,12} ){0,2}(?:purposes?|goals?|aims?|objectives?)\b))/i;
 
-/** What is named from `from` on, without what names who gets the data ("Advertising networks"). */
-const purposesIn = (lower: string, from: number): Mention[] =>
-  findConcepts('purposes', lower, from === 0 ? 0 : from + 1)
-    .filter((mention) => isPurpose(lower, from, mention))
-    .flatMap((mention) => renamed(lower, mention) ?? []);
-
-/** Not what people do ("when you contact customer support"), what they choose ("marketing preferences"), or who does it. */
-function isPurpose(lower: string, from: number, { id, range: { start, end } }: Mention): boolean {
-  if (words.pattern('not-purpose').test(lower.slice(end, end + 40).trimStart())) return false;
-  const before = lower.slice(from, start);
-  if (endsWith('not-mine', lower, start, LONGEST_BEFORE) || NON.test(before)) return false;
-  if (
-    ADVERTISING.has(id) &&
-    !words.pattern('purposes-after').test(lower.slice(end, end + 24).trimStart()) &&
-    (endsWith('of-advertising', lower, start, 50) ||
-      words.pattern('after-advertising').test(lower.slice(end, end + 16).trimStart()) ||
-      (words.pattern('recipients-after').test(lower.slice(end, end + 10).trimStart()) &&
-        endsWith('recipients-before', lower, start, Math.min(40, before.length))))
-  )
-    return false;
-  if (
-    words.pattern('recipients-after').test(lower.slice(end, end + 10).trimStart()) &&
-    endsWith('sources-before', lower, start, LONGEST_BEFORE)
-  )
-    return false;
-  const text = lower.slice(start, end);
-  if (
-    words.pattern('theirs').test(text) ||
-    words.pattern('ground').test(text) ||
-    (id === 'service-improvement' && words.pattern('of-applicants').test(text))
-  )
-    return false;
-  if (CAMPAIGNS.has(id) && endsWith('of-campaigns', lower, start, Math.min(60, before.length))) return false;
-  if (id === 'legal-compliance' && before !== '' && words.pattern('duty').test(text) && !endsWith('for-duty', lower, start, 30))
-    return false;
-  if (id === 'legal-compliance' && words.pattern('manner').test(lower.slice(Math.max(from, start - 30), end))) return false;
-  if (words.pattern('other-thing').test(lower.slice(Math.max(0, start - 16), end))) return false;
-  if (/\b(?:smart|google|driver's|drivers) $|\bpurposes? (?:that |which )?we (?:may |will )?$/.test(before)) return false;
-  if (/^ (?:data|information|address(?:es)?)\b/.test(lower.slice(end, end + 12)) && KIND_OF_DATA.test(lower.slice(start, end)))
-    return false;
-  // "When creating your account": an occasion.
-  if (endsWith('on-doing', lower, start, 12) || (id === 'account-management' && endsWith('by-doing', lower, start, 24))) return false;
-  if (lower.slice(start, end).endsWith(' in order') || RELATIVE.test(before.slice(-50))) return false;
-  // "As required by law" says when, and not what for.
-  if (lower.startsWith('required by', start) && /\b(?:as|or|unless|where|when|if|otherwise|is|are|be|extent|and|legally) $/.test(before))
-    return false;
-  // A process, and not to process.
-  if (
-    /^process\b/.test(lower.slice(start, start + 8)) &&
-    (A_PROCESS.test(before) || /^process(?:,| \(| on request)/.test(lower.slice(start, end)))
-  )
-    return false;
-  if (
-    OTHERS_DO.test(lower.slice(Math.max(0, start - 60), start)) ||
-    /^provide (?:to (?:us|a|the|our)|such as)\b/.test(lower.slice(start, end))
-  )
-    return false;
-  return !HOW_LONG.test(before.slice(-60)) && !WHEN.test(before.slice(-300)) && !isInTitle(lower, start);
-}
-
-const LONGEST_BEFORE = 130;
-
-/** Whether up to `length` signs before `end` end so: with the space before `end`, which a pattern that ends in a gap asks for, or without. */
-function endsWith(name: string, lower: string, end: number, length: number): boolean {
-  const from = Math.max(0, end - length);
-  const pattern = words.pattern(name);
-  return pattern.testWithin(lower, from, end) || pattern.testWithin(lower, from, from + lower.slice(from, end).trimEnd().length);
-}
-
-const NON = expression('purpose')`\b${'non'}[- ]+$`;
-const ADVERTISING: ReadonlySet<string> = new Set(['advertising', 'targeted-advertising']);
-const CAMPAIGNS: ReadonlySet<string> = new Set(['advertising', 'targeted-advertising', 'marketing', 'direct-marketing']);
-
-/** "When you contact customer support": said of an occasion, up to the next comma. */
-const WHEN =
-  /\b(?:(?:when(?:ever)?|if|where|once|while) (?:you|users?|customers|they)|before we|(?:if|in case|in the event) we (?:provide|offer|facilitate|host|run|hold|operate|organi[sz]e))\b[^,;:.]*$/;
-
-/** "For the duration of the campaign". */
-const HOW_LONG = /\b(?:for the (?:duration|period|term) of|longer than)(?: [a-z-]+){0,4} $/;
-
-/** "The services that we offer", "collected through the provision of services". */
-const RELATIVE =
-  /\b(?:products|services|features|offerings|content|sites|apps|things)(?: (?:that|which))?(?: (?:we|they|it)(?: (?:may|also|currently|can))?) $|\bthrough (?:the |our )$/;
-
 const words = lexicon('purpose');
-
-/** "Billing information", "analytics data". */
-const KIND_OF_DATA =
-  /^(?:analytics?|marketing|advertising|billing|invoicing|accounting|crm|collect payments?|payment processing|(?:online )?behaviou?ral advertising|customer [a-z]{1,12})$/;
-
-const A_PROCESS = /\b(?:legal|due|registration|reservation|booking|checkout|application|hiring|the|this|our|such|review) $/;
-
-/** "Information you give us when you request", "when you receive newsletters", "is responsible for handling". */
-const OTHERS_DO =
-  /\b(?:(?:when|as long as|if|information|data|that|which) (?:you|users|customers|members)(?: (?:can|may|will|might|choose to))?|(?:receive|receiving|get|subscribe to|subscribing to|sign up for|signing up for|register for|opt[- ]out of|unsubscribe from|requesting)(?: (?:our|the|any|a|such))?(?: [a-z-]{1,15}){0,3}|responsib(?:le|ility) for|requests to|(?:devices?|browsers?|information|data|credentials) (?:that )?(?:you|they|users|customers) use to|in the process of|(?:choose|chosen|elect|decide) to|reject|block|disable|decline|all but) $/;
 
 /** "To our newsletter" says where to. */
 const WHY =
