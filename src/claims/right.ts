@@ -20,11 +20,11 @@ import type { ClaimOf, Polarity, RightName } from './types.js';
  */
 export const right: Extractor<'right'> = {
   kind: 'right',
-  *extract(sentence) {
-    if (isQuestion(sentence)) return;
+  *extract(sentence, { selfNames }) {
+    if (isQuestion(sentence) || isPeriod(sentence)) return;
     if (words.pattern('unenforceable').test(sentence.lower) || isOfOthers(sentence) || isGround(sentence)) return;
     const found = rightsNamed([...rightsIn(sentence)], sentence.lower, titleOf(sentence.block));
-    const scope = found.size > 0 ? scopeOfRights(sentence) : undefined;
+    const scope = found.size > 0 ? scopeOfRights(sentence, selfNames) : undefined;
     for (const [name, range] of found) {
       const polarity = polarityOfRight(sentence, name, range);
       if (polarity) yield draft(sentence, name, range, scope, polarity);
@@ -52,6 +52,10 @@ const isOfOthers = ({ block, lower }: Sentence): boolean =>
 /** "You may have it erased if:" over "You object, and ...": when another right is to be had. */
 const isGround = ({ block, lower }: Sentence): boolean =>
   (block.kind === 'item' || block.kind === 'cell') && words.pattern('ground').test(lower) && !words.pattern('main-offer').test(lower);
+
+/** "Request for deletion" in a column on how long data are kept: what ends it. */
+const isPeriod = ({ block: { kind, table } }: Sentence): boolean =>
+  kind === 'cell' && words.pattern('of-periods').test(table?.columnHeader?.sentences[0]?.lower ?? '');
 
 /** The ground of an erasure ("based on consent and you withdraw it") or what a withdrawal leaves lawful: what makes it a right is that one can. */
 const isOnlyMentioned = ({ block, lower }: Sentence): boolean =>

@@ -81,3 +81,40 @@ describe('what others do, and what a text says of itself', () => {
     expect(await rights(text)).toBe(expected.split(' ').sort().join(' '));
   });
 });
+
+describe('spoken of, and not offered', () => {
+  it.each([
+    ['You may access your data. Please see the page of your harbour to determine if you are able to access your data.', 'access'],
+    ['You may delete your data. In the case you request to delete your data, note that we keep bills for the law.', 'erasure'],
+    ['You may delete your data. And no worry: deleting your data will not remove the boats from your chart.', 'erasure'],
+    ['You may delete your data. The right to deletion does not exist where the law wants us to keep it.', 'erasure'],
+    ['You may delete your data. To delete a photo, you need to delete it from the social network too.', 'erasure'],
+    ['You may delete your data. To delete a photo, you need to ask us to delete it.', 'erasure erasure'],
+    ['The harbour retains the right to request information from the agent about who they are.', ''],
+    ['You have the right to request information about your data.', 'access'],
+    ['You have the right to receive further information that is helpful for the exercise of these rights.', ''],
+    ['You can obtain the information for contacting data protection authorities on their page.', 'complaint'],
+    ['We print a free paper and support the public and its societal rights to receive information.', ''],
+    ['If you have allowed us to access your berth data, you can stop sending it.', ''],
+    ['You may request removal, e.g. because (i) it is wrong or (ii) the consent for it has been withdrawn.', 'erasure'],
+    ['You may withdraw your consent, e.g. because you moved.', 'withdraw-consent'],
+    ['| What | Retention |\n| --- | --- |\n| Berths | Account deletion request |', ''],
+    ['| What | Your choice |\n| --- | --- |\n| Berths | You may request deletion of your data |', 'erasure'],
+  ])('%s', async (text, expected) => {
+    expect(await rights(text)).toBe(expected.split(' ').sort().join(' '));
+  });
+});
+
+describe('for whom a right is told', () => {
+  const scopes = async (text: string): Promise<unknown[]> => (await claimsOf('right', text)).map(({ value }) => value.scope);
+  const told = 'You may access your data.';
+  it.each([
+    [`## Users outside the US and Canada\n\n${told}`, undefined],
+    [`## Users outside of the EU\n\n${told}`, undefined],
+    [`## Users in the US and Canada\n\n${told}`, 'Canada residents'],
+    [`# Harbour California Privacy Policy\n\nHarbour California Inc. ("we", "us") lets boats.\n\n${told}`, undefined],
+    [`# Harbour Lane Privacy Policy\n\nHarbour Lane Inc. ("we", "us") lets boats.\n\n## California\n\n${told}`, 'California residents'],
+  ])('%s', async (text, expected) => {
+    expect((await scopes(text)).at(-1)).toBe(expected);
+  });
+});
