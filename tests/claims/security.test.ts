@@ -7,6 +7,15 @@ const measures = async (text: string): Promise<string> =>
     .sort()
     .join(', ');
 
+it.each([
+  ['We take all reasonable measures to protect your data.', 'safeguards'],
+  ['Passwords are stored without encryption.', 'encryption at rest!'],
+  ['Everyone signs in with 2FA.', 'multi-factor authentication'],
+  ['We maintain physical safeguards at the pier.', 'physical security'],
+  ['Access control is strict on our servers.', 'access control'],
+  ['For your safety we use encryption.', 'encryption'],
+])('beside what states none: %s', async (text, expected) => expect(await measures(text)).toBe(expected));
+
 describe('security', () => {
   it.each([
     ['Data are encrypted in transit and at rest.', 'encryption at rest, encryption in transit'],
@@ -62,5 +71,16 @@ describe('security', () => {
     ['They process it in compliance with our policy and any other appropriate security measures.'],
     ['Support for end-to-end encryption needs a new device.'],
     ['We collect payment details such as encrypted card numbers.'],
+    ['You should at no time read your berth list anywhere but within a secure environment.'],
+    ['We strongly urge you to take every reasonable precaution and measure to protect your data.'],
+    ['- Storing a password without encryption on any boat'],
+    ['To learn more about our encryption, follow this link: the harbour page.'],
+    ['For more details on our security please see: Technical and Organisational Security Measures for the Harbour.'],
+    ['The Harbour House, 1 Pier Street, London, EC4X 2FA, is the controller.'],
+    ['If a child writes to us, we will take all reasonable measures to delete such data for the safety of the child.'],
+    ['We may use your data for security and access control purposes.'],
+    ['The owner of the domain can implement certain controls (for example, multi-factor authentication).'],
+    ['We check all providers to ensure they have adequate data security measures in place.'],
+    ['iii. Additional Physical Safeguards. The following holds at the pier.'],
   ])('is none: %s', async (text) => expect(await measures(text)).toBe(''));
 });
