@@ -1,7 +1,8 @@
 /** What is on a page and says nothing of the data: navigation, tables of contents, the names of buttons, scripts, what words mean. */
 import { expression } from '../data/expression.js';
 import { lexicon } from '../data/lexicon.js';
-import type { Block, PolicyDocument, Sentence } from '../document/types.js';
+import { partitionPoint } from '../document/at.js';
+import type { Block, PolicyDocument, Range, Sentence } from '../document/types.js';
 import { isFragment } from './clause.js';
 import type { ExtractContext } from './extractor.js';
 import { isContents, isOfDefinitions, isOwnTitle, isRunInLabel } from './passage.js';
@@ -12,8 +13,50 @@ export function isApparatus(sentence: Sentence, kind: ClaimKind, { document, sel
   if (isScript(sentence.text)) return true;
   if (TOLD_BY_NAME.has(kind)) return false;
   if (isEntryOfContents(sentence) || isButton(sentence) || isRowOfReferences(sentence.block)) return true;
-  return DEFINED.has(kind) && (isCaption(sentence, document) || isLabelOfSharing(sentence, kind) || isExplanation(sentence, selfNames));
+  if (!DEFINED.has(kind)) return false;
+  return (
+    isCaption(sentence, document) ||
+    isLabelOfSharing(sentence, kind) ||
+    isExplanation(sentence, selfNames) ||
+    isOfOthers(sentence, selfNames) ||
+    (kind === 'data-category' && isLabelOfDenial(sentence))
+  );
 }
+
+/** Whether the words that carry a claim only name or illustrate something, or say what it depends on, whatever the rest of the sentence states. */
+export function isMention(sentence: Sentence, kind: ClaimKind, focus: Range | undefined): boolean {
+  if (!focus || TOLD_BY_NAME.has(kind) || focus.start < sentence.start || focus.end > sentence.end) return false;
+  const at = focus.start - sentence.start;
+  const before = sentence.lower.slice(Math.max(0, at - FARTHEST), at);
+  const ofCase = OF_CASES.has(kind) ? EXAMPLE_OF_CASE.exec(before) : null;
+  // "For example, if we keep your data": kept they are, if only then; whom one might use is not who is used.
+  if (ofCase && (kind === 'processor-category' || ofCase[1] === undefined)) return true;
+  if (kind === 'data-category' && (DEPENDS.test(before) || DEPENDING.test(before))) return true;
+  return GRANTED.has(kind) ? IN_EXAMPLE.test(before) : isInPointer(sentence, focus);
+}
+
+/** How far back the words may stand that make an example or a condition of what follows. */
+const FARTHEST = 240;
+
+/** Of these, what is told of a case that is only an example is not stated. */
+const OF_CASES: ReadonlySet<ClaimKind> = new Set(['data-category', 'processor-category', 'transfer']);
+/** Nobody grants these in an example: "(e.g. for access requests)". */
+const GRANTED: ReadonlySet<ClaimKind> = new Set(['legal-basis', 'right']);
+
+/** "For more on our measures see [Technical and Organisational Measures](https://...)": the name of another page. */
+function isInPointer({ block, lower, start }: Sentence, focus: Range): boolean {
+  const link = block.links[partitionPoint(block.links, ({ end }) => end <= focus.start)];
+  if (!link || link.start > focus.start || link.end < focus.end || link.start < start || link.url.startsWith('#')) return false;
+  const label = lower.slice(link.start - start, link.end - start);
+  if (label.split(' ').length < SHORTEST_NAME) return false;
+  return words
+    .pattern('points-to')
+    .test(lower.slice(Math.max(0, link.start - start - NEAR), link.start - start).replace(/[\s:]{1,4}$/, ' '));
+}
+
+/** So many words make the name of a page; fewer may be a word of the sentence. */
+const SHORTEST_NAME = 3;
+const NEAR = 60;
 
 /**
  * A link in a row of blocks that are nothing but links to pages: a menu or a footer. Those under a title of how to get in touch, or after
@@ -101,11 +144,33 @@ const isLabelOfSharing = (sentence: Sentence, kind: ClaimKind): boolean =>
   sentence.block.leadIn !== null &&
   words.pattern('of-sharing').test(sentence.block.leadIn.lower);
 
+/** "**Sensitive data.** We do not collect any": the label says of what, and the sentence behind it what is not done. */
+function isLabelOfDenial({ block, start, lower }: Sentence): boolean {
+  const [label, next] = block.sentences;
+  if (!next || start !== label?.start || lower.length > LONGEST_CAPTION) return false;
+  return DENIES.test(next.lower) && isFragment(lower);
+}
+
+/** "For example, a photo app might use your camera", "some people take the position that": what others do or hold, and nobody of the company. */
+const isOfOthers = ({ lower, text }: Sentence, selfNames: readonly string[]): boolean =>
+  words.pattern('of-opinion').test(lower) ||
+  (OF_ANYBODY.test(lower) && !OURS.test(lower) && !selfNames.some((name) => text.includes(name)));
+
 /** What a word or a thing is, and not what is done here. */
 function isExplanation({ block, lower, text }: Sentence, selfNames: readonly string[]): boolean {
-  if (MEANS.test(lower) || WE_MEAN.test(lower)) return true;
+  if (MEANS.test(lower) || QUOTED_TERM.test(lower) || WE_MEAN.test(lower)) return true;
   return (isOfDefinitions(block) || IS_A_FILE.test(lower)) && !OWN.test(lower) && !selfNames.some((name) => text.includes(name));
 }
+
+/** "For example in case of fraud", "for example if we use a payment company", "if, for example, you enter a wrong date of birth". */
+const EXAMPLE_OF_CASE = expression(
+  'apparatus',
+)`\b(?:${'for-example'},? ${'in-case'}|${'in-case'},? ${'for-example'},?) (${'who-acts'} )?(?:(?!${'who-acts'} )[^ .,;:]{1,40} ){0,24}$`;
+/** "What we collect depends on your settings and your location". */
+const DEPENDS = expression('apparatus')`\b${'depends'} (?:(?!${'who-acts'} )[^ .;:]{1,40} ){0,40}$`;
+/** "Depending on your use, we may collect ...": as far as the comma. */
+const DEPENDING = expression('apparatus')`\b${'depending'} (?:[^ .,;:]{1,40} ){0,12}$`;
+const IN_EXAMPLE = expression('apparatus')`\((?:${'for-example'}),? [^().;]{0,160}$`;
 
 /** Two pieces of a script are no chance. */
 function isScript(text: string): boolean {
@@ -119,6 +184,16 @@ const SCRIPT = [/\bfunction ?[\w$]{0,30}\(/, /\b(?:var|let|const) [\w$]{1,40} ?=
 
 const words = lexicon('apparatus');
 const MEANS = expression('apparatus')`^(?:[^:]{1,60}: )?(?!${'points-back'} )["']?[a-z][a-z /&-]{2,60}["']?,? ${'means'} ${'meant'}\b`;
+/** 'Under the Act, "Personal Information" or "PII" consists of information ...'. */
+const QUOTED_TERM = expression(
+  'apparatus',
+)`^(?:${'under'} [^".;]{2,120}, )?["'][^"]{2,60}["'](?: ${'or'} ["'][^"]{2,60}["'])?(?: \([^()]{1,40}\))? ${'is-defined'} `;
+/** Anybody's doing in an example. */
+const OF_ANYBODY = expression(
+  'apparatus',
+)`^(?:[^:]{1,40}: )?(?:${'for-example'}),? ${'any-one'} (?:[a-z’'-]{1,30} ){1,5}${'might'} (?!${'be'} )`;
+const OURS = expression('apparatus')`\b${'who-acts'}\b`;
+const DENIES = expression('apparatus')`^${'who-acts'} (?:[a-z]{1,12} )?${'do-not'} (?:[a-z]{5,22} )?${'collect'} `;
 const WE_MEAN = expression('apparatus')`\b${'where-we-say'} [^.;]{2,80} ${'we-mean'} `;
 const IS_A_FILE = expression(
   'apparatus',

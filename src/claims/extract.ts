@@ -4,7 +4,7 @@ import { lexicon } from '../data/lexicon.js';
 import { nextDocument } from '../data/recent.js';
 import { sentenceAt } from '../document/at.js';
 import type { PolicyDocument, Range, Sentence } from '../document/types.js';
-import { isApparatus } from './apparatus.js';
+import { isApparatus, isMention } from './apparatus.js';
 import { isFragment } from './clause.js';
 import type { Draft, ExtractContext, Extractor, Facts } from './extractor.js';
 import { extractors } from './extractors.js';
@@ -38,6 +38,7 @@ function run<K extends ClaimKind>(extractor: Extractor<K>, sentences: readonly S
     for (const draft of extractor.extract(sentence, context)) {
       // Asked here and not of every sentence: claims are few.
       if (isApparatus(sentence, extractor.kind, context)) break;
+      if (isMention(sentence, extractor.kind, draft.focus)) continue;
       found.push(complete(extractor.kind, sentence, draft, context.document));
     }
   }

@@ -111,3 +111,47 @@ describe('what is on the page and says nothing of the data', () => {
     ['a numbered statement', 'right', '# Your rights\n\n2.1. Right of access\n\nYou may ask us for a copy of your data.\n'],
   ])('%s: %s', async (_, kind, text) => expect(await count(kind, text)).toBeGreaterThan(0));
 });
+
+describe('what is named, illustrated or explained only', () => {
+  it.each<[string, ClaimKind, string]>([
+    [
+      'the label of a denial',
+      'data-category',
+      '7\\. **Sensitive Personal Information.** We do not intentionally collect any of it. The tide turns.',
+    ],
+    ['a condition in an example', 'data-category', 'We use it to be sure if, for example, you enter a wrong date of birth.'],
+    ['whom one might use', 'processor-category', 'A card number, for example if we use a third-party payment processor.'],
+    ['a right in an example', 'right', 'If you write to us (e.g., for data access requests), we keep the letter.'],
+    ['a ground in an example', 'legal-basis', 'It is one of our interests (e.g. in connection with claims under concluded contracts).'],
+    [
+      'what data depend on',
+      'data-category',
+      'The data we collect depends on the boat you choose, the data you share with the harbour and the weather.',
+    ],
+    [
+      'the name of another page',
+      'security',
+      'For more information please see: [Technical and Organizational Security Measures](https://quay.example/measures).',
+    ],
+    ['what anybody may do', 'data-category', "For example, a photo editing app might access your device's camera to let you take a photo."],
+    [
+      'what a term means',
+      'data-category',
+      'Under the Harbour Act, "Personal Information" consists of information which identifies an individual.',
+    ],
+    [
+      'what others hold of the law',
+      'marketing',
+      'Some people have taken the position that a site which uses cookies for advertising purposes sells data.',
+    ],
+  ])('%s: no claim (%s)', async (_, kind, text) => expect(await count(kind, text)).toBe(0));
+
+  it.each<[string, ClaimKind, string]>([
+    ['a label of what is collected', 'data-category', 'We collect:\n\n- **Contact data.** We never sell it. It is kept well.\n'],
+    ['an example of what is done', 'data-category', 'For example, if you moor here, we collect your date of birth.'],
+    ['a right beside an example', 'right', 'You may (e.g., by letter) request access to your data.'],
+    ['a measure behind a link', 'security', 'We use [encryption of all stored data](https://quay.example/measures) in the harbour.'],
+    ['what the company does in an example', 'data-category', "For example, our app might access your device's camera."],
+    ['what is collected, depending on something', 'data-category', 'Depending on the boat, we collect your location.'],
+  ])('%s: a claim (%s)', async (_, kind, text) => expect(await count(kind, text)).toBeGreaterThan(0));
+});
