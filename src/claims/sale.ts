@@ -22,7 +22,7 @@ export const sale: Extractor<'sale'> = {
     }
     if ((sentence.block.kind === 'heading' && !isStatement(sentence)) || isLinkLabel(sentence)) return;
     const found = new Map<Polarity, Range>();
-    if (words.pattern('not-told').test(sentence.lower)) return;
+    if (words.pattern('not-told').test(sentence.lower.replace(/["“”]/g, ''))) return;
     for (const verb of words.pattern('verb').all(sentence.lower)) note(found, sentence, verb, judgeVerb(sentence, verb, context));
     for (const noun of words.pattern('noun').all(sentence.lower)) note(found, sentence, noun, judgeNoun(sentence, noun, context));
     for (const [polarity, at] of found) {

@@ -43,6 +43,11 @@ describe('what a denial is limited to', () => {
   });
 
   it.each([
+    [
+      'We do not sell data (your name or your boat) to others to use for their own marketing.',
+      { limit: 'to others to use for their own marketing' },
+    ],
+    ['Our paid applications do not contain advertising.', { limit: 'Our paid applications' }],
     ['If you give us your number, it is not sold to third parties for marketing.', { limit: 'If you give us your number' }],
     ['We do not share names with clubs not bound by this policy for their own marketing.', {}],
     [

@@ -48,6 +48,8 @@ describe('sale', () => {
     'Some people take the position that a site with such beacons engages in a sale of personal data.',
     'We set it so that this is less likely to be a sale of data.',
     'We may sell aggregate data to rowing clubs.',
+    'Two lists where we have sold or disclosed your personal data:',
+    'Your data are "sold" when provided to another for money.',
   ])('not said: %s', async (text) => expect(await sales(text)).toBe(''));
 
   it.each([
