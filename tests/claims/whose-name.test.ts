@@ -96,6 +96,17 @@ describe('an address', () => {
   });
 });
 
+it('leaves an address to whom one is sent with it', async () => {
+  const text =
+    'Larkbox Ltd ("we") sells boxes. To contact Fernholt Research about this study, please email desk@fernholtlab.test. For all else contact Larkbox: please email hello@larkbox.test.';
+  expect((await claimsOf('contact', text)).map(({ value }) => value.value)).toEqual(['hello@larkbox.test']);
+});
+
+it('hears no way to get in touch in what is asked when one does', async () => {
+  expect(await claimsOf('contact', 'Whether you open a support ticket or speak to us, you will be asked for a summary.')).toEqual([]);
+  expect(await claimsOf('contact', 'To get in touch with us, open a support ticket.')).toHaveLength(1);
+});
+
 it('takes a representative from its own row of a table', async () => {
   const text =
     'The companies:\n\n| Name | Address | Comments |\n| --- | --- | --- |\n| Larkbox B.V. | Damstraat 1, 1011 DL Amsterdam | It is the EU representative for Larkbox Ltd. |\n| Mallow B.V. | Ringweg 2, 1012 AB Amsterdam | A sister company. |\n';
