@@ -58,7 +58,7 @@ function isOutside(sentence: Sentence, range: Range): boolean {
 }
 
 const OUTSIDER = expression('processor-category')`${'outsider'}`;
-const OUR = expression('processor-category')`${'our'} (?:\w+ )?$`;
+const OUR = expression('processor-category')`${'our'} (?:[\w-]+ )?(?:[\w-]+,? ${'shared/joining'} )?$`;
 const OUTSIDE = expression('processor-category')`${'outside'}`;
 
 /** A name stands beside it: "our payment processor, Stripe", "Stripe for payment processing". */

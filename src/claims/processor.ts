@@ -211,16 +211,21 @@ function serviceOf(vendor: Vendor, sentence: Sentence, match: Range): string | u
     return words.words('met-at').has(vendor.service ?? '') ? (serviceBeside(sentence, match) ?? vendor.service) : vendor.service;
   // "Your Acme account" is one to sign in with; the account that a user has here is none.
   if (ACCOUNT.test(sentence.lower.slice(match.end - sentence.start, match.end - sentence.start + 20))) return 'sign-in';
-  return words.values('service-of-maker', sentence.lower).find(([, pattern]) => pattern.test(sentence.lower))?.[0];
+  const services = words.values('service-of-maker', sentence.lower).filter(([, pattern]) => pattern.test(sentence.lower));
+  // "Advertising platforms, such as Acme, and providers of analytics".
+  return services.length > 1 && isShownAds(sentence, match) ? 'advertising' : services[0]?.[0];
 }
 
 /** "Sign in with GitHub", "advertising platforms, such as Twitter": not what they are known for. */
-function serviceBeside({ lower, start }: Sentence, match: Range): string | undefined {
-  const at = match.start - start;
-  const before = window(lower.slice(Math.max(0, at - 140), at));
-  if (words.pattern('advertises-before').test(before)) return 'advertising';
-  return words.pattern('signs-in').test(`${before}${lower.slice(at, match.end - start + 80)}`) ? 'sign-in' : undefined;
+function serviceBeside(sentence: Sentence, match: Range): string | undefined {
+  if (isShownAds(sentence, match)) return 'advertising';
+  const { lower, start } = sentence;
+  const near = lower.slice(Math.max(0, match.start - start - 140), match.end - start + 80);
+  return words.pattern('signs-in').test(near) ? 'sign-in' : undefined;
 }
+
+const isShownAds = ({ lower, start }: Sentence, match: Range): boolean =>
+  words.pattern('advertises-before').test(window(lower.slice(Math.max(0, match.start - start - 140), match.start - start)));
 
 const ACCOUNT = expression('processor')`^(?:'s)? ${'account'}`;
 

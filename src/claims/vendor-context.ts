@@ -27,7 +27,7 @@ export function useOf(mention: MentionedVendor, sentence: Sentence): VendorUse {
   if (/[@/._-]$/.test(lower.slice(0, at)) && !(end - at > 2 && BEFORE_SLASH.test(sentence.text.slice(0, at)))) return null;
   if (/^(?:\.[a-z]{2,}|[-/][a-z])/.test(lower.slice(end + site)) && !AFTER_SLASH.test(sentence.text.slice(end))) return null;
   // A path through menus: "Settings > Google > Ads".
-  if (/[>→›»] ?$/.test(lower.slice(0, at)) || /^ ?[>→›»]/.test(lower.slice(end))) return null;
+  if (/ [→›»] /.test(lower) || /[>→›»] ?$/.test(lower.slice(0, at)) || /^ ?[>→›»]/.test(lower.slice(end))) return null;
   // "Hollow Impact": a word of a longer name that the registry does not know.
   const word = ambiguous(mention) ? /(?<=[^.:;!?] )([A-Z][\w'’-]{2,}) $/.exec(sentence.text.slice(0, at))?.[1] : undefined;
   if (word && !isGeneric(word)) return null;

@@ -25,6 +25,9 @@ describe('a company that is named, and receives nothing here', () => {
     ['When you connect your account with other services (such as Asana or Dropbox), we collect what you store there.', ''],
     ['When you connect your account, we store its data with other services (such as Dropbox).', 'Dropbox storage'],
     ['You may post photos, and we share them with services, such as Discord.', 'Discord community'],
+    ['You may link your Discord or Twitter account to share your routes there.', ''],
+    ['To switch it off: Settings → Google → Google Account → Data & Personalization, where we use Google.', ''],
+    ['We deliver through a shopping platform such as eBay and share your address with it.', 'eBay e-commerce'],
     ['We use tools for reports (such as Looker).', 'Looker analytics'],
     ['We collect data from third-party apps that you choose to connect, such as Spotify or Discord.', ''],
     ['You may opt to share your route and post it on social media platforms, like Facebook or Twitter.', ''],
@@ -71,6 +74,8 @@ describe('what a company with many services does', () => {
     ['We may use advertising technologies from Microsoft Bing.', 'Bing advertising'],
     ['Our site uses the search service of Microsoft Bing.', 'Bing search'],
     ['We share it with advertising platforms, such as Twitter and Instagram.', 'Twitter advertising, Instagram advertising'],
+    ['We share it with advertising platforms, such as Google, and providers of analytics services.', 'Google advertising'],
+    ['We share it with providers of analytics services, such as Google, to show ads.', 'Google analytics'],
     ['We retrieve the weather through the provider OpenWeatherMap.', 'OpenWeather (OpenWeatherMap) weather'],
   ])('%s', async (text, expected) => expect(await processors(text)).toBe(expected));
 });

@@ -196,6 +196,9 @@ describe('who gets it', () => {
     ['Your information is visible to anyone who can see the post of the other member.', ''],
     ['Your information is visible to anyone who visits our site.', 'public'],
     ['Your data become available to anyone with access to the internet.', 'public'],
+    // A figure, and what is given away.
+    ['This includes data on our followers: likes, comments, shares and reposts, and the public profiles of our users.', ''],
+    ['Data on our followers: she shares them with the public authorities.', 'authorities'],
     // What is shown to the person.
     ['We will disclose your data, and with respect to records on provision of data to third parties, only those that we hold.', ''],
     ['We restrict access to authorized personnel, and give details about how data is used and the ability of people to object.', ''],
@@ -225,6 +228,7 @@ describe('processor-category', () => {
     'We use third parties; you can opt out of advertising networks.',
     'Your internet service provider sees your traffic.',
     'We do not use hosting providers.',
+    'To perform our pick-up and delivery services, we share your address with third parties such as consignees.',
     'We use third parties for partnerships with other cloud providers.',
     'It includes your card number, for example if we use a third-party payment processor.',
     'It lets you add attachments from linked file storage providers through our app.',

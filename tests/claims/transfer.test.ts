@@ -109,6 +109,7 @@ describe('transfer', () => {
     'We may disclose personal data about our California consumers.',
     '## Rights\n\nYour rights\n\n- to object to the transfer of your data outside the EEA\n',
     'All your data is stored on servers within the European Union.',
+    'We will tell you the use of the data, and the recipients where the data will be transferred abroad.',
     'We share your data with outside contractors who help us.',
     'You have the right to be told whether your data is transferred to a third country.',
     'As we are located outside the EEA, we have appointed a representative for questions about your data.',
