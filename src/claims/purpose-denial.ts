@@ -93,7 +93,14 @@ function beforeAuxiliary(lower: string, text: string, from: number, to: number):
 
 const AUXILIARY = expression('purpose')`(?:^| )${'auxiliary'} `;
 const OPENING = expression('purpose')`^[ ,;]{0,3}(?:${'opens-a-clause'}(?: |$)){0,2}`;
-const withoutOpening = (text: string): string => text.replace(/^[^\p{L}\p{N}]{1,6}/u, '').trim();
+const withoutOpening = (text: string): string =>
+  text
+    .replace(/^[^\p{L}\p{N}]{1,6}/u, '')
+    .replace(AND_ALSO(), '')
+    .trim();
+
+/** "Not collect [and process your age]": of two verbs, the second is no part of what it is. */
+const AND_ALSO = expression('purpose', 'i')`^(?:${'shared/joining'}) (?:${'done-with-data'}) `;
 
 /** The words from an offset on, up to what leads on to the purpose. */
 function told({ lower, text }: Sentence, from: number, range: Range): string {

@@ -96,7 +96,7 @@ const RELATIVE =
 
 /** "Billing information", "analytics data". */
 const KIND_OF_DATA =
-  /^(?:analytics?|marketing|advertising|billing|invoicing|accounting|crm|collect payments?|payment processing|(?:online )?behaviou?ral advertising|customer [a-z]{1,12})$/;
+  /^(?:analytics?|profiling|marketing|advertising|billing|invoicing|accounting|crm|collect payments?|payment processing|(?:online )?behaviou?ral advertising|customer [a-z]{1,12})$/;
 
 const A_PROCESS = /\b(?:legal|due|registration|reservation|booking|checkout|application|hiring|the|this|our|such|review) $/;
 

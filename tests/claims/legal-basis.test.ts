@@ -180,6 +180,9 @@ describe('a ground that is only spoken of', () => {
     ['We row on legal grounds, or at the request of another official authority.', ''],
     ['Our legal ground is a task that is ours in the exercise of official authority.', 'public-task'],
     ['On legal grounds: you may ask us to delete logs that we have no compelling legitimate interests to keep.', ''],
+    ['On legal grounds, we protect it in a manner that is consistent with our obligations under applicable privacy laws.', ''],
+    ['Legal basis: we keep it as required by applicable data protection laws.', ''],
+    ['Our legal basis is compliance with our obligations under law.', 'legal-obligation'],
     ['Legal basis and data: This means data that is collected for the performance of a contract.', ''],
     [
       'Lawful ground: it is necessary for our contract with you (e.g. to book a boat) and our legitimate interests.',
