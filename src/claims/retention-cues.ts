@@ -132,9 +132,14 @@ function isBracketed(text: string, at: number, length: number): boolean {
 export function governorOfPeriod(lower: string, all: readonly Cue[], range: Range): Cue | undefined {
   const cues = around(all, range, REACH);
   const verbs = cues.filter((cue) => cue.verb !== 'rival' && !cue.isNoun);
-  // "Logs are kept for a while, and addresses retained permanently": the period holds its own verb.
-  const own = verbs.find((cue) => cue.start === range.start && cue.verb === 'keep');
-  const before = own ?? verbs.findLast((cue) => cue.end <= range.start && distance(cue, range) < REACH);
+  // "Logs are kept for a while, and addresses retained permanently", "which expire, or stay here until you delete them": the period holds its
+  // own verb, or begins with the end of it.
+  const last = verbs.findLast((cue) => cue.end <= range.start && distance(cue, range) < REACH);
+  const own = verbs.findLast(
+    (cue) =>
+      cue.verb === 'keep' && cue.end > range.start && (cue.start === range.start || (cue.start < range.start && last?.verb !== 'keep')),
+  );
+  const before = own ?? last;
   const inside = verbs.filter((cue) => distance(cue, range) === 0);
   const done = inside.find((cue) => !OCCASION.test(lower.slice(cue.end, cue.end + 40)));
   return before ?? done ?? nearestCue(verbs, range) ?? nearestCue(cues, range);

@@ -33,7 +33,10 @@ export function periodsIn(context: Context, timed: Timed): Period[] {
   for (const [name, pattern] of wording.values('period', lower)) {
     const period = PERIODS.find((known) => known === name);
     if (!period) continue;
-    const range = pattern.all(lower).find((candidate) => governs(context, candidate, period));
+    const range = pattern
+      .all(lower)
+      .map((candidate) => withoutThing(lower, candidate))
+      .find((candidate) => governs(context, candidate, period));
     if (range) found.set(period, range);
   }
   const periods = [...found]
@@ -48,6 +51,12 @@ export function periodsIn(context: Context, timed: Timed): Period[] {
   return periods.filter(({ period }, at) => periods.findIndex((other) => other.period === period) === at);
 }
 
+/** "Cookies (which end with your visit) and cookies that stay until you delete them": the period is what the last of them says. */
+function withoutThing(lower: string, { start, end }: Range): Range {
+  return { start: start + (THING.exec(lower.slice(start, end))?.[0].length ?? 0), end };
+}
+
+const THING = expression('retention')`^${'cookie'}\b.*[ (](?=${'until'} )`;
 const wording = lexicon('retention');
 
 /** "As long as required by law": the need is the law's. */

@@ -78,7 +78,8 @@ const isPronoun = (lower: string): boolean => lower === '' || isWhole(wording.pa
 
 /** A short noun phrase: what is kept. Falls back on the row, the label, then "personal data". */
 export function subjectAt(sentence: Sentence, governor: Cue | undefined, cues: readonly Cue[], at: Range, frame: Frame): string {
-  const own = governor ? (bracketed(sentence, at) ?? governed(sentence, governor, cues, at)) : leading(sentence, at);
+  const own =
+    listed(sentence, at) ?? (governor ? (bracketed(sentence, at) ?? governed(sentence, governor, cues, at)) : leading(sentence, at));
   const tidy = own === undefined ? undefined : tidied(own);
   const named = frame.subject === undefined ? undefined : tidied(frame.subject);
   // "Customer support: we keep the data": what the data are for. What is "gone after a month", or "them", is what the label names.
@@ -114,6 +115,12 @@ const isNoSubject = (text: string): boolean =>
   /^(?:\d+ [A-Z]|\d*$)/i.test(text) || wording.pattern('begins-no-subject').at(text.toLowerCase(), 0) !== null;
 const GENERIC = expression('retention', 'i')`^(?:${'determiner'} )?${'generic'}$`;
 const BEFORE_LENGTH = expression('retention', 'i')` ${'before-length'}.{0,40}$`;
+
+/** "_visits, no data held, persistent for 30 minutes, counts visits": the entry of a list begins with its name. */
+const listed = ({ lower, text }: Sentence, at: Range): string | undefined =>
+  at.start <= LONGEST_LEAD ? text.slice(0, LISTED.exec(lower.slice(0, at.start))?.[1]?.length ?? 0) || undefined : undefined;
+
+const LISTED = expression('retention')`^([\w.*-]{2,40}), [^.;:]{0,120}${'persistent'} ${'for-length'} $`;
 
 /** "(billing records for up to 7 years)" */
 function bracketed(sentence: Sentence, at: Range): string | undefined {

@@ -84,6 +84,13 @@ describe('what is kept is found where the verb names nothing beside it', () => {
     ],
     ['Retain quay logs with the number of the boat, in so far as such logs are kept, no more than 90 days.', 'quay logs: 90 none keep'],
     ['Notes are kept while you sail or as fraud laws require (9 years for berth records).', 'berth records: 3285 none keep'],
+    ['- mast, unique token, persistent for 2 weeks, Stores information about your ropes.', 'mast: 14 none keep'],
+    [
+      'We use session cookies (which expire once you close your browser) and lasting cookies (which stay on your boat until you delete them).',
+      'lasting cookies: indefinite none keep',
+    ],
+    ['If you stop using the berth for at least 6 months, your notes are deleted.', 'notes: 180 last-activity delete'],
+    ['We hold this letter for a further 6 months following unsubscription.', 'letter: 180 deletion keep'],
   ])('%s', async (text, expected) => expect((await periods(`# Harbour\n\n${text}\n`)).join('\n')).toContain(expected));
 
   it('takes no title of an act for what is kept, and a name of data as before', async () => {

@@ -98,6 +98,11 @@ describe('spoken of, and not offered', () => {
     ['If you have allowed us to access your berth data, you can stop sending it.', ''],
     ['You may request removal, e.g. because (i) it is wrong or (ii) the consent for it has been withdrawn.', 'erasure'],
     ['You may withdraw your consent, e.g. because you moved.', 'withdraw-consent'],
+    ['You may delete your data. Please direct any requests for deletion of your data to the member with whom you sail.', 'erasure'],
+    ['You may object at any time. You may be unable to moor here if you object to the processing.', 'objection'],
+    ['You can view the privacy statements of the pier here.', ''],
+    ['We tell our crew, in order for us to maintain and update your records.', ''],
+    ['You may ask for us to update your records.', 'rectification'],
     ['| What | Retention |\n| --- | --- |\n| Berths | Account deletion request |', ''],
     ['| What | Your choice |\n| --- | --- |\n| Berths | You may request deletion of your data |', 'erasure'],
   ])('%s', async (text, expected) => {
