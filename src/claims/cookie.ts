@@ -6,6 +6,7 @@ import { isOfRecipients } from './apparatus.js';
 import type { Draft, Extractor } from './extractor.js';
 import { isRunInLabel } from './passage.js';
 import { polarityAt, polarityOf } from './polarity.js';
+import { remember } from './remember.js';
 import type { CookieCategory, Polarity } from './types.js';
 
 /**
@@ -27,9 +28,13 @@ export const cookie: Extractor<'cookie'> = {
     const seen = new Set<string>();
     for (const [category, range, polarity] of categoriesIn(sentence)) {
       if (category === 'essential' && polarity === 'affirmed' && isOfNonEssential(sentence.block)) continue;
-      if (polarity === 'affirmed' && isToolWithoutCookies(sentence, range, document)) continue;
       const key = `${category} ${polarity}`;
-      if (seen.has(key)) continue;
+      const tool = polarity === 'affirmed' ? toolAt(sentence, range) : undefined;
+      if (seen.has(key) || (tool && seen.has(tool))) continue;
+      if (tool && worksWithoutCookies(tool, sentence, document)) {
+        seen.add(tool);
+        continue;
+      }
       seen.add(key);
       yield draft(sentence, category, range, polarity);
     }
@@ -55,10 +60,14 @@ const isNumberedTitle = ({ block, lower }: Sentence): boolean =>
 const isOfNonEssential = ({ section, parent }: Block): boolean =>
   [section.heading?.sentences[0], parent?.sentences[0]].some((over) => over && words.pattern('non-essential').test(over.lower));
 
-/** "We use Beacon Analytics. It sets no cookies": a tool named without a tracker, of which the text says close by that it needs none. */
-function isToolWithoutCookies({ lower, index, block }: Sentence, { start, end }: Range, { sentences }: PolicyDocument): boolean {
+/** The name of a tool, where it stands without a tracker. */
+function toolAt({ lower }: Sentence, { start, end }: Range): string | undefined {
   const name = lower.slice(start, end);
-  if (words.pattern('tracker').test(name) || !words.pattern('tool').test(name)) return false;
+  return words.pattern('tool').test(name) && !words.pattern('tracker').test(name) ? name : undefined;
+}
+
+/** "We use Beacon Analytics. It sets no cookies": the text says close by that the tool needs none. */
+function worksWithoutCookies(name: string, { index, block }: Sentence, { sentences }: PolicyDocument): boolean {
   return sentences.slice(Math.max(0, index - TOLD_OF_TOOL), index + TOLD_OF_TOOL + 1).some((other) => {
     const isOfIt = other.lower.includes(name) || (other.index === index + 1 && other.block === block && GOES_ON.test(other.lower));
     return isOfIt && words.pattern('works-without').test(other.lower);
@@ -199,13 +208,13 @@ function isUsed(sentence: Sentence, range: Range): boolean {
   if (words.pattern('tracker').test(lower.slice(range.start, range.end))) return true;
   if (words.pattern('any-tool').test(lower.slice(range.start, range.end)) && !isNearTrackers(sentence)) return false;
   // "Providers such as Beacon Analytics": who they are, and not what they set.
-  const isExample = words
-    .pattern('example')
-    .all(lower.replaceAll(' (', ', '))
-    .some(({ start, end }) => start < range.start && end >= range.end);
+  const isExample = examplesIn(lower).some(({ start, end }) => start < range.start && end >= range.end);
   if (isExample && !isNearTrackers(sentence)) return false;
   return words.pattern('use').test(lower) && !/\b(?:opt[- ]?out|privacy policy|terms)\b/.test(lower);
 }
+
+/** What is named as one of some; a bracket parts words as a comma does. */
+const examplesIn = remember((lower) => words.pattern('example').all(lower.replaceAll(' (', ', ')));
 
 /** A tracker or who visits a site in the sentence, before or after it, or in the heading. */
 function isNearTrackers({ block, index }: Sentence): boolean {
