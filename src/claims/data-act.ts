@@ -14,6 +14,8 @@ export interface DataAct {
   readonly range: Range;
   /** "is collected": what it is done to stands before it. */
   readonly passive: boolean;
+  /** "You provide": what people give, within what somebody does with it. */
+  readonly given?: boolean;
   /** Where those follow to whom it is given: no data are named behind. */
   readonly until?: number;
 }
@@ -60,7 +62,8 @@ function readActs(sentence: Sentence, selfNames: readonly string[]): DataAct[] {
   const given = words.pattern('given').all(lower);
   const others = given.length > 0 ? words.pattern('not-given').all(lower) : [];
   for (const range of given)
-    if (!isConditional(lower, range.start) && !overlapsAny(others, range)) acts.push({ action: 'collect', range, passive: false });
+    if (!isConditional(lower, range.start) && !overlapsAny(others, range))
+      acts.push({ action: 'collect', range, passive: false, given: true });
   return acts.sort((a, b) => a.range.start - b.range.start);
 }
 
@@ -208,10 +211,15 @@ function actionIn(lower: string): Action | null {
 function isFirstParty(sentence: Sentence, verb: number, selfNames: readonly string[]): boolean {
   const { lower, text } = sentence;
   const start = Math.max(clauseOpening(lower, verb), verb - 90);
-  const named = subjectBefore('first-subject', lower, start, verb, 7);
-  const first =
-    named && isPlaceOfOthers(lower, Math.max(clauseOpening(lower, verb), verb - LONGEST_SENTENCE_OF_OTHERS), named) ? undefined : named;
-  const other = subjectBefore('third-subject', lower, start, verb, 5);
+  const subject = subjectBefore('first-subject', lower, start, verb, 7);
+  const clause = Math.max(clauseOpening(lower, verb), verb - LONGEST_SENTENCE_OF_OTHERS);
+  const first = subject && isPlaceOfOthers(lower, clause, subject) ? undefined : subject;
+  const far = subjectBefore('third-subject', lower, start, verb, 7);
+  // "An ad server may also be able to": the server is the one that is named so, however far in its clause.
+  const other =
+    far && far.end === first?.end && !lower.slice(far.end, verb).includes(',')
+      ? far
+      : subjectBefore('third-subject', lower, start, verb, 5);
   // "Google" is no third party in its own policy.
   const third = other && !isOwnName(text.slice(other.start, other.end), selfNames) ? other : undefined;
   if (third && (!first || third.end >= first.end)) return false;
@@ -333,7 +341,11 @@ const subjects = {
 const isMeans = (action: string, lower: string, verb: number): boolean =>
   (action === 'share' || action === 'use') &&
   / (?:to|and|or) $/.test(lower.slice(Math.max(0, verb - 5), verb)) &&
+  !NOT_TO.test(lower.slice(Math.max(0, verb - 12), verb)) &&
   / to /.test(lower.slice(0, verb));
+
+/** "We take care not to share it": no end of what is done. */
+const NOT_TO = expression('data-act')`\b${'not-to'} $`;
 
 const isPassive = (lower: string, verb: number): boolean =>
   !/\b(?:need|needs|needed|ought|have|has|having|supposed) to be $/.test(lower.slice(Math.max(0, verb - 20), verb)) &&

@@ -9,7 +9,7 @@ import { asOwn, mentionsIn } from './data-mentions.js';
 import type { Draft, ExtractContext, Extractor } from './extractor.js';
 import { limitsOf } from './limit.js';
 import { isInTitle, isRunInLabel } from './passage.js';
-import { polarityOf } from './polarity.js';
+import { polarityAt, polarityOf } from './polarity.js';
 import type { Action } from './types.js';
 
 /**
@@ -134,8 +134,22 @@ function* inSentence(sentence: Sentence, selfNames: readonly string[]): Generato
     if (mention.ambiguous && isAside(act, mention.range, lower)) continue;
     // "Not seen, though kept in our logs": a denial is of the object, and not of the place.
     if (PLACE.test(lower.slice(0, mention.range.start)) && polarityOf(sentence, mention.range) === 'negated') continue;
-    yield { mention, action: act.action, ...(act.passive ? {} : { verb: act.range.start }) };
+    const denied = act.given && polarityAt(sentence, mention.range.start) === 'negated';
+    // "It is vital that you post no photo": for them to do. "We never sell what you post, such as photos": what is denied is the selling.
+    if (denied && polarityAt(sentence, act.range.start) === 'affirmed') continue;
+    const outer = denied ? outerOf(acts, act, lower) : undefined;
+    if (denied && !outer && OF_WHAT.test(lower.slice(Math.max(0, act.range.start - 10), act.range.start))) continue;
+    if (outer && polarityAt(sentence, outer.range.end - 1) === 'affirmed') continue;
+    yield { mention, action: (outer ?? act).action, ...(act.passive ? {} : { verb: (outer ?? act).range.start }) };
   }
+}
+
+const OF_WHAT = expression('data-category')`\b${'what-they'} $`;
+
+/** What the controller does in the clause in which people give something. */
+function outerOf(acts: readonly DataAct[], { range }: DataAct, lower: string): DataAct | undefined {
+  const start = clauseStart(lower, range.start);
+  return acts.findLast((act) => !act.given && !act.passive && act.range.start >= start && act.range.end <= range.start);
 }
 
 const PLACE = expression('data-category')` ${'place'} (?:${'determiner'} )?(?:[a-z-]{1,20} )?$`;

@@ -49,6 +49,14 @@ describe('what a denial is limited to and what it leaves out', () => {
 
 describe('who does it, and to what', () => {
   it.each([
+    ['We never sell what you enter, such as your photos.', 'sell! photo'],
+    ['We take care not to share photos that you upload, such as your selfie.', 'share! photo'],
+    ['We do not require you to provide your name.', 'collect! name'],
+    ['We cannot tell who reads what you post, so it is vital that you do not post data such as your name.', ''],
+    ['You cannot post comments on our service.', ''],
+    ['You have the right that your photos are sent to another town.', ''],
+    ['An advertiser or ad server may also be able to collect your photos.', ''],
+    ['Our server may also be able to collect your photos.', 'collect photo'],
     ['We provide your name to our sponsors.', 'share name'],
     ['We do not provide your photos to advertisers.', 'share! photo'],
     ['Rowers who use our racing product use cookies.', ''],
@@ -118,6 +126,7 @@ describe('the data that words stand for', () => {
     ['Interactions with content', 'collect usage-data'],
     ['Your query to our customer service', 'collect support-messages'],
     ['Your prompts', 'collect ai-prompts'],
+    ['Metadata attached to the photos', 'collect metadata'],
     ['Metadata about your photos', 'collect metadata'],
     ['Metadata about your boats, such as their location', 'collect metadata, collect location-data'],
     ['Biometric data collected from a photo', 'collect biometric-data'],
@@ -125,6 +134,14 @@ describe('the data that words stand for', () => {
     ['Payment details related to your use of the service', 'collect payment-data'],
     ['Information related to your use of the service', 'collect usage-data'],
   ])('%s', async (entry, expected) => expect(await data(`We collect the following information:\n\n- ${entry}\n`)).toBe(expected));
+
+  it('hears the own name behind others', async () => {
+    const own = 'Rowhouse Ltd ("Rowhouse", "we") lends boats. ';
+    expect(
+      await data(`${own}To help you find ads on other sites and services and to count the boats there, Rowhouse shares your photos.`),
+    ).toBe('share photo');
+    expect(await data(`${own}Partners of Rowhouse share your photos.`)).toBe('');
+  });
 
   it('hears the address of who writes', async () => {
     expect(await data('We keep your message and your address.')).toBe('store email-address');
