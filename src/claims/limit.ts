@@ -47,7 +47,10 @@ function exceptionTo(sentence: Sentence, { start, end }: Range): Range | undefin
   if (isElsewhere || NOT_EXCEPTED.test(lower) || (exception.start > start && exception.start > clauseEnd(sentence.lower, start)))
     return undefined;
   // "We do not give it away, nor use it for any purpose other than ours": left out is a purpose of the use.
-  if (exception.start > start && OF_ANOTHER_ACT.test(sentence.lower.slice(end, exception.start))) return undefined;
+  if (exception.start > start && OF_ANOTHER_ACT.test(sentence.lower.slice(end, exception.start))) {
+    const own = shared.pattern('exception').find(sentence.lower.slice(0, exception.end), exception.start + SHORTEST_MARKER);
+    return own ? { start: own.start, end: exception.end } : undefined;
+  }
   // "No data other than your name are stored": the verb is of the sentence.
   const thing = exception.start === end + 1 ? THING_LEFT_OUT.exec(lower)?.[1] : undefined;
   if (exception.start > start) return thing === undefined ? exception : { start: exception.start, end: exception.start + thing.length };
@@ -59,6 +62,7 @@ function exceptionTo(sentence: Sentence, { start, end }: Range): Range | undefin
 const ELSEWHERE = expression('limit')`^${'beyond'} .*, ${'shared/joining'} `;
 const THING_LEFT_OUT = expression('limit')`^(${'other-than'}(?: (?!${'of-a-clause'} )[a-z'-]{1,20}){1,8}) ${'verb-of-sentence'} `;
 const OF_ANOTHER_ACT = expression('limit')`[ ,]${'another-act'} [^,;]{0,40}${'end-of-an-act'} $`;
+const SHORTEST_MARKER = 6;
 const NOT_EXCEPTED = expression('limit')`^${'not-excepted'}\b`;
 const MAIN_CLAUSE = expression('limit')`, (?:${'main-clause'}|[a-z.]{2,20} ${'denies'})\b`;
 

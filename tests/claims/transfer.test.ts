@@ -67,6 +67,7 @@ describe('transfer', () => {
     ['We transfer data to third countries (countries that are certified as sufficient by the European Commission).', 'abroad adequacy'],
     ['We transfer personal data to third countries under a European Commission approved contract.', 'abroad scc'],
     ['As an example, if you are located in Canada and we process your data in Peru, the law of Peru holds.', ''],
+    ['For example, if you are located in Canada or Spain, we may transfer your data to Peru.', 'PE none'],
     ['If you are located in Canada, we process your data in Peru.', 'PE none'],
   ])('where to, and under what: %s', async (text, expected) => expect(await transfers(text)).toBe(expected));
 
