@@ -136,4 +136,9 @@ it('hears that changes are posted at an address', async () => {
     'Updates to this policy will be posted at [privacy.larkbox.test](https://privacy.larkbox.test/).',
   );
   expect(claim?.value.channel).toEqual(['page']);
+  const [direct] = await claimsOf(
+    'policy-change',
+    'Updates to this policy will be posted at [privacy.larkbox.test](https://privacy.larkbox.test/). Major updates to this policy will be communicated to you directly.',
+  );
+  expect(direct?.value.channel).toEqual(['page', 'email']);
 });
