@@ -2,7 +2,7 @@
 import { lexicon } from '../data/lexicon.js';
 import type { Range, Sentence } from '../document/types.js';
 import { type Cue, cuesIn } from './retention-cues.js';
-import { type Frame, frameOf } from './retention-subject.js';
+import { type Frame, frameOf } from './retention-frame.js';
 
 export interface Context {
   readonly sentence: Sentence;

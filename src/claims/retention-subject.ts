@@ -1,78 +1,16 @@
 /** What is kept: the subject of a retention statement, from its words, its label, its table or its heading. */
-import { type Expression, expression } from '../data/expression.js';
+import { expression } from '../data/expression.js';
 import { lexicon } from '../data/lexicon.js';
 import { isWhole } from '../data/phrases.js';
-import type { Block, Range, Sentence } from '../document/types.js';
+import type { Range, Sentence } from '../document/types.js';
 import { around } from './nearby.js';
 import { durationsIn } from './quantity.js';
 import type { Cue } from './retention-cues.js';
-
-/** What the surroundings say about a sentence. */
-export interface Frame {
-  /** A period is to be expected here even without a verb: a column "Retention", a lead-in "We keep:", a heading "How long ...". */
-  readonly expected: boolean;
-  readonly cell: boolean;
-  /** The heading speaks of deletion. */
-  readonly deleting: boolean;
-  /** What the row, label, lead-in or heading is about. */
-  readonly subject: string | undefined;
-  /** The subject is that of a label. */
-  readonly isLabel: boolean;
-  /** The plan that a list item is about. */
-  readonly plan: string | undefined;
-}
+import type { Frame } from './retention-frame.js';
+import { tidied } from './retention-name.js';
 
 const wording = lexicon('retention');
 
-export function frameOf(sentence: Sentence): Frame {
-  const { block } = sentence;
-  const label = block.label && sentence.start >= block.start ? labelOf(block) : undefined;
-  const plan = label && wording.pattern('plan').test(label.toLowerCase()) ? label : undefined;
-  const headingText = block.section.heading?.sentences[0]?.lower ?? block.section.title.toLowerCase();
-  const aboutPeriods = wording.pattern('period-heading').test(headingText);
-  const columnHeader = block.table?.columnHeader ? textOf(block.table.columnHeader) : undefined;
-  const isPeriodColumn = columnHeader !== undefined && wording.pattern('period-header').test(columnHeader.toLowerCase());
-  const isPeriodLabel = label !== undefined && wording.pattern('period-header').test(label.toLowerCase()) && !plan;
-  const introduced =
-    block.leadIn !== null && introduces(block.leadIn.lower) && !wording.pattern('ground-of-right').test(block.leadIn.lower);
-  const row = block.table?.rowHeader;
-  const isOfPurpose = wording.pattern('purpose-header').test(row?.table?.columnHeader?.sentences[0]?.lower ?? '');
-  const rowHeader = row && !isOfPurpose ? textOf(row) : undefined;
-  return {
-    expected: isPeriodColumn || isPeriodLabel || introduced || (aboutPeriods && block.kind !== 'cell'),
-    cell: block.kind === 'cell',
-    deleting: DELETING.test(headingText),
-    subject: firstUseful([rowHeader, isPeriodLabel || plan ? undefined : label]),
-    isLabel: firstUseful([rowHeader]) === undefined,
-    plan,
-  };
-}
-
-/** "We retain data as follows:" introduces periods; "We delete your data when:" does too. */
-function introduces(lower: string): boolean {
-  return (wording.pattern('keep').test(lower) || wording.pattern('delete').test(lower)) && ANNOUNCES.test(lower);
-}
-
-const labelOf = (block: Block): string | undefined => {
-  if (!block.label) return undefined;
-  const text = block.sentences.length ? sliceOf(block, block.label) : '';
-  return text.trim() || undefined;
-};
-
-function sliceOf(block: Block, range: Range): string {
-  const parts = block.sentences
-    .filter((sentence) => sentence.start < range.end && range.start < sentence.end)
-    .map((sentence) => sentence.text.slice(Math.max(0, range.start - sentence.start), range.end - sentence.start));
-  return parts.join(' ');
-}
-
-const textOf = (block: Block): string => block.sentences.map((sentence) => sentence.text).join(' ');
-
-const firstUseful = (candidates: readonly (string | undefined)[]): string | undefined =>
-  candidates.find((candidate) => candidate !== undefined && /[a-z]{2}/i.test(candidate))?.slice(0, 80);
-
-const DELETING = expression('retention')`${'deleting'}`;
-const ANNOUNCES = expression('retention')`${'announces'}[^.]{0,60}[:.]?$`;
 const AUXILIARY = expression('retention')`${'auxiliary'}`;
 const isPronoun = (lower: string): boolean => lower === '' || isWhole(wording.pattern('pronoun'), lower);
 
@@ -340,48 +278,3 @@ function leading(sentence: Sentence, at: Range): string | undefined {
 
 const LONGEST_LEAD = 200;
 const EXAMPLES = expression('retention', 'i')`,? \(?${'apposition'} `;
-
-function tidied(text: string): string | undefined {
-  const bare = text
-    .replace(/^.{0,60}:\*{0,2} ?(?=\w)/, '')
-    .replace(/^[\s"'(*•·-]+/, '')
-    .replace(/^\d{1,2}(?:\.\d{1,2}){1,3}\.? /, '');
-  // "If you leave the site the data you entered ...": what is kept comes after the condition.
-  const plain = without(bare, OPENING, CONDITION, BEFORE_COMMA, JOINED, ARTICLE, SECOND_ARTICLE, RELATIVE, ASIDE_OF_NAME, FINITE)
-    .replace(/^([^()]*)\).*$/, '$1')
-    .trim();
-  const [core = plain] = plain.split(NARROWED(plain));
-  const words = (core || plain).split(' ');
-  const first = words.slice(0, LONGEST).join(' ');
-  const whole = without(words.length > LONGEST ? without(first, CUT) : first, ADVERB);
-  const short = without(whole.replace(/ \([^)]*$/, '').replace(/[\s,;:]{1,3}$/, ''), LEFT_OVER);
-  return short ? uncapitalised(short) : undefined;
-}
-
-const without = (text: string, ...parts: readonly Expression[]): string => parts.reduce((rest, part) => rest.replace(part(rest), ''), text);
-
-/** "Personal Data" and "Server logs" as in running text; "IP addresses" and "Google Analytics" as they are. */
-function uncapitalised(phrase: string): string {
-  if (DATA.test(phrase)) return phrase.replace(/\b[A-Z](?=[a-z]+\b)/g, (letter) => letter.toLowerCase());
-  const isName = /^(?:[A-Z][\w'-]* ){1,7}[A-Z][\w'-]*$/.test(phrase);
-  return isName || !/^[A-Z][a-z]/.test(phrase) ? phrase : phrase.charAt(0).toLowerCase() + phrase.slice(1);
-}
-
-const OPENING = expression('retention', 'i')`^${'opening'} `;
-const CONDITION = expression('retention', 'i')`^${'condition'} .{1,80} (?=${'main-subject'} )`;
-const BEFORE_COMMA = expression('retention', 'i')`^${'adverbial'}[^,]{0,60}, `;
-const JOINED = expression('retention', 'i')`^${'joins-clause'} (?=${'article'} )`;
-const ARTICLE = expression('retention', 'i')`^${'article'} `;
-const SECOND_ARTICLE = expression('retention', 'i')`^${'second-article'} `;
-const RELATIVE = expression('retention', 'i')`^${'relative-clause'} .{0,80}$`;
-/** "Data, being used for fun". */
-const ASIDE_OF_NAME = expression('retention', 'i')`, ${'relative-clause'} .*$`;
-/** "The process may take", "information depends": a verb ends what it is said of. */
-const FINITE = expression('retention', 'i')` (?:${'before-finite'} )?${'finite'}(?: .*|$)`;
-const NARROWED = expression('retention', 'i')` ${'narrowed-by'}`;
-/** Words of a subject at most; what is longer ends before the clause that was cut. */
-const LONGEST = 8;
-const CUT = expression('phrase', 'i')` ${'phrase-joins'}(?: [^ ]{1,20}){0,2}$`;
-const ADVERB = expression('retention', 'i')` ${'adverb'}$`;
-const LEFT_OVER = expression('retention', 'i')`(?: ${'left-over'}){1,3}$`;
-const DATA = expression('retention', 'i')`${'data-noun'}$`;

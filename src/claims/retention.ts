@@ -7,8 +7,9 @@ import type { Draft, Extractor } from './extractor.js';
 import { type Duration, durationsIn } from './quantity.js';
 import { type Context, contextOf } from './retention-context.js';
 import { type Cue, governorOf, nearestCue, type Verb } from './retention-cues.js';
+import type { Frame } from './retention-frame.js';
 import { isDenied, periodsIn } from './retention-periods.js';
-import { type Frame, subjectAt } from './retention-subject.js';
+import { subjectAt } from './retention-subject.js';
 import type { Bound, RetentionPeriod, RetentionTrigger } from './types.js';
 
 export const retention: Extractor<'retention'> = {
