@@ -5,7 +5,7 @@ import type { Block, Range, Sentence } from '../document/types.js';
 import { isOfRecipients } from './apparatus.js';
 import { isOfSomebody } from './asserted.js';
 import { isConditional, isFragment, negationScopes } from './clause.js';
-import { entryOf } from './data-act.js';
+import { entryOf } from './data-entry.js';
 import type { Draft, Extractor } from './extractor.js';
 import { type Limits, limitsOf } from './limit.js';
 import { isLinkText, isOwnTitle, isRunInLabel, isTitleCased } from './passage.js';
