@@ -142,25 +142,26 @@ function compileLexicon(folder: string, language: string, table: PhraseTable): C
     }
     const file = record(content, `${name}.yaml`);
     const terms = { ...shared, ...termsOf(content, `${name}.yaml`) };
-    const patterns: (string | number)[] = [];
-    const values: (string | (string | number)[])[] = [];
+    const patterns: string[][] = [];
+    const values: string[][] = [];
     // Groups may stand beside `patterns`: "region: {eu: [...]}".
     const { patterns: own, triggers, terms: _terms, meta: _meta, cues, written, words: plain, ...groups } = file;
     for (const [key, entry] of Object.entries({ ...groups, ...record(own ?? {}, `${name}.yaml patterns`) })) {
       const where = `lexicon ${name}.yaml ${key}`;
-      if (Array.isArray(entry)) patterns.push(key, table.add(strings(entry, where), terms, where).list);
+      if (Array.isArray(entry)) patterns.push([key, String(table.add(strings(entry, where), terms, where).list)]);
       else {
         const group = Object.entries(record(entry, where)).flatMap(([value, phrases]) => [
           value,
-          table.add(strings(phrases, `${where}.${value}`), terms, `${where}.${value}`).list,
+          String(table.add(strings(phrases, `${where}.${value}`), terms, `${where}.${value}`).list),
         ]);
-        values.push(key, group);
+        // Behind a name stands a tab, also where no value follows.
+        values.push([key, ...(group.length === 0 ? [''] : group)]);
       }
     }
     lexicon.kinds[name] = {
       triggers: compileTriggers(strings(triggers ?? [], `${name}.yaml triggers`), table, `${name}.yaml triggers`),
-      patterns,
-      values,
+      ...lines('patterns', patterns),
+      ...lines('values', values),
       ...lines(
         'cues',
         compileCues({ small: lists(cues, `${name}.yaml cues`), 'as-written': lists(written, `${name}.yaml written`) }, terms),
@@ -184,7 +185,7 @@ function compileTriggers(triggers: readonly string[], table: PhraseTable, where:
 
 const small = (word: string): string => word.toLowerCase();
 
-/** See `CompiledKind.cues`. */
+/** See `CompiledKind`. */
 const lines = <K extends string>(key: K, rows: readonly (readonly string[])[]): { [P in K]?: string } =>
   rows.length === 0 ? {} : ({ [key]: rows.map((row) => row.join('\t')).join('\n') } as { [P in K]?: string }); // a key that is a type parameter
 

@@ -1,6 +1,7 @@
 /** What the denial of a purpose is limited to. All offsets are within the sentence. */
 import { expression } from '../data/expression.js';
 import { lexicon } from '../data/lexicon.js';
+import { forLettersOf } from '../document/letters.js';
 import type { Range, Sentence } from '../document/types.js';
 import { clauseOpening } from './clause.js';
 import type { DataAct } from './data-act.js';
@@ -95,7 +96,10 @@ const AUXILIARY = expression('purpose')`(?:^| )${'auxiliary'} `;
 const OPENING = expression('purpose')`^[ ,;]{0,3}(?:${'opens-a-clause'}(?: |$)){0,2}`;
 const withoutOpening = (text: string): string =>
   text
-    .replace(/^[^\p{L}\p{N}]{1,6}/u, '')
+    .replace(
+      forLettersOf(text, /^[^a-zA-Z0-9]{1,6}/, () => /^[^\p{L}\p{N}]{1,6}/u),
+      '',
+    )
     .replace(AND_ALSO(), '')
     .trim();
 
@@ -118,12 +122,10 @@ const BUT_NOT = expression('purpose')`( ${'for-this'})?,? ${'but-not'}(?: ${'lea
 const LEADS_ON = expression('purpose')` ${'leads-on'}(?: (?!${'leads-on'} )[^ ,;]{1,20}){0,5} ?$`;
 
 /** Undefined where no data are told apart: "your personal information that we collect". */
-const unlessAll = (text: string): string | undefined =>
-  text
-    .toLowerCase()
-    .split(/[^\p{L}’']+/u)
-    .every((word) => word === '' || words.words('of-all-data').has(word))
-    ? undefined
-    : text;
+function unlessAll(text: string): string | undefined {
+  const lower = text.toLowerCase();
+  const told = lower.split(forLettersOf(lower, /[^a-z’']+/, () => /[^\p{L}’']+/u));
+  return told.every((word) => word === '' || words.words('of-all-data').has(word)) ? undefined : text;
+}
 
 const words = lexicon('purpose');

@@ -14,21 +14,18 @@ export interface CompiledLexicon {
   raw: Record<string, unknown>;
 }
 
-/** Names and numbers alternate in lists: of an object, an engine would make a shape for every name that it reads. */
+/** Tables are texts, of which nothing is read but the lines that are asked for. A tab stands between the fields of a line. */
 export interface CompiledKind {
   triggers: CompiledTriggers;
-  /** A name, then the number of its list of phrases. */
-  patterns: Named<number>;
-  /** The name of a group, then its values, each with the number of its list. */
-  values: Named<Named<number>>;
-  /** A line a cue: its name and the source of its expression, a tab between. */
+  /** A line a pattern: its name and the number of its list of phrases. */
+  patterns?: string;
+  /** A line a group: its name, then its values, each with the number of its list behind it. */
+  values?: string;
+  /** A line a cue: its name and the source of its expression. */
   cues?: string;
-  /** A line a list: its name and its words, a tab before each. */
+  /** A line a list: its name and its words. */
   words?: string;
 }
-
-/** A name, what it names, the next name ... */
-export type Named<T> = readonly (string | T)[];
 
 /** Words and beginnings of words that stand alone, and longer triggers. */
 export interface CompiledTriggers {
@@ -64,18 +61,15 @@ function read(name: string): Lexicon {
     pattern(key) {
       const known = patterns.get(key);
       if (known) return known;
-      const list = named(data.patterns, key);
-      if (typeof list !== 'number') throw new Error(`rules/lexicon/${language}/${name}.yaml has no pattern "${key}"`);
-      const pattern = makePhrases({ list });
+      const list = lineOf(data.patterns, key) ?? missing(name, 'pattern', key);
+      const pattern = makePhrases({ list: Number(list) });
       patterns.set(key, pattern);
       return pattern;
     },
     values(key, lower) {
       const known = groups.get(key);
       if (known) return lower === undefined ? known.entries : possible(known, lower);
-      const flat = named(data.values, key);
-      if (typeof flat !== 'object') throw new Error(`rules/lexicon/${language}/${name}.yaml has no group "${key}"`);
-      const lists = pairs(flat);
+      const lists = pairs((lineOf(data.values, key) ?? missing(name, 'group', key)).split('\t'));
       const entries = lists.map(([value, list]) => [value, makePhrases(list)] as const);
       const group = { entries, lists: new Lists(lists.map(([, list]) => list)) };
       groups.set(key, group);
@@ -94,17 +88,12 @@ function read(name: string): Lexicon {
   };
 }
 
-/** What stands behind a name; undefined where the name does not stand there. */
-function named<T>(flat: Named<T>, name: string): string | T | undefined {
-  const at = flat.indexOf(name);
-  return at < 0 ? undefined : flat[at + 1];
+/** Values and the numbers of their lists, in turn. */
+function pairs(fields: readonly string[]): readonly (readonly [value: string, list: BuiltList])[] {
+  const found: (readonly [string, BuiltList])[] = [];
+  for (let at = 0; at + 1 < fields.length; at += 2) found.push([fields[at] ?? '', { list: Number(fields[at + 1]) }]);
+  return found;
 }
-
-const pairs = (flat: Named<number>): readonly (readonly [name: string, list: BuiltList])[] =>
-  flat.flatMap((name, at) => {
-    const list = flat[at + 1];
-    return typeof name === 'string' && typeof list === 'number' ? [[name, { list }] as const] : [];
-  });
 
 /** Of words that stand alone, a look at the words tells. */
 export function triggersOf({ words, longer }: { readonly words?: PhraseSource; readonly longer?: PhraseSource }): Lexicon['isTriggered'] {

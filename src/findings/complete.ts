@@ -64,7 +64,7 @@ const lower = (rule: Level, hit: Level | undefined): Level => (hit && WEIGHT[hit
 
 /** Fills `{name}`; what a hit does not know is left out with the space before it. */
 function fill(template: string, values: Readonly<Record<string, string | number>>): string {
-  return template.replace(/ ?\{([a-z][\w.-]*)\}/gi, (placeholder, name: string) => {
+  return template.replace(/ ?\{([a-zA-Z][\w.-]*)\}/g, (placeholder, name: string) => {
     const value = values[name];
     return value === undefined ? '' : (placeholder.startsWith(' ') ? ' ' : '') + shorten(String(value));
   });
