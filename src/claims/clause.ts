@@ -86,16 +86,29 @@ function findScopes(lower: string): Range[] {
   for (const negation of negations) {
     if (overlapsAny(harmless, negation)) continue;
     if (conditionBefore(lower, negation.start)) continue;
-    const end = scopeEnd(lower, negation, breaks);
-    if (end > negation.end) scopes.push({ start: negation.end, end });
+    scopes.push(...withoutException(lower, { start: negation.end, end: scopeEnd(lower, negation, breaks) }));
   }
   return scopes;
 }
 
+/** Up to what is excepted; "not to anybody (other than our banks) for their marketing" goes on with its denial behind the bracket. */
+function withoutException(lower: string, { start, end }: Range): readonly Range[] {
+  if (end <= start) return [];
+  const exception = shared.pattern('exception-break').find(lower, start);
+  if (!exception || exception.start >= end) return [{ start, end }];
+  const before = exception.start > start ? [{ start, end: exception.start }] : [];
+  const close =
+    lower.charAt(exception.start - 1) === '(' ? lower.slice(exception.start, exception.start + LONGEST_BRACKET).indexOf(')') : -1;
+  const from = exception.start + close + 1;
+  if (close < 0 || from >= end) return before;
+  const next = shared.pattern('exception-break').find(lower, from);
+  return [...before, { start: from, end: Math.min(end, next?.start ?? end) }];
+}
+
+const LONGEST_BRACKET = 200;
+
 function scopeEnd(lower: string, negation: Range, breaks: readonly Range[]): number {
   let end = breaks[firstAt(breaks, negation.end)]?.start ?? lower.length;
-  const exception = shared.pattern('exception-break').find(lower, negation.end);
-  if (exception) end = Math.min(end, exception.start);
   const close = closingParenthesis(lower, negation.start);
   if (close >= 0) end = Math.min(end, close);
   const narrow = shared.pattern('narrow-negation').find(lower, negation.start);

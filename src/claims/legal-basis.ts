@@ -95,7 +95,7 @@ function* basesIn(sentence: Sentence): Generator<readonly [LegalBasisName, Range
   const context = speaksOfGrounds(sentence);
   const label = context && block.label && block.sentences[0] === sentence ? lower.slice(0, block.label.end - sentence.start) : '';
   // "Legitimate interests: to improve ..., where you have not consented": the label says which ground it is about.
-  const labelled = label ? [...matches('inContext', label)] : [];
+  const labelled = label ? [...matches('inContext', label)].filter(([, range]) => allowed(range)) : [];
   if (labelled.length > 0) {
     yield* labelled;
     return;

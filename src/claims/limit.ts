@@ -56,7 +56,9 @@ function exceptionTo(sentence: Sentence, { start, end }: Range): Range | undefin
   if (exception.start > start) return thing === undefined ? exception : { start: exception.start, end: exception.start + thing.length };
   // "Are subject to strict controls, and are not used for it": excepts nothing.
   const main = MAIN_CLAUSE.exec(lower)?.index;
-  return main === undefined ? undefined : { start: exception.start, end: exception.start + main };
+  if (main !== undefined) return { start: exception.start, end: exception.start + main };
+  // "To anybody (other than our banks) for their marketing": of all that is denied.
+  return sentence.lower.charAt(exception.start - 1) === '(' ? exception : undefined;
 }
 
 const ELSEWHERE = expression('limit')`^${'beyond'} .*, ${'shared/joining'} `;

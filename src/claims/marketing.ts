@@ -74,7 +74,11 @@ function ofSome({ lower, text }: Sentence, denied: Range): string | undefined {
 
 /** "We do not share your data for marketing": what the giver does with them is not denied. */
 function givenOnly({ lower }: Sentence, { start }: Range): Range | undefined {
-  const scope = negationScopes(lower).find((denial) => denial.start <= start && start < denial.end);
+  const scopes = negationScopes(lower);
+  // "Not given to others (except our shops) for it": one denial, on both sides of the bracket.
+  const scope =
+    scopes.some((denial) => denial.start <= start && start < denial.end) &&
+    scopes.findLast((denial) => denial.start <= start && lower.charAt(denial.start - 1) !== ')');
   // "We never sell data and do not share it for marketing": the act beside it. Only what the denial holds is read: before it, "if you give
   // us your name" would swallow "is not shared with others".
   const act = scope && words.pattern('given-only').all(lower.slice(scope.start, start)).at(-1);

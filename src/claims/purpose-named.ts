@@ -61,6 +61,8 @@ const PRECEDING: Readonly<Record<string, string>> = {
   'enforce-terms': 'broken',
   'technical-operation': 'hosted-after',
   recruitment: 'reviewed-after',
+  'payment-processing': 'paid-after',
+  'social-features': 'connected-after',
 };
 
 /** "Improve our business processes", "personalise e-mails", "evaluate the use of our site". */

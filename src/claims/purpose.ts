@@ -96,7 +96,9 @@ const OF_DATA = /\b(?:information|data|details|it|this|these|your|addresse?s?|nu
  * are used for, "to see what sells" and "packing the boxes" in the column of purposes.
  */
 function* inEntry(sentence: Sentence, action: Action): Generator<Draft<'purpose'>> {
-  const mentions = purposesIn(sentence.lower, 0).filter(({ range: { start } }) => !isOfOccasion(sentence.lower, 0, start, start));
+  const mentions = purposesIn(sentence.lower, 0).filter(
+    ({ range }) => !isOfOccasion(sentence.lower, 0, range.start, range.start) && !isInName(sentence, range),
+  );
   if (mentions.length > 0) return yield* drafts(sentence, mentions, action);
   const opens = words.pattern('purpose-opens').find(sentence.lower);
   const isNamed =

@@ -196,6 +196,17 @@ describe('a ground that is only spoken of', () => {
     ['We gladly clarify the legal basis, and whether it is a statutory or contractual requirement, or one to enter into a contract.', ''],
     ['## Right to object\n\nYou may object where we use it for a task carried out in the public interest.\n', ''],
     ['We process it in compliance with Welsh legislation on the lawful grounds below.', ''],
+    ['## Legal basis\n\n- **Standard Contractual Clauses:** we will use them for Tideland.\n- **Contract:** to deliver.\n', 'contract'],
+    ['"Legitimate interest" also references our use of data in ways that you would expect.', ''],
+    ['We rely on our legitimate interests, which mean a safe club.', 'legitimate-interest'],
+    [
+      'Our legal basis are our legitimate interests. Our legitimate interests also include compliance with legal obligations of the club.',
+      'legitimate-interest legitimate-interest',
+    ],
+    [
+      'On the legal basis of Art. 6(1)(f) GDPR:\n\n- to contact you, if requested by you or if necessary to fulfil the contract\n- as needed for the performance of our contract with you\n',
+      'contract',
+    ],
   ])('is none of another kind: %s', async (text, expected) => expect(await bases(text)).toBe(expected));
 
   it.each([

@@ -265,6 +265,15 @@ describe('marketing', () => {
     expect(await claimsOf('marketing', text)).toHaveLength(count);
   });
 
+  it.each([
+    ['We will not share your name with third parties (other than our affiliates) for their own marketing.', 'other than our affiliates'],
+    ['We will not share your name with third parties (which are many) for their own marketing.', undefined],
+  ])('is denied also behind the brackets of an exception: %s', async (text, exception) => {
+    const [claim] = await claimsOf('marketing', text);
+    expect(claim).toMatchObject({ polarity: 'negated', value: { limit: 'share your name with third parties' } });
+    expect(claim?.value.exception).toBe(exception);
+  });
+
   it('keeps the exception of a denial', async () => {
     const [claim] = await claimsOf('marketing', 'We will not use your data for marketing unless you agree.');
     expect(claim).toMatchObject({ polarity: 'negated', scope: { exception: 'unless you agree' } });

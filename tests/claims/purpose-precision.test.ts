@@ -15,6 +15,46 @@ describe('what is no purpose of the use of data', () => {
     ['We store your logs on servers used to provide our services, and to prevent fraud.', 'prevent fraud'],
     ['For example, a gyroscope can be used to determine your speed.', ''],
     ['Your phone number can be used to determine your region.', 'determine your region'],
+    // What a means is for: terms, control, firms, criteria.
+    ['We use the Tideland contractual clauses to facilitate the provision of our services in Tideland.', ''],
+    ['We use contractual details to provide our services.', 'provide the service'],
+    ['We maintain control over the personal data we collect to ensure that they stay dry.', ''],
+    ['We store your names to ensure that boats are full.', 'ensure that boats are full'],
+    ['We use third parties to manage parts of our harbour, with the processing of personal data.', ''],
+    ['We use data from third parties to manage parts of our harbour.', 'manage parts of our harbour'],
+    ['We use outside providers to process payments.', 'process payments'],
+    ['If you give data to an advertiser, it may think that you meet the criteria used to display the ad.', ''],
+    // Objects of what is done.
+    ['We use chats for the purpose of making good the information we provide about our services.', ''],
+    ['We use chats for the purpose of making good what we know, and to provide our services.', 'provide the service'],
+    ['We use your address to contact you to provide information about your account, orders, billing.', 'communicate with users'],
+    ['We use your address for billing.', 'process payments'],
+    ['We use names to obtain leave, and set what a child may do (including accessing messages and social features like chat).', ''],
+    ['We use names for social features.', 'connect users'],
+    [
+      'We use logs to understand how you engage with our site, advertisements and letters, and to fix errors.',
+      'analyse usage, find and fix errors',
+    ],
+    // What is offered, kept safe or complied with.
+    [
+      'We use your data to:\n\n- offer products and services that may be of interest to you\n- fix errors\n',
+      'direct marketing, find and fix errors',
+    ],
+    ['We use your data to offer products and services.', 'provide the service'],
+    ['We use your data to offer lead generation services.', 'marketing'],
+    ['We use this to provide greater security, optimise mobile applications, and learn.', 'keep the service secure'],
+    ['We use this to:\n\n- comply with licence obligations\n- comply with legal obligations\n', 'perform a contract, comply with the law'],
+    // Lists of something else, and pages.
+    ['The list must hold all disclosures of data other than those for the following purposes:\n\n- to carry out payments\n', ''],
+    ['We use data for the following purposes:\n\n- to carry out payments\n', 'carry out payments'],
+    [
+      'Whenever we process your data for these purposes, one of the following lawful bases applies:\n\n- Performance of a contract\n- Compliance with a legal obligation\n',
+      '',
+    ],
+    [
+      'We use data for the following purposes:\n\n- to learn more of how we use your data, please visit [Tide Techniques and Advertising](https://tide.example/)\n- advertising\n',
+      'advertising',
+    ],
     // What people do.
     ['We collect the boats that you follow, or the harbours you add to track the tides.', ''],
     ['We collect the names that you give. You may use the letter tool on some of our pages to send information to friends.', ''],
@@ -151,6 +191,12 @@ describe('what a denied purpose is limited to', () => {
     ['We do not use your letters to help us improve our site.', 'improve the service! [your letters]'],
   ])('%s', async (text, expected) => {
     expect(await purposes(text)).toBe(expected);
+  });
+
+  it('goes on with what decisions bring about', async () => {
+    expect(await purposes('We do not use data for profiling in furtherance of decisions that produce legal effects.')).toBe(
+      'profile people! [in furtherance of decisions that produce legal effects]',
+    );
   });
 
   it('goes on with what tells people apart', async () => {
