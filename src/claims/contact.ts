@@ -231,6 +231,8 @@ function linesOfAddresses(found: readonly ClaimOf<'contact'>[]): ReadonlySet<Cla
 const LINES = 6;
 
 function isPartOf({ value, focus }: ClaimOf<'contact'>, { value: whole, focus: around }: ClaimOf<'contact'>): boolean {
+  // What begins within another address is a later line of it, with what that line alone has beside it.
+  if (focus.start > around.start && focus.start < around.end) return true;
   if ((whole.value?.length ?? 0) <= (value.value?.length ?? 0)) return false;
   const isNear = focus.start >= around.start - NEAR && focus.start <= around.end + NEAR;
   return isNear && signsOf(whole.value ?? '').includes(signsOf(value.value ?? ''));

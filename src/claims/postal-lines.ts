@@ -1,16 +1,20 @@
 /** Which lines around one that holds a street or a code belong to the same address. */
 import { placesIn } from '../data/countries.js';
 import { whenAsked } from '../data/expression.js';
+import { lexicon } from '../data/lexicon.js';
+import { isWhole } from '../data/phrases.js';
 import { forLettersOf } from '../document/letters.js';
 import type { Range, Sentence } from '../document/types.js';
 import { hasLegalForm, nameAfter } from './names.js';
+
+const words = lexicon('contact');
 
 /** Short lines around it are its other lines: the name above, the city and country below. */
 export function withNeighbours(sentence: Sentence, sentences: readonly Sentence[]): Range {
   let { start, end } = sentence;
   for (let back = 1; back <= 2 && !opensWithCompany(sentence); back++) {
     const line = sentences[sentence.index - back];
-    if (!line || !isNeighbour(line, sentence) || /[:.]$/.test(line.text) || /@|\+ ?\d|\bphone\b|\btel[.:]/i.test(line.text)) break;
+    if (!line || !isNeighbour(line, sentence) || isLabel(line) || /@|\+ ?\d|\bphone\b|\btel[.:]/i.test(line.text)) break;
     start = line.start;
   }
   for (let on = 1; on <= 4; on++) {
@@ -28,6 +32,10 @@ export function withNeighbours(sentence: Sentence, sentences: readonly Sentence[
   return { start, end };
 }
 
+/** "Address", "Write to us:", and prose, of which the name of a company ("Acme Ltd.") is none. */
+const isLabel = (line: Sentence): boolean =>
+  isWhole(words.pattern('address-cue'), line.lower) || (/[:.]$/.test(line.text) && !(/\.$/.test(line.text) && isCompany(line)));
+
 /** A code and a town, or a town, its state and its code, where they open a line. */
 const townOf = (capital: string, letter: string, flags = ''): RegExp =>
   new RegExp(
@@ -40,6 +48,11 @@ const WIDE_TOWN = whenAsked(() => townOf(String.raw`\p{Lu}`, String.raw`\p{L}`, 
 /** The next company of a list of addresses, or the next entry, which a line of prose goes before. */
 function isNextParty(line: Sentence, sentence: Sentence): boolean {
   return (line.block.kind === 'item' && sentence.block.kind !== 'item') || opensWithCompany(line);
+}
+
+function isCompany({ text }: Sentence): boolean {
+  const name = nameAfter(text, 0);
+  return name !== null && name.start === 0 && name.end >= text.length - 1 && hasLegalForm(text.slice(name.start, name.end));
 }
 
 function opensWithCompany({ text }: Sentence): boolean {

@@ -82,7 +82,9 @@ export function postalAddressIn(sentence: Sentence, sentences: readonly Sentence
   if (!street || !/\d/.test(text.slice(start))) return null;
   const last = places.filter((place) => place.start >= street.start && place.start < street.end + 140).at(-1);
   const end = Math.max(street.end, last?.end ?? 0, lastCodeEnd(text, street.end));
-  return { start: sentence.start + start, end: sentence.start + end };
+  // "8 rue du Port 44000 Nantes)": the town stands behind its code.
+  const town = last?.end === end || end === street.end ? 0 : (TOWN_BEHIND.exec(text.slice(end, end + LONGEST_TOWN))?.[0].length ?? 0);
+  return { start: sentence.start + start, end: sentence.start + end + town };
 }
 
 /** "Royal Mail Group": a word of a name, not one that leads to an address. */
@@ -138,6 +140,9 @@ const HOUSE = /^\d{1,5}[A-Za-z]? [A-Z\u00c0-\u00de]|^[A-Z\u00c0-\u00de]\S?[a-z\u
 /** What is said behind the address. */
 const SMALL_WORDS = / [a-z].*$/;
 const LONGEST_BEHIND = 260;
+
+const LONGEST_TOWN = 40;
+const TOWN_BEHIND = /^ [A-Z][A-Za-z'-]{2,24}(?: \d{1,2})?(?=[),;.])/;
 
 /** Whether a stretch of text is more of an address than a name: a street with its number, or a code. */
 export function isPartOfAddress(text: string): boolean {

@@ -60,7 +60,7 @@ function withDurations(context: Context): RetentionDraft[] {
       draftOf(context, duration, governor, {
         days: duration.days,
         bound: boundOf(lower, duration, verb),
-        trigger: triggerOf(lower, duration, governor),
+        trigger: startedBefore(sentence, verb, triggerOf(lower, duration, governor)),
         ...(exception ? { exception } : {}),
         action: actionOf(verb),
       }),
@@ -113,6 +113,14 @@ function triggerOf(lower: string, duration: Range, governor?: Cue): RetentionTri
   // "We erase it if nobody was here for a year".
   const idle = isOurs && told === undefined ? startIn(lower.slice(governor.end, duration.start), governor) : undefined;
   return told ?? (idle === 'last-activity' ? idle : 'none');
+}
+
+/** "You can close your account. Your data are gone within a month": the sentence before says what the period starts with. */
+function startedBefore({ block, lower, index }: Sentence, verb: Verb, told: RetentionTrigger): RetentionTrigger {
+  if (told !== 'none' || verb === 'keep' || !wording.pattern('goes-then').test(lower) || wording.pattern('own-start').test(lower))
+    return told;
+  const before = block.sentences[index - (block.sentences[0]?.index ?? index) - 1];
+  return before && wording.pattern('may-close').test(before.lower) ? 'deletion' : told;
 }
 
 /** The first start of a period that a few words tell. */
@@ -172,7 +180,7 @@ function* atOnce(context: Context): Iterable<RetentionDraft> {
   if (wording.pattern('when-needless').test(lower.slice(range.end).trimStart())) return;
   const governor = nearestCue(cues, range);
   if (!governor && !frame.deleting) return;
-  const told = triggerOf(lower, range);
+  const told = startedBefore(sentence, 'delete', triggerOf(lower, range));
   // "It is immediate", under "Deleting your account".
   const isAfter = isAfterOther(lower, range);
   const trigger = told === 'none' && !governor && frame.deleting ? 'deletion' : isAfter ? 'none' : told;

@@ -102,4 +102,4 @@ function nameByDecisions(found: Map<RightName, Range>, lower: string): void {
 }
 
 /** "..., to have it deleted": the next thing that is offered. */
-export const NEXT_OFFERED = expression('right')`^[^.;:]{0,100}?, (?:${'shared/joining'} )?${'infinitive'} (?=[a-z])`;
+export const NEXT_OFFERED = expression('right')`^[^.;:]{0,100}?, (?:${'shared/joining'} )?${'infinitive'} (?!${'the'} )(?=[a-z])`;
