@@ -58,8 +58,11 @@ function limited(sentence: Sentence, denied: Range): Limits {
   const some = ofSome(sentence, denied);
   // "[Based] on your photos": the whole of it.
   const told = limits.limit === undefined || some?.includes(limits.limit) ? some : limits.limit;
-  const isOfMore = told === undefined || (words.pattern('condition').test(told.toLowerCase()) && !OF_IT.test(lower));
-  const act = isOfMore ? givenOnly(sentence, denied) : undefined;
+  // "We do not share [such data] with others for it": the whole act is told, and whose data with it.
+  const isPointing = told !== undefined && limits.limit === told && POINTED.test(told.toLowerCase());
+  const isOfMore = told === undefined || isPointing || (words.pattern('condition').test(told.toLowerCase()) && !OF_IT.test(lower));
+  const given = isOfMore ? givenOnly(sentence, denied) : undefined;
+  const act = given && (!isPointing || lower.slice(given.start, given.end).includes(told.toLowerCase())) ? given : undefined;
   const limit = act ?? told ?? (isOneSort(lower) ? words.pattern('denied-sort').find(lower) : pronoun(lower));
   if (!limit) return limits;
   return { ...limits, limit: typeof limit === 'string' ? limit : sentence.text.slice(limit.start, limit.end) };
@@ -104,6 +107,7 @@ function isOneSort(lower: string): boolean {
 /** "They are not used for it": only what the sentence before names. */
 const pronoun = (lower: string): Range | undefined => (PRONOUN.test(lower) ? { start: 0, end: lower.indexOf(' ') } : undefined);
 const PRONOUN = expression('marketing')`^${'pointing'} ${'is'}\b`;
+const POINTED = expression('marketing')`^${'pointed'} `;
 /** "If you give us your number, it is not passed on": of the number, and of nothing else that is given. */
 const OF_IT = expression('marketing')`, ${'pointing'} ${'is'}\b`;
 

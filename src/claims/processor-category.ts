@@ -53,6 +53,8 @@ function isOutside(sentence: Sentence, range: Range): boolean {
   const phrase = lower.slice(range.start, range.end);
   if (overlapsAny(vendorMentions(text), range)) return false;
   if (OUTSIDER.test(phrase)) return true;
+  // "With analytics tools when you visit third-party sites": whose tools they are stands right before them.
+  if (TOOLS.test(phrase)) return OUTSIDE.test(lower.slice(Math.max(0, range.start - NEAR), range.start));
   if (OUR.test(lower.slice(0, range.start))) return false;
   return OUTSIDE.test(`${sentence.block.leadIn?.lower ?? ''} ${lower}`);
 }
@@ -60,6 +62,9 @@ function isOutside(sentence: Sentence, range: Range): boolean {
 const OUTSIDER = expression('processor-category')`${'outsider'}`;
 const OUR = expression('processor-category')`${'our'} (?:[\w-]+ )?(?:[\w-]+,? ${'shared/joining'} )?$`;
 const OUTSIDE = expression('processor-category')`${'outside'}`;
+
+const TOOLS = expression('processor-category')`${'tools'}$`;
+const NEAR = 60;
 
 /** A name stands beside it: "our payment processor, Stripe", "Stripe for payment processing". */
 function isNamed(sentence: Sentence, range: Range, context: ExtractContext): boolean {
@@ -103,7 +108,7 @@ const DETAILS = expression('processor-category')`^ ${'details'}`;
 /** "We support platforms for developers": what is done, and nobody. */
 const SUPPORT = expression('processor-category')`^${'support'}`;
 const DOES = expression('processor-category')`${'does'} $`;
-const ITS_OWN = expression('processor-category')`${'its-own'} (?:[a-z]{1,15} )?$`;
+const ITS_OWN = expression('processor-category')`${'its-own'} (?:[a-z]{1,15} )?(?:\(?(?:${'for-example'}),? )?$`;
 
 /** "We may receive your data from:", but not "we may disclose what we collect from you to:". */
 const isOfSources = (lower: string): boolean => words.pattern('sources-lead').test(lower) && !words.pattern('given').test(lower);

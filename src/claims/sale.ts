@@ -7,7 +7,7 @@ import type { Draft, ExtractContext, Extractor } from './extractor.js';
 import { limitsOf } from './limit.js';
 import { modalityOf } from './modality.js';
 import { isLinkText } from './passage.js';
-import { polarityAt } from './polarity.js';
+import { exceptionIn, polarityAt } from './polarity.js';
 import type { ClaimValues, Polarity } from './types.js';
 import { wholePhrase } from './whole-phrase.js';
 
@@ -43,30 +43,41 @@ function limited(sentence: Sentence, at: Range): ClaimValues['sale'] {
   const { lower, text } = sentence;
   const limits = limitsOf(sentence, at);
   // "Including that of minors without authorization" limits nothing: it is said of all.
-  const isLimiting = (told = ''): boolean =>
-    told !== '' && !OTHERS_TOO.test(lower.slice(0, Math.max(0, lower.indexOf(told.toLowerCase()))));
+  const isLimiting = (told = ''): boolean => told !== '' && !NOT_ONLY.test(lower.slice(0, Math.max(0, lower.indexOf(told.toLowerCase()))));
   const exception = isLimiting(limits.exception) ? { exception: limits.exception } : {};
   if (isLimiting(limits.limit)) return { ...exception, limit: limits.limit };
-  const some = soldOnly(lower, at);
+  // "Other than those under an agreement on information": what is left out is not what is sold.
+  const excepted = exceptionIn(sentence, at.end);
+  const leftOut = excepted ? [{ start: excepted.start - sentence.start, end: excepted.end - sentence.start }] : [];
+  const some = soldOnly(lower, at, leftOut);
   return some ? { ...exception, limit: text.slice(some.start, some.end) } : exception;
 }
 
 /** Of the clause: the end for which alone data are not sold, or the data where what is named first are only some of them. */
-function soldOnly(lower: string, at: Range): Range | undefined {
+function soldOnly(lower: string, at: Range, leftOut: readonly Range[]): Range | undefined {
   const from = clauseStart(lower, at.start);
   const to = clauseEnd(lower, at.end);
   const another = ANOTHER_ACT.exec(lower.slice(at.end, to));
   const isWithin = ({ start, end }: Range): boolean => start >= from && end <= (another ? at.end + another.index : to);
-  const end = words.pattern('sold-for').all(lower).find(isWithin);
-  if (end) return wholePhrase(lower, end);
-  const named = words.pattern('object').all(lower).filter(isWithin);
+  const named = words
+    .pattern('object')
+    .all(lower)
+    .filter((range) => isWithin(range) && !overlapsAny(leftOut, range));
   const behind = named.filter(({ start }) => start > at.end);
   const sold = behind.length > 0 ? behind : named.slice(0, 1);
   const some = words.pattern('some-data').all(lower);
   // "Your address, card details or personal data": all data.
-  if (!sold.every((range) => overlapsAny(some, range))) return undefined;
-  return some.find((range) => overlapsAny(sold.slice(0, 1), range));
+  const data = sold.every((range) => overlapsAny(some, range)) ? some.find((range) => overlapsAny(sold.slice(0, 1), range)) : undefined;
+  const end = words.pattern('sold-for').all(lower).find(isWithin);
+  if (!end) return data;
+  const told = wholePhrase(lower, end);
+  // "Rowing times to others for their own marketing": neither all data nor all ends.
+  return data && data.start > at.end && data.end < end.start && told.end - data.start < LONGEST_LIMIT
+    ? { start: data.start, end: told.end }
+    : told;
 }
+
+const LONGEST_LIMIT = 160;
 
 const words = lexicon('sale');
 
@@ -176,6 +187,7 @@ const NO = expression('sale')`^${'no'}`;
 const OTHERS_TOO = expression('sale')`${'others-too'}`;
 /** "Or share it for their marketing", "and do not use it for ours": no more of the sale. */
 const ANOTHER_ACT = expression('sale')` ${'joins'} (?:[a-z']{1,6} ){0,3}[a-z]{2,12} ${'the-same'} `;
+const NOT_ONLY = expression('sale')`${'not-only'}`;
 const TITLE = expression('sale')`(?:^|[^\w])${'switch'} ["“‘(]?$`;
 const WE_DO_NOT = expression('sale')`${'we-do-not'} ["'(]?$`;
 const STATES = expression('sale')`^${'states-first'}|${'states'}[^?]*\.$`;

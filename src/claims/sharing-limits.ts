@@ -16,13 +16,16 @@ export function limitsBeside(sentence: Sentence, verb: Range, recipient: Range, 
   const exception = taken === undefined ? {} : { exception: taken };
   const { lower } = sentence;
   const end = endOf(lower, recipient);
-  if (end) return { ...exception, limit: textOf(sentence, end) };
+  // "If you give us your number, it is not given to others for their marketing": neither all data nor all ends.
+  const given = end && limit !== undefined && OF_IT.test(limit.toLowerCase()) ? `${limit}, ` : '';
+  if (end) return { ...exception, limit: given + textOf(sentence, end) };
   if (limit !== undefined && !OF_RECIPIENT.test(limit.toLowerCase())) return { ...exception, limit };
   const found = someOf(lower, verb, recipient) ?? subjectOf(lower, verb) ?? objectOf(lower, verb, recipient);
   return found ? { ...exception, limit: textOf(sentence, found) } : exception;
 }
 
 const words = lexicon('sharing');
+const OF_IT = expression('sharing')`^${'if-given'} `;
 const OF_RECIPIENT = expression('sharing')`^${'to-whom'} (?!${'respect'})`;
 
 const textOf = ({ text }: Sentence, { start, end }: Range): string =>

@@ -143,9 +143,13 @@ function destinationsIn(sentence: Sentence): Destination[] {
     previous = place;
     found.push({ iso: place.entry.iso, start: place.start, end: place.end });
   }
-  const affirmed = found.filter((place) => polarityAt(sentence, place.start) === 'affirmed');
-  return affirmed.length > 0 ? affirmed : found;
+  const home = AT_HOME.test(lower) ? places.filter(({ start }) => FROM_HOME.test(lower.slice(0, Math.min(start, LONGEST_HOME)))) : [];
+  const away = found.filter(({ iso }) => !home.some(({ entry }) => entry.iso === iso));
+  const affirmed = away.filter((place) => polarityAt(sentence, place.start) === 'affirmed');
+  return affirmed.length > 0 ? affirmed : away;
 }
+
+const LONGEST_HOME = 80;
 
 /** "Of people in Spain or Italy to the United States": what stands between the two. */
 const leadsOn = (between: string): boolean => words.pattern('leads-on').test(`${between.trim()} `);
@@ -257,6 +261,9 @@ function join(first: ClaimOf<'transfer'>, second: ClaimOf<'transfer'>): ClaimOf<
   return { ...first, value: { destination: destination.length > 0 ? destination : null, safeguard: orNone(needed) } };
 }
 
+/** "If you live in Canada, your data are kept in Canada": they go nowhere. */
+const AT_HOME = expression('transfer')`^${'at-home'} `;
+const FROM_HOME = expression('transfer')`^${'at-home'} (?:${'before-a-place'} )?$`;
 const FOREIGN_PLACE = expression('transfer')`^(?:-${'based'})? ${'place-noun'}`;
 const NO_PLACE = expression('transfer')`^(?:'s|-u\.?s|[- ]${'of-a-framework'}| ${'of-a-country'})`;
 const JOINED = expression('transfer')`^(?:,? (?:${'joins'} ?)?(?:${'before-a-place'} )*|\/|, |[ ,]{1,2}\(?)$`;
