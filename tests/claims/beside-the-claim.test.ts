@@ -47,6 +47,8 @@ describe('rights that are told, and what is none', () => {
     ],
     ['With the app, you may be able to:\n\n- Manage or restrict in-app purchases.', []],
     ['You have the right to:\n\n- Restrict the processing of your data.', ['restriction']],
+    ['You may update your email address in the settings to prevent joining a club by mistake.', []],
+    ['You may update your email address in the settings.', ['rectification']],
     ['You may:\n\n- Read, edit, or use any harbour site.', []],
     ['You may:\n\n- Edit your personal data on our site.', ['rectification']],
   ])('%s', async (text, names) => {
@@ -78,6 +80,13 @@ describe('ages, changes and addresses', () => {
     expect(await values('contact', under('Address\n\n14 Mill Lane, Suite 3, Dunmore, CA 90412, United States'))).toEqual([
       expect.objectContaining({ value: '14 Mill Lane, Suite 3, Dunmore, CA 90412, United States' }),
     ]);
+  });
+
+  it.each([
+    ['Berth data is encrypted, and only stored when it is used.', 'encryption'],
+    ['Berth data is encrypted and securely stored.', 'encryption at rest'],
+  ])('%s', async (text, measure) => {
+    expect(await values('security', text)).toEqual([{ measure }]);
   });
 
   it('takes the town behind its code', async () => {
