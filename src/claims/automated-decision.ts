@@ -2,6 +2,7 @@ import { lexicon } from '../data/lexicon.js';
 import type { Sentence } from '../document/types.js';
 import { isConditional, isFragment } from './clause.js';
 import type { Extractor } from './extractor.js';
+import { limitsOf } from './limit.js';
 import { polarityOf } from './polarity.js';
 import { offersInContext } from './rights-context.js';
 
@@ -14,10 +15,11 @@ export const automatedDecision: Extractor<'automated-decision'> = {
     const other = words.pattern('plainly-denied').test(lower) ? [] : words.pattern('not-a-statement').all(lower);
     for (const range of words.pattern('what').all(lower)) {
       if (other.length > 0 || isConditional(lower, range.start) || !words.pattern('actor').test(lower)) continue;
+      const polarity = words.pattern('denied-within').test(lower.slice(range.start, range.end)) ? 'negated' : polarityOf(sentence, range);
       yield {
-        value: { what: whatIs(lower.slice(range.start, range.end)) },
+        value: { what: whatIs(lower.slice(range.start, range.end)), ...(polarity === 'negated' ? limitsOf(sentence, range) : {}) },
         focus: { start: sentence.start + range.start, end: sentence.start + range.end },
-        polarity: words.pattern('denied-within').test(lower.slice(range.start, range.end)) ? 'negated' : polarityOf(sentence, range),
+        polarity,
       };
       return;
     }

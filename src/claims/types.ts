@@ -61,7 +61,8 @@ export interface ClaimValues {
   cookie: { category: CookieCategory };
   consent: { mechanism: 'by-use' | 'by-account' | 'opt-in' | 'checkbox'; purpose?: string };
   marketing: { 'opt-out'?: boolean; exception?: string; limit?: string };
-  'automated-decision': { what: string };
+  /** `exception` and `limit` as above. */
+  'automated-decision': { what: string; exception?: string; limit?: string };
   /** `exception` and `limit` as above. */
   'ai-training': { what: string; exception?: string; limit?: string };
   security: { measure: string };

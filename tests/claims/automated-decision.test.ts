@@ -30,6 +30,22 @@ describe('automated-decision', () => {
   });
 
   it.each([
+    [
+      'We make no automated decisions unless a contract with you calls for them.',
+      { exception: 'unless a contract with you calls for them' },
+    ],
+    [
+      'We do not carry out profiling in furtherance of decisions that produce legal or similar effects concerning sailors.',
+      { limit: 'in furtherance of decisions that produce legal or similar effects' },
+    ],
+    ['We do not make automated decisions.', {}],
+    ['We make automated decisions if you book a boat.', {}],
+  ])('tells what a denial leaves out: %s', async (text, limits) => {
+    const [claim] = await claimsOf('automated-decision', text);
+    expect(claim?.value).toEqual({ what: claim?.value.what, ...limits });
+  });
+
+  it.each([
     ['You have the right not to be subject to automated decisions.'],
     ['These identifiers are stored apart and are not used for advertising or profiling.'],
     ['You may object at any time; this includes profiling to the extent that it is related to such marketing.'],
