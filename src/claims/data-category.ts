@@ -9,9 +9,9 @@ import { entryOf } from './data-entry.js';
 import { asOwn, mentionsIn } from './data-mentions.js';
 import { actOn, isAside, isMessageSent, isOfCondition, isSupposed, objectEnd } from './data-object.js';
 import type { Draft, ExtractContext, Extractor } from './extractor.js';
-import { limitsOf } from './limit.js';
 import { isInTitle, isRunInLabel } from './passage.js';
 import { polarityAt, polarityOf } from './polarity.js';
+import { limitsWithList } from './sharing-limits.js';
 import type { Action } from './types.js';
 
 /**
@@ -25,7 +25,7 @@ export const dataCategory: Extractor<'data-category'> = {
     const entry = entryOf(sentence.block);
     if (entry?.of === 'data' || sentence.block.table?.row === 0) return;
     if (entry && sentence.block.sentences[0] === sentence && !isOfLabel(sentence)) return;
-    yield* drafts(sentence, inSentence(sentence, context.selfNames));
+    yield* drafts(sentence, inSentence(sentence, context.selfNames), context);
   },
   *finish(context) {
     for (const block of context.document.blocks) {
@@ -36,7 +36,11 @@ export const dataCategory: Extractor<'data-category'> = {
       const answer = answers.some((cell) => words.words('answer-no').has(cell));
       if (!answer && answers.length > 1 && answers.every((cell) => words.words('answer-none').has(cell))) continue;
       for (const [index, sentence] of block.sentences.entries())
-        yield* drafts(sentence, index === 0 ? inEntry(sentence, entry.action, context, answer) : inSentence(sentence, context.selfNames));
+        yield* drafts(
+          sentence,
+          index === 0 ? inEntry(sentence, entry.action, context, answer) : inSentence(sentence, context.selfNames),
+          context,
+        );
     }
   },
 };
@@ -94,7 +98,7 @@ const DENIAL = /\b(?:not|never|no|cannot)\b|n't\b/;
 const USED_FOR =
   /^(?:(?!\b(?:except|unless|and)\b)[^.,;:]){0,45}? (?:(?<!\b(?:pursuant|according|subject|related|relating) )to (?!(?:the|a|an|any|our|your|us|you|third|other|children|article|others)\b)|for (?!any\b|example\b|purposes?\b)(?:[a-z]+ ){0,3}?(?:purposes?\b|[a-z]+ing\b|decisions?\b|activities\b))/;
 
-function* drafts(sentence: Sentence, found: Iterable<Found>): Generator<Draft<'data-category'>> {
+function* drafts(sentence: Sentence, found: Iterable<Found>, { document }: ExtractContext): Generator<Draft<'data-category'>> {
   const seen = new Set<string>();
   for (const { mention, action, denied, verb } of found) {
     if (BOUNDED.test(sentence.lower.slice(mention.range.end))) continue;
@@ -110,7 +114,7 @@ function* drafts(sentence: Sentence, found: Iterable<Found>): Generator<Draft<'d
       value: {
         category: concept('data', id)?.label ?? id,
         text: sentence.text.slice(start, end),
-        ...(polarity === 'negated' ? { action, ...limitsOf(sentence, mention.range, id === CHILDREN) } : {}),
+        ...(polarity === 'negated' ? { action, ...limitsWithList(sentence, mention.range, id === CHILDREN, document) } : {}),
       },
       range: { start: sentence.start, end: sentence.end },
       focus: { start: sentence.start + start, end: sentence.start + end },
@@ -167,8 +171,10 @@ function* inEntry(sentence: Sentence, action: Action, context: ExtractContext, a
   // "Rowers will not share passwords": a rule for others, and no thing of a list.
   const others = act.pattern('third-subject').at(lower, label);
   if (others && OTHERS_SHALL.test(lower.slice(others.end - 12, others.end + 14))) return;
-  const denied = answeredNo || (label > 0 && DENIES.test(lower.slice(label)));
-  for (const mention of mentionsIn(lower, label)) yield { mention, action, ...(denied ? { denied } : {}) };
+  const denial = label > 0 ? DENIES.exec(lower.slice(label))?.[0] : undefined;
+  const isOfPart = denial !== undefined && PART_OF_IT.test(lower.slice(label + denial.length));
+  const denied = answeredNo || denial !== undefined;
+  for (const mention of isOfPart ? [] : mentionsIn(lower, label)) yield { mention, action, ...(denied ? { denied } : {}) };
   if (dataActs(sentence, context.selfNames).some((act) => act.range.start >= label)) {
     for (const found of inSentence(sentence, context.selfNames)) if (found.mention.range.start >= label) yield found;
     return;
@@ -179,10 +185,13 @@ function* inEntry(sentence: Sentence, action: Action, context: ExtractContext, a
   const aside = act.pattern('not-a-statement').find(lower, label);
   const end = Math.min(objectEnd(lower, Math.max(label + 1, 1)), aside ? asideStart(lower, aside) : lower.length);
   for (const mention of mentionsIn(lower, end))
-    if (mention.range.start >= label) yield { mention, action, ...(answeredNo ? { denied: true } : {}) };
+    if (mention.range.start >= label && !IS_NOT.test(lower.slice(mention.range.end, mention.range.end + 16)))
+      yield { mention, action, ...(answeredNo ? { denied: true } : {}) };
 }
 
 const OTHERS_SHALL = expression('data-category')`\b${'shall'} `;
+const PART_OF_IT = expression('data-category')`^ (?:${'determiner'} )?${'part-of-it'} `;
+const IS_NOT = expression('data-category')`^ ${'is-not'}\b`;
 const FINITE = expression('data-category')`^,.* ${'shared/finite-verb'} `;
 
 /** "Personal data means ..." says nothing of what is done; "your photo, if you contact us about it" does. */

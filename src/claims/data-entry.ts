@@ -52,6 +52,7 @@ function itemOf(block: Block): Entry | null {
       (words.pattern('purpose-lead-in').test(leadIn) && !words.pattern('data-lead-in').test(leadIn))
     )
       return { of: 'purpose', action: actionIn(leadIn) ?? 'use' };
+    if (words.pattern('rules-lead-in').test(leadIn)) return null;
     if (words.pattern('data-lead-in').test(leadIn) && !words.pattern('not-data-lead-in').test(leadIn))
       return { of: 'data', action: actionIn(leadIn) ?? 'collect' };
   }

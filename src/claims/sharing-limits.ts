@@ -34,6 +34,12 @@ const textOf = ({ text }: Sentence, { start, end }: Range): string =>
     .replace(/[\s,;:]{1,4}$/, '')
     .trim();
 
+/** What a denial of something leaves out: where it ends in "except:", with the list below it. */
+export function limitsWithList(sentence: Sentence, range: Range, ofSome: boolean, document: PolicyDocument): Limits {
+  const limits = limitsOf(sentence, range, ofSome);
+  return limits.exception === undefined ? limits : { ...limits, exception: withList(limits.exception, sentence, document) };
+}
+
 /** "With nobody except:", and below it the list of them. */
 function withList(exception: string, sentence: Sentence, { blocks }: PolicyDocument): string {
   const { index } = sentence.block;

@@ -54,6 +54,42 @@ describe('data-category', () => {
     expect(await data(text)).not.toMatch(/email-address|payment-card|ip-address|photo|phone|personal-data|\bage\b/),
   );
 
+  it.each([
+    // What a verb behind it denies.
+    ['Photos are not provided to third parties.', 'share! photo'],
+    ['Your photos will be provided to third parties.', 'share photo'],
+    ['Photos are not captured.', 'collect! photo'],
+    // What is told by how, or for somebody to come to know.
+    ['We collect your e-mail address based on what you ask for, your location or your crew.', 'collect email-address'],
+    ['We collect your e-mail address and your location.', 'collect email-address, collect location-data'],
+    // Rules and answers in a list.
+    ['We handle photos in accordance with the following:\n\n- Photos will not be merged with videos.\n', ''],
+    ['We collect the following:\n\n- Photos will not be merged with our maps.\n- Videos\n', 'collect video'],
+    ['We collect:\n\n- **Location data:** We do not collect your precise location.\n', 'collect! precise-location'],
+    ['We collect:\n\n- **Location data:** We do not collect it.\n', 'collect! location-data'],
+    // Somebody else's.
+    ['If you write to a sponsor (e.g. you enter your phone number), they may keep it.', ''],
+    ['You enter your phone number (e.g. when you book a boat).', 'collect phone-number'],
+    ['You need to provide your phone number to the platform software provider of the club.', ''],
+    // What is about data, or made of them.
+    ['We may also receive transcription summaries.', ''],
+    ['We may also receive transcriptions.', 'collect voice'],
+    ['We obtain the photo from your digital ID card.', 'collect photo'],
+    ['We obtain your ID card.', 'collect government-id'],
+    ['We keep the note that a biometric check has been made.', ''],
+    ['Commercial contact lists, which we collect, name companies.', ''],
+    ['We collect grades, instructor reviews/feedback.', 'collect education'],
+    ['We collect inferences drawn from other personal information.', 'collect inferences'],
+  ])('%s', async (text, expected) => expect(await data(text)).toBe(expected));
+
+  it('names what a list below leaves out of a denial', async () => {
+    const [claim] = await claimsOf(
+      'data-category',
+      'We share no personal data with anybody other than:\n\n- the harbour office;\n- your coach.\n',
+    );
+    expect(claim?.value.exception).toBe('other than the harbour office; your coach');
+  });
+
   it('says the concept and the words', async () => {
     const [claim] = await claimsOf('data-category', 'We collect your e-mail addresses.');
     expect(claim?.value).toEqual({ category: 'e-mail address', text: 'e-mail addresses' });
