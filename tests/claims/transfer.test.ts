@@ -20,6 +20,7 @@ describe('transfer', () => {
     ['Our servers are located in Germany and Finland.', 'DE+FI none'],
     ['All data is stored in encrypted databases in secure data centers (EU/US regions).', 'EU+US none'],
     ['Your information may be processed outside your country.', 'abroad none'],
+    ['Some providers may be based in or have servers in a different jurisdiction than you or us.', 'abroad none'],
     ['We may transfer your data to countries outside the European Economic Area.', 'abroad none'],
     ['We transfer data to India under standard contractual clauses.', 'IN scc'],
     ['Transfers of your data to Canada rest on an adequacy decision of the Commission.', 'CA adequacy'],
