@@ -15,6 +15,11 @@ describe('legal-basis', () => {
     ["## Why we're allowed to\n\n- **Books** - the law makes us\n- **Letters** - only if you said yes\n", 'legal-obligation consent'],
     ['## On what grounds do we process data?\n\nIf nothing else applies, we ask for your permission.', 'consent'],
     ['We process your data on the basis of your consent.', 'consent'],
+    [
+      'We use your name to book a court (contract), to keep our books (legal obligation) and to send you news (consent).',
+      'contract legal-obligation consent',
+    ],
+    ['We keep the forms of our staff (contract) in a locked room.', ''],
     ['| Data | Ground |\n| --- | --- |\n| Crash reports | your consent |\n| E-mail address | contract |\n', 'consent contract'],
     ['Where the legal ground for the use of your photo is consent, you may withdraw it at any time.', 'consent'],
     ['To sail with us you need to agree to our terms, which set out the contract between the club and its members.', ''],
