@@ -6,9 +6,11 @@ import { parse } from 'yaml';
 import type { CompiledLexicon, CompiledTriggers } from '../src/data/lexicon.js';
 import type { CompiledTopics } from '../src/document/topics.js';
 import { PhraseError, type Terms } from '../src/phrase/compile.js';
+import type { Frequency } from '../src/phrase/required.js';
 import { triggerPhrases } from '../src/phrase/triggers.js';
 import { compileConditions, compileRule, type RuleSource } from '../src/rules/compile.js';
 import { compileCues } from './compile-cues.js';
+import { frequencyOf } from './compile-frequencies.js';
 import { compileLaw } from './compile-law.js';
 import { compileOntology } from './compile-ontology.js';
 import { PhraseTable } from './compile-phrases.js';
@@ -22,7 +24,7 @@ export function compile(root: string, language = 'en'): void {
   const wording = join(root, 'rules', 'lexicon', language);
   const out = join(root, 'build', 'data');
   mkdirSync(out, { recursive: true });
-  const table = new PhraseTable();
+  const table = new PhraseTable(frequenciesIn(wording));
   const lexicon = compileLexicon(wording, language, table);
   lexicon.raw['languages'] = readYaml(join(root, 'rules', 'lexicon', 'languages.yaml'));
   write(out, 'lexicon', lexicon);
@@ -33,6 +35,12 @@ export function compile(root: string, language = 'en'): void {
   compileRules(root, wording, out, table);
   write(out, 'phrases', table.data());
   write(out, 'expressions', table.expressions());
+}
+
+/** How common words are, where a language says so. */
+function frequenciesIn(wording: string): Frequency | undefined {
+  const file = join(wording, `${FREQUENCIES}.yaml`);
+  return existsSync(file) ? frequencyOf(readYaml(file)) : undefined;
 }
 
 /** Every rule of every pack, validated; the long texts apart, since only `explain` and the reports read them. */
@@ -130,12 +138,15 @@ function readFolder(folder: string): Record<string, unknown> {
 
 /** Word lists that have a format of their own. */
 const NOT_PHRASES = new Set(['numbers', 'topics']);
+/** Read by the build alone. */
+const FREQUENCIES = 'frequencies';
 
 function compileLexicon(folder: string, language: string, table: PhraseTable): CompiledLexicon {
   const files = readFolder(folder);
   const shared = termsOf(files['shared'], 'shared.yaml');
   const lexicon: CompiledLexicon = { language, kinds: {}, raw: {} };
   for (const [name, content] of Object.entries(files)) {
+    if (name === FREQUENCIES) continue;
     if (NOT_PHRASES.has(name)) {
       lexicon.raw[name] = name === 'topics' ? compileTopics(content, shared, table) : content;
       continue;

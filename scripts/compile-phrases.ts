@@ -4,6 +4,7 @@ import { wordTable } from '../src/data/word-table.js';
 import type { Terms } from '../src/phrase/compile.js';
 import { compilePhraseList } from '../src/phrase/list.js';
 import { ProgramWriter } from '../src/phrase/program.js';
+import type { Frequency } from '../src/phrase/required.js';
 import { unasked } from '../src/phrase/unasked.js';
 
 interface Files {
@@ -31,10 +32,16 @@ export class PhraseTable {
   readonly #sets = new Numbers();
   readonly #follows = new Numbers();
   readonly #words = new Map<string, Files>();
+  readonly #frequency: Frequency | undefined;
+
+  /** `frequency`: of words in policies, to file phrases under the rarest. */
+  constructor(frequency?: Frequency) {
+    this.#frequency = frequency;
+  }
 
   /** Adds a list. Throws a `PhraseError` that names `where`. */
   add(phrases: readonly string[], terms: Terms, where: string): BuiltList {
-    const compiled = compilePhraseList(phrases, terms, where);
+    const compiled = compilePhraseList(phrases, terms, where, this.#frequency);
     const key = JSON.stringify(compiled);
     const known = this.#numbers.get(key);
     if (known !== undefined) return { list: known };

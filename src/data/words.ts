@@ -8,10 +8,15 @@ import { Recent } from './recent.js';
 /** A text's words and what they announce together. */
 export interface Words extends Tokens<KnownWord> {
   readonly text: string;
-  /** Bits of the lists that have a phrase whose most telling word is here: most lists have none in a sentence and need look no further. */
-  readonly lists: readonly number[];
-  /** Bits of the sets of words that the text holds one of; made when first asked for. */
-  sets: number[] | undefined;
+  /**
+   * Bits of the lists that have a phrase whose most telling word is here: most lists have none in a sentence and need look no further. Made
+   * when several were asked about: most parts of sentences are read for one or two.
+   */
+  lists: readonly number[] | undefined;
+  /** Bits of the sets of words that the text holds one of; made the same way. */
+  sets: readonly number[] | undefined;
+  /** How often it was asked about either before they were made. */
+  asked: number;
   /** Lists from this number on were made later: nothing is known of them. */
   readonly known: number;
 }
@@ -43,20 +48,7 @@ export function wordsWithin(whole: string, from: number, lower: string): Words {
 
 function read(whole: string, from: number, lower: string): Words {
   const { starts, words, ids } = vocabulary.tokens(whole, from, from + lower.length);
-  const lists = lanes(filed.lists());
-  for (let at = 0; at < words.length; at++) {
-    const word = words[at];
-    if (word !== undefined) addBits(lists, word.files, word.keys, word.follows);
-  }
-  return {
-    text: lower,
-    starts,
-    words,
-    ids,
-    lists,
-    sets: undefined,
-    known: filed.lists(),
-  };
+  return { text: lower, starts, words, ids, lists: undefined, sets: undefined, asked: 0, known: filed.lists() };
 }
 
 /** The words of texts read before: the extractors go over the sentences of a document one after another, each asking anew. */
@@ -66,8 +58,34 @@ const texts = new Recent<Words>();
 let last: Words | undefined;
 
 /** Whether the text may hold a phrase of the list: the most telling word of one is there. */
-export const mayHold = (words: Words, { id, canMatchAnything }: Entry): boolean =>
-  (((words.lists[id >> 5] ?? 0) >> (id & 31)) & 1) === 1 || canMatchAnything || id >= words.known;
+export function mayHold(words: Words, { id, canMatchAnything }: Entry): boolean {
+  const { lists } = words;
+  if (canMatchAnything || id >= words.known) return true;
+  if (lists !== undefined) return (((lists[id >> 5] ?? 0) >> (id & 31)) & 1) === 1;
+  if (words.asked++ < SELDOM) return words.words.some(({ files, keys, follows }) => isAmong(files, id, keys, follows));
+  return hasBit(listsIn(words), id);
+}
+
+/** To ask so often takes less time than to make the bits of all. */
+const SELDOM = 4;
+
+/** Of a text that many lists are asked about. */
+export function listsIn(words: Words): readonly number[] {
+  if (words.lists !== undefined) return words.lists;
+  const lists = lanes(words.known);
+  for (let at = 0; at < words.words.length; at++) {
+    const word = words.words[at];
+    if (word !== undefined) addBits(lists, word.files, word.keys, word.follows);
+  }
+  words.lists = lists;
+  return lists;
+}
+
+/** Whether the number stands in the ascending list from one place to before another. */
+function isAmong(numbers: Numbers, number: number, from: number, end: number): boolean {
+  const at = firstFrom(numbers, number, from, end);
+  return at < end && numbers[at] === number;
+}
 
 /** Lists of the build, to be asked for together. */
 export class Lists {
@@ -85,9 +103,10 @@ export class Lists {
   }
 
   /** Whether the words rule out that the text holds a phrase of any of them. */
-  isNone({ lists }: Words): boolean {
+  isNone(words: Words): boolean {
     const lanes = this.#lanes;
     if (this.#isOpen) return false;
+    const lists = listsIn(words);
     for (let at = 0; at < lanes.length; at += 2) if (((lists[lanes[at] ?? 0] ?? 0) & (lanes[at + 1] ?? 0)) !== 0) return false;
     return true;
   }
@@ -104,7 +123,8 @@ export class TextTable {
     this.#texts = texts;
     this.#known = Math.min(filed.lists(), ...new Set(texts.map(({ known }) => known)));
     this.#rows = new Int32Array(lanes(this.#known).length * texts.length);
-    texts.forEach(({ lists }, place) => {
+    texts.forEach((words, place) => {
+      const lists = listsIn(words);
       for (let at = place, lane = 0; at < this.#rows.length; at += texts.length) this.#rows[at] = lists[lane++] ?? 0;
     });
   }
@@ -125,26 +145,31 @@ export function goesOn({ words }: Words, place: number, set: number): boolean {
   let next = words[place + 1];
   for (let at = place + 2; next?.text === ','; at++) next = words[at];
   if (next === undefined) return false;
-  const { files, follows, sets } = next;
-  const at = firstFrom(files, set - 1, follows, sets);
-  return at < sets && files[at] === set - 1;
+  return isAmong(next.files, set - 1, next.follows, next.sets);
 }
 
 /** Whether the text holds a word of each of the sets that a phrase requires; `at`: where its four numbers stand in the table. */
 export function holds(words: Words, table: Numbers, at: number): boolean {
   const one = table[at + 2] ?? 0;
   if (one === 0) return true;
-  words.sets ??= setsIn(words);
   const other = table[at + 3] ?? 0;
-  return hasBit(words.sets, one - 1) && (other === 0 || hasBit(words.sets, other - 1));
+  return holdsOne(words, one - 1) && (other === 0 || holdsOne(words, other - 1));
 }
 
-function setsIn({ words }: Words): number[] {
+function holdsOne(words: Words, set: number): boolean {
+  const { sets } = words;
+  if (sets !== undefined) return hasBit(sets, set);
+  if (words.asked++ < SELDOM) return words.words.some((word) => isAmong(word.files, set, word.sets, word.end));
+  return hasBit(setsIn(words), set);
+}
+
+function setsIn(words: Words): readonly number[] {
   const found = lanes(filed.sets());
-  for (let at = 0; at < words.length; at++) {
-    const word = words[at];
+  for (let at = 0; at < words.words.length; at++) {
+    const word = words.words[at];
     if (word !== undefined) addBits(found, word.files, word.sets, word.end);
   }
+  words.sets = found;
   return found;
 }
 

@@ -38,11 +38,11 @@ export function firstWords(text: string, most: number): string[] {
   return words;
 }
 
-/** How many runs of letters and digits there are: joined words count one by one. */
-export function countWords(text: string): number {
+/** How many runs of letters and digits there are, `most` at most: joined words count one by one. */
+export function countWords(text: string, most = Number.POSITIVE_INFINITY): number {
   let words = 0;
   let inWord = false;
-  for (let at = 0; at < text.length; ) {
+  for (let at = 0; at < text.length && words < most; ) {
     const size = PLAIN[text.charCodeAt(at)] ?? letterAt(text, at, text.length);
     if (size > 0 && !inWord) words++;
     inWord = size > 0;

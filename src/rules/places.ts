@@ -54,7 +54,8 @@ function startOf({ document, sections }: RuleContext): Hit {
 const NOWHERE = { start: 0, end: 0 };
 
 /** No menu, and no script that a copy of the page took along. */
-const isProse = ({ block, text }: Sentence): boolean => block.kind !== 'code' && countWords(text) >= SHORTEST_PROSE && !/[={}]/.test(text);
+const isProse = ({ block, text }: Sentence): boolean =>
+  block.kind !== 'code' && countWords(text, SHORTEST_PROSE) >= SHORTEST_PROSE && !/[={}]/.test(text);
 const SHORTEST_PROSE = 8;
 
 /** The section whose heading names the matter; where none does, or nothing of it is told there, the one that tells most of it. */
