@@ -62,7 +62,7 @@ function readActs(sentence: Sentence, selfNames: readonly string[]): DataAct[] {
   const given = words.pattern('given').all(lower);
   const others = given.length > 0 ? words.pattern('not-given').all(lower) : [];
   for (const range of given)
-    if (!isSupposed(lower, range.start) && !overlapsAny(others, range))
+    if (!isInCondition(lower, range.start) && !overlapsAny(others, range))
       acts.push({ action: 'collect', range, passive: false, given: true });
   return acts.sort((a, b) => a.range.start - b.range.start);
 }
@@ -80,7 +80,7 @@ function* activeIn(lower: string): Generator<{ action: Action; found: Range; unt
 }
 
 /** Also in the bracket of a condition: "if you write to a sponsor (e.g. you enter your name)". */
-function isSupposed(lower: string, at: number): boolean {
+function isInCondition(lower: string, at: number): boolean {
   const example = EXAMPLE.exec(lower.slice(Math.max(0, at - LONGEST_OPENING), at))?.[0].length ?? 0;
   return isConditional(lower, at) || (example > 0 && isConditional(lower, at - example));
 }

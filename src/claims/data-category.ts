@@ -9,9 +9,9 @@ import { entryOf } from './data-entry.js';
 import { asOwn, mentionsIn } from './data-mentions.js';
 import { actOn, isAside, isMessageSent, isOfCondition, isSupposed, objectEnd } from './data-object.js';
 import type { Draft, ExtractContext, Extractor } from './extractor.js';
+import { limitsWithList } from './limit.js';
 import { isInTitle, isRunInLabel } from './passage.js';
 import { polarityAt, polarityOf } from './polarity.js';
-import { limitsWithList } from './sharing-limits.js';
 import type { Action } from './types.js';
 
 /**

@@ -123,9 +123,9 @@ function isOfData(lower: string, { start, end }: Range): boolean {
   return noun !== null && !words.pattern('manner-ends').test(after.slice(0, noun.end));
 }
 
-/** "Non-identifying", "non-personally-identifying". */
 /** "Non-user data" are of persons as well. */
 const OF_NOBODY_HERE = expression('data-category')`^${'of-users'} `;
+/** "Non-identifying", "non-personally-identifying". */
 const DENIED = expression('data-category')`\b${'non'}-?(?:${'personally'}[ -])?$`;
 
 /** An address beside other data of a person or alone in its entry; a message beside other messages; otherwise a way of writing. */

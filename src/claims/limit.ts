@@ -2,7 +2,7 @@
 import { expression } from '../data/expression.js';
 import { lexicon } from '../data/lexicon.js';
 import { overlapsAny } from '../document/range.js';
-import type { Range, Sentence } from '../document/types.js';
+import type { PolicyDocument, Range, Sentence } from '../document/types.js';
 import { clauseEnd, clauseOpening } from './clause.js';
 import { exceptionIn } from './polarity.js';
 import { shortened, wholePhrase, withinBrackets } from './whole-phrase.js';
@@ -23,6 +23,26 @@ export function limitsOf(sentence: Sentence, range: Range, ofSome = false): Limi
     ...(limit ? { limit: shortened(sentence.text.slice(limit.start, limit.end).trim()) } : {}),
   };
 }
+
+/** What a denial of something leaves out: where it ends in "except:", with the list below it. */
+export function limitsWithList(sentence: Sentence, range: Range, ofSome: boolean, document: PolicyDocument): Limits {
+  const limits = limitsOf(sentence, range, ofSome);
+  return limits.exception === undefined ? limits : { ...limits, exception: withList(limits.exception, sentence, document) };
+}
+
+/** "With nobody except:", and below it the list of them. */
+export function withList(exception: string, sentence: Sentence, { blocks }: PolicyDocument): string {
+  const { index } = sentence.block;
+  if (!sentence.lower.endsWith(':') || !sentence.lower.endsWith(exception.toLowerCase(), sentence.lower.length - 1)) return exception;
+  if (exception.split(' ').length > MOST_WORDS) return exception;
+  const items = blocks.slice(index + 1, index + 1 + LONGEST_LIST).filter((item) => item.leadIn === sentence);
+  const named = items.flatMap((item) => item.sentences.slice(0, 1).map(({ text }) => shortened(text).replace(/[\s.,;:]{1,4}$/, '')));
+  return [exception, named.join('; ')].filter(Boolean).join(' ');
+}
+
+/** "Other than", "except for": nobody is named by it. */
+const MOST_WORDS = 2;
+const LONGEST_LIST = 8;
 
 const words = lexicon('limit');
 const shared = lexicon('shared');

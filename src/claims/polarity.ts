@@ -39,7 +39,8 @@ function clausesEnd(lower: string, from: number): number {
   for (let at = from; at < lower.length; at++) {
     const sign = lower.charAt(at);
     if (sign === '(') open++;
-    else if (sign === ';' || (sign === ')' && open-- === 0) || (sign === '.' && /^(?: |$)/.test(lower.charAt(at + 1)))) return at;
+    else if (sign === ';' || (sign === ')' && open-- === 0) || (sign === '.' && (at + 1 === lower.length || lower.charAt(at + 1) === ' ')))
+      return at;
   }
   return lower.length;
 }

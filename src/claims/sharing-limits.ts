@@ -3,7 +3,7 @@ import { expression } from '../data/expression.js';
 import { lexicon } from '../data/lexicon.js';
 import type { PolicyDocument, Range, Sentence } from '../document/types.js';
 import { clauseEnd } from './clause.js';
-import { type Limits, limitsOf } from './limit.js';
+import { type Limits, limitsOf, withList } from './limit.js';
 import { shortened, wholePhrase } from './whole-phrase.js';
 
 /**
@@ -33,26 +33,6 @@ const textOf = ({ text }: Sentence, { start, end }: Range): string =>
     .slice(start, end)
     .replace(/[\s,;:]{1,4}$/, '')
     .trim();
-
-/** What a denial of something leaves out: where it ends in "except:", with the list below it. */
-export function limitsWithList(sentence: Sentence, range: Range, ofSome: boolean, document: PolicyDocument): Limits {
-  const limits = limitsOf(sentence, range, ofSome);
-  return limits.exception === undefined ? limits : { ...limits, exception: withList(limits.exception, sentence, document) };
-}
-
-/** "With nobody except:", and below it the list of them. */
-function withList(exception: string, sentence: Sentence, { blocks }: PolicyDocument): string {
-  const { index } = sentence.block;
-  if (!sentence.lower.endsWith(':') || !sentence.lower.endsWith(exception.toLowerCase(), sentence.lower.length - 1)) return exception;
-  if (exception.split(' ').length > MOST_WORDS) return exception;
-  const items = blocks.slice(index + 1, index + 1 + LONGEST_LIST).filter((item) => item.leadIn === sentence);
-  const named = items.flatMap((item) => item.sentences.slice(0, 1).map(({ text }) => shortened(text).replace(/[\s.,;:]{1,4}$/, '')));
-  return [exception, named.join('; ')].filter(Boolean).join(' ');
-}
-
-/** "Other than", "except for": nobody is named by it. */
-const MOST_WORDS = 2;
-const LONGEST_LIST = 8;
 
 /** "We do not pass it on. This does not include the partners who help us": what the next sentence leaves out. */
 function takenBack({ block, index }: Sentence, { sentences }: PolicyDocument): string | undefined {
