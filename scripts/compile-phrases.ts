@@ -1,3 +1,4 @@
+import { packed } from '../src/data/bits.js';
 import type { BuiltList, CompiledPhrase, CompiledPhrases } from '../src/data/filed.js';
 import { textList } from '../src/data/text-list.js';
 import { wordTable } from '../src/data/word-table.js';
@@ -56,11 +57,14 @@ export class PhraseTable {
 
   data(): CompiledPhrases {
     const words = [...this.#words.keys()].sort();
+    const order = this.#orderOfSets();
+    const setNumber = (set: number): number => order[set] ?? 0;
     const files: number[] = [];
     const fields = [0];
     for (const word of words) {
       for (const field of ['starts', 'keys', 'follows', 'sets'] as const) {
-        for (const number of this.#announced(word, field)) files.push(number);
+        const numbers = this.#announced(word, field);
+        for (const number of field === 'sets' ? packed(numbers.map(setNumber)) : numbers) files.push(number);
         fields.push(files.length);
       }
     }
@@ -68,7 +72,7 @@ export class PhraseTable {
     return {
       first: this.#first,
       lists: this.#expressions.flatMap((phrases, list) => phrases.map(() => list)),
-      phrases: this.#phrases,
+      phrases: this.#phrases.map((number, index) => (index % 4 < 2 || number === 0 ? number : setNumber(number - 1) + 1)),
       untold: this.#untold,
       open: this.#open,
       programs: { code, places },
@@ -119,6 +123,27 @@ export class PhraseTable {
     return number;
   }
 
+  /** The number that each set of words gets: those that hold the same common word one behind the other, so that they pack well. */
+  #orderOfSets(): readonly number[] {
+    const common = this.#sets
+      .texts()
+      .map((set) => wordsIn(set).toSorted((a, b) => this.#commonness(b) - this.#commonness(a) || (a < b ? -1 : 1)));
+    const keys = common.map((words) =>
+      words
+        .slice(0, COMPARED)
+        .map((word) => `${(1000 - this.#commonness(word)).toFixed(3)} ${word}`)
+        .join(' '),
+    );
+    const order: number[] = [];
+    const sorted = keys.map((key, set) => ({ key, set })).sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : a.set - b.set));
+    for (const [number, { set }] of sorted.entries()) order[set] = number;
+    return order;
+  }
+
+  #commonness(word: string): number {
+    return this.#frequency?.(word) ?? 0;
+  }
+
   #filesOf(word: string): Files {
     const known = this.#words.get(word);
     if (known) return known;
@@ -136,11 +161,18 @@ class Numbers {
     return this.#known.size;
   }
 
+  texts(): readonly string[] {
+    return [...this.#known.keys()];
+  }
+
   of(text: string): number {
     const known = this.#known.get(text) ?? this.#known.size;
     this.#known.set(text, known);
     return known;
   }
 }
+
+/** So many of the commonest words of a set tell where it stands. */
+const COMPARED = 3;
 
 const wordsIn = (set: string): readonly string[] => (set === '' ? [] : set.split(' '));

@@ -7,6 +7,7 @@ import type { Numbers, Programs } from '../phrase/match.js';
 import { ProgramWriter } from '../phrase/program.js';
 import { firstFrom, type Word } from '../phrase/tokens.js';
 import { unasked } from '../phrase/unasked.js';
+import { packed, unpacked } from './bits.js';
 import { Openers } from './openers.js';
 import { type TextList, textsOf } from './text-list.js';
 import { numberOf, type WordTable } from './word-table.js';
@@ -44,7 +45,10 @@ export interface CompiledPhrases {
   readonly sets: number;
   readonly follows: number;
   readonly words: WordTable;
-  /** What words announce: for each, one behind the other, what `KnownWord` holds of it: `starts`, `keys`, `follows` and `sets`. Those of its beginnings are with it. */
+  /**
+   * What words announce: for each, one behind the other, what `KnownWord` holds of it: `starts`, `keys`, `follows` and `sets`. Those of its
+   * beginnings are with it.
+   */
   readonly files: Numbers;
   /** Where in `files` each of the four begins for each word, then where the last ends. */
   readonly fields: Numbers;
@@ -205,7 +209,7 @@ export class KnownWord implements Word {
   /**
    * What it announces, ascending, each once: from `starts` on the phrases that may begin with it, from `keys` on the lists of which it is
    * the most telling word of some phrase, from `follows` the sets that it is in of words that come next behind a first one, from `sets` to
-   * before `end` those of which phrases require a word.
+   * before `end` those of which phrases require a word, packed (see `bits.ts`).
    */
   readonly files: Numbers;
   readonly starts: number;
@@ -229,12 +233,12 @@ export class KnownWord implements Word {
     if (added.length > 0) {
       const part = (from: number, end: number, field: keyof Files): number[] =>
         [...new Set([...Array.from(built.files.slice(from, end)), ...added.flatMap((files) => files[field])])].sort((a, b) => a - b);
-      const [starts, keys, follows, sets] = [
+      const [starts, keys, follows] = [
         part(this.starts, this.keys, 'starts'),
         part(this.keys, this.follows, 'keys'),
         part(this.follows, this.sets, 'follows'),
-        part(this.sets, this.end, 'sets'),
       ];
+      const sets = packed([...unpacked(built.files, this.sets, this.end), ...added.flatMap((files) => files.sets)]);
       this.files = [...starts, ...keys, ...follows, ...sets];
       this.starts = 0;
       this.keys = starts.length;

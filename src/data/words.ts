@@ -1,7 +1,7 @@
 /** The words of texts and what they announce together. Read once a text for all lists of all extractors and rules. */
 import type { Numbers } from '../phrase/match.js';
 import { firstFrom, type Tokens, Vocabulary } from '../phrase/tokens.js';
-import { addBits, hasBit, lanes } from './bits.js';
+import { addBits, addPacked, hasBit, hasPackedBit, isPacked, lanes, packedLanes } from './bits.js';
 import { type BuiltList, type CompiledPhrase, type Entry, enlist as file, filed, KnownWord } from './filed.js';
 import { Recent } from './recent.js';
 
@@ -13,7 +13,7 @@ export interface Words extends Tokens<KnownWord> {
    * when several were asked about: most parts of sentences are read for one or two.
    */
   lists: readonly number[] | undefined;
-  /** Bits of the sets of words that the text holds one of; made the same way. */
+  /** The same of the sets of words that the text holds one of, sixteen to a lane. */
   sets: readonly number[] | undefined;
   /** How often it was asked about either before they were made. */
   asked: number;
@@ -158,16 +158,16 @@ export function holds(words: Words, table: Numbers, at: number): boolean {
 
 function holdsOne(words: Words, set: number): boolean {
   const { sets } = words;
-  if (sets !== undefined) return hasBit(sets, set);
-  if (words.asked++ < SELDOM) return words.words.some((word) => isAmong(word.files, set, word.sets, word.end));
-  return hasBit(setsIn(words), set);
+  if (sets !== undefined) return hasPackedBit(sets, set);
+  if (words.asked++ < SELDOM) return words.words.some((word) => isPacked(word.files, set, word.sets, word.end));
+  return hasPackedBit(setsIn(words), set);
 }
 
 function setsIn(words: Words): readonly number[] {
-  const found = lanes(filed.sets());
+  const found = packedLanes(filed.sets());
   for (let at = 0; at < words.words.length; at++) {
     const word = words.words[at];
-    if (word !== undefined) addBits(found, word.files, word.sets, word.end);
+    if (word !== undefined) addPacked(found, word.files, word.sets, word.end);
   }
   words.sets = found;
   return found;

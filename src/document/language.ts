@@ -1,4 +1,5 @@
 import { rawLexicon } from '../data/lexicon.js';
+import { signTable } from '../data/sign-table.js';
 
 /** BCP 47 primary subtag by stop-word vote over lower-cased text; `und` where fewer than 20 words or no vote. */
 export function detectLanguage(lower: string): string {
@@ -55,7 +56,7 @@ function eachWord(text: string, longest: number, visit: (word: string) => void):
 /** A longer run of letters counts as several words. */
 const MAX_WORD = 30;
 /** By its code, 1 for a sign that words are made of. */
-const WORD_SIGNS = Uint8Array.from({ length: 0x250 }, (_, code) => ((code >= 97 && code <= 122) || code === 0x27 || code >= 0xc0 ? 1 : 0));
+const WORD_SIGNS = signTable(0x250, 'az', "''", '\u00c0\u024f');
 
 /** Where most letters belong to a script that one language (or one by far) is written in. */
 function languageOfScript(lower: string): string | null {

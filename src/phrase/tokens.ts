@@ -1,5 +1,6 @@
 /** The words of texts: runs of `\w`, and every other sign but the space by itself, each made into a string once and for all. */
 import { ownString } from '../data/own-string.js';
+import { signTable } from '../data/sign-table.js';
 
 /** A word of the language of texts, the same object wherever it stands. */
 export interface Word {
@@ -20,7 +21,7 @@ export interface Tokens<W extends Word = Word> {
 export const isWord = (code: number): boolean => SIGNS[code] === 1;
 
 /** 1 for what `\w` matches. */
-const SIGNS = Uint8Array.from({ length: 123 }, (_, code) => (/\w/.test(String.fromCharCode(code)) ? 1 : 0));
+const SIGNS = signTable(123, '09', 'AZ', '__', 'az');
 
 /** The first place in the ascending list, or in the ascending part of one, whose value is not before `wanted`. */
 export function firstFrom(values: ArrayLike<number>, wanted: number, from = 0, end = values.length): number {

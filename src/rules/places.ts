@@ -45,11 +45,18 @@ function headingOf(section: Section | null, { text }: PolicyDocument): Hit | nul
 }
 
 /** What stands before the first heading is read first; a reader looks there for what is told nowhere. */
-function startOf({ document, sections }: RuleContext): Hit {
+function startOf(context: RuleContext): Hit {
+  const { document, sections } = context;
+  const known = starts.get(context);
+  if (known) return known;
   const heading = headingOf(sections.find((section) => section.heading !== null) ?? null, document);
   const before = document.sentences.find((sentence) => isProse(sentence) && (!heading || sentence.end <= heading.range.start));
-  return heading && !before ? heading : { range: before ?? document.sentences[0] ?? NOWHERE, section: document.root, key: '' };
+  const start = heading && !before ? heading : { range: before ?? document.sentences[0] ?? NOWHERE, section: document.root, key: '' };
+  starts.set(context, start);
+  return start;
 }
+
+const starts = new WeakMap<RuleContext, Hit>();
 
 const NOWHERE = { start: 0, end: 0 };
 
