@@ -186,9 +186,14 @@ class PhraseList implements Pattern {
     if (!mayHold(words, this.#entry)) return null;
     const { anchored, free, isShort } = this.#made;
     if (isShort && !this.#isAnyPossible(words)) return null;
-    const lower = words.text;
     const told = this.#fromWords(words, from);
-    if (free.length === 0 && (from > 0 || anchored.length === 0)) return told;
+    return free.length === 0 && (from > 0 || anchored.length === 0) ? told : this.#withUntold(words, from, told);
+  }
+
+  /** `told`, or what a phrase that no word tells finds before it. */
+  #withUntold(words: Words, from: number, told: Range | null): Range | null {
+    const { anchored, free } = this.#made;
+    const lower = words.text;
     let best = told && { range: told, index: this.#lastIndex };
     const offer = (range: Range | null, index: number): void => {
       if (range && (!best || range.start < best.range.start || (range.start === best.range.start && index < best.index)))

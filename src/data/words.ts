@@ -62,9 +62,12 @@ export function mayHold(words: Words, { id, canMatchAnything }: Entry): boolean 
   const { lists } = words;
   if (canMatchAnything || id >= words.known) return true;
   if (lists !== undefined) return (((lists[id >> 5] ?? 0) >> (id & 31)) & 1) === 1;
-  if (words.asked++ < SELDOM) return words.words.some(({ files, keys, follows }) => isAmong(files, id, keys, follows));
+  if (words.asked++ < SELDOM) return isTold(words, id);
   return hasBit(listsIn(words), id);
 }
+
+/** Not within `mayHold`, which would make a closure with every call. */
+const isTold = ({ words }: Words, list: number): boolean => words.some(({ files, keys, follows }) => isAmong(files, list, keys, follows));
 
 /** To ask so often takes less time than to make the bits of all. */
 const SELDOM = 4;
@@ -159,9 +162,11 @@ export function holds(words: Words, table: Numbers, at: number): boolean {
 function holdsOne(words: Words, set: number): boolean {
   const { sets } = words;
   if (sets !== undefined) return hasPackedBit(sets, set);
-  if (words.asked++ < SELDOM) return words.words.some((word) => isPacked(word.files, set, word.sets, word.end));
+  if (words.asked++ < SELDOM) return isInOne(words, set);
   return hasPackedBit(setsIn(words), set);
 }
+
+const isInOne = ({ words }: Words, set: number): boolean => words.some(({ files, sets, end }) => isPacked(files, set, sets, end));
 
 function setsIn(words: Words): readonly number[] {
   const found = packedLanes(filed.sets());
