@@ -64,8 +64,8 @@ async function bundleCheck(outdir, data) {
     platform: 'node',
     target: 'node20',
     format: 'cjs',
-    minifySyntax: true,
-    minifyWhitespace: true,
+    // A third less to read at every start, and a tenth less of compiled code.
+    minify: true,
     legalComments: 'none',
     logLevel: 'error',
   };
@@ -75,11 +75,13 @@ async function bundleCheck(outdir, data) {
     write: false,
     metafile: true,
     // A function: its parameters are what a script lacks and a module has. Strict, as modules are.
-    banner: { js: '(function(require,__import,__url,__read){"use strict";const module={exports:{}};' },
+    banner: {
+      js:
+        '(function(require,__import,__path,__read){"use strict";const module={exports:{}},' +
+        '__place={get url(){return require("node:url").pathToFileURL(__path).href}};',
+    },
     footer: { js: 'return module.exports})' },
-    // A third less to read at every start, and a tenth less of compiled code.
-    minifyIdentifiers: true,
-    define: { 'import.meta.url': '__url' },
+    define: { 'import.meta.url': '__place.url' },
     plugins: [dataBeside(join(outdir, 'chunks'), data, readByStart), gateExpressions, outside(/\.\/convert\.js$/, './convert.js')],
   });
   const content = inAscii(withImports(outputFiles[0].text));

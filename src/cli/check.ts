@@ -68,7 +68,7 @@ interface Checked {
 async function once(args: Arguments, terminal: Terminal): Promise<Checked> {
   const done = (exit: number, folders: readonly string[] = []): Checked => ({ exit, folders });
   // Not `performance`, which Node loads when it is first used.
-  const started = process.hrtime.bigint();
+  const started = args.flag('stats') ? process.hrtime.bigint() : 0n;
   const outputs = outputsFrom(args);
   const failOption = args.value('fail-on');
   const failOn = failOption === undefined ? undefined : oneOf<Level | 'never'>('level', failOption, [...LEVELS, 'never']);

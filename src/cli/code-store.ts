@@ -1,28 +1,13 @@
 /**
  * Compiled code on disk, a file a program and engine. V8 runs what it is given without checking it: a file counts only where this user
- * alone can write it and where it is whole. Nothing here ever fails a run.
+ * alone can write it and where it is whole. Nothing here ever fails a run. `keep-code.ts` writes them: that is loaded only where it is used.
  */
-import {
-  closeSync,
-  constants,
-  existsSync,
-  fstatSync,
-  lstatSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readSync,
-  renameSync,
-  rmSync,
-  type Stats,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
-import { dirname, join } from 'node:path';
+import { closeSync, constants, fstatSync, lstatSync, openSync, readSync, type Stats } from 'node:fs';
+import { join } from 'node:path';
 
 export interface KeptCode {
   readonly code: Buffer;
-  /** What the runs that it comes from had to do: see `keepCode`. */
+  /** What the runs that it comes from had to do: see `keep-code.ts`. */
   readonly traits: readonly string[];
 }
 
@@ -41,41 +26,9 @@ export function readCode(folder: string, name: string, memory?: Buffer): KeptCod
   }
 }
 
-/** Keeps code under a name. `traits`: words for what it was compiled for; a run with others has reason to keep its code instead. */
-export function keepCode(folder: string, name: string, { code, traits }: KeptCode): void {
-  const temporary = join(folder, `.${name}.${process.pid}.tmp`);
-  try {
-    // Two folders at most, never the home of a user who has none. (Node's recursive `mkdir` does not return in /proc.)
-    for (const path of [dirname(folder), folder]) if (!existsSync(path)) mkdirSync(path, { mode: 0o700 });
-    if (!isOwn(lstatSync(folder))) return;
-    prune(folder, name);
-    try {
-      // On the disk before it is in its place. `wx`: into no file and through no link that is there already.
-      writeFileSync(temporary, pack(code, traits), { mode: 0o600, flag: 'wx', flush: true });
-      renameSync(temporary, join(folder, name));
-    } finally {
-      rmSync(temporary, { force: true });
-    }
-  } catch {
-    // A full disk or a folder that cannot be written costs speed, nothing else.
-  }
-}
-
 /** Of this user, and written by no one else. Windows has no such bits; there the folder is in the user's profile. */
-function isOwn({ uid, mode }: Stats): boolean {
+export function isOwn({ uid, mode }: Stats): boolean {
   return process.geteuid === undefined || (uid === process.geteuid() && (mode & 0o022) === 0);
-}
-
-/**
- * The code and its traits, twice: a damaged file differs in its halves, and comparing those takes a tenth of the time of a checksum, whose
- * code Node would have to load first.
- */
-function pack(code: Buffer, traits: readonly string[]): Buffer {
-  const words = Buffer.from(traits.join('\n'));
-  const end = Buffer.from(`....${MARK}`);
-  end.writeUInt32LE(words.length);
-  const half = Buffer.concat([code, words, end]);
-  return Buffer.concat([half, half]);
 }
 
 function read(file: number, size: number, memory: Buffer | undefined): KeptCode | null {
@@ -95,14 +48,5 @@ function read(file: number, size: number, memory: Buffer | undefined): KeptCode 
 
 const PIECE = 1 << 16;
 
-/** Each version of the program and of Node leaves a file behind: the latest few stay, and what a killed run was writing goes. */
-function prune(folder: string, name: string): void {
-  const others = readdirSync(folder).filter((entry) => entry !== name && entry !== `.${name}.${process.pid}.tmp`);
-  const aged = others.map((entry) => ({ path: join(folder, entry), written: statSync(join(folder, entry)).mtimeMs }));
-  const old = aged.sort((a, b) => b.written - a.written).slice(KEPT_FILES);
-  for (const { path } of old) rmSync(path, { force: true });
-}
-
-const KEPT_FILES = 5;
 /** Stands at the end of each half. */
-const MARK = 'policylint';
+export const MARK = 'policylint';

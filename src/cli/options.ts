@@ -1,9 +1,10 @@
 /** The options of all commands, and reading them. One name means the same thing wherever it is allowed. */
-import { parseArgs } from 'node:util';
 import { didYouMean } from '../nearest.js';
 import { UsageError } from './terminal.js';
+import { type OptionKind, tokensOf } from './tokens.js';
 
-const OPTIONS = {
+/** For tests. */
+export const OPTIONS = {
   format: { type: 'string', short: 'f', multiple: true },
   output: { type: 'string', short: 'o' },
   'fail-on': { type: 'string' },
@@ -50,7 +51,7 @@ const OPTIONS = {
   'until-done': { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean', short: 'v' },
-} as const;
+} as const satisfies Readonly<Record<string, OptionKind>>;
 
 export type OptionName = keyof typeof OPTIONS;
 
@@ -78,12 +79,13 @@ export interface Arguments {
 
 /** Reads the command line. Throws UsageError for unknown options, missing values and values where none belong. */
 export function readArguments(argv: readonly string[], commands: readonly string[]): Arguments {
-  const { tokens } = parseArgs({ args: [...argv], options: OPTIONS, allowPositionals: true, strict: false, tokens: true });
   const positionals: string[] = [];
   const given = new Map<OptionName, string[]>();
-  for (const token of tokens) {
-    if (token.kind === 'positional') positionals.push(token.value);
-    if (token.kind !== 'option') continue;
+  for (const token of tokensOf(argv, OPTIONS)) {
+    if (token.kind === 'positional') {
+      positionals.push(token.value);
+      continue;
+    }
     const name = knownOption(token.name, token.rawName);
     const takesValue = OPTIONS[name].type === 'string';
     if (takesValue && (token.value === undefined || (!token.inlineValue && /^--?[a-z]/.test(token.value))))

@@ -1,16 +1,18 @@
 /** A command line run in this process. */
-import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import type { Commands } from './commands.js';
 import { runCommand } from './run-command.js';
+import { isClosed, type StandardOutput, standardOutput } from './standard-output.js';
 import type { Terminal } from './terminal.js';
 
 /** Runs what the process was called with; resolves when everything is said. Sets the exit code. */
 export async function runProcess(commands: Commands): Promise<void> {
+  const out = standardOutput();
+  output = out;
   const terminal: Terminal = {
     cwd: process.cwd(),
     env: process.env,
-    out: (text) => process.stdout.write(text),
+    out: out.write,
     err: (text) => {
       errors ??= quietWhereClosed(process.stderr);
       errors.write(text);
@@ -18,17 +20,11 @@ export async function runProcess(commands: Commands): Promise<void> {
     stdin: async () => readFileSync(0),
     // Touching process.stdin opens it.
     get stream() {
-      return {
-        input: process.stdin,
-        write: async (text: string) => {
-          if (!process.stdout.write(text)) await once(process.stdout, 'drain');
-        },
-      };
+      return { input: process.stdin, write: out.writePiece };
     },
-    isTerminal: process.stdout.isTTY === true,
-    columns: process.stdout.columns ?? 80,
+    isTerminal: out.isTerminal,
+    columns: out.width,
   };
-  quietWhereClosed(process.stdout);
   // Setting the code instead of exiting lets what was written reach a slow reader.
   process.exitCode = await runCommand(process.argv.slice(2), terminal, commands);
 }
@@ -38,16 +34,18 @@ export async function runProcess(commands: Commands): Promise<void> {
  * and it ends when its readers have everything.
  */
 export function endProcess(): void {
-  if (process.stdout.writableLength === 0 && (errors?.writableLength ?? 0) === 0) process.exit();
+  if (output?.isEmpty() !== false && (errors?.writableLength ?? 0) === 0) process.exit();
 }
+
+let output: StandardOutput | undefined;
 
 /** Standard error, which Node opens when it is first named. */
 let errors: NodeJS.WriteStream | undefined;
 
-/** A reader that stops early (`policylint ... | head`) is no failure. */
+/** Complaints that nobody reads are no failure. */
 function quietWhereClosed(stream: NodeJS.WriteStream): NodeJS.WriteStream {
-  return stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code === 'EPIPE') process.exit(process.exitCode ?? 0);
+  return stream.on('error', (error) => {
+    if (isClosed(error)) process.exit(process.exitCode ?? 0);
     throw error;
   });
 }

@@ -29,8 +29,14 @@ export function settingsFrom(args: Arguments, terminal: Terminal, only?: string 
         : file === undefined
           ? {}
           : { file: join(terminal.cwd, file) }),
-    today: dateOption(args, 'today') ?? new Date().toISOString().slice(0, 10),
+    today: dateOption(args, 'today') ?? today(),
   });
+}
+
+/** Not by `toISOString`, for which V8 looks up the time zone of the machine. */
+function today(): string {
+  const now = new Date();
+  return [now.getUTCFullYear(), now.getUTCMonth() + 1, now.getUTCDate()].map((number) => String(number).padStart(2, '0')).join('-');
 }
 
 /** What holds for the run as a whole: the configuration of the folder that all files have in common. */

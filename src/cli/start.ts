@@ -3,15 +3,12 @@
  * code is kept compiled between runs. Every other command takes the way of `dist/cli.js`.
  */
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
-import module from 'node:module';
 import { basename, extname, join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { parseArgs } from 'node:util';
 import { cachedDataVersionTag } from 'node:v8';
 import { Script } from 'node:vm';
 import { tuneEngine, tuneForPages } from '../engine.js';
 import { codeFolder } from './code-folder.js';
-import { keepCode, readCode } from './code-store.js';
+import { readCode } from './code-store.js';
 import type * as entryCheck from './entry-check.js';
 
 /** Set by the build: the file of the script, in this folder. Its name changes with every build. */
@@ -20,10 +17,13 @@ declare const CHECK_SCRIPT: string;
 const argv = process.argv.slice(2);
 
 if (isCheck(argv[0])) runCheck();
-else {
+else void runOther();
+
+async function runOther(): Promise<void> {
+  const { default: module } = await import('node:module');
   // From Node 22 on; the types are those of Node 20.
   if ('enableCompileCache' in module && typeof module.enableCompileCache === 'function') module.enableCompileCache();
-  void import('./entry.js');
+  await import('./entry.js');
 }
 
 /** The command, or a file, which is checked where no command is named. */
@@ -32,7 +32,6 @@ function isCheck(word: string | undefined): boolean {
 }
 
 function runCheck(): void {
-  askFor(parseArgs, process.stdout);
   tuneEngine();
   tuneForPages();
   const path = join(__dirname, CHECK_SCRIPT);
@@ -50,23 +49,14 @@ function runCheck(): void {
     filename: path,
     ...(kept === null ? {} : { cachedData: kept.code }),
   });
-  const { run, endProcess }: typeof entryCheck = script.runInThisContext()(
+  const { run }: typeof entryCheck = script.runInThisContext()(
     require,
     (name: string) => import(name),
-    pathToFileURL(path).href,
+    path,
     (data: string, isKept: boolean) => readWhole(join(__dirname, 'chunks', data), isKept ? undefined : memory),
   );
-  const traits = traitsOf(argv);
-  const known = script.cachedDataRejected === false ? (kept?.traits ?? []) : [];
-  void run().then(() => {
-    if (folder !== null && known.length <= MAX_TRAITS && !traits.every((trait) => known.includes(trait)))
-      keepCode(folder, name, { code: script.createCachedData(), traits: [...new Set([...known, ...traits])] });
-    endProcess();
-  });
+  void run({ script, kept, folder, name });
 }
-
-/** What Node loads when it is first asked for comes compiled under the settings that Node starts with, and is compiled anew under others. */
-function askFor(..._parts: readonly unknown[]): void {}
 
 /**
  * V8 makes more room for new objects once as much has survived as there is room for: after two collections, which copy what lives. They come
@@ -76,8 +66,11 @@ function askFor(..._parts: readonly unknown[]): void {}
 function makeRoom(memory: Buffer): void {
   const large = new Array<number>(17_000).fill(0);
   const moreThanLeft = memory.toString('latin1', 0, 900_000);
-  askFor(large, moreThanLeft);
+  made(large, moreThanLeft);
 }
+
+/** Nobody asks for them: V8 must not find that out. */
+function made(..._objects: readonly unknown[]): void {}
 
 /** The bytes of a file, in `memory` where they fit there, until that is read into again. Throws as `openSync` does. */
 function readWhole(path: string, memory?: Buffer): Buffer {
@@ -95,11 +88,3 @@ function readWhole(path: string, memory?: Buffer): Buffer {
     closeSync(file);
   }
 }
-
-/** What a run has to do, in so far as its arguments tell: options, formats, kinds of files. */
-function traitsOf(words: readonly string[]): string[] {
-  return words.map((word) => (word.startsWith('-') ? word.replace(/=.*/s, '') : /^[a-z]{1,12}$/.test(word) ? word : extname(word)));
-}
-
-/** Beyond these, arguments tell nothing new. */
-const MAX_TRAITS = 40;

@@ -1,5 +1,5 @@
 /** Reads what lies beside a policy and says something of its project: lists of packages, store labels. */
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type BesideFile, isBeside } from '../compare/beside.js';
 
@@ -14,7 +14,8 @@ export function filesBeside(absolute: string, path: string): BesideFile[] {
   return names(folder).flatMap((name) => {
     try {
       const file = join(folder, name);
-      return statSync(file).size > MOST_BYTES ? [] : [{ path: `${shown}${name}`, content: readFileSync(file, 'utf8') }];
+      const stats = lstatSync(file);
+      return !stats.isFile() || stats.size > MOST_BYTES ? [] : [{ path: `${shown}${name}`, content: readFileSync(file, 'utf8') }];
     } catch {
       return [];
     }
@@ -23,10 +24,7 @@ export function filesBeside(absolute: string, path: string): BesideFile[] {
 
 function names(folder: string): string[] {
   try {
-    return readdirSync(folder, { withFileTypes: true })
-      .filter((entry) => entry.isFile() && isBeside(entry.name))
-      .map(({ name }) => name)
-      .sort();
+    return readdirSync(folder).filter(isBeside).sort();
   } catch {
     return [];
   }

@@ -1,4 +1,5 @@
 /** Bytes to text. Positions are offsets into the text that comes out of here: decoded, without a byte order mark. */
+import { isUtf8 } from 'node:buffer';
 
 export type Decoded =
   /** `doubt`: how the encoding was guessed, where nothing in the file says it. */
@@ -14,16 +15,18 @@ export function decode(bytes: Uint8Array): Decoded {
   if (magic) return { kind: 'binary', what: magic.what, document: magic.document };
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return text(bytes, 'utf-16le', null);
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return text(bytes, 'utf-16be', null);
-  if (bytes.includes(0)) {
+  // Not the buffers' own, which Node would have to compile.
+  if (Uint8Array.prototype.includes.call(bytes, 0)) {
     const encoding = utf16WithoutMark(bytes);
     return encoding ? text(bytes, encoding, `decoded as ${encoding.toUpperCase()}: it has no byte order mark`) : BINARY;
   }
-  try {
-    return { kind: 'text', text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), encoding: 'utf-8', doubt: null };
-  } catch {
-    return controlShare(bytes) > 0.02 ? BINARY : windows1252(bytes);
-  }
+  if (!isUtf8(bytes)) return controlShare(bytes) > 0.02 ? BINARY : windows1252(bytes);
+  const start = UTF8_MARK.every((byte, i) => bytes[i] === byte) ? UTF8_MARK.length : 0;
+  const all = bytes instanceof Buffer ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  return { kind: 'text', text: all.toString('utf8', start), encoding: 'utf-8', doubt: null };
 }
+
+const UTF8_MARK = [0xef, 0xbb, 0xbf];
 
 const BINARY: Decoded = { kind: 'binary', what: 'binary data', document: false };
 

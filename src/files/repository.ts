@@ -16,7 +16,9 @@ export function findRepositoryRoot(folder: string): string | null {
 export function repositoryPath(absolute: string, cwd: string): string {
   const file = real(absolute);
   const root = findRepositoryRoot(dirname(file)) ?? real(cwd);
-  return toForwardSlashes(relative(root, file));
+  // As `relative`, which Node would have to compile.
+  const inside = file.startsWith(root + sep) ? file.slice(root.length + 1) : relative(root, file);
+  return toForwardSlashes(inside);
 }
 
 /** Relative to a folder where the file lies in it, else absolute; forward slashes. */

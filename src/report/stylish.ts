@@ -1,6 +1,6 @@
-import pc from 'picocolors';
 import { citeAll } from '../data/law.js';
 import type { Level } from '../findings/types.js';
+import { type Colors, colorsFor } from './colors.js';
 import { type ExcerptLine, excerpt } from './excerpt.js';
 import type { Formatter } from './formats.js';
 import { arrange, type Block, gapRules, placesByMessage } from './groups.js';
@@ -9,11 +9,9 @@ import { summaryLines } from './summary.js';
 import { count, displayWidth, harmless, wrap } from './text.js';
 import type { DocumentView, FindingView, Report } from './view.js';
 
-type Colors = ReturnType<typeof pc.createColors>;
-
 /** For people, in a terminal: the words in question, what is wrong with them, the law, what to do. */
-export const stylish: Formatter = (report, { color, width }) => {
-  const page = new Page(pc.createColors(color), color, Math.max(40, Math.min(width, 110)), gapRules(report));
+export const stylish: Formatter = async (report, { color, width }) => {
+  const page = new Page(await colorsFor(color), color, Math.max(40, Math.min(width, 110)), gapRules(report));
   return [...report.documents.flatMap((document) => page.document(document)), ...page.summary(report)]
     .map((line) => `${line.trimEnd()}\n`)
     .join('');

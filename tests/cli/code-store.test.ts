@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { codeFolder } from '../../src/cli/code-folder.js';
-import { keepCode, readCode } from '../../src/cli/code-store.js';
+import { readCode } from '../../src/cli/code-store.js';
+import { keepCode } from '../../src/cli/keep-code.js';
 
 const root = mkdtempSync(join(tmpdir(), 'policylint-code-'));
 afterAll(() => rmSync(root, { recursive: true, force: true }));

@@ -3,8 +3,7 @@ import { dirname, relative } from 'node:path';
 import ignore from 'ignore';
 import { toForwardSlashes } from '../repository.js';
 import { findConfig } from './find.js';
-import { listOf, loadLayers, namesIn } from './layers.js';
-import { checkNames } from './names.js';
+import { listOf, namesIn } from './lists.js';
 import { type CommandLine, settle } from './resolve.js';
 import { type Layer, Problems, type ResolvedConfig } from './types.js';
 
@@ -60,9 +59,14 @@ interface Loaded {
   isIgnored(absolute: string): boolean;
 }
 
+const NOTHING: Loaded = { layers: [], packs: [], isIgnored: () => false };
+
 async function load(file: string | null, cwd: string): Promise<Loaded> {
+  if (file === null) return NOTHING;
   const problems = new Problems();
-  const layers = file === null ? [] : await loadLayers(file, cwd, problems);
+  // What reads and checks them is loaded where there are any.
+  const [{ loadLayers }, { checkNames }] = await Promise.all([import('./layers.js'), import('./names.js')]);
+  const layers = await loadLayers(file, cwd, problems);
   const packs: ResolvedConfig['packs'][number][] = [];
   for (const layer of layers) {
     for (const entry of namesIn(layer.content.packs)) {

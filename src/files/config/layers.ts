@@ -6,6 +6,7 @@ import { builtInPresets } from '../../data/rules.js';
 import { didYouMean, nearest } from '../../nearest.js';
 import { toForwardSlashes } from '../repository.js';
 import { CONFIG_NAMES } from './find.js';
+import { namesIn } from './lists.js';
 import { flawMessages, lineOf, readData } from './read.js';
 import { flawsOf, type Schema } from './schema.js';
 import { ConfigError, type ConfigFile, type Layer, type Problems } from './types.js';
@@ -16,13 +17,6 @@ import { ConfigError, type ConfigFile, type Layer, type Problems } from './types
  */
 export function loadLayers(file: string, cwd: string, problems: Problems): Promise<Layer[]> {
   return load(file, cwd, [], problems);
-}
-
-/** `extends` and the like may be one or several. */
-export function listOf<T>(value: T | readonly T[] | undefined): readonly T[] {
-  if (value === undefined) return [];
-  // Array.isArray does not narrow readonly arrays.
-  return Array.isArray(value) ? (value as readonly T[]) : [value as T];
 }
 
 /** Folder of an installed package, found as Node finds it from `folder`; null where there is none. */
@@ -55,11 +49,6 @@ async function load(file: string, cwd: string, chain: readonly string[], problem
     }
   }
   return [...bases, { content, file, name }];
-}
-
-/** Names under `extends` and `packs`; what is none has been said. */
-export function namesIn(value: unknown): string[] {
-  return (Array.isArray(value) ? value : [value]).filter((entry) => typeof entry === 'string');
 }
 
 async function located(entry: string, from: string, name: string, place: readonly (string | number)[]): Promise<string> {

@@ -7,7 +7,7 @@ import { LAW_AS_OF, loadRules } from '../../rules/load.js';
 import type { RuleSet } from '../../rules/ruleset.js';
 import type { Rule } from '../../rules/types.js';
 import { toForwardSlashes } from '../repository.js';
-import { listOf } from './layers.js';
+import { listOf } from './lists.js';
 import type { FileSettings, Layer, Origin, RuleEntry, RunConfig, Severity } from './types.js';
 
 /** Settings of the command line: they win over every file. */
