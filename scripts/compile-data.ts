@@ -220,7 +220,7 @@ function compileTopics(content: unknown, terms: Terms, table: PhraseTable): Comp
       terms,
       `topics.yaml ${key}`,
     );
-    return { list, weights: weights.map(({ topic, weight }) => [topic, weight]) };
+    return { list, weights: weights.flatMap(({ topic, weight }) => [topic, weight]) };
   };
   return { ids: entries.map((entry) => String(entry['id'])), heading: part('heading'), content: part('content') };
 }

@@ -1,5 +1,6 @@
 /** Provisions by id: how a person cites them, what they ask, where they stand. Imported only where somebody reads them. */
 import compiled from '../../build/data/law.json' with { type: 'json' };
+import { lookUp } from './line-table.js';
 import { type TextList, textsOf } from './text-list.js';
 
 interface Instrument {
@@ -23,28 +24,37 @@ export interface Provision {
 
 /** Made by `scripts/compile-law.ts` of `rules/law/*.yaml`. */
 export interface CompiledLaw {
-  readonly instruments: readonly unknown[];
-  readonly ids: readonly string[];
-  /** In the order of the ids, each in JSON: a report cites few of hundreds. Its instrument is a number. */
+  /** Each in JSON: a report cites few of hundreds of provisions, of a few instruments. */
+  readonly instruments: TextList;
+  /** Of the provisions, one a line. */
+  readonly ids: string;
+  /** Table: an id → its place in `provisions`. */
+  readonly places: string;
+  /** In the order of the ids, each in JSON. Its instrument is a number. */
   readonly provisions: TextList;
 }
 
 const law: CompiledLaw = compiled;
 const textAt = textsOf(law.provisions);
-const places: ReadonlyMap<string, number> = new Map(law.ids.map((id, place) => [id, place]));
-const read: (Provision | undefined)[] = [];
+const instrumentAt = textsOf(law.instruments);
+const read = new Map<string, Provision>();
+const instruments: Instrument[] = [];
 
 export function provision(id: string): Provision | undefined {
-  const place = places.get(id);
+  const known = read.get(id);
+  if (known) return known;
+  const [place] = lookUp(law.places, id) ?? [];
   if (place === undefined) return undefined;
-  read[place] ??= readProvision(textAt(place));
-  return read[place];
+  const found = readProvision(textAt(Number(place)));
+  read.set(id, found);
+  return found;
 }
 
 function readProvision(text: string): Provision {
   // Of a file in rules/law; tests/data/law.test.ts holds all of them against the shape.
   const { instrument, ...entry }: Omit<Provision, 'instrument'> & { readonly instrument: number } = JSON.parse(text);
-  return { ...entry, instrument: law.instruments[instrument] as Instrument };
+  instruments[instrument] ??= JSON.parse(instrumentAt(instrument)) as Instrument; // as above
+  return { ...entry, instrument: instruments[instrument] };
 }
 
 /** "Art. 13(2)(b) GDPR": as lawyers cite it; an unknown id stands for itself. */
@@ -68,7 +78,7 @@ export function citeAll(ids: readonly string[], limit = Number.POSITIVE_INFINITY
     const refs = entries.filter(({ ref }) => !/^whole /.test(ref)).map(({ ref }) => ref);
     return [refs.join(', '), entries[0]?.instrument.short].filter(Boolean).join(' ');
   });
-  const unknown = ids.filter((id) => !places.has(id));
+  const unknown = ids.filter((id) => provision(id) === undefined);
   const rest = ordered.length - shown.length;
   return [...cited, ...unknown, ...(rest > 0 ? [`+${rest}`] : [])].join('; ');
 }
@@ -78,5 +88,5 @@ function isGuidance({ instrument }: Provision): boolean {
 }
 
 export function provisionIds(): readonly string[] {
-  return law.ids;
+  return law.ids.split('\n');
 }

@@ -54,8 +54,8 @@ export interface CompiledTopics {
 }
 
 interface WeightedPhrases extends BuiltList {
-  /** For each phrase of the list the number of its topic, and how much it says. */
-  readonly weights: readonly (readonly [topic: number, weight: number])[];
+  /** Two numbers for each phrase of the list: that of its topic, and how much it says. */
+  readonly weights: readonly number[];
 }
 
 function scores(lower: string, part: 'heading' | 'content'): (readonly [string, number])[] {
@@ -63,8 +63,8 @@ function scores(lower: string, part: 'heading' | 'content'): (readonly [string, 
   const { ids, [part]: phrases } = rawLexicon('topics') as CompiledTopics;
   const sums = ids.map(() => 0);
   for (const index of makePhrases(phrases).which(lower)) {
-    const [topic = 0, weight = 0] = phrases.weights[index] ?? [];
-    sums[topic] = (sums[topic] ?? 0) + weight;
+    const topic = phrases.weights[index * 2] ?? 0;
+    sums[topic] = (sums[topic] ?? 0) + (phrases.weights[index * 2 + 1] ?? 0);
   }
   return ids
     .map((id, topic) => [id, sums[topic] ?? 0] as const)
