@@ -4,6 +4,7 @@ import { Ajv, type ErrorObject } from 'ajv';
 import addFormats from 'ajv-formats';
 import { parse } from 'yaml';
 import type { CompiledLexicon, CompiledTriggers } from '../src/data/lexicon.js';
+import { ruleTable } from '../src/data/rule-table.js';
 import type { CompiledTopics } from '../src/document/topics.js';
 import { PhraseError, type Terms } from '../src/phrase/compile.js';
 import type { Frequency } from '../src/phrase/required.js';
@@ -66,7 +67,7 @@ function compileRules(root: string, wording: string, out: string, table: PhraseT
   const conditions = compileConditions(record(readYaml(join(root, 'rules', 'conditions.yaml')), 'conditions.yaml'), compilePhrases);
   const presets = Object.values(readFolder(join(root, 'rules', 'presets')));
   write(out, 'rules', {
-    rules: compiled.map((entry) => entry.rule),
+    rules: ruleTable(compiled.map((entry) => entry.rule)),
     presets,
     conditions,
     groups: readYaml(join(root, 'rules', 'groups.yaml')),

@@ -8,7 +8,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { builtInRules } from '../data/rules.js';
+import { isFiled } from '../data/rule-table.js';
 import type { RuleSet } from '../rules/ruleset.js';
 import type { Rule } from '../rules/types.js';
 import { VERSION } from '../version.js';
@@ -110,11 +110,9 @@ const hash = (text: string): string => createHash('sha256').update(text).digest(
 
 /** The program's own rules by their names: what they say is part of the program. Changed ones, and those of others, in full. */
 function inShort(set: RuleSet): unknown {
-  const short = (rule: Rule): Rule | string => (own.has(rule) ? rule.id : rule);
+  const short = (rule: Rule): Rule | string => (isFiled(rule) ? rule.id : rule);
   return { ...set, rules: set.rules.map(short), requirements: set.requirements?.map(short), today: undefined };
 }
-
-const own: ReadonlySet<Rule> = new Set(builtInRules);
 
 /** Changes with every build: the names of the program's own files hold hashes of their content. */
 function programIdentity(): string {

@@ -59,8 +59,9 @@ export function placesByMessage(related: readonly Related[]): { message: string;
 const MAX_SHOWN = 3;
 
 /** The rules whose findings say that something is missing: there are no words to show. */
-export function gapRules({ rules }: Report): ReadonlySet<string> {
-  return new Set(rules.filter((rule) => rule.check.require).map((rule) => rule.id));
+export function gapRules({ rules, documents }: Report): ReadonlySet<string> {
+  const found = new Set(documents.flatMap(({ findings }) => findings.map(({ ruleId }) => ruleId)));
+  return new Set(rules.filter((rule) => found.has(rule.id) && rule.check.require).map(({ id }) => id));
 }
 
 function leader(block: Block): FindingView {

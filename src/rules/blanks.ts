@@ -4,6 +4,7 @@
  */
 import type { Facts } from '../claims/extractor.js';
 import { expression } from '../data/expression.js';
+import { changedRule } from '../data/rule-table.js';
 import type { PolicyDocument } from '../document/types.js';
 import type { Rule } from './types.js';
 
@@ -24,7 +25,7 @@ export function withFactsInClause(rule: Rule, facts: Facts): Rule {
   const { fix } = rule;
   if (!fix?.clause || (facts.controller === undefined && facts.email === undefined)) return rule;
   const clause = fix.clause.replace(BLANK, (blank, name: string) => answer(name, facts) ?? blank);
-  return clause === fix.clause ? rule : { ...rule, fix: { ...fix, clause } };
+  return clause === fix.clause ? rule : changedRule(rule, { fix: { ...fix, clause } });
 }
 
 /** Whether the rule's own clause stands in the text with at least one of its blanks still open. */

@@ -1,4 +1,5 @@
 /** A rule with the message and options of a configuration. */
+import { changedRule } from '../data/rule-table.js';
 import { nearest } from '../nearest.js';
 import type { Check, Rule } from './types.js';
 
@@ -9,8 +10,8 @@ export interface Customisation {
 
 /** `options`: without flaws (see `optionFlaws`). */
 export function customise(rule: Rule, { message, options }: Customisation): Rule {
-  const named = message === undefined ? rule : { ...rule, message };
-  return options === undefined ? named : { ...named, check: withOptions(rule, options) };
+  const named = message === undefined ? rule : changedRule(rule, { message });
+  return options === undefined ? named : changedRule(named, { check: withOptions(rule, options) });
 }
 
 /** The options that a rule has, with their values. */

@@ -4,6 +4,7 @@ import type { Rule } from './types.js';
 
 /** The marked words replaced by what the configuration says. Several places may mean several things: then a person must agree. */
 export function withFact(rule: Rule, hits: readonly Hit[], facts: Facts): readonly Hit[] {
+  if (hits.length === 0) return hits;
   const fact = rule.fix?.fact;
   const text = fact && facts[fact];
   if (!text) return hits;

@@ -1,5 +1,6 @@
 /** Which rules hold: a preset, then overrides, the later the stronger. */
 import type { Facts } from '../claims/extractor.js';
+import { changedRule } from '../data/rule-table.js';
 import { builtInPresets, builtInRules } from '../data/rules.js';
 import type { Level } from '../findings/types.js';
 import type { Preset, RuleSet } from './ruleset.js';
@@ -62,7 +63,7 @@ export function loadRules(options: LoadOptions = {}): RuleSet {
   for (const rule of options.extra ?? []) if (!severities.has(rule.id)) severities.set(rule.id, rule.severity);
   const rules = all.flatMap((rule) => {
     const severity = severities.get(rule.id);
-    return severity === undefined || severity === 'off' ? [] : [severity === rule.severity ? rule : { ...rule, severity }];
+    return severity === undefined || severity === 'off' ? [] : [severity === rule.severity ? rule : changedRule(rule, { severity })];
   });
   return {
     // What a preset leaves out is still looked at for the table of coverage; what a person switches off is not.

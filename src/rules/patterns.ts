@@ -1,5 +1,5 @@
 import { type BuiltList, type CompiledPhrase, makePhrases, type Pattern } from '../data/phrases.js';
-import { builtInRules } from '../data/rules.js';
+import { isFiled } from '../data/rule-table.js';
 import type { RuleSet } from './ruleset.js';
 import type { PhraseSource } from './types.js';
 
@@ -18,16 +18,16 @@ const patterns = new WeakMap<PhraseSource, Pattern>();
 export function preparePatterns(set: RuleSet): void {
   if (prepared.has(set)) return;
   prepared.add(set);
-  for (const { id, check, when, silentWhen, warningWhen } of [...set.rules, ...(set.requirements ?? [])]) {
+  for (const rule of [...set.rules, ...(set.requirements ?? [])]) {
     // The build filed their wording.
-    if (builtIn.has(id)) continue;
+    if (isFiled(rule)) continue;
+    const { check, when, silentWhen, warningWhen } = rule;
     prepare(check);
     for (const condition of [when, silentWhen, warningWhen]) if (condition) prepare(condition);
   }
 }
 
 const prepared = new WeakSet<RuleSet>();
-const builtIn: ReadonlySet<string> = new Set(builtInRules.map(({ id }) => id));
 
 function prepare(node: unknown): void {
   if (typeof node !== 'object' || node === null) return;

@@ -1,6 +1,7 @@
 /** Fixes that a check offers by itself, and how they reach the source. */
 import { describe, expect, test } from 'vitest';
 import type { Facts } from '../../src/claims/extractor.js';
+import { changedRule } from '../../src/data/rule-table.js';
 import { parseDocument } from '../../src/document/document.js';
 import { fixesFor } from '../../src/findings/fixes.js';
 import { fixText } from '../../src/fix.js';
@@ -62,7 +63,7 @@ test('of replacements that overlap, the first is offered', async () => {
   ];
   if (!rule) throw new Error('no rule');
   const fixes = fixesFor(
-    { ...rule, check: {}, fix: { replace } },
+    changedRule(rule, { check: {}, fix: { replace } }),
     { range: { start: 0, end: document.text.length }, section: document.root },
     document,
   );

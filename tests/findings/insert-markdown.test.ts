@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { describe, expect, test } from 'vitest';
+import { changedRule } from '../../src/data/rule-table.js';
 import { parseDocument } from '../../src/document/document.js';
 import { applyEdits } from '../../src/findings/edits.js';
 import { lint } from '../../src/lint.js';
@@ -20,7 +21,7 @@ const ASKED = [
 const set = {
   ...rules,
   requirements: [],
-  rules: rules.rules.filter(({ id }) => ASKED.includes(id)).map(({ when: _, ...rule }) => rule),
+  rules: rules.rules.filter(({ id }) => ASKED.includes(id)).map((rule) => changedRule(rule, { when: undefined })),
 };
 
 interface Node {

@@ -1,6 +1,7 @@
 /** The clause of a rule that asks for something is an answer to it, once its blanks are filled in. */
 import { describe, expect, test } from 'vitest';
 import { extractClaims } from '../../src/claims/extract.js';
+import { changedRule } from '../../src/data/rule-table.js';
 import { builtInRules } from '../../src/data/rules.js';
 import { parseDocument } from '../../src/document/document.js';
 import { fixText } from '../../src/fix.js';
@@ -83,7 +84,7 @@ const only = (...ids: string[]) => ({ ...auditor, rules: auditor.rules.filter(({
 /** Without what the rule asks for, so that it is missed whatever its precondition. */
 const missed = (id: string) => {
   const { rules, ...set } = only(id, BLANK_RULE);
-  return { ...set, requirements: [], rules: rules.map(({ when: _when, silentWhen: _silent, ...rule }) => rule) };
+  return { ...set, requirements: [], rules: rules.map((rule) => changedRule(rule, { when: undefined, silentWhen: undefined })) };
 };
 
 describe('the clause as it is suggested settles its finding, or leaves its blanks alone', () => {
