@@ -1,4 +1,4 @@
-import { MOST_ASKED, mayMatch } from './gated.js';
+import { MOST_ASKED, mayMatch, readNeeded } from './gated.js';
 import { lexicon } from './lexicon.js';
 
 /** An expression that is built when it is needed. */
@@ -27,9 +27,13 @@ export function expression(
   return ({ raw }, ...names) => {
     let made: RegExp | undefined;
     let asked = 0;
+    let pieces: readonly string[] | undefined;
     const ask = (text?: string): RegExp => {
       if (made !== undefined) return made;
-      if (text !== undefined && asked++ < MOST_ASKED && !mayMatch(needed, text)) return NOTHING;
+      if (text !== undefined && asked++ < MOST_ASKED) {
+        pieces ??= readNeeded(needed);
+        if (!mayMatch(pieces, text)) return NOTHING;
+      }
       made = new RegExp(raw.map((part, index) => part + sourceOf(names[index], file)).join(''), flags);
       return made;
     };

@@ -26,7 +26,7 @@ describe('an expression with wording of the lexicon', () => {
   });
 
   test('is not built for a text without what it needs', () => {
-    const ask = expression('sentences', 'i', '~sec\nart')`^${'counted-part'}\. ?(\d)`;
+    const ask = expression('sentences', 'i', '~**\bsec\bart')`^${'counted-part'}\. ?(\d)`;
     const nothing = ask('Privacy 4');
     expect(nothing.test('Sec. 4')).toBe(false);
     expect(ask.test('Privacy 4')).toBe(false);
