@@ -84,8 +84,8 @@ function toldPiece(piece) {
 }
 
 /**
- * Literals of which only `test` and `exec` are asked, or which a text's methods are given, `isHeld` by a constant of the module or used where they stand, and what is written with
- * `expression`, with its words.
+ * Literals of which only `test` and `exec` are asked, or which a text's methods are given, `isHeld` by a constant of the module or used where
+ * they stand, and what is written with `expression`, with its words.
  */
 export function expressionsIn(code, path) {
   const literals = [];

@@ -61,7 +61,7 @@ function runCheck(): void {
 /**
  * V8 makes more room for new objects once as much has survived as there is room for: after two collections, which copy what lives. They come
  * now, while little does: the script's text fills the room for large objects, and each of these two has to wait until it is cleared. Later,
- * they would copy what has been made of the data, which takes two to three times as long.
+ * they would copy what has been made of the data, which takes half as long again.
  */
 function makeRoom(memory: Buffer): void {
   const large = new Array<number>(17_000).fill(0);
