@@ -85,6 +85,10 @@ async function bundleCheck(outdir, data) {
     plugins: [dataBeside(join(outdir, 'chunks'), data, readByStart), gateExpressions, outside(/\.\/convert\.js$/, './convert.js')],
   });
   const content = inAscii(withImports(outputFiles[0].text));
+  if (content.length >= MOST_SCRIPT)
+    throw new Error(
+      `the script for "check" has ${content.length} bytes: with ${MOST_SCRIPT} or more, V8 collects once more for every page (makeRoom of src/cli/start.ts); load what a page does not need by itself`,
+    );
   const check = `check-${createHash('sha256').update(content).digest('hex').slice(0, 8)}.cjs`;
   writeFileSync(join(outdir, 'chunks', check), content);
   await build({
@@ -97,6 +101,9 @@ async function bundleCheck(outdir, data) {
   });
   return { check, inputs: Object.keys(metafile.inputs) };
 }
+
+/** As much as V8 gives new large objects at first, of which the script's text is one. */
+const MOST_SCRIPT = 1 << 20;
 
 /** A script cannot import: what starts it does it for it, from where that stands. */
 function withImports(text) {
